@@ -1,0 +1,1 @@
+//! Content files to [`crate::model`], all faults at once.

@@ -1,0 +1,1 @@
+//! The rim: arguments, files, clock, terminal, exit codes.

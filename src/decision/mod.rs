@@ -1,0 +1,1 @@
+//! Cost against risk: what pays, what must be, what can be borne.

@@ -1,0 +1,1 @@
+//! Facts to German words, numbers and dates.

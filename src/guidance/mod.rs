@@ -1,0 +1,1 @@
+//! What fits this firm: cases, learning, contacts, grants, legal pre-checks, standard views.

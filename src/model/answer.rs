@@ -1,0 +1,165 @@
+//! What an owner has answered and decided.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Company, MeasureId, OptionId, QuestionId, RoleId, TierLevel};
+
+/// An answer; not knowing is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// One of the question's options.
+    Chosen(OptionId),
+    /// Nobody in the room knew.
+    Unknown,
+    /// It does not apply here.
+    NotApplicable {
+        /// In the owner's words; may be empty.
+        because: String,
+    },
+}
+
+/// How well an answer is supported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// Said.
+    Claimed,
+    /// A record was seen.
+    Shown,
+    /// It was tried out.
+    Tested,
+}
+
+impl Evidence {
+    /// The id used in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Claimed => "claimed",
+            Self::Shown => "shown",
+            Self::Tested => "tested",
+        }
+    }
+}
+
+/// One answered question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The answer.
+    pub answer: Answer,
+    /// How well it is supported.
+    pub evidence: Evidence,
+    /// The day it describes; ageing counts from here.
+    pub date: Date,
+    /// Who answered.
+    pub by: Option<RoleId>,
+    /// Free text.
+    pub note: Option<String>,
+}
+
+/// What management decided about a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// It will be done.
+    Do,
+    /// The risk is knowingly borne.
+    Accept,
+}
+
+/// What makes an accepted risk accountable.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Acceptance {
+    /// Why it is borne.
+    pub reason: String,
+    /// Who bears it.
+    pub owner: String,
+    /// When it is looked at again.
+    pub review: Date,
+}
+
+/// A decision as taken and written into the answers file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenDecision {
+    /// Do or accept.
+    pub verdict: Verdict,
+    /// When it was taken.
+    pub date: Date,
+    /// The variant to be done, where one was named.
+    pub tier: Option<TierLevel>,
+    /// Due date of a measure to be done.
+    pub due: Option<Date>,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// Present exactly where the risk is accepted.
+    pub acceptance: Option<Acceptance>,
+}
+
+/// The firm's own price; replaces the catalogue's for the named tier, or for all tiers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnCost {
+    /// The tier it prices; all where none is named.
+    pub tier: Option<TierLevel>,
+    /// Euros once.
+    pub one_off_eur: f64,
+    /// Euros a year.
+    pub yearly_eur: f64,
+    /// Own hours once.
+    pub own_hours_one_off: f64,
+    /// Own hours a year.
+    pub own_hours_yearly: f64,
+}
+
+/// An insurance offer to be judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InsuranceOffer {
+    /// Euros a year.
+    pub premium_eur: f64,
+    /// Euros per event that the firm keeps.
+    pub deductible_eur: f64,
+    /// Euros per event that the insurer pays at most.
+    pub limit_eur: f64,
+    /// True where it is in force already.
+    pub in_force: bool,
+}
+
+/// Thresholds for `gate` kept in the file; every one is optional.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GateLimits {
+    /// Euros a year.
+    pub max_expected_loss_eur: Option<f64>,
+    /// Euros in a year of which only one in twenty is worse.
+    pub max_bad_year_eur: Option<f64>,
+    /// Probability a year of a loss above the reserve.
+    pub max_ruin_probability: Option<f64>,
+    /// Points of DIN SPEC 27076.
+    pub min_din_points: Option<i32>,
+    /// Days since the oldest answer.
+    pub max_age_days: Option<u32>,
+}
+
+/// Everything an answers file says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    /// Version of the content it was answered with, such as "2026.1".
+    pub content: String,
+    /// The company.
+    pub company: Company,
+    /// Answered questions.
+    pub records: BTreeMap<QuestionId, Record>,
+    /// Decisions taken.
+    pub decisions: BTreeMap<MeasureId, TakenDecision>,
+    /// Own prices.
+    pub costs: BTreeMap<MeasureId, OwnCost>,
+    /// Insurance offer or policy.
+    pub insurance: Option<InsuranceOffer>,
+    /// Thresholds for `gate`.
+    pub gate: GateLimits,
+}
+
+impl Answers {
+    /// The oldest and newest day an answer describes; none without answers.
+    pub fn date_range(&self) -> Option<(Date, Date)> {
+        let dates = self.records.values().map(|it| it.date);
+        Some((dates.clone().min()?, dates.max()?))
+    }
+}

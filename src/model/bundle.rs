@@ -1,0 +1,43 @@
+//! Offers that supply several measures at once.
+
+use super::{BundleId, BySize, Condition, Cost, Estimate, Grade, MeasureId, Provider, SourceId, TierLevel};
+
+/// One purchase that supplies several measures at a level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bundle {
+    /// Id used by content.
+    pub id: BundleId,
+    /// Short name for tables.
+    pub title: String,
+    /// What it is, in plain words.
+    pub what: String,
+    /// What must be there already, where something must.
+    pub needs: Option<String>,
+    /// For whom it is offered.
+    pub when: Condition,
+    /// True for insurance: judged on the loss distribution, not on effects.
+    pub transfer: bool,
+    /// Years over which one-off cost is spread.
+    pub lifetime_years: f64,
+    /// Who outside hours are bought from.
+    pub provider: Provider,
+    /// Trust in the price.
+    pub grade: Grade,
+    /// Where the price comes from.
+    pub sources: Vec<SourceId>,
+    /// The measures it supplies.
+    pub supplies: Vec<Supply>,
+    /// Price by size.
+    pub cost: BySize<Cost>,
+    /// Share of the money that falls away elsewhere, because the firm buys that support anyway.
+    pub other_it_cost_replaced: BySize<Estimate>,
+}
+
+/// A measure at the level a bundle supplies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Supply {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The level it reaches.
+    pub level: TierLevel,
+}

@@ -1,0 +1,73 @@
+//! The company that is assessed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{ItemId, SegmentId, SizeClass, TraitId};
+
+/// A German federal state by its two-letter code (ISO 3166-2:DE without the prefix).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct State(String);
+
+impl State {
+    /// The sixteen codes.
+    pub const CODES: [&'static str; 16] =
+        ["BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH"];
+
+    /// Reads a code in upper or lower case.
+    pub fn new(code: &str) -> Option<Self> {
+        let code = code.trim().to_uppercase();
+        Self::CODES.contains(&code.as_str()).then_some(Self(code))
+    }
+
+    /// The code in upper case.
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A process the company lives on, with the standstill it can stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CrownJewel {
+    /// What the owner calls it.
+    pub process: String,
+    /// Hours of standstill before it hurts; unknown where the owner did not say.
+    pub tolerable_hours: Option<f64>,
+}
+
+/// What is known about a company before any security question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Company {
+    /// Optional everywhere; nothing needs it.
+    pub name: Option<String>,
+    /// Market segment.
+    pub segment: SegmentId,
+    /// Persons employed, at least one.
+    pub employees: u32,
+    /// Annual turnover in euros, where known.
+    pub turnover_eur: Option<f64>,
+    /// Balance sheet total in euros, where known (only the NIS2 size test needs it).
+    pub balance_sheet_eur: Option<f64>,
+    /// Federal state, where known (contacts, grants, authority).
+    pub state: Option<State>,
+    /// Money that could be spent on a damage without endangering the company, in euros.
+    pub liquid_reserve_eur: Option<f64>,
+    /// What one day without IT costs this company, in euros.
+    pub standstill_day_eur: Option<f64>,
+    /// Value of one own working hour in euros, where the owner replaces the default.
+    pub own_hour_eur: Option<f64>,
+    /// Own hours a month that can go into security, where the owner gave them.
+    pub hours_per_month: Option<f64>,
+    /// Traits that open or close exposures.
+    pub traits: BTreeSet<TraitId>,
+    /// Up to three processes the company lives on.
+    pub crown_jewels: Vec<CrownJewel>,
+    /// The twelve digitalisation items as answered; a missing item is unknown.
+    pub digitalisation: BTreeMap<ItemId, bool>,
+}
+
+impl Company {
+    /// The size class by persons employed.
+    pub fn size(&self) -> SizeClass {
+        SizeClass::of(self.employees)
+    }
+}

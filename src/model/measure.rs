@@ -1,0 +1,224 @@
+//! What helps: measures with effects, prerequisites, tiers, prices and adoption.
+
+use super::{BySize, Cited, Condition, Estimate, Grade, MeasureId, RoleId, ScenarioId, SourceId};
+
+/// A measure that lowers frequency or severity of scenarios, or carries others that do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// Id used by content.
+    pub id: MeasureId,
+    /// Short name for tables.
+    pub title: String,
+    /// What it is and what it is good for, in plain words.
+    pub summary: String,
+    /// What it is made of.
+    pub kind: Kind,
+    /// How it acts on loss.
+    pub role: MeasureRole,
+    /// Where it earns a place.
+    pub class: Class,
+    /// When it acts.
+    pub acts: Acts,
+    /// Who usually does it.
+    pub done_by: RoleId,
+    /// Whether buying it in is sensible, in one or two sentences.
+    pub buy_in: String,
+    /// For whom it is relevant at all; elsewhere it stays at average in own and average posture alike.
+    pub when: Condition,
+    /// The group in which only the strongest counts, and its rank there.
+    pub exclusive: Option<Exclusive>,
+    /// Years over which one-off cost is spread.
+    pub lifetime_years: f64,
+    /// Months after which half of its degree has worn off; none where it does not wear off.
+    pub half_life_months: Option<f64>,
+    /// Trust in the effects.
+    pub grade: Grade,
+    /// Where the effects come from.
+    pub sources: Vec<SourceId>,
+    /// Duties and recognised minimums it belongs to.
+    pub duties: Duties,
+    /// Effects on scenarios.
+    pub effects: Vec<Effect>,
+    /// What it needs to keep its effect.
+    pub prerequisites: Vec<Prerequisite>,
+    /// How far firms of each size have it.
+    pub adoption: Adoption,
+    /// Variants in ascending degree and cost.
+    pub tiers: Vec<Tier>,
+}
+
+impl Measure {
+    /// The variant of that level, where there is one.
+    pub fn tier(&self, level: TierLevel) -> Option<&Tier> {
+        self.tiers.iter().find(|it| it.level == level)
+    }
+}
+
+/// What a measure is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Rules, responsibilities, procedures.
+    Organisational,
+    /// Knowledge and habits of people.
+    Human,
+    /// Devices, software, settings.
+    Technical,
+}
+
+/// How a measure acts on loss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MeasureRole {
+    /// Lowers frequency or severity itself.
+    Mitigation,
+    /// Has no effect of its own; keeps others effective.
+    Enabler,
+    /// Hands loss on (insurance).
+    Transfer,
+}
+
+/// Where a measure earns a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// In most firms.
+    Core,
+    /// With special exposure, in medium firms or by duty.
+    Extended,
+    /// Informs or secures others; has no effect in the loss model and is never shown as not paying.
+    Assessment,
+}
+
+/// When a measure acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Acts {
+    /// Before the event.
+    Prevention,
+    /// While it happens.
+    Detection,
+    /// After it happened.
+    Reaction,
+}
+
+/// A group of which only the strongest member counts (antivirus < EDR < managed detection).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exclusive {
+    /// Name of the group.
+    pub group: String,
+    /// Higher replaces lower.
+    pub rank: u8,
+}
+
+/// Duties and recognised minimums.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, not states")]
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Duties {
+    /// Requirements of DIN SPEC 27076 it belongs to, two digits each.
+    pub din_spec_27076: Vec<String>,
+    /// Areas of section 30 BSIG (1 to 10) it belongs to.
+    pub bsig_30: Vec<u8>,
+    /// Section 38 BSIG (duty of management).
+    pub bsig_38: bool,
+    /// Article 32 GDPR.
+    pub gdpr_art_32: bool,
+    /// A usual duty in cyber insurance.
+    pub insurer: bool,
+    /// Base duty: its minimum tier is not an option to decline.
+    pub base_duty: bool,
+}
+
+/// Multipliers with the measure fully in place and every prerequisite met.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effect {
+    /// The scenario it acts on.
+    pub scenario: ScenarioId,
+    /// On events a year; `low` is the strongest effect.
+    pub frequency_factor: Option<Estimate>,
+    /// On euros per event; `low` is the strongest effect.
+    pub severity_factor: Option<Estimate>,
+}
+
+/// Another measure it leans on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prerequisite {
+    /// The measure leaned on.
+    pub measure: MeasureId,
+    /// Share of the effect that survives without it; negative where the measure then does harm.
+    pub attenuation: Estimate,
+}
+
+/// How far firms have a measure, as a share of full implementation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Adoption {
+    /// By size class.
+    pub by_size: Cited<BySize<Estimate>>,
+}
+
+/// Level of a variant; proportion is what small firms ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TierLevel {
+    /// Own effort, built-in functions.
+    Minimum,
+    /// The usual professional way.
+    Standard,
+    /// The full solution.
+    Extended,
+}
+
+impl TierLevel {
+    /// All levels, ascending.
+    pub const ALL: [Self; 3] = [Self::Minimum, Self::Standard, Self::Extended];
+
+    /// The id used in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Minimum => "minimum",
+            Self::Standard => "standard",
+            Self::Extended => "extended",
+        }
+    }
+
+    /// Reads an id as used in files.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.as_str() == id)
+    }
+}
+
+/// Who an outside hour is bought from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Provider {
+    /// Technician of an IT service company.
+    Technician,
+    /// Consultant.
+    Consultant,
+}
+
+/// A variant of a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tier {
+    /// Its level.
+    pub level: TierLevel,
+    /// What exactly is done, in one sentence.
+    pub what: String,
+    /// Share of the full effect it reaches, by size.
+    pub degree: BySize<f64>,
+    /// Who outside hours are bought from.
+    pub provider: Provider,
+    /// Price by size.
+    pub cost: BySize<Cost>,
+}
+
+/// Price of a variant or bundle. Money already contains bought hours; own hours are counted apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cost {
+    /// Euros once.
+    pub one_off_eur: Estimate,
+    /// Euros a year.
+    pub yearly_eur: Estimate,
+    /// Own hours once.
+    pub own_hours_one_off: Estimate,
+    /// Own hours a year.
+    pub own_hours_yearly: Estimate,
+    /// Bought hours once, already inside the money.
+    pub provider_hours_one_off: f64,
+    /// Bought hours a year, already inside the money.
+    pub provider_hours_yearly: f64,
+}

@@ -1,0 +1,47 @@
+//! Ground: the nouns and quantities of the field, without files, wire formats or German.
+//!
+//! Everything here is a resolved value: a reference that exists, a number in its range. Raw content becomes
+//! these types in [`crate::catalogue`], an owner's answers in [`crate::assessment`].
+
+mod answer;
+mod bundle;
+mod catalogue;
+mod class;
+mod company;
+mod condition;
+mod constants;
+mod estimate;
+mod id;
+mod measure;
+mod posture;
+mod profile;
+mod question;
+mod scenario;
+mod source;
+
+pub use answer::{
+    Acceptance, Answer, Answers, Evidence, GateLimits, InsuranceOffer, OwnCost, Record, TakenDecision,
+    Verdict,
+};
+pub use bundle::{Bundle, Supply};
+pub use catalogue::{Catalogue, ContentVersion};
+pub use class::{ByLevel, BySize, Level, SizeClass};
+pub use company::{Company, CrownJewel, State};
+pub use condition::{AnswerCondition, Condition};
+pub use constants::{Constants, HourlyRates, Overlap, Reference, Residual};
+pub use estimate::{Cited, Estimate, Grade, Interval};
+pub use id::{
+    BundleId, ItemId, MeasureId, OptionId, QuestionId, RoleId, ScenarioId, SegmentId, SourceId, TopicId,
+    TraitId,
+};
+pub use measure::{
+    Acts, Adoption, Class, Cost, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite,
+    Provider, Tier, TierLevel,
+};
+pub use posture::{Basis, Degree, Posture};
+pub use profile::{
+    DigitalItem, LevelProfile, Role, Segment, SizeProfile, Topic, Trait, TypicalProcess, WzCode,
+};
+pub use question::{AnswerOption, DinCheck, Informs, InsurerCheck, Question, QuestionKind, References};
+pub use scenario::{ByFactor, Downtime, FrequencyEstimate, Scenario, SeverityEstimate};
+pub use source::{Checked, Source};

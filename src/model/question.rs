@@ -1,0 +1,121 @@
+//! What we ask.
+
+use std::collections::BTreeMap;
+
+use super::{Condition, MeasureId, OptionId, QuestionId, RoleId, SegmentId, TopicId};
+
+/// A question of the self-check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Id used by content and answers.
+    pub id: QuestionId,
+    /// The topic it belongs to.
+    pub topic: TopicId,
+    /// Content version that brought it.
+    pub added: String,
+    /// Content version from which it is no longer asked.
+    pub withdrawn: Option<String>,
+    /// The question that took its place.
+    pub replaced_by: Option<QuestionId>,
+    /// Content version that last changed its wording (not its meaning).
+    pub reworded: Option<String>,
+    /// The one plain sentence.
+    pub text: String,
+    /// Why we ask, at most two sentences.
+    pub why: String,
+    /// How the answer can be recognised.
+    pub help: String,
+    /// An example from the trade, by segment.
+    pub examples: BTreeMap<SegmentId, String>,
+    /// What it is about.
+    pub kind: QuestionKind,
+    /// Who knows it, best first; never empty.
+    pub knows: Vec<RoleId>,
+    /// Time to answer, seconds.
+    pub seconds: u32,
+    /// For whom it is asked.
+    pub when: Condition,
+    /// From worst to best; at least two.
+    pub options: Vec<AnswerOption>,
+    /// Weight of this question in each measure it informs (1 unless stated).
+    pub weights: BTreeMap<MeasureId, f64>,
+    /// Links to requirements of others.
+    pub references: References,
+}
+
+impl Question {
+    /// The option with that id.
+    pub fn option(&self, id: &OptionId) -> Option<&AnswerOption> {
+        self.options.iter().find(|it| &it.id == id)
+    }
+}
+
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QuestionKind {
+    /// Knowledge, habits, culture.
+    People,
+    /// Rules, responsibilities, contracts, decisions.
+    Organisation,
+    /// Devices, software, settings.
+    Technology,
+}
+
+/// An option and what it says about measures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerOption {
+    /// Unique within the question.
+    pub id: OptionId,
+    /// In everyday words.
+    pub text: String,
+    /// The degrees it stands for; empty only in questions that open or close others.
+    pub informs: Vec<Informs>,
+}
+
+/// The degree of a measure an option stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Informs {
+    /// The measure.
+    pub measure: MeasureId,
+    /// Share of full implementation, 0 to 1.
+    pub degree: f64,
+}
+
+/// Links from a question to requirements of others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct References {
+    /// Checks of DIN SPEC 27076.
+    pub din_spec_27076: Vec<DinCheck>,
+    /// Areas of section 30 BSIG (1 to 10).
+    pub bsig_30: Vec<u8>,
+    /// Section 38 BSIG.
+    pub bsig_38: bool,
+    /// Article 32 GDPR.
+    pub gdpr_art_32: bool,
+    /// Usual duties of cyber insurers.
+    pub insurer: Vec<InsurerCheck>,
+    /// Competences of DigComp 2.2, such as "4.1".
+    pub digcomp: Vec<String>,
+}
+
+/// One check of DIN SPEC 27076 and the options that meet it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DinCheck {
+    /// Requirement, two digits.
+    pub requirement: String,
+    /// Sub-check within it, where there is one.
+    pub check: Option<String>,
+    /// Options that meet it.
+    pub met_by: Vec<OptionId>,
+    /// Options that make it irrelevant.
+    pub irrelevant_by: Vec<OptionId>,
+}
+
+/// A usual duty of cyber insurers and the options that meet it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InsurerCheck {
+    /// The duty, as an id.
+    pub duty: String,
+    /// Options that meet it.
+    pub met_by: Vec<OptionId>,
+}

@@ -1,0 +1,33 @@
+//! Where numbers and statements come from.
+
+use super::SourceId;
+
+/// How a source was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Checked {
+    /// The publisher's own text was read.
+    Primary,
+    /// A press or trade page that quotes it was read.
+    Secondary,
+    /// Derived by us; the derivation is written down.
+    Derived,
+    /// Our judgement; no measurement behind it.
+    Judgement,
+}
+
+/// A source as it is printed in the report's annex.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Id used by content.
+    pub id: SourceId,
+    /// Title, in the language the reader will find it in or in German.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Year of publication where known.
+    pub year: Option<u16>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// How it was read.
+    pub checked: Checked,
+}

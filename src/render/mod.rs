@@ -1,0 +1,1 @@
+//! Report and German to bytes: terminal, JSON, CSV, PDF, HTML.

@@ -1,0 +1,1 @@
+//! Facts for readers: numbers, ids, findings. No sentences.

@@ -1,0 +1,1 @@
+//! Posture to loss distribution. Knows no question and no answer.
