@@ -1,2 +1,1 @@
-//! The one integration binary.
-fn main() {}
+//! The one integration binary: one module per feature, each through one door.
