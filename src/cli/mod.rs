@@ -1,1 +1,49 @@
 //! The rim: arguments, files, clock, terminal, exit codes.
+//!
+//! Everything that touches the world happens here; everything below takes values and gives values back.
+
+mod args;
+mod clock;
+mod command;
+mod content;
+mod exit;
+mod fault;
+#[allow(dead_code, reason = "temporary: the first users land with their commands")]
+mod files;
+#[allow(dead_code, reason = "temporary: the first users land with their commands")]
+mod output;
+mod usage;
+
+use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+pub use args::definition;
+pub use exit::Exit;
+
+/// Runs the program with its arguments, the program's name first, and returns its exit code.
+///
+/// Has no globals of its own and can be called twice in one process.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let exit = panic::catch_unwind(AssertUnwindSafe(|| dispatch(args))).unwrap_or_else(|_| {
+        output::complain(&crate::german::fault::our_bug());
+        Exit::Bug
+    });
+    ExitCode::from(exit.code())
+}
+
+fn dispatch(args: Vec<OsString>) -> Exit {
+    let parsed =
+        definition().try_get_matches_from(args).and_then(|it| args::Arguments::from_arg_matches(&it));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::answer(&error),
+    };
+    match command::run(&arguments) {
+        Ok(exit) => exit,
+        Err(error) => fault::report(&error),
+    }
+}

@@ -1,1 +1,8 @@
-//! Facts to German words, numbers and dates.
+//! Facts to German: sentences, words, numbers, dates.
+//!
+//! The only Rust code besides the command-line definitions that speaks German. A function per sentence:
+//! arguments and plurals are checked by the compiler.
+
+pub mod fault;
+pub mod number;
+pub mod usage;

@@ -1,0 +1,65 @@
+//! The command line: one definition for parsing, help, completions and man pages. Speaks German.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+
+mod report;
+
+pub use report::ReportArgs;
+
+const TEMPLATE: &str = "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}";
+
+/// Wägt ab, was IT-Sicherheit kostet und was es kostet, sie wegzulassen.
+#[derive(Debug, Parser)]
+#[command(
+    name = "waage",
+    version,
+    about = "Wägt ab, was IT-Sicherheit einen kleinen Betrieb kostet und was es kostet, sie wegzulassen.",
+    long_about = None,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Befehle",
+    next_help_heading = "Optionen",
+    help_template = TEMPLATE,
+    after_help = "Ohne Befehl öffnet sich im Terminal ein Menü. Alle Daten bleiben auf diesem Rechner.\n\nBeispiel:\n  waage check firma.waage.toml\n  waage report firma.waage.toml --pdf bericht.pdf"
+)]
+pub struct Arguments {
+    /// What to do; the menu where nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Options every command knows.
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+/// Options every command knows.
+#[derive(Args, Debug)]
+pub struct CommonArgs {
+    /// Eigene Inhalte aus ORDNER benutzen: ergänzt oder ersetzt die eingebauten Dateien
+    #[arg(long, global = true, value_name = "ORDNER")]
+    pub content: Option<PathBuf>,
+    /// Stichtag der Rechnung (Jahr-Monat-Tag), sonst heute
+    #[arg(long, global = true, value_name = "DATUM")]
+    pub date: Option<String>,
+    /// Diese Hilfe zeigen
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+    /// Version zeigen
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// The commands; each has its own file of arguments and its own file in `command`.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Bericht aus einer Antwortdatei: im Terminal, als PDF, JSON oder CSV
+    #[command(visible_alias = "bericht", help_template = TEMPLATE, after_help = report::EXAMPLE)]
+    Report(ReportArgs),
+}
+
+/// The command line's definition.
+pub fn definition() -> clap::Command {
+    Arguments::command().mut_subcommands(|it| it.help_template(TEMPLATE).next_help_heading("Optionen"))
+}

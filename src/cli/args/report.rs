@@ -1,0 +1,25 @@
+//! Arguments of `waage report`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// One real call.
+pub const EXAMPLE: &str = "Beispiel:\n  waage report firma.waage.toml --pdf bericht.pdf --budget 2000";
+
+/// Arguments of `waage report`.
+#[derive(Args, Debug)]
+pub struct ReportArgs {
+    /// Antwortdatei, „-“ liest von der Standardeingabe
+    #[arg(value_name = "DATEI")]
+    pub file: PathBuf,
+    /// Managementbericht als PDF schreiben
+    #[arg(long, value_name = "PFAD")]
+    pub pdf: Option<PathBuf>,
+    /// Alle Zahlen als JSON schreiben, „-“ schreibt auf die Standardausgabe
+    #[arg(long, value_name = "PFAD")]
+    pub json: Option<PathBuf>,
+    /// Höchstens so viele Euro im Jahr für Maßnahmen ausgeben
+    #[arg(long, value_name = "EURO")]
+    pub budget: Option<f64>,
+}

@@ -1,0 +1,14 @@
+//! One file per command: read, call the core, write.
+
+use super::Exit;
+use super::args::{Arguments, Command};
+
+mod report;
+
+/// Runs the command that was asked for.
+pub fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    match &arguments.command {
+        Some(Command::Report(args)) => report::run(args, &arguments.common),
+        None => Ok(Exit::Usage),
+    }
+}

@@ -1,0 +1,1 @@
+//! Content from the binary, or from a folder that replaces or overlays it.

@@ -1,0 +1,60 @@
+//! Files: read with clear faults, written whole or not at all.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::fault::Fault;
+use crate::german;
+
+/// Reads a text file; `-` is standard input.
+pub fn read_text(path: &Path) -> anyhow::Result<String> {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).context("stdin")?;
+        return String::from_utf8(bytes).map_err(|_| Fault::faulty(german::fault::not_text("-")));
+    }
+    let shown = path.display().to_string();
+    if path.is_dir() {
+        return Err(Fault::usage(german::fault::is_a_folder(&shown)));
+    }
+    #[expect(clippy::disallowed_methods, reason = "the rim touches files")]
+    match std::fs::read(path) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| Fault::faulty(german::fault::not_text(&shown))),
+        Err(error) => Err(Fault::usage(german::fault::cannot_read(&shown, error.kind()))),
+    }
+}
+
+/// Writes bytes beside the target and renames: a reader sees the old file or the new one, never half of it.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let shown = path.display().to_string();
+    let fault = |kind: io::ErrorKind| Fault::usage(german::fault::cannot_write(&shown, kind));
+    if path.is_dir() {
+        return Err(Fault::usage(german::fault::is_a_folder(&shown)));
+    }
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    };
+    let mut file = tempfile::Builder::new()
+        .prefix(".waage-")
+        .tempfile_in(&folder)
+        .map_err(|error| fault(error.kind()))?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| fault(error.kind()))?;
+    keep_permissions(file.as_file(), path);
+    file.persist(path).map_err(|error| fault(error.error.kind()))?;
+    Ok(())
+}
+
+/// A temporary file is private; the target keeps the rights it had, or gets the usual ones for new files.
+#[cfg(unix)]
+fn keep_permissions(file: &std::fs::File, target: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(target).map_or(0o644, |it| it.permissions().mode());
+    // A file system without modes refuses; the content matters more than its rights.
+    let _ = file.set_permissions(std::fs::Permissions::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn keep_permissions(_file: &std::fs::File, _target: &Path) {}

@@ -1,0 +1,28 @@
+//! The two streams: results to stdout, everything else to stderr.
+
+use std::io::{self, IsTerminal, Write};
+
+/// Writes a result to stdout; a closed pipe is an error the caller passes on.
+pub fn say(text: &str) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Writes a message for people to stderr; when nobody reads it, nothing can be done.
+pub fn complain(text: &str) {
+    let mut err = io::stderr().lock();
+    let _ = writeln!(err, "{}", text.trim_end());
+}
+
+/// True when a person sits at both ends: prompts can be shown and answered.
+pub fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// True when colour may be used on stdout.
+#[expect(clippy::disallowed_methods, reason = "the rim reads the environment")]
+pub fn may_colour() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+}

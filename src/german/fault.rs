@@ -1,0 +1,80 @@
+//! What went wrong outside content and answers, and what to do about it.
+
+use std::io::ErrorKind;
+
+/// A folder was named where a file is needed.
+pub fn is_a_folder(path: &str) -> String {
+    format!(
+        "Fehler: „{path}“ ist ein Ordner, gebraucht wird eine Datei.\n  Nennen Sie die Datei darin, zum Beispiel {path}/firma.waage.toml"
+    )
+}
+
+/// A file cannot be read.
+pub fn cannot_read(path: &str, kind: ErrorKind) -> String {
+    match kind {
+        ErrorKind::NotFound => {
+            format!(
+                "Fehler: Die Datei „{path}“ gibt es nicht.\n  Prüfen Sie Schreibweise und Ordner. Eine neue Datei legt „waage check {path}“ an."
+            )
+        }
+        ErrorKind::PermissionDenied => {
+            format!("Fehler: Die Datei „{path}“ darf nicht gelesen werden.\n  Prüfen Sie die Zugriffsrechte.")
+        }
+        other => format!("Fehler: Die Datei „{path}“ lässt sich nicht lesen ({other})."),
+    }
+}
+
+/// A file cannot be written.
+pub fn cannot_write(path: &str, kind: ErrorKind) -> String {
+    match kind {
+        ErrorKind::NotFound => {
+            format!(
+                "Fehler: „{path}“ lässt sich nicht schreiben, der Ordner fehlt.\n  Legen Sie den Ordner an oder nennen Sie einen anderen."
+            )
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            format!(
+                "Fehler: „{path}“ darf nicht geschrieben werden.\n  Wählen Sie einen Ordner, in den Sie schreiben dürfen."
+            )
+        }
+        ErrorKind::StorageFull => {
+            format!(
+                "Fehler: Für „{path}“ ist kein Platz mehr auf dem Datenträger.\n  Die bisherige Datei ist unverändert."
+            )
+        }
+        other => format!(
+            "Fehler: „{path}“ lässt sich nicht schreiben ({other}). Die bisherige Datei ist unverändert."
+        ),
+    }
+}
+
+/// A file holds something other than UTF-8 text.
+pub fn not_text(path: &str) -> String {
+    format!(
+        "Fehler: „{path}“ ist keine Textdatei in UTF-8.\n  Speichern Sie die Datei im Editor mit der Kodierung UTF-8."
+    )
+}
+
+/// A date is not a date.
+pub fn bad_date(text: &str) -> String {
+    format!(
+        "Fehler: „{text}“ ist kein Datum.\n  Schreiben Sie Jahr-Monat-Tag, zum Beispiel --date 2026-11-21"
+    )
+}
+
+/// Nobody sits at the terminal.
+pub fn no_terminal(instead: &str) -> String {
+    format!("Fehler: Hier kann niemand antworten, denn es gibt kein Terminal.\n  {instead}")
+}
+
+/// Something failed that we did not foresee.
+pub fn unexpected(detail: &str) -> String {
+    format!(
+        "Fehler: Damit haben wir nicht gerechnet: {detail}\n  Ihre Dateien sind unverändert. Bitte melden Sie uns den Aufruf und diese Zeile."
+    )
+}
+
+/// The program itself is at fault.
+pub fn our_bug() -> String {
+    "Fehler: Das ist unser Fehler, nicht Ihrer. Ihre gespeicherten Antworten sind unverändert.\n  Bitte melden Sie uns den Aufruf und die Zeilen darüber.".into()
+}
