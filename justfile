@@ -1,0 +1,27 @@
+# Everything CI runs, in the same order.
+check: fmt lint test
+
+# Formatting.
+fmt:
+    cargo fmt --check
+
+# Lints of all targets.
+lint:
+    cargo clippy --all-targets -- -D warnings
+
+# All tests.
+test:
+    cargo test
+
+# Accept changed golden files, then read the diff.
+golden:
+    UPDATE_GOLDEN=1 cargo test --test it
+    git diff --stat
+
+# Licences, duplicate and unwanted packages.
+deny:
+    cargo deny check bans licenses sources
+
+# Speed of the engine.
+bench:
+    cargo bench

@@ -1,0 +1,106 @@
+//! House rules that a machine can check.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::support::{root, source_files};
+
+#[test]
+fn german_stands_only_where_it_belongs() {
+    let mut found = Vec::new();
+    for (path, text) in source_files() {
+        let shown = path.display().to_string();
+        let allowed = shown.starts_with("src/german/") || shown.starts_with("src/cli/args");
+        if allowed {
+            continue;
+        }
+        for (index, line) in text.lines().enumerate() {
+            let german = line.chars().any(|it| "äöüÄÖÜß„".contains(it));
+            if german && !line.contains("tidy: not prose") {
+                found.push(format!("{shown}:{}: {}", index + 1, line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "German outside content, src/german and src/cli/args:\n{}", found.join("\n"));
+}
+
+/// Tests and tables aside, a file that holds one thing stays below this.
+const LONG: usize = 400;
+
+#[test]
+fn files_hold_one_thing() {
+    let long: Vec<String> = source_files()
+        .into_iter()
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > LONG + 50)
+        .map(|(path, lines)| format!("{} has {lines} lines", path.display()))
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn nothing_is_left_undone_in_the_source() {
+    for (path, text) in source_files() {
+        for word in ["todo!", "unimplemented!", "TODO", "FIXME", "XXX"] {
+            assert!(!text.contains(word), "{} contains {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_dependency_is_argued_for() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let lines: Vec<&str> = manifest.lines().collect();
+    let mut inside = false;
+    for (index, line) in lines.iter().enumerate() {
+        if line.starts_with('[') {
+            inside = line.ends_with("dependencies]");
+        } else if inside && line.contains('=') && !line.starts_with('#') && !line.starts_with(' ') {
+            assert!(lines[index - 1].starts_with('#'), "no reason above `{line}`");
+        }
+    }
+}
+
+/// The rows of the glossary's table: code, German word, meaning, ban.
+fn glossary() -> Vec<Vec<String>> {
+    fs::read_to_string(root().join("docs/glossary.md"))
+        .unwrap()
+        .lines()
+        .filter(|it| it.starts_with("| `"))
+        .map(|it| it.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect())
+        .collect()
+}
+
+#[test]
+fn the_glossary_names_things_that_exist() {
+    let all: String = source_files().into_iter().map(|(_, text)| text).collect();
+    let rows = glossary();
+    assert!(rows.len() >= 20, "the glossary has {} rows", rows.len());
+    for row in rows {
+        let name = row[0].trim_matches('`');
+        let exists = ["struct ", "enum ", "fn ", "trait ", "pub ", "    "].iter().any(|before| {
+            all.match_indices(&format!("{before}{name}")).any(|(at, hit)| {
+                !all[at + hit.len()..].starts_with(|it: char| it.is_alphanumeric() || it == '_')
+            })
+        });
+        assert!(exists, "docs/glossary.md names `{name}`, which is not in src/");
+    }
+}
+
+#[test]
+fn one_term_one_meaning() {
+    let banned: BTreeSet<&str> = ["ale", "likelihood", "recommendation"].into();
+    for (path, text) in source_files() {
+        for (index, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for word in code.split(|it: char| !it.is_alphanumeric()) {
+                assert!(
+                    !banned.contains(word),
+                    "{}:{}: `{word}` is banned by docs/glossary.md",
+                    path.display(),
+                    index + 1
+                );
+            }
+        }
+    }
+}
