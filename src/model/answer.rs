@@ -55,6 +55,30 @@ pub struct Record {
     pub by: Option<RoleId>,
     /// Free text.
     pub note: Option<String>,
+    /// What others answered to the same question, in the order in which they were asked.
+    pub also: Vec<Voice>,
+}
+
+impl Record {
+    /// A bare answer: claimed, by nobody named, without a note.
+    pub fn claimed(answer: Answer, date: Date) -> Self {
+        Self { answer, evidence: Evidence::Claimed, date, by: None, note: None, also: Vec::new() }
+    }
+}
+
+/// The same question answered by someone else. It counts where it differs: the report names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    /// The answer.
+    pub answer: Answer,
+    /// How well it is supported.
+    pub evidence: Evidence,
+    /// The day it describes.
+    pub date: Date,
+    /// Who answered.
+    pub by: RoleId,
+    /// Free text.
+    pub note: Option<String>,
 }
 
 /// What management decided about a measure.

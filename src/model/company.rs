@@ -51,6 +51,9 @@ pub struct Company {
     pub state: Option<State>,
     /// Money that could be spent on a damage without endangering the company, in euros.
     pub liquid_reserve_eur: Option<f64>,
+    /// Highest probability a year of a loss above the reserve that the owner can bear; where not given,
+    /// [`super::Constants::tolerable_ruin`].
+    pub tolerable_ruin: Option<f64>,
     /// What one day without IT costs this company, in euros.
     pub standstill_day_eur: Option<f64>,
     /// Value of one own working hour in euros, where the owner replaces the default.
@@ -69,5 +72,25 @@ impl Company {
     /// The size class by persons employed.
     pub fn size(&self) -> SizeClass {
         SizeClass::of(self.employees)
+    }
+
+    /// A company of which only segment and head count are known.
+    pub fn new(segment: SegmentId, employees: u32) -> Self {
+        Self {
+            name: None,
+            segment,
+            employees,
+            turnover_eur: None,
+            balance_sheet_eur: None,
+            state: None,
+            liquid_reserve_eur: None,
+            tolerable_ruin: None,
+            standstill_day_eur: None,
+            own_hour_eur: None,
+            hours_per_month: None,
+            traits: BTreeSet::new(),
+            crown_jewels: Vec::new(),
+            digitalisation: BTreeMap::new(),
+        }
     }
 }

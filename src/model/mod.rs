@@ -21,7 +21,7 @@ mod source;
 
 pub use answer::{
     Acceptance, Answer, Answers, Evidence, GateLimits, InsuranceOffer, OwnCost, Record, TakenDecision,
-    Verdict,
+    Verdict, Voice,
 };
 pub use bundle::{Bundle, Supply};
 pub use catalogue::{Catalogue, ContentVersion};
