@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bundle, BundleId, Company, Constants, DigitalItem, Level, LevelProfile, Measure, MeasureId, Question,
-    QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId, SizeClass, SizeProfile, Source,
-    SourceId, Topic, TopicId, Trait, TraitId,
+    Bundle, BundleId, Company, Constants, DigitalItem, Grant, Level, LevelProfile, Measure, MeasureId,
+    Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId, SizeClass, SizeProfile,
+    Source, SourceId, Topic, TopicId, Trait, TraitId,
 };
 
 /// Which content this is.
@@ -33,6 +33,8 @@ pub struct Catalogue {
     pub measures: Vec<Measure>,
     /// Offers that supply several measures.
     pub bundles: Vec<Bundle>,
+    /// Public money that takes part of a price off.
+    pub grants: Vec<Grant>,
     /// What we ask.
     pub questions: Vec<Question>,
     /// Topics in order.

@@ -71,4 +71,6 @@ ids! {
     ItemId;
     /// A source of a number or a statement.
     SourceId;
+    /// A grant that takes part of a price off.
+    GrantId;
 }

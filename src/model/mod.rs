@@ -11,6 +11,7 @@ mod company;
 mod condition;
 mod constants;
 mod estimate;
+mod grant;
 mod id;
 mod measure;
 mod posture;
@@ -30,9 +31,10 @@ pub use company::{Company, CrownJewel, State};
 pub use condition::{AnswerCondition, Condition};
 pub use constants::{Constants, HourlyRates, Overlap, Reference, Residual};
 pub use estimate::{Cited, Estimate, Grade, Interval};
+pub use grant::Grant;
 pub use id::{
-    BundleId, ItemId, MeasureId, OptionId, QuestionId, RoleId, ScenarioId, SegmentId, SourceId, TopicId,
-    TraitId,
+    BundleId, GrantId, ItemId, MeasureId, OptionId, QuestionId, RoleId, ScenarioId, SegmentId, SourceId,
+    TopicId, TraitId,
 };
 pub use measure::{
     Acts, Adoption, Class, Cost, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite,
