@@ -1,0 +1,229 @@
+//! A small catalogue for the tests of this layer: backup with a chain of follow-ups, sign-in, and a shop.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, date};
+
+use crate::model::{
+    Acts, Adoption, Answer, AnswerCondition, AnswerOption, Answers, BySize, Catalogue, Cited, Class, Company,
+    Condition, Constants, ContentVersion, DigitalItem, Duties, Estimate, Evidence, GateLimits, Grade,
+    HourlyRates, Informs, ItemId, Kind, Level, LevelProfile, Measure, MeasureId, MeasureRole, Overlap,
+    Question, QuestionId, QuestionKind, Record, Reference, References, Residual, Role, RoleId, Segment,
+    SegmentId, SizeClass, SizeProfile, SourceId, Topic, TopicId, Trait, TraitId,
+};
+
+/// The day on which everything happens.
+pub const TODAY: Date = date(2026, 11, 21);
+
+pub fn chosen(option: &str) -> Record {
+    Record::claimed(Answer::Chosen(option.into()), TODAY)
+}
+
+pub fn unknown() -> Record {
+    Record::claimed(Answer::Unknown, TODAY)
+}
+
+pub fn not_applicable() -> Record {
+    Record::claimed(Answer::NotApplicable { because: String::new() }, TODAY)
+}
+
+/// A crafts firm with 14 people and these answers.
+pub fn answers(given: &[(&str, Record)]) -> Answers {
+    Answers {
+        content: "2026.1".into(),
+        company: Company::new("crafts".into(), 14),
+        records: given.iter().map(|(id, record)| (QuestionId::new(id), record.clone())).collect(),
+        decisions: BTreeMap::new(),
+        costs: BTreeMap::new(),
+        insurance: None,
+        gate: GateLimits::default(),
+    }
+}
+
+fn cited<T>(value: T) -> Cited<T> {
+    Cited { value, grade: Grade::C, sources: vec![SourceId::new("expert")] }
+}
+
+fn question(id: &str, topic: &str, options: &[(&str, f64)], measure: &str) -> Question {
+    Question {
+        id: id.into(),
+        topic: topic.into(),
+        added: "2026.1".into(),
+        withdrawn: None,
+        replaced_by: None,
+        reworded: None,
+        text: id.into(),
+        why: "why".into(),
+        help: "help".into(),
+        examples: BTreeMap::new(),
+        kind: QuestionKind::Technology,
+        knows: vec!["it-provider".into(), "management".into()],
+        seconds: 20,
+        when: Condition::default(),
+        options: options
+            .iter()
+            .map(|(id, degree)| AnswerOption {
+                id: (*id).into(),
+                text: (*id).into(),
+                informs: vec![Informs { measure: measure.into(), degree: *degree }],
+            })
+            .collect(),
+        weights: BTreeMap::new(),
+        references: References::default(),
+    }
+}
+
+fn after(mut question: Question, earlier: &str, options: &[&str]) -> Question {
+    let options = options.iter().map(|it| (*it).into()).collect();
+    question.when.answers = vec![AnswerCondition { question: earlier.into(), options }];
+    question
+}
+
+fn measure(id: &str, average: f64, half_life_months: Option<f64>) -> Measure {
+    Measure {
+        id: id.into(),
+        title: id.into(),
+        summary: String::new(),
+        kind: Kind::Technical,
+        role: MeasureRole::Mitigation,
+        class: Class::Core,
+        acts: Acts::Prevention,
+        done_by: "it-provider".into(),
+        buy_in: String::new(),
+        when: Condition::default(),
+        exclusive: None,
+        lifetime_years: 5.0,
+        half_life_months,
+        grade: Grade::C,
+        sources: vec![SourceId::new("expert")],
+        duties: Duties::default(),
+        effects: Vec::new(),
+        prerequisites: Vec::new(),
+        adoption: Adoption {
+            by_size: cited(BySize {
+                micro: Estimate::exactly(average),
+                small: Estimate::exactly(average),
+                medium: Estimate::exactly(average),
+            }),
+        },
+        tiers: Vec::new(),
+    }
+}
+
+/// Three topics, seven questions, four measures.
+pub fn catalogue() -> Catalogue {
+    let mut old_mfa = question("old-mfa", "accounts", &[("none", 0.0), ("all", 0.9)], "mfa");
+    old_mfa.withdrawn = Some("2026.1".into());
+    old_mfa.replaced_by = Some("mfa".into());
+    let mut shop = question("shop-updates", "web", &[("never", 0.0), ("monthly", 0.8)], "web-hardening");
+    shop.when.traits = vec!["web-shop".into()];
+    let mut rehearsal = question(
+        "backup-test",
+        "backup",
+        &[("never", 0.0), ("older", 0.4), ("within-6-months", 0.85)],
+        "restore-test",
+    );
+    rehearsal.weights = BTreeMap::from([(MeasureId::new("restore-test"), 3.0)]);
+    let mut login = question("mfa", "accounts", &[("none", 0.0), ("some", 0.4), ("all", 1.0)], "mfa");
+    login.knows = vec!["it-provider".into()];
+    Catalogue {
+        version: ContentVersion { version: "2026.1".into(), sha256: String::new() },
+        constants: constants(),
+        scenarios: Vec::new(),
+        measures: vec![
+            measure("backup", 0.7, None),
+            measure("mfa", 0.36, None),
+            measure("restore-test", 0.3, Some(12.0)),
+            {
+                let mut web = measure("web-hardening", 0.5, None);
+                web.when.traits = vec!["web-shop".into(), "website".into()];
+                web
+            },
+        ],
+        bundles: Vec::new(),
+        questions: vec![
+            login,
+            old_mfa,
+            question("backup-exists", "backup", &[("never", 0.0), ("weekly", 0.5), ("daily", 0.9)], "backup"),
+            after(rehearsal, "backup-exists", &["weekly", "daily"]),
+            after(
+                question("backup-record", "backup", &[("no", 0.0), ("yes", 1.0)], "restore-test"),
+                "backup-test",
+                &["older", "within-6-months"],
+            ),
+            shop,
+        ],
+        topics: ["accounts", "backup", "web"]
+            .map(|id| Topic { id: TopicId::new(id), title: id.into(), summary: String::new() })
+            .into(),
+        segments: vec![segment()],
+        sizes: SizeClass::ALL.map(size).into(),
+        levels: [(Level::Low, 0), (Level::Medium, 4), (Level::High, 8)]
+            .map(|(level, from_items)| LevelProfile { level, title: level.as_str().into(), from_items })
+            .into(),
+        items: ["website", "cloud"].map(|id| DigitalItem { id: ItemId::new(id), text: id.into() }).into(),
+        traits: ["external-it", "web-shop", "website"]
+            .map(|id| Trait { id: TraitId::new(id), text: id.into() })
+            .into(),
+        roles: ["management", "it-provider"].map(|id| Role { id: RoleId::new(id), title: id.into() }).into(),
+        sources: BTreeMap::new(),
+    }
+}
+
+fn segment() -> Segment {
+    Segment {
+        id: SegmentId::new("crafts"),
+        title: "Crafts".into(),
+        examples: String::new(),
+        wz: Vec::new(),
+        severity: cited(1.0),
+        fixed_cost_share: cited(0.45),
+        contribution_margin_share: cited(0.5),
+        workplace: String::new(),
+        customers: String::new(),
+        processes: Vec::new(),
+        typical_traits: vec!["website".into()],
+        nis2_hint: String::new(),
+    }
+}
+
+fn size(size: SizeClass) -> SizeProfile {
+    SizeProfile {
+        size,
+        title: size.as_str().into(),
+        reference_employees: 14.0,
+        reference_users: 10.0,
+        reference_turnover_eur: 2e6,
+        attenuation_relief: cited(0.1),
+        hours_per_month: cited(4.0),
+        review_months: 12,
+    }
+}
+
+fn constants() -> Constants {
+    let exactly = |value| cited(Estimate::exactly(value));
+    Constants {
+        reference: Reference { turnover_eur: 2e6, working_days: 250.0 },
+        climate_cv: cited(0.3),
+        overlap: Overlap { exponent: exactly(0.8) },
+        residual: Residual { frequency: exactly(0.1), severity: exactly(0.15) },
+        own_hour_eur: cited(45.0),
+        hourly_rates: HourlyRates { technician: exactly(110.0), consultant: exactly(150.0) },
+        discount_rate: cited(0.04),
+        reserve_months: cited(2.0),
+        risk_loading: cited(0.08),
+        tolerable_ruin: cited(0.01),
+        horizon_years: 5,
+        doubt_claimed: cited(0.2),
+        doubt_shown: cited(0.1),
+        doubt_tested: cited(0.05),
+        interruption_share: cited(0.55),
+        reference_day_eur: cited(5000.0),
+    }
+}
+
+/// The evidence of a record replaced.
+pub fn with_evidence(mut record: Record, evidence: Evidence) -> Record {
+    record.evidence = evidence;
+    record
+}

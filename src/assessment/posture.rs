@@ -1,0 +1,437 @@
+//! Answers to posture: the degree of every measure, and on which answers it rests.
+
+use jiff::civil::Date;
+
+use super::standing::{Closed, Standing, Standings};
+use crate::model::{
+    Answer, Answers, Basis, Catalogue, Constants, Degree, Evidence, Measure, Posture, Question, QuestionId,
+    Record, RoleId,
+};
+
+/// Share of a degree that must have worn off before we call it aged. Below a tenth the loss is smaller
+/// than the doubt about any answer (judgement, grade C).
+const NOTICEABLE_WEAR: f64 = 0.1;
+
+/// Mean length of a month in days (Gregorian calendar).
+const DAYS_PER_MONTH: f64 = 30.436_875;
+
+/// Why a question contributes what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// It was answered.
+    Answered,
+    /// An earlier answer leaves only its worst option.
+    Inferred,
+    /// It was asked and nobody knew.
+    Unknown,
+    /// It was not asked.
+    NotAsked,
+}
+
+/// What one question contributes to a measure's degree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contribution {
+    /// The question.
+    pub question: QuestionId,
+    /// Its weight among all contributions to the measure.
+    pub weight: f64,
+    /// Why it contributes what it does.
+    pub ground: Ground,
+    /// Expected degree, wear included.
+    pub expected: f64,
+    /// 10 % point.
+    pub low: f64,
+    /// 90 % point.
+    pub high: f64,
+    /// Share of the answered degree that has worn off since, 0 to 1.
+    pub wear: f64,
+}
+
+/// What a measure's degree rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foundation {
+    /// The degree.
+    pub degree: Degree,
+    /// The questions behind it, in catalogue order.
+    pub contributions: Vec<Contribution>,
+}
+
+/// The degree of every measure on that day, in the order of [`Catalogue::measures`].
+pub fn posture(catalogue: &Catalogue, answers: &Answers, date: Date) -> Posture {
+    Posture { degrees: foundations(catalogue, answers, date).into_iter().map(|it| it.degree).collect() }
+}
+
+/// The degree of every measure with the questions it rests on, in the order of [`Catalogue::measures`].
+pub fn foundations(catalogue: &Catalogue, answers: &Answers, date: Date) -> Vec<Foundation> {
+    let standings = Standings::new(catalogue, &answers.company, &answers.records);
+    let mut questions: Vec<Vec<usize>> = vec![Vec::new(); catalogue.measures.len()];
+    for (index, question) in catalogue.questions.iter().enumerate() {
+        // All options of a question inform the same measures, so the first speaks for the rest.
+        for informs in question.options.first().map_or(&[][..], |it| &it.informs) {
+            if let Some(measure) = catalogue.measure_index(&informs.measure) {
+                questions[measure].push(index);
+            }
+        }
+    }
+    let view = View { catalogue, answers, standings: &standings, date };
+    catalogue.measures.iter().zip(questions).map(|(measure, its)| view.foundation(measure, &its)).collect()
+}
+
+struct View<'a> {
+    catalogue: &'a Catalogue,
+    answers: &'a Answers,
+    standings: &'a Standings,
+    date: Date,
+}
+
+/// What a question says about a measure, before weighing.
+enum Says {
+    /// A degree with its range and the share worn off.
+    Degree { ground: Ground, expected: f64, low: f64, high: f64, wear: f64 },
+    /// The subject does not exist here.
+    NotApplicable,
+    /// Nothing.
+    Nothing,
+}
+
+impl View<'_> {
+    fn foundation(&self, measure: &Measure, questions: &[usize]) -> Foundation {
+        let company = &self.answers.company;
+        let average = measure.adoption.by_size.value[company.size()].likely;
+        let neutral = |basis| Foundation {
+            degree: Degree { expected: average, low: average, high: average, basis },
+            contributions: Vec::new(),
+        };
+        if !measure.when.holds_for(company, self.catalogue.level(company)) {
+            return neutral(Basis::NotRelevant);
+        }
+        let mut contributions = Vec::new();
+        let mut not_applicable = false;
+        for &index in questions {
+            let question = &self.catalogue.questions[index];
+            match self.says(index, measure, average) {
+                Says::Degree { ground, expected, low, high, wear } => {
+                    let weight = question.weights.get(&measure.id).copied().unwrap_or(1.0);
+                    let question = question.id.clone();
+                    contributions.push(Contribution { question, weight, ground, expected, low, high, wear });
+                }
+                Says::NotApplicable => not_applicable = true,
+                Says::Nothing => {}
+            }
+        }
+        contributions.retain(|it| it.weight > 0.0);
+        if contributions.is_empty() {
+            if not_applicable {
+                return neutral(Basis::NotRelevant);
+            }
+            let (low, high) = spread_around(average);
+            let degree = Degree { expected: average, low, high, basis: Basis::NotAsked };
+            return Foundation { degree, contributions };
+        }
+        Foundation { degree: weighed(&contributions), contributions }
+    }
+
+    fn says(&self, index: usize, measure: &Measure, average: f64) -> Says {
+        let question = &self.catalogue.questions[index];
+        let open = |ground| {
+            let (low, high) = spread_around(average);
+            Says::Degree { ground, expected: average, low, high, wear: 0.0 }
+        };
+        match self.standings.at(index) {
+            Standing::OtherFirms | Standing::Closed(Closed::Elsewhere) => Says::Nothing,
+            Standing::Waiting => open(Ground::NotAsked),
+            Standing::Closed(Closed::Unknown) => open(Ground::Unknown),
+            Standing::Closed(Closed::NotApplicable) => Says::NotApplicable,
+            Standing::Closed(Closed::Worse) => match degree_of(question, 0, measure) {
+                Some(worst) => Says::Degree {
+                    ground: Ground::Inferred,
+                    expected: worst,
+                    low: worst,
+                    high: worst,
+                    wear: 0.0,
+                },
+                None => Says::Nothing,
+            },
+            standing @ (Standing::Open | Standing::Withdrawn) => {
+                match self.standings.counting(self.catalogue, &self.answers.records, index) {
+                    Some(record) => self.heard(question, record, measure, average),
+                    None if standing == Standing::Withdrawn => Says::Nothing,
+                    None => open(Ground::NotAsked),
+                }
+            }
+        }
+    }
+
+    /// Several people may have answered: whoever knows best decides, the less favourable answer where two
+    /// know equally well, and the range covers what everyone said.
+    fn heard(&self, question: &Question, record: &Record, measure: &Measure, average: f64) -> Says {
+        let rank =
+            |by: Option<&RoleId>| {
+                by.and_then(|role| question.knows.iter().position(|it| it == role))
+                    .unwrap_or(if by.is_none() { 0 } else { usize::MAX })
+            };
+        let first = (
+            rank(record.by.as_ref()),
+            self.voice(question, &record.answer, record.evidence, record.date, measure, average),
+        );
+        let others = record.also.iter().map(|it| {
+            (rank(Some(&it.by)), self.voice(question, &it.answer, it.evidence, it.date, measure, average))
+        });
+        let mut degrees = Vec::new();
+        let mut not_applicable = false;
+        for (rank, says) in std::iter::once(first).chain(others) {
+            match says {
+                Says::Degree { ground, expected, low, high, wear } => {
+                    degrees.push((rank, ground, expected, low, high, wear));
+                }
+                Says::NotApplicable => not_applicable = true,
+                Says::Nothing => {}
+            }
+        }
+        // Someone who knows beats someone who does not.
+        if degrees.iter().any(|it| it.1 == Ground::Answered) {
+            degrees.retain(|it| it.1 == Ground::Answered);
+        }
+        let best = degrees.iter().min_by(|a, b| a.0.cmp(&b.0).then(a.2.total_cmp(&b.2))).copied();
+        match best {
+            Some((_, ground, expected, _, _, wear)) => Says::Degree {
+                ground,
+                expected,
+                low: degrees.iter().map(|it| it.3).fold(expected, f64::min),
+                high: degrees.iter().map(|it| it.4).fold(expected, f64::max),
+                wear,
+            },
+            None if not_applicable => Says::NotApplicable,
+            None => Says::Nothing,
+        }
+    }
+
+    fn voice(
+        &self,
+        question: &Question,
+        answer: &Answer,
+        evidence: Evidence,
+        date: Date,
+        measure: &Measure,
+        average: f64,
+    ) -> Says {
+        let option = match answer {
+            Answer::NotApplicable { .. } => return Says::NotApplicable,
+            Answer::Unknown => {
+                let (low, high) = spread_around(average);
+                return Says::Degree { ground: Ground::Unknown, expected: average, low, high, wear: 0.0 };
+            }
+            Answer::Chosen(option) => option,
+        };
+        let position = question.options.iter().position(|it| &it.id == option);
+        let Some(degree) = position.and_then(|it| degree_of(question, it, measure)) else {
+            return Says::Nothing;
+        };
+        let left = measure
+            .half_life_months
+            .map_or(1.0, |half_life| libm::exp2(-months_between(date, self.date) / half_life));
+        let doubt = doubt(&self.catalogue.constants, evidence);
+        Says::Degree {
+            ground: Ground::Answered,
+            expected: degree * left,
+            // People overrate what they have more often than they underrate it, and nobody has less than
+            // nothing: doubt acts fully downwards, upwards in proportion to what is there at all.
+            low: (degree - doubt).max(0.0) * left,
+            // It may have been renewed since the answer, so wear does not lower the upper end.
+            high: (degree + doubt * degree).min(1.0),
+            wear: 1.0 - left,
+        }
+    }
+}
+
+fn degree_of(question: &Question, option: usize, measure: &Measure) -> Option<f64> {
+    let informs = &question.options.get(option)?.informs;
+    informs.iter().find(|it| it.measure == measure.id).map(|it| it.degree)
+}
+
+fn doubt(constants: &Constants, evidence: Evidence) -> f64 {
+    match evidence {
+        Evidence::Claimed => constants.doubt_claimed.value,
+        Evidence::Shown => constants.doubt_shown.value,
+        Evidence::Tested => constants.doubt_tested.value,
+    }
+}
+
+fn months_between(from: Date, to: Date) -> f64 {
+    let days = (to - from).get_days();
+    f64::from(days.max(0)) / DAYS_PER_MONTH
+}
+
+/// 10 % and 90 % point of one firm's degree when only the average of firms like it is known.
+///
+/// The degree is taken as a power of a uniform number, `u^((1-a)/a)`, whose mean is the average `a`; above
+/// one half mirrored. At one half that is the uniform distribution: as spread out as a mean alone allows
+/// without claiming that firms have all or nothing (`docs/method.md`, posture).
+fn spread_around(average: f64) -> (f64, f64) {
+    let point = |mean: f64, share: f64| {
+        if mean <= 0.0 { 0.0 } else { libm::pow(share, (1.0 - mean) / mean) }
+    };
+    if average <= 0.5 {
+        (point(average, 0.1), point(average, 0.9))
+    } else {
+        (1.0 - point(1.0 - average, 0.9), 1.0 - point(1.0 - average, 0.1))
+    }
+}
+
+fn weighed(contributions: &[Contribution]) -> Degree {
+    let total: f64 = contributions.iter().map(|it| it.weight).sum();
+    let mean = |value: fn(&Contribution) -> f64| {
+        // Ends of the range are added as if all answers erred together: the same person gave them.
+        contributions.iter().map(|it| it.weight * value(it)).sum::<f64>() / total
+    };
+    let weight_of = |ground: &[Ground]| {
+        contributions.iter().filter(|it| ground.contains(&it.ground)).map(|it| it.weight).sum::<f64>()
+    };
+    let known = weight_of(&[Ground::Answered, Ground::Inferred]);
+    let unknown = weight_of(&[Ground::Unknown]);
+    let not_asked = weight_of(&[Ground::NotAsked]);
+    let basis = if known > 0.0 && known >= unknown + not_asked {
+        let worn = contributions.iter().map(|it| it.weight * it.wear).sum::<f64>() / known;
+        if worn >= NOTICEABLE_WEAR { Basis::Aged } else { Basis::Answered }
+    } else if unknown > 0.0 && unknown >= not_asked {
+        Basis::Unknown
+    } else {
+        Basis::NotAsked
+    };
+    let expected = mean(|it| it.expected);
+    Degree { expected, low: mean(|it| it.low).min(expected), high: mean(|it| it.high).max(expected), basis }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan;
+
+    use super::*;
+    use crate::assessment::fixture::{
+        TODAY, answers, catalogue, chosen, not_applicable, unknown, with_evidence,
+    };
+    use crate::model::{MeasureId, Voice};
+
+    fn degree(given: &[(&str, Record)], measure: &str) -> Degree {
+        let catalogue = catalogue();
+        let index = catalogue.measure_index(&MeasureId::new(measure)).expect("exists");
+        posture(&catalogue, &answers(given), TODAY).degrees[index]
+    }
+
+    fn close(a: f64, b: f64) -> bool {
+        libm::fabs(a - b) < 1e-12
+    }
+
+    #[test]
+    fn without_answers_a_firm_stands_at_the_average_of_firms_like_it() {
+        let it = degree(&[], "mfa");
+        assert!(close(it.expected, 0.36));
+        assert_eq!(it.basis, Basis::NotAsked);
+        assert!(it.low < 0.05 && it.high > 0.8, "one firm may have nothing or nearly everything: {it:?}");
+    }
+
+    #[test]
+    fn not_knowing_neither_helps_nor_harms_but_widens() {
+        let it = degree(&[("mfa", unknown())], "mfa");
+        assert!(close(it.expected, 0.36));
+        assert_eq!(it.basis, Basis::Unknown);
+        let known = degree(&[("mfa", chosen("some"))], "mfa");
+        assert!(it.high - it.low > known.high - known.low);
+    }
+
+    #[test]
+    fn an_answer_counts_as_given_and_evidence_narrows_its_range() {
+        let claimed = degree(&[("mfa", chosen("all"))], "mfa");
+        assert!(close(claimed.expected, 1.0));
+        assert_eq!(claimed.basis, Basis::Answered);
+        let tested = degree(&[("mfa", with_evidence(chosen("all"), Evidence::Tested))], "mfa");
+        assert!(tested.low > claimed.low);
+        assert!(claimed.high <= 1.0 && tested.high <= 1.0);
+    }
+
+    #[test]
+    fn nobody_claims_less_than_there_is() {
+        let none = degree(&[("mfa", chosen("none"))], "mfa");
+        assert_eq!((none.expected, none.low, none.high), (0.0, 0.0, 0.0));
+    }
+
+    #[test]
+    fn what_does_not_apply_stays_at_average_without_doubt() {
+        let it = degree(&[("mfa", not_applicable())], "mfa");
+        assert_eq!(it.basis, Basis::NotRelevant);
+        assert!(close(it.expected, 0.36) && close(it.low, it.high));
+        assert_eq!(degree(&[], "web-hardening").basis, Basis::NotRelevant);
+    }
+
+    #[test]
+    fn several_questions_combine_by_their_weights() {
+        let given = [
+            ("backup-exists", chosen("daily")),
+            ("backup-test", chosen("older")),
+            ("backup-record", chosen("yes")),
+        ];
+        // 3 of 4 parts from the rehearsal, 1 of 4 from its record.
+        assert!(close(degree(&given, "restore-test").expected, (3.0 * 0.4 + 1.0) / 4.0));
+    }
+
+    #[test]
+    fn what_builds_on_a_missing_thing_is_missing() {
+        let it = degree(&[("backup-exists", chosen("never"))], "restore-test");
+        assert!(close(it.expected, 0.0));
+        assert_eq!(it.basis, Basis::Answered);
+    }
+
+    #[test]
+    fn half_of_a_rehearsal_is_gone_after_its_half_life() {
+        let mut rehearsal = chosen("within-6-months");
+        rehearsal.date = TODAY.checked_sub(1.year()).expect("in range");
+        let mut record = chosen("yes");
+        record.date = rehearsal.date;
+        let given =
+            [("backup-exists", chosen("daily")), ("backup-test", rehearsal), ("backup-record", record)];
+        let it = degree(&given, "restore-test");
+        assert!(libm::fabs(it.expected - (3.0 * 0.85 + 1.0) / 8.0) < 1e-3, "{it:?}");
+        assert_eq!(it.basis, Basis::Aged);
+        assert!(it.high > it.expected, "it may have been renewed");
+    }
+
+    #[test]
+    fn who_knows_best_decides_and_the_range_covers_everyone() {
+        let mut record = chosen("all");
+        record.by = Some(RoleId::new("management"));
+        record.also = vec![Voice {
+            answer: Answer::Chosen("none".into()),
+            evidence: Evidence::Claimed,
+            date: TODAY,
+            by: RoleId::new("it-provider"),
+            note: None,
+        }];
+        let it = degree(&[("mfa", record)], "mfa");
+        assert!(close(it.expected, 0.0) && close(it.high, 1.0));
+    }
+
+    #[test]
+    fn foundations_name_the_questions_behind_a_degree() {
+        let catalogue = catalogue();
+        let given = answers(&[("backup-exists", chosen("daily")), ("backup-test", unknown())]);
+        let index = catalogue.measure_index(&MeasureId::new("restore-test")).expect("exists");
+        let behind: Vec<_> = foundations(&catalogue, &given, TODAY)[index]
+            .contributions
+            .iter()
+            .map(|it| (it.question.as_str().to_owned(), it.ground))
+            .collect();
+        let expected = [("backup-test", Ground::Unknown), ("backup-record", Ground::Unknown)];
+        assert_eq!(behind, expected.map(|(id, ground)| (id.to_owned(), ground)));
+    }
+
+    #[test]
+    fn the_spread_around_an_average_keeps_its_side() {
+        for average in [0.0, 0.05, 0.3, 0.5, 0.7, 0.95, 1.0] {
+            let (low, high) = spread_around(average);
+            assert!((0.0..=1.0).contains(&low) && (0.0..=1.0).contains(&high) && low <= high);
+            let (mirrored_low, mirrored_high) = spread_around(1.0 - average);
+            assert!(libm::fabs(low - (1.0 - mirrored_high)) < 1e-9);
+            assert!(libm::fabs(high - (1.0 - mirrored_low)) < 1e-9);
+        }
+    }
+}
