@@ -130,6 +130,7 @@ pub fn catalogue() -> Catalogue {
         version: ContentVersion { version: "2026.1".into(), sha256: String::new() },
         constants: constants(),
         scenarios: Vec::new(),
+        grants: Vec::new(),
         measures: vec![
             measure("backup", 0.7, None),
             measure("mfa", 0.36, None),
