@@ -220,6 +220,7 @@ fn constants() -> Constants {
         doubt_tested: cited(0.05),
         interruption_share: cited(0.55),
         reference_day_eur: cited(5000.0),
+        severity_cap_turnovers: cited(1.0),
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Constants {
     pub interruption_share: Cited<f64>,
     /// What a full-stop day costs the reference firm, euros.
     pub reference_day_eur: Cited<f64>,
+    /// Cap on the loss of one event, annual turnovers.
+    pub severity_cap_turnovers: Cited<f64>,
 }
 
 /// The reference firm.
