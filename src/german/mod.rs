@@ -6,3 +6,4 @@
 pub mod fault;
 pub mod number;
 pub mod usage;
+pub mod views;

@@ -1,1 +1,3 @@
 //! What fits this firm: cases, learning, contacts, grants, legal pre-checks, standard views.
+
+pub mod views;

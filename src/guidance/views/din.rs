@@ -1,0 +1,231 @@
+//! Points of DIN SPEC 27076:2023-05 (`CyberRisikoCheck`), section 6.4.1: 27 requirements, five of them TOP.
+//!
+//! The structure (numbers, TOP marks, points) is a fact about the standard; its text is not ours to print.
+//! Sources: two independent public implementations and consultants' descriptions agree on it.
+
+use super::check::{Check, Status, judge, together};
+use crate::assessment::Standings;
+use crate::model::{Answers, Catalogue};
+
+/// One of the six topics of the check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DinTopic {
+    /// 1: organisation and awareness.
+    Organisation,
+    /// 2: identities and access.
+    Access,
+    /// 3: backup.
+    Backup,
+    /// 4: patches and changes.
+    Patches,
+    /// 5: protection against malware.
+    Malware,
+    /// 6: systems and networks.
+    Networks,
+}
+
+/// The topics in the order of the standard.
+pub const DIN_TOPICS: [DinTopic; 6] = [
+    DinTopic::Organisation,
+    DinTopic::Access,
+    DinTopic::Backup,
+    DinTopic::Patches,
+    DinTopic::Malware,
+    DinTopic::Networks,
+];
+
+/// A requirement of the check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DinRequirement {
+    /// Its number, two digits.
+    pub number: &'static str,
+    /// The topic it belongs to.
+    pub topic: DinTopic,
+    /// TOP requirements give three points and cost three.
+    pub top: bool,
+}
+
+const fn regular(number: &'static str, topic: DinTopic) -> DinRequirement {
+    DinRequirement { number, topic, top: false }
+}
+
+const fn top(number: &'static str, topic: DinTopic) -> DinRequirement {
+    DinRequirement { number, topic, top: true }
+}
+
+/// The 27 requirements in the order of the standard.
+pub const REQUIREMENTS: [DinRequirement; 27] = [
+    top("01", DinTopic::Organisation),
+    regular("02", DinTopic::Organisation),
+    regular("03", DinTopic::Organisation),
+    regular("04", DinTopic::Organisation),
+    top("05", DinTopic::Organisation),
+    regular("06", DinTopic::Organisation),
+    regular("07", DinTopic::Organisation),
+    regular("08", DinTopic::Access),
+    regular("09", DinTopic::Access),
+    regular("10", DinTopic::Access),
+    top("11", DinTopic::Backup),
+    regular("12", DinTopic::Backup),
+    regular("13", DinTopic::Backup),
+    regular("14", DinTopic::Backup),
+    top("15", DinTopic::Patches),
+    regular("16", DinTopic::Patches),
+    regular("17", DinTopic::Patches),
+    regular("18", DinTopic::Malware),
+    regular("19", DinTopic::Malware),
+    top("20", DinTopic::Malware),
+    regular("21", DinTopic::Networks),
+    regular("22", DinTopic::Networks),
+    regular("23", DinTopic::Networks),
+    regular("24", DinTopic::Networks),
+    regular("25", DinTopic::Networks),
+    regular("26", DinTopic::Networks),
+    regular("27", DinTopic::Networks),
+];
+
+impl DinRequirement {
+    /// Points when met.
+    pub const fn worth(self) -> i32 {
+        if self.top { 3 } else { 1 }
+    }
+
+    /// Points in that state: a TOP requirement that is not met costs what it would give.
+    pub const fn points(self, status: Status) -> i32 {
+        match status {
+            Status::Met => self.worth(),
+            Status::NotMet | Status::Open if self.top => -self.worth(),
+            Status::NotMet | Status::Open | Status::Irrelevant => 0,
+        }
+    }
+}
+
+/// A requirement and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequirementResult {
+    /// The requirement.
+    pub requirement: DinRequirement,
+    /// Where it stands: met only if every relevant check is met.
+    pub status: Status,
+    /// The checks behind it.
+    pub checks: Vec<Check>,
+}
+
+/// The check's points for one firm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DinView {
+    /// Points; what is open counts as not met, as it would in the standard's own interview.
+    pub points: i32,
+    /// Points if everything open turned out to be met.
+    pub points_if_open_met: i32,
+    /// Highest reachable points: irrelevant requirements shrink it.
+    pub maximum: i32,
+    /// All 27 requirements.
+    pub requirements: Vec<RequirementResult>,
+}
+
+impl DinView {
+    /// Points and maximum of one topic.
+    pub fn topic(&self, topic: DinTopic) -> (i32, i32) {
+        self.requirements
+            .iter()
+            .filter(|it| it.requirement.topic == topic && it.status != Status::Irrelevant)
+            .fold((0, 0), |(points, maximum), it| {
+                (points + it.requirement.points(it.status), maximum + it.requirement.worth())
+            })
+    }
+
+    /// Requirements that are not met or open, TOP first, in the order of the standard.
+    pub fn missing(&self) -> impl Iterator<Item = &RequirementResult> {
+        let missing = |it: &&RequirementResult| matches!(it.status, Status::NotMet | Status::Open);
+        let tops = self.requirements.iter().filter(missing).filter(|it| it.requirement.top);
+        tops.chain(self.requirements.iter().filter(missing).filter(|it| !it.requirement.top))
+    }
+
+    fn of(requirements: Vec<RequirementResult>) -> Self {
+        let relevant = || requirements.iter().filter(|it| it.status != Status::Irrelevant);
+        let optimistic = |status| if status == Status::Open { Status::Met } else { status };
+        Self {
+            points: relevant().map(|it| it.requirement.points(it.status)).sum(),
+            points_if_open_met: relevant().map(|it| it.requirement.points(optimistic(it.status))).sum(),
+            maximum: relevant().map(|it| it.requirement.worth()).sum(),
+            requirements,
+        }
+    }
+}
+
+/// Lays the standard's yardstick on the answers.
+pub fn din_view(catalogue: &Catalogue, answers: &Answers) -> DinView {
+    let standings = Standings::new(catalogue, &answers.company, &answers.records);
+    let results = REQUIREMENTS.into_iter().map(|requirement| {
+        let mut checks = Vec::new();
+        for (index, question) in catalogue.questions.iter().enumerate() {
+            if question.withdrawn.is_some() {
+                continue;
+            }
+            for check in &question.references.din_spec_27076 {
+                if check.requirement == requirement.number {
+                    let status =
+                        judge(catalogue, answers, &standings, index, &check.met_by, &check.irrelevant_by);
+                    checks.push(Check { question: question.id.clone(), status });
+                }
+            }
+        }
+        RequirementResult { requirement, status: together(&checks), checks }
+    });
+    DinView::of(results.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn points(of: impl Fn(&DinRequirement) -> Status) -> (i32, i32) {
+        let results = REQUIREMENTS.into_iter().map(|requirement| RequirementResult {
+            status: of(&requirement),
+            requirement,
+            checks: vec![],
+        });
+        let view = DinView::of(results.collect());
+        (view.points, view.maximum)
+    }
+
+    #[test]
+    fn everything_met_gives_37_of_37() {
+        assert_eq!(points(|_| Status::Met), (37, 37));
+    }
+
+    #[test]
+    fn all_regular_met_and_all_top_failed_gives_7() {
+        assert_eq!(points(|it| if it.top { Status::NotMet } else { Status::Met }), (22 - 15, 37));
+    }
+
+    #[test]
+    fn three_irrelevant_regular_requirements_shrink_the_maximum() {
+        let irrelevant = ["07", "24", "26"];
+        let of = |it: &DinRequirement| {
+            if irrelevant.contains(&it.number) { Status::Irrelevant } else { Status::Met }
+        };
+        assert_eq!(points(of), (34, 34));
+    }
+
+    #[test]
+    fn one_irrelevant_top_requirement_shrinks_it_by_three() {
+        let of = |it: &DinRequirement| if it.number == "20" { Status::Irrelevant } else { Status::Met };
+        assert_eq!(points(of), (34, 34));
+    }
+
+    #[test]
+    fn nothing_met_costs_the_top_requirements() {
+        assert_eq!(points(|_| Status::NotMet), (-15, 37));
+    }
+
+    #[test]
+    fn one_failed_check_fails_the_requirement_and_irrelevant_checks_do_not_count() {
+        let check = |status| Check { question: "q".into(), status };
+        assert_eq!(together(&[check(Status::Met), check(Status::NotMet)]), Status::NotMet);
+        assert_eq!(together(&[check(Status::Met), check(Status::Irrelevant)]), Status::Met);
+        assert_eq!(together(&[check(Status::Met), check(Status::Open)]), Status::Open);
+        assert_eq!(together(&[check(Status::Irrelevant)]), Status::Irrelevant);
+    }
+}
