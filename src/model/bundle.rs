@@ -1,6 +1,8 @@
 //! Offers that supply several measures at once.
 
-use super::{BundleId, BySize, Condition, Cost, Estimate, Grade, MeasureId, Provider, SourceId, TierLevel};
+use super::{
+    BundleId, BySize, Condition, Cost, Estimate, Grade, MeasureId, Provider, ScenarioId, SourceId, TierLevel,
+};
 
 /// One purchase that supplies several measures at a level.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +19,8 @@ pub struct Bundle {
     pub when: Condition,
     /// True for insurance: judged on the loss distribution, not on effects.
     pub transfer: bool,
+    /// Usual terms of the policy; there exactly where [`Self::transfer`] is true.
+    pub policy: Option<PolicyTerms>,
     /// Years over which one-off cost is spread.
     pub lifetime_years: f64,
     /// Who outside hours are bought from.
@@ -40,4 +44,15 @@ pub struct Supply {
     pub measure: MeasureId,
     /// The level it reaches.
     pub level: TierLevel,
+}
+
+/// Usual terms of a policy, for judging insurance before the firm has an offer of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PolicyTerms {
+    /// Scenarios whose insured share it pays.
+    pub covers: Vec<ScenarioId>,
+    /// Euros per event that the firm keeps.
+    pub deductible_eur: BySize<Estimate>,
+    /// Euros per event that the insurer pays at most.
+    pub limit_eur: BySize<Estimate>,
 }

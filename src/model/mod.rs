@@ -24,7 +24,7 @@ pub use answer::{
     Acceptance, Answer, Answers, Evidence, GateLimits, InsuranceOffer, OwnCost, Record, TakenDecision,
     Verdict, Voice,
 };
-pub use bundle::{Bundle, Supply};
+pub use bundle::{Bundle, PolicyTerms, Supply};
 pub use catalogue::{Catalogue, ContentVersion};
 pub use class::{ByLevel, BySize, Level, SizeClass};
 pub use company::{Company, CrownJewel, State};
