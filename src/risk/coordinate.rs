@@ -1,0 +1,81 @@
+//! Named coordinates of parameter draws.
+//!
+//! A parameter's coordinates depend on its name and on the number of draws alone. Adding a scenario or a
+//! measure therefore moves no other draw, and a difference before and after is the measure's effect, not noise.
+
+use super::normal;
+
+/// One coordinate in (0, 1) per draw: the middles of `draws` equal strata, in an order of the name's own
+/// (a column of a Latin hypercube: `McKay`, Beckman, Conover, Technometrics 21 (1979), 239-245).
+pub(super) fn strata(name: &str, draws: usize) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..draws).collect();
+    let mut stream = Stream::named(name);
+    for last in (1..draws).rev() {
+        order.swap(last, stream.below(last + 1));
+    }
+    order.into_iter().map(|it| (it as f64 + 0.5) / draws as f64).collect()
+}
+
+/// One standard normal coordinate per draw.
+pub(super) fn normals(name: &str, draws: usize) -> Vec<f64> {
+    strata(name, draws).into_iter().map(normal::quantile).collect()
+}
+
+/// A counter-based stream of random bits that its name determines.
+#[derive(Clone, Debug)]
+pub(super) struct Stream {
+    key: u64,
+    counter: u64,
+}
+
+impl Stream {
+    /// The stream of that name (FNV-1a hash of the name as key).
+    pub fn named(name: &str) -> Self {
+        let hash = |key: u64, byte: &u8| (key ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        Self { key: mix(name.as_bytes().iter().fold(0xcbf2_9ce4_8422_2325, hash)), counter: 0 }
+    }
+
+    /// 64 random bits.
+    pub fn bits(&mut self) -> u64 {
+        self.counter = self.counter.wrapping_add(1);
+        mix(self.key.wrapping_add(self.counter.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
+    }
+
+    /// A whole number below `bound`, by multiplication (bias below 2^-40 for any number of draws).
+    pub fn below(&mut self, bound: usize) -> usize {
+        let wide = u128::from(self.bits()) * bound as u128;
+        usize::try_from(wide >> 64).expect("the product's upper half is below the bound")
+    }
+}
+
+/// The finaliser of `SplitMix64` (Steele, Lea, Flood, OOPSLA 2014).
+fn mix(mut bits: u64) -> u64 {
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^ (bits >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stratum_is_met_once() {
+        let mut met = strata("frequency/ransomware", 100);
+        met.sort_by(f64::total_cmp);
+        let middles: Vec<f64> = (0..100).map(|it| (f64::from(it) + 0.5) / 100.0).collect();
+        assert_eq!(met, middles);
+    }
+
+    #[test]
+    fn names_are_independent_of_each_other() {
+        let names = ["frequency/ddos", "frequency/ransomware", "effect/mfa", "effect/mfb", "degree/mfa"];
+        let columns: Vec<Vec<f64>> = names.iter().map(|it| normals(it, 2000)).collect();
+        for (at, one) in columns.iter().enumerate() {
+            for other in &columns[at + 1..] {
+                let correlation: f64 = one.iter().zip(other).map(|(a, b)| a * b).sum::<f64>() / 2000.0;
+                assert!(correlation.abs() < 0.08, "{correlation}");
+            }
+        }
+    }
+}

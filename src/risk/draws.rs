@@ -1,0 +1,216 @@
+//! Parameter uncertainty: what the figures would be if the uncertain inputs were other than we think.
+
+use std::collections::BTreeMap;
+
+use super::baseline::Baseline;
+use super::coordinate::{normals, strata};
+use super::effect::Parameter;
+use super::firm::{FirmModel, Parameters};
+use super::normal;
+use crate::model::{Degree, Interval, Posture};
+
+/// Values of everything uncertain about one firm: frequencies, effects, prerequisites, overlap, residual, the
+/// degrees of its measures, and prices.
+///
+/// Draw `i` is the same world wherever it is used, so differences between two postures under one draw are
+/// the measure's effect in that world.
+#[derive(Clone, Debug)]
+pub struct Draws {
+    firm: FirmModel,
+    parameters: Vec<Parameters>,
+    /// Expected degree per measure, as the posture says.
+    expected: Vec<f64>,
+    /// Degrees per draw.
+    degrees: Vec<Vec<f64>>,
+}
+
+impl Draws {
+    pub(super) fn new(firm: &FirmModel, posture: &Posture, draws: usize) -> Self {
+        Self {
+            parameters: parameters(firm, draws),
+            expected: posture.expected(),
+            degrees: degrees(firm, posture, draws),
+            firm: firm.clone(),
+        }
+    }
+
+    /// How many draws there are.
+    pub fn len(&self) -> usize {
+        self.parameters.len()
+    }
+
+    /// True where no draw was asked for.
+    pub fn is_empty(&self) -> bool {
+        self.parameters.is_empty()
+    }
+
+    /// Expected loss a year in euros under one draw.
+    ///
+    /// `degrees` are expected degrees. Where one equals the posture's, the draw says what it really is; where
+    /// a plan raises it, it is at least the plan's degree; where a counterfactual lowers it, at most that.
+    pub fn expected_annual_loss(&self, draw: usize, degrees: &[f64]) -> f64 {
+        self.with_degrees(draw, degrees, |parameters, drawn| self.firm.expected_under(parameters, drawn))
+    }
+
+    /// Expected loss a year beyond `threshold` euros per event under one draw, as [`FirmModel::excess`].
+    pub fn excess(&self, draw: usize, degrees: &[f64], threshold: f64) -> f64 {
+        self.with_degrees(draw, degrees, |parameters, drawn| {
+            self.firm.excess_under(parameters, drawn, threshold)
+        })
+    }
+
+    /// Expected loss a year under every draw.
+    pub fn expected_annual_losses(&self, degrees: &[f64]) -> Vec<f64> {
+        (0..self.len()).map(|it| self.expected_annual_loss(it, degrees)).collect()
+    }
+
+    /// The drawn degree of a measure (by place in the catalogue) in every draw, for value-of-information.
+    pub fn degrees_of(&self, measure: usize) -> Vec<f64> {
+        self.degrees.iter().map(|it| it[measure]).collect()
+    }
+
+    /// Where in its three-point estimate the price of a measure or bundle lies, one position per draw for
+    /// [`crate::model::Estimate::at`].
+    pub fn cost_positions(&self, id: &str) -> Vec<f64> {
+        positions(&format!("cost/{id}"), self.len())
+    }
+
+    fn with_degrees<T>(
+        &self,
+        draw: usize,
+        degrees: &[f64],
+        then: impl FnOnce(&Parameters, &[f64]) -> T,
+    ) -> T {
+        let mut small = [0.0; 96];
+        let mut large;
+        let own = if degrees.len() <= small.len() {
+            &mut small[..degrees.len()]
+        } else {
+            large = vec![0.0; degrees.len()];
+            &mut large[..]
+        };
+        for (index, place) in own.iter_mut().enumerate() {
+            let (asked, expected, drawn) = (degrees[index], self.expected[index], self.degrees[draw][index]);
+            *place = match asked.total_cmp(&expected) {
+                std::cmp::Ordering::Equal => drawn,
+                std::cmp::Ordering::Greater => asked.max(drawn),
+                std::cmp::Ordering::Less => asked.min(drawn),
+            };
+        }
+        then(&self.parameters[draw], own)
+    }
+}
+
+/// The range of a figure: `value` with the 10 % and 90 % points of what it is under the draws.
+///
+/// The range always contains the value: central inputs need not give the median of skewed draws.
+pub fn interval(value: f64, mut under_draws: Vec<f64>) -> Interval {
+    under_draws.sort_by(f64::total_cmp);
+    let low = sorted_quantile(&under_draws, 0.1).map_or(value, |it| it.min(value));
+    let high = sorted_quantile(&under_draws, 0.9).map_or(value, |it| it.max(value));
+    Interval { value, low, high }
+}
+
+/// Linear between order statistics (Hyndman and Fan 1996, type 7).
+fn sorted_quantile(sorted: &[f64], p: f64) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    let at = p * last as f64;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and the last index"
+    )]
+    let below = at as usize;
+    let above = (below + 1).min(last);
+    Some(sorted[below] + (at - below as f64) * (sorted[above] - sorted[below]))
+}
+
+/// Widest position a draw may take: half a range beyond the stated 5 % and 95 % points, so that no price and
+/// no factor turns absurd.
+const WIDEST: f64 = 1.5;
+
+/// Positions in a three-point estimate whose ends are its 5 % and 95 % points.
+fn positions(name: &str, draws: usize) -> Vec<f64> {
+    let end = normal::quantile(0.95);
+    normals(name, draws).into_iter().map(|it| (it / end).clamp(-WIDEST, WIDEST)).collect()
+}
+
+fn parameters(firm: &FirmModel, draws: usize) -> Vec<Parameters> {
+    let id = |measure: usize| firm.measures[measure].as_str();
+    let column = |parameter: Parameter| match parameter {
+        Parameter::Measure(it) => positions(&format!("effect/{}", id(it)), draws),
+        Parameter::Prerequisite { measure, on } => {
+            positions(&format!("prerequisite/{}/{}", id(measure), id(on)), draws)
+        }
+        Parameter::Overlap => positions("overlap", draws),
+        Parameter::ResidualFrequency => positions("residual/frequency", draws),
+        Parameter::ResidualSeverity => positions("residual/severity", draws),
+    };
+    let columns: BTreeMap<Parameter, Vec<f64>> =
+        firm.effects.parameters().into_iter().map(|it| (it, column(it))).collect();
+    let frequencies: Vec<Vec<f64>> = firm.scenarios.iter().map(|it| frequency_factors(it, draws)).collect();
+    (0..draws)
+        .map(|draw| {
+            let strengths = firm.effects.strengths(|it| columns[&it][draw]);
+            let drawn = firm.central.frequencies.iter().zip(&frequencies);
+            Parameters {
+                average: firm.effects.factors(&strengths, &firm.average),
+                frequencies: drawn.map(|(central, factors)| central * factors[draw]).collect(),
+                strengths,
+            }
+        })
+        .collect()
+}
+
+/// Lognormal factors of mean 1 with the spread of the scenario's frequency.
+fn frequency_factors(scenario: &Baseline, draws: usize) -> Vec<f64> {
+    let sigma = libm::sqrt(libm::log1p(scenario.frequency_cv2));
+    let factor = |z: f64| libm::exp(sigma * z - 0.5 * sigma * sigma);
+    normals(&format!("frequency/{}", scenario.id), draws).into_iter().map(factor).collect()
+}
+
+/// Degrees of every measure in every draw.
+fn degrees(firm: &FirmModel, posture: &Posture, draws: usize) -> Vec<Vec<f64>> {
+    let mut all = vec![Vec::with_capacity(posture.degrees.len()); draws];
+    for (degree, id) in posture.degrees.iter().zip(&firm.measures) {
+        let spread = Spread::of(degree);
+        let at = strata(&format!("degree/{id}"), draws);
+        for (own, u) in all.iter_mut().zip(at) {
+            own.push(spread.quantile(u));
+        }
+    }
+    all
+}
+
+/// The distribution of a degree: its 10 % and 90 % points and its expectation as given.
+///
+/// The quantile function is linear between the 10 % point, a middle chosen for the expectation, and the 90 %
+/// point, and flat beyond, so that nothing leaves 0 to 1. Where the three figures contradict each other, the
+/// middle stays within the points.
+struct Spread {
+    low: f64,
+    middle: f64,
+    high: f64,
+}
+
+impl Spread {
+    fn of(degree: &Degree) -> Self {
+        let (low, high) = (degree.low.min(degree.expected), degree.high.max(degree.expected));
+        if low >= high {
+            return Self { low: degree.expected, middle: degree.expected, high: degree.expected };
+        }
+        // Mean of that quantile function: 0.3 low + 0.4 middle + 0.3 high.
+        let middle = (degree.expected - 0.3 * (low + high)) / 0.4;
+        Self { low, middle: middle.clamp(low, high), high }
+    }
+
+    fn quantile(&self, u: f64) -> f64 {
+        let between = |from: f64, to: f64, share: f64| from + (to - from) * share;
+        match u {
+            _ if u <= 0.1 => self.low,
+            _ if u <= 0.5 => between(self.low, self.middle, (u - 0.1) / 0.4),
+            _ if u <= 0.9 => between(self.middle, self.high, (u - 0.5) / 0.4),
+            _ => self.high,
+        }
+    }
+}

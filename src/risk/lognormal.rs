@@ -1,0 +1,91 @@
+//! Loss per event: a lognormal limited to a cap, with the moments that are known in closed form.
+//!
+//! Klugman, Panjer, Willmot, Loss Models, appendix A: limited moments of the lognormal.
+
+use super::normal;
+
+/// A lognormal loss per event, limited to `cap` (which may be infinite).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Lognormal {
+    median: f64,
+    sigma: f64,
+    cap: f64,
+    log_median: f64,
+    /// Mean over median of the unlimited loss, `exp(sigma^2 / 2)`.
+    mean_over_median: f64,
+}
+
+impl Lognormal {
+    pub fn new(median: f64, sigma: f64, cap: f64) -> Self {
+        let mean_over_median = libm::exp(0.5 * sigma * sigma);
+        Self { median, sigma, cap, log_median: libm::log(median), mean_over_median }
+    }
+
+    /// The same shape around another median.
+    pub fn with_median(self, median: f64) -> Self {
+        Self { median, log_median: libm::log(median), ..self }
+    }
+
+    /// A longer tail by `sigma_plus` and every loss multiplied by `factor`; the cap, a limit of what a firm can
+    /// lose at all, stays.
+    pub fn stressed(self, sigma_plus: f64, factor: f64) -> Self {
+        Self::new(self.median * factor, self.sigma + sigma_plus, self.cap)
+    }
+
+    pub fn median(&self) -> f64 {
+        self.median
+    }
+
+    pub fn sigma(&self) -> f64 {
+        self.sigma
+    }
+
+    pub fn cap(&self) -> f64 {
+        self.cap
+    }
+
+    /// E[X].
+    pub fn mean(&self) -> f64 {
+        self.limited_mean(self.cap)
+    }
+
+    /// E[min(X, limit)].
+    pub fn limited_mean(&self, limit: f64) -> f64 {
+        let limit = limit.min(self.cap);
+        if limit <= 0.0 {
+            return 0.0;
+        }
+        if limit.is_infinite() {
+            return self.median * self.mean_over_median;
+        }
+        if self.sigma == 0.0 {
+            return self.median.min(limit);
+        }
+        let at = (libm::log(limit) - self.log_median) / self.sigma;
+        self.median * self.mean_over_median * normal::cdf(at - self.sigma) + limit * normal::cdf(-at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limited_mean_is_the_area_under_the_survival_function() {
+        let loss = Lognormal::new(1000.0, 1.2, 20_000.0);
+        let steps = 200_000;
+        let width = 5000.0 / f64::from(steps);
+        let survival = |x: f64| normal::cdf(-(libm::log(x) - libm::log(1000.0)) / 1.2);
+        let area: f64 = (0..steps).map(|it| survival((f64::from(it) + 0.5) * width) * width).sum();
+        assert!((loss.limited_mean(5000.0) - area).abs() < 1e-4, "{area}");
+        assert!(loss.limited_mean(1e9) <= loss.mean(), "the cap holds");
+    }
+
+    #[test]
+    fn without_spread_every_event_costs_the_median() {
+        let check = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-12, "{found}");
+        check(Lognormal::new(700.0, 0.0, 500.0).mean(), 500.0);
+        check(Lognormal::new(700.0, 0.0, 500.0).limited_mean(100.0), 100.0);
+        check(Lognormal::new(700.0, 0.0, f64::INFINITY).mean(), 700.0);
+    }
+}
