@@ -1,11 +1,15 @@
 //! Answers to posture, and the interview as a state machine. Knows no loss.
 //!
-//! [`standing`] says which questions concern a company, [`posture`] what its answers mean for every measure.
+//! [`answers_file`] owns the file, [`Standings`] say which questions concern a company, [`posture`] what its
+//! answers mean for every measure.
 
+pub mod answers_file;
+mod draft;
 #[cfg(test)]
 mod fixture;
 mod posture;
 mod standing;
 
+pub use draft::{CompanyDraft, Draft};
 pub use posture::{Contribution, Foundation, Ground, foundations, posture};
 pub use standing::{Closed, Standing, Standings, in_effect};

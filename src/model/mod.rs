@@ -14,6 +14,7 @@ mod estimate;
 mod grant;
 mod id;
 mod measure;
+mod nearest;
 mod posture;
 mod profile;
 mod question;
@@ -40,6 +41,7 @@ pub use measure::{
     Acts, Adoption, Class, Cost, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite,
     Provider, Tier, TierLevel,
 };
+pub use nearest::nearest;
 pub use posture::{Basis, Degree, Posture};
 pub use profile::{
     DigitalItem, LevelProfile, Role, Segment, SizeProfile, Topic, Trait, TypicalProcess, WzCode,

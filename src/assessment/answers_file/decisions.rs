@@ -1,0 +1,88 @@
+//! Decisions, own prices, insurance and thresholds of an answers file.
+
+use super::fault::Noun;
+use super::read::expect_id;
+use super::table::{Faults, Place, Table};
+use crate::model::{Acceptance, GateLimits, InsuranceOffer, OwnCost, TakenDecision, TierLevel, Verdict};
+
+/// A decision as taken.
+pub fn decision(value: Place<'_>, faults: &mut Faults) -> Option<TakenDecision> {
+    let mut table = Table::of(value, faults)?;
+    let verdict = table.needed_text("verdict", faults).and_then(|(id, span)| {
+        match expect_id(Noun::Verdict, id, span, ["do", "accept"], faults)? {
+            "accept" => Some(Verdict::Accept),
+            _ => Some(Verdict::Do),
+        }
+    });
+    let date = table.needed_day("date", faults);
+    let tier = tier(&mut table, faults);
+    let due = table.day("due", faults);
+    let owner = table.text("owner", faults).map(|it| it.0.to_owned());
+    let reason = table.text("reason", faults).map(|it| it.0.to_owned());
+    let review = table.day("review", faults);
+    if verdict == Some(Verdict::Accept) {
+        for key in ["reason", "owner", "review"] {
+            table.need(key, faults);
+        }
+    }
+    table.finish(faults);
+    let (verdict, date) = (verdict?, date?);
+    let acceptance = match verdict {
+        Verdict::Do => None,
+        Verdict::Accept => Some(Acceptance { reason: reason?, owner: owner.clone()?, review: review? }),
+    };
+    Some(TakenDecision { verdict, date, tier, due, owner, acceptance })
+}
+
+/// The firm's own price.
+pub fn own_cost(value: Place<'_>, faults: &mut Faults) -> Option<OwnCost> {
+    let mut table = Table::of(value, faults)?;
+    let tier = tier(&mut table, faults);
+    let keys = ["one_off_eur", "yearly_eur", "own_hours_one_off", "own_hours_yearly"];
+    let [one_off_eur, yearly_eur, own_hours_one_off, own_hours_yearly] =
+        keys.map(|key| table.number(key, 0.0, None, faults).unwrap_or(0.0));
+    table.finish(faults);
+    Some(OwnCost { tier, one_off_eur, yearly_eur, own_hours_one_off, own_hours_yearly })
+}
+
+fn tier(table: &mut Table<'_>, faults: &mut Faults) -> Option<TierLevel> {
+    let (id, span) = table.text("tier", faults)?;
+    expect_id(Noun::Tier, id, span, TierLevel::ALL.map(TierLevel::as_str), faults)
+        .and_then(TierLevel::from_id)
+}
+
+/// An insurance offer or policy.
+pub fn insurance(mut table: Table<'_>, faults: &mut Faults) -> Option<InsuranceOffer> {
+    for key in ["premium_eur", "deductible_eur", "limit_eur"] {
+        table.need(key, faults);
+    }
+    let premium_eur = table.number("premium_eur", 0.0, None, faults);
+    let deductible_eur = table.number("deductible_eur", 0.0, None, faults);
+    let limit_eur = table.number("limit_eur", 0.0, None, faults);
+    let in_force = table.yes_no("in_force", faults).unwrap_or(false);
+    table.finish(faults);
+    Some(InsuranceOffer {
+        premium_eur: premium_eur?,
+        deductible_eur: deductible_eur?,
+        limit_eur: limit_eur?,
+        in_force,
+    })
+}
+
+/// Thresholds for `gate`.
+pub fn gate(mut table: Table<'_>, faults: &mut Faults) -> GateLimits {
+    /// Points of DIN SPEC 27076 can be negative; both ends lie far outside what it can give.
+    const POINTS: i64 = 10_000;
+    const DAYS: i64 = 100_000;
+    let limits = GateLimits {
+        max_expected_loss_eur: table.number("max_expected_loss_eur", 0.0, None, faults),
+        max_bad_year_eur: table.number("max_bad_year_eur", 0.0, None, faults),
+        max_ruin_probability: table.number("max_ruin_probability", 0.0, Some(1.0), faults),
+        min_din_points: table
+            .whole("min_din_points", -POINTS, POINTS, faults)
+            .and_then(|it| i32::try_from(it).ok()),
+        max_age_days: table.whole("max_age_days", 0, DAYS, faults).and_then(|it| u32::try_from(it).ok()),
+    };
+    table.finish(faults);
+    limits
+}

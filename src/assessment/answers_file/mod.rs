@@ -1,0 +1,41 @@
+//! The answers file: plain TOML for people and `git diff`. Holds ids and dates, never texts or weights.
+//!
+//! [`parse`] reads with all faults at once, [`written`] saves into the text that was there, so that comments
+//! and order survive. This module owns the wire format; nothing else knows a key.
+
+mod decisions;
+mod fault;
+mod read;
+mod table;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use fault::{FileFault, Noun, Problem, Shape, line_and_column};
+pub use read::{MOST_PROCESSES, Parsed, parse};
+pub use write::written;
+
+use crate::model::{Answers, Catalogue};
+
+/// The newest format this program reads and the one it writes.
+pub const FORMAT: i64 = 1;
+
+/// Reads a file whose company is known well enough to reckon with.
+pub fn parse_complete(
+    source: &str,
+    catalogue: &Catalogue,
+) -> Result<(Answers, Vec<FileFault>), Vec<FileFault>> {
+    let parsed = parse(source, catalogue)?;
+    if let Some(answers) = parsed.draft.answers() {
+        return Ok((answers, parsed.notes));
+    }
+    let span = source.find("[company]").map_or(0..0, |start| start..start + "[company]".len());
+    let company = &parsed.draft.company;
+    let missing = [("segment", company.segment.is_none()), ("employees", company.employees.is_none())];
+    let faults = missing.into_iter().filter(|it| it.1).map(|(key, _)| FileFault {
+        problem: Problem::Missing { key },
+        span: span.clone(),
+        suggestion: None,
+    });
+    Err(faults.collect())
+}

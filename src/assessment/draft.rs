@@ -1,0 +1,117 @@
+//! Answers in the making: what an answers file can hold while the check is still under way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Answers, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OwnCost, QuestionId, Record,
+    SegmentId, State, TakenDecision, TraitId,
+};
+
+/// Everything said so far. It becomes [`Answers`] once segment and head count are known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// Version of the content it was last answered with.
+    pub content: String,
+    /// What is known about the company.
+    pub company: CompanyDraft,
+    /// Answered questions.
+    pub records: BTreeMap<QuestionId, Record>,
+    /// Decisions taken.
+    pub decisions: BTreeMap<MeasureId, TakenDecision>,
+    /// Own prices.
+    pub costs: BTreeMap<MeasureId, OwnCost>,
+    /// Insurance offer or policy.
+    pub insurance: Option<InsuranceOffer>,
+    /// Thresholds for `gate`.
+    pub gate: GateLimits,
+}
+
+/// What is known about the company so far; the fields are those of [`Company`].
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of Company, documented there")]
+pub struct CompanyDraft {
+    pub name: Option<String>,
+    pub segment: Option<SegmentId>,
+    pub employees: Option<u32>,
+    pub turnover_eur: Option<f64>,
+    pub balance_sheet_eur: Option<f64>,
+    pub state: Option<State>,
+    pub liquid_reserve_eur: Option<f64>,
+    pub tolerable_ruin: Option<f64>,
+    pub standstill_day_eur: Option<f64>,
+    pub own_hour_eur: Option<f64>,
+    pub hours_per_month: Option<f64>,
+    /// None until the list of traits was gone through.
+    pub traits: Option<BTreeSet<TraitId>>,
+    /// None until asked.
+    pub crown_jewels: Option<Vec<CrownJewel>>,
+    pub digitalisation: BTreeMap<ItemId, bool>,
+}
+
+impl CompanyDraft {
+    /// The company, once the two facts that everything rests on are known.
+    pub fn company(&self) -> Option<Company> {
+        let it = self.clone();
+        Some(Company {
+            name: it.name,
+            turnover_eur: it.turnover_eur,
+            balance_sheet_eur: it.balance_sheet_eur,
+            state: it.state,
+            liquid_reserve_eur: it.liquid_reserve_eur,
+            tolerable_ruin: it.tolerable_ruin,
+            standstill_day_eur: it.standstill_day_eur,
+            own_hour_eur: it.own_hour_eur,
+            hours_per_month: it.hours_per_month,
+            traits: it.traits.unwrap_or_default(),
+            crown_jewels: it.crown_jewels.unwrap_or_default(),
+            digitalisation: it.digitalisation,
+            segment: it.segment?,
+            employees: it.employees?,
+        })
+    }
+}
+
+impl Draft {
+    /// The answers, once segment and head count are known.
+    pub fn answers(&self) -> Option<Answers> {
+        Some(Answers {
+            content: self.content.clone(),
+            company: self.company.company()?,
+            records: self.records.clone(),
+            decisions: self.decisions.clone(),
+            costs: self.costs.clone(),
+            insurance: self.insurance.clone(),
+            gate: self.gate.clone(),
+        })
+    }
+}
+
+impl From<Answers> for Draft {
+    fn from(it: Answers) -> Self {
+        let company = it.company;
+        Self {
+            content: it.content,
+            company: CompanyDraft {
+                name: company.name,
+                segment: Some(company.segment),
+                employees: Some(company.employees),
+                turnover_eur: company.turnover_eur,
+                balance_sheet_eur: company.balance_sheet_eur,
+                state: company.state,
+                liquid_reserve_eur: company.liquid_reserve_eur,
+                tolerable_ruin: company.tolerable_ruin,
+                standstill_day_eur: company.standstill_day_eur,
+                own_hour_eur: company.own_hour_eur,
+                hours_per_month: company.hours_per_month,
+                traits: Some(company.traits),
+                crown_jewels: Some(company.crown_jewels),
+                digitalisation: company.digitalisation,
+            },
+            records: it.records,
+            decisions: it.decisions,
+            costs: it.costs,
+            insurance: it.insurance,
+            gate: it.gate,
+        }
+    }
+}
