@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::structure;
 use crate::model::{Catalogue, Effect, Estimate, ScenarioId, SizeClass};
 
 /// Weakest factor one measure can reach before the residual is taken into account.
@@ -191,6 +192,26 @@ impl Effects {
         let mut all = Vec::with_capacity(self.rows.len() / 2);
         self.visit(strengths, degrees, |_, it| all.push(it));
         all
+    }
+
+    /// Leanings, rows with their actors, and the overlap, for [`super::Structure`].
+    pub fn laid_open(&self, strengths: &Strengths) -> (Vec<structure::Leaning>, Vec<structure::Row>, f64) {
+        let leanings = self.leanings.iter().zip(&strengths.attenuations);
+        let leanings = leanings.map(|(it, attenuation)| structure::Leaning {
+            measure: it.measure,
+            on: it.on,
+            attenuation: *attenuation,
+        });
+        let member = |at: usize| (self.actions[at].measure, strengths.reductions[at]);
+        let rows = self.rows.iter().enumerate().map(|(index, row)| {
+            let alone = row.alone.clone().map(|at| vec![member(at)]);
+            let groups = row.groups.iter().map(|group| group.clone().map(member).collect());
+            let is_frequency = index % 2 == 0;
+            let residual =
+                if is_frequency { strengths.residual_frequency } else { strengths.residual_severity };
+            structure::Row { actors: alone.chain(groups).collect(), residual }
+        });
+        (leanings.collect(), rows.collect(), strengths.overlap)
     }
 
     fn factor(

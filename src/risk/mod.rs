@@ -7,6 +7,8 @@ mod effect;
 mod firm;
 mod lognormal;
 mod normal;
+mod structure;
 
 pub use draws::{Draws, interval};
 pub use firm::{FirmModel, Line, Stress};
+pub use structure::{Leaning, Row, Structure};
