@@ -1,3 +1,4 @@
 //! What fits this firm: cases, learning, contacts, grants, legal pre-checks, standard views.
 
+pub mod law;
 pub mod views;
