@@ -1,0 +1,79 @@
+//! The codes of findings: stable names for documentation, filters and code-scanning views.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident;)*) => {
+        /// What kind of finding it is. Each has a section in `docs/lint.md` and an example in `tests/broken/`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The code as it is printed.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)*
+                }
+            }
+
+            /// How much such a finding matters.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$name => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is not TOML.
+    InvalidToml = "invalid-toml", Error;
+    /// A key that this kind of file does not have.
+    UnknownKey = "unknown-key", Error;
+    /// A key that has to be there.
+    MissingKey = "missing-key", Error;
+    /// A value of another type than expected.
+    WrongType = "wrong-type", Error;
+    /// A word that is not one of the allowed ones.
+    UnknownValue = "unknown-value", Error;
+    /// A file format this program does not read.
+    UnsupportedFormat = "unsupported-format", Error;
+    /// A file in a place where none is expected.
+    UnknownFile = "unknown-file", Error;
+    /// A file that has to be there.
+    MissingFile = "missing-file", Error;
+    /// The id inside differs from the file's name.
+    IdDiffersFromFile = "id-differs-from-file", Error;
+    /// An id that is not lower-case kebab-case.
+    MalformedId = "malformed-id", Error;
+    /// An id given twice.
+    DuplicateId = "duplicate-id", Error;
+    /// A reference to something that does not exist.
+    UnknownReference = "unknown-reference", Error;
+    /// A reference to something that was withdrawn.
+    WithdrawnReference = "withdrawn-reference", Error;
+    /// A list that lacks an entry it must have.
+    MissingEntry = "missing-entry", Error;
+    /// A text without content.
+    EmptyText = "empty-text", Error;
+    /// A number outside its sensible range.
+    OutOfRange = "out-of-range", Error;
+    /// Estimate points that do not ascend.
+    RangeOutOfOrder = "range-out-of-order", Error;
+    /// A number without a source.
+    MissingSource = "missing-source", Error;
+    /// Questions whose conditions wait for each other.
+    CyclicCondition = "cyclic-condition", Error;
+    /// A question with fewer than two or more than six options.
+    OptionCount = "option-count", Error;
+    /// Options of one question that inform different measures.
+    UnequalInforms = "unequal-informs", Error;
+    /// Variants or levels that do not ascend.
+    OrderNotAscending = "order-not-ascending", Error;
+}

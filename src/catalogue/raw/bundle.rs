@@ -1,0 +1,57 @@
+//! `knowledge/bundles/<id>.toml`.
+
+use serde::Deserialize;
+
+use super::{At, BySize, Cost, Grade, ProfileWhen, Provider, TierName, Triple};
+
+/// One purchase that supplies several measures at a level.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Bundle {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// The file's name without `.toml`.
+    pub id: At<String>,
+    /// Content version that brought it.
+    pub added: At<String>,
+    /// Content version from which it is no longer used.
+    pub withdrawn: Option<At<String>>,
+    /// The bundle that took its place.
+    pub replaced_by: Option<At<String>>,
+    /// Short name for tables.
+    pub title: At<String>,
+    /// What it is, in plain words.
+    pub what: At<String>,
+    /// What must be there already.
+    pub needs: Option<At<String>>,
+    /// True only for insurance.
+    #[serde(default)]
+    pub transfer: bool,
+    /// Years over which one-off cost is spread.
+    pub lifetime_years: At<f64>,
+    /// Who outside hours are bought from.
+    pub provider: Provider,
+    /// Trust in the price.
+    pub grade: Grade,
+    /// Where the price comes from.
+    pub sources: At<Vec<At<String>>>,
+    /// The measures it supplies.
+    pub supplies: At<Vec<Supply>>,
+    /// For whom it is offered.
+    #[serde(default)]
+    pub when: ProfileWhen,
+    /// Price by size.
+    pub cost: BySize<Cost>,
+    /// Share of the money that falls away elsewhere, by size.
+    pub other_it_cost_replaced: BySize<Triple>,
+}
+
+/// A measure at the level a bundle supplies.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Supply {
+    /// Id of a measure.
+    pub measure: At<String>,
+    /// The level it reaches.
+    pub level: At<TierName>,
+}

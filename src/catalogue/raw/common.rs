@@ -1,0 +1,163 @@
+//! Shapes that several files share.
+
+use serde::Deserialize;
+
+use super::At;
+
+/// Three points in ascending order: 5 %, most likely, 95 %.
+pub(crate) type Triple = At<[f64; 3]>;
+
+/// How far a number can be trusted: A measured, B derived from measurements, C judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) enum Grade {
+    /// Measured in the population of interest.
+    A,
+    /// Derived from measurements.
+    B,
+    /// Judgement.
+    C,
+}
+
+/// A size class by persons employed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum SizeName {
+    /// 1 to 9 people.
+    Micro,
+    /// 10 to 49 people.
+    Small,
+    /// 50 to 249 people.
+    Medium,
+}
+
+/// A degree of digitalisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum LevelName {
+    /// Few of the twelve items.
+    Low,
+    /// About half of them.
+    Medium,
+    /// Most of them.
+    High,
+}
+
+/// The level of a variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum TierName {
+    /// Own effort, built-in functions.
+    Minimum,
+    /// The usual professional way.
+    Standard,
+    /// The full solution.
+    Extended,
+}
+
+/// Who outside hours are bought from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Provider {
+    /// Technician of an IT service company.
+    Technician,
+    /// Consultant.
+    Consultant,
+}
+
+/// One value per size class.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct BySize<T> {
+    /// For 1 to 9 people.
+    pub micro: T,
+    /// For 10 to 49 people.
+    pub small: T,
+    /// For 50 to 249 people.
+    pub medium: T,
+}
+
+/// A number with its grade and sources.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CitedNumber {
+    /// The number.
+    pub value: At<f64>,
+    /// How far it can be trusted.
+    pub grade: Grade,
+    /// Keys of `knowledge/sources.toml`.
+    pub sources: At<Vec<At<String>>>,
+}
+
+/// A three-point estimate with its grade and sources.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CitedEstimate {
+    /// 5 %, most likely and 95 % point.
+    pub value: Triple,
+    /// How far it can be trusted.
+    pub grade: Grade,
+    /// Keys of `knowledge/sources.toml`.
+    pub sources: At<Vec<At<String>>>,
+}
+
+/// The price of a variant or bundle. Money already contains bought hours; own hours are counted apart.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Cost {
+    /// Euros once, net of VAT.
+    pub one_off_eur: Triple,
+    /// Euros a year, net of VAT.
+    pub yearly_eur: Triple,
+    /// Own hours once.
+    pub own_hours_one_off: Triple,
+    /// Own hours a year.
+    pub own_hours_yearly: Triple,
+    /// Bought hours once, already inside the money.
+    pub provider_hours_one_off: At<f64>,
+    /// Bought hours a year, already inside the money.
+    pub provider_hours_yearly: At<f64>,
+}
+
+/// For whom a question is asked: every list must match; a list matches if one entry does.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct When {
+    /// The company's segment is one of these.
+    pub segments: Vec<At<String>>,
+    /// The company's size class is one of these.
+    pub sizes: Vec<At<SizeName>>,
+    /// The company's degree of digitalisation is one of these.
+    pub levels: Vec<At<LevelName>>,
+    /// The company has at least one of these traits.
+    pub traits: Vec<At<String>>,
+    /// The company has none of these traits.
+    pub without_traits: Vec<At<String>>,
+    /// Each of these earlier questions was answered with one of the named options.
+    pub answers: Vec<AnswerWhen>,
+}
+
+/// For whom a measure or bundle is meant; like a question's condition, without answers.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct ProfileWhen {
+    /// The company's segment is one of these.
+    pub segments: Vec<At<String>>,
+    /// The company's size class is one of these.
+    pub sizes: Vec<At<SizeName>>,
+    /// The company's degree of digitalisation is one of these.
+    pub levels: Vec<At<LevelName>>,
+    /// The company has at least one of these traits.
+    pub traits: Vec<At<String>>,
+    /// The company has none of these traits.
+    pub without_traits: Vec<At<String>>,
+}
+
+/// An earlier answer that must have been given.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AnswerWhen {
+    /// The earlier question.
+    pub question: At<String>,
+    /// One of these options was chosen.
+    pub options: Vec<At<String>>,
+}

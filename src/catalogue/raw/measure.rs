@@ -1,0 +1,194 @@
+//! `knowledge/measures/<id>.toml`.
+
+use serde::Deserialize;
+
+use super::{At, BySize, Cost, Grade, ProfileWhen, Provider, TierName, Triple};
+
+/// A measure with effects, prerequisites, adoption, variants and prices.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Measure {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// The file's name without `.toml`.
+    pub id: At<String>,
+    /// Content version that brought it.
+    pub added: At<String>,
+    /// Content version from which it is no longer used.
+    pub withdrawn: Option<At<String>>,
+    /// The measure that took its place.
+    pub replaced_by: Option<At<String>>,
+    /// Short name for tables, at most 48 characters.
+    pub title: At<String>,
+    /// What it is and what it is good for, in plain words.
+    pub summary: At<String>,
+    /// What it is made of.
+    pub kind: Kind,
+    /// How it acts on loss.
+    pub role: At<MeasureRole>,
+    /// Where it earns a place.
+    pub class: At<Class>,
+    /// When it acts.
+    pub acts: Acts,
+    /// Who usually does it: an id of `profiles/roles.toml`.
+    pub done_by: At<String>,
+    /// Whether buying it in is sensible, in one or two sentences.
+    pub buy_in: At<String>,
+    /// Years over which one-off cost is spread.
+    pub lifetime_years: At<f64>,
+    /// Months after which half of its degree has worn off.
+    pub half_life_months: Option<At<f64>>,
+    /// Trust in the effects.
+    pub grade: Grade,
+    /// Where the effects come from.
+    pub sources: At<Vec<At<String>>>,
+    /// The group in which only the strongest counts.
+    pub exclusive: Option<Exclusive>,
+    /// For whom it is relevant.
+    #[serde(default)]
+    pub when: ProfileWhen,
+    /// Duties and recognised minimums it belongs to.
+    #[serde(default)]
+    pub duties: Duties,
+    /// Effects on scenarios.
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+    /// What it needs to keep its effect.
+    #[serde(default)]
+    pub prerequisites: Vec<Prerequisite>,
+    /// How far firms of each size have it.
+    pub adoption: Adoption,
+    /// Variants in ascending degree and cost.
+    pub tiers: Vec<Tier>,
+}
+
+/// What a measure is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Kind {
+    /// Rules, responsibilities, procedures.
+    Organisational,
+    /// Knowledge and habits of people.
+    Human,
+    /// Devices, software, settings.
+    Technical,
+}
+
+/// How a measure acts on loss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum MeasureRole {
+    /// Lowers frequency or severity itself.
+    Mitigation,
+    /// Keeps others effective.
+    Enabler,
+    /// Hands loss on (insurance).
+    Transfer,
+}
+
+/// Where a measure earns a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Class {
+    /// In most firms.
+    Core,
+    /// With special exposure, in medium firms or by duty.
+    Extended,
+    /// Informs or secures others; no effect in the loss model.
+    Assessment,
+}
+
+/// When a measure acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Acts {
+    /// Before the event.
+    Prevention,
+    /// While it happens.
+    Detection,
+    /// After it happened.
+    Reaction,
+}
+
+/// A group of which only the strongest member counts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Exclusive {
+    /// Name of the group.
+    pub group: At<String>,
+    /// Higher replaces lower.
+    pub rank: At<u8>,
+}
+
+/// Duties and recognised minimums.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, not states")]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Duties {
+    /// Requirements "01" to "27" of DIN SPEC 27076 it belongs to.
+    pub din_spec_27076: Vec<At<String>>,
+    /// Areas 1 to 10 of section 30 BSIG it belongs to.
+    pub bsig_30: Vec<At<u8>>,
+    /// Section 38 BSIG, the duty of management.
+    pub bsig_38: bool,
+    /// Article 32 GDPR.
+    pub gdpr_art_32: bool,
+    /// A usual duty in cyber insurance.
+    pub insurer: bool,
+    /// The minimum tier is a recognised minimum, not an option to decline.
+    pub base_duty: bool,
+}
+
+/// Factors on a scenario with the measure fully in place; below 1 lowers.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Effect {
+    /// Id of a scenario.
+    pub scenario: At<String>,
+    /// On events a year.
+    pub frequency_factor: Option<Triple>,
+    /// On euros per event.
+    pub severity_factor: Option<Triple>,
+}
+
+/// Another measure it leans on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Prerequisite {
+    /// Id of the measure leaned on.
+    pub measure: At<String>,
+    /// Share of the effect that survives without it.
+    pub attenuation: Triple,
+}
+
+/// How far firms of each size have it, as a share of full implementation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Adoption {
+    /// How far it can be trusted.
+    pub grade: Grade,
+    /// Keys of `knowledge/sources.toml`.
+    pub sources: At<Vec<At<String>>>,
+    /// For 1 to 9 people.
+    pub micro: Triple,
+    /// For 10 to 49 people.
+    pub small: Triple,
+    /// For 50 to 249 people.
+    pub medium: Triple,
+}
+
+/// A variant of a measure.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Tier {
+    /// Its level.
+    pub level: At<TierName>,
+    /// What exactly is done, in one sentence.
+    pub what: At<String>,
+    /// Share of the full effect it reaches: micro, small, medium.
+    pub degree: At<[f64; 3]>,
+    /// Who outside hours are bought from.
+    pub provider: Provider,
+    /// Price by size.
+    pub cost: BySize<Cost>,
+}

@@ -1,0 +1,30 @@
+//! The shapes of the content files: the only place that knows their keys.
+//!
+//! Shapes say what may be written, not what makes sense; sense is checked in [`super::resolve`]. Every shape
+//! refuses unknown keys. Whatever a fault may have to point at is an [`At`]. The documentation of a field
+//! is what editors show beside the key (`schemas/`).
+
+mod at;
+mod bundle;
+mod common;
+mod knowledge;
+mod measure;
+mod profile;
+mod question;
+mod scenario;
+
+pub(crate) use at::{At, Span};
+pub(crate) use bundle::{Bundle, Supply};
+pub(crate) use common::{
+    AnswerWhen, BySize, CitedEstimate, CitedNumber, Cost, Grade, LevelName, ProfileWhen, Provider, SizeName,
+    TierName, Triple, When,
+};
+pub(crate) use knowledge::{Checked, Constants, Source, Sources};
+pub(crate) use measure::{
+    Acts, Adoption, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite, Tier,
+};
+pub(crate) use profile::{
+    Content, Items, Level, Levels, NamedText, Role, Roles, Segment, Size, Topic, Topics, Traits,
+};
+pub(crate) use question::{AnswerOption, DinCheck, Informs, InsurerCheck, Question, QuestionKind, References};
+pub(crate) use scenario::{CitedByLevel, CitedBySegment, CitedBySize, Downtime, Frequency, Scenario, Severity};

@@ -1,0 +1,191 @@
+//! Everything under `profiles/`.
+
+use serde::Deserialize;
+
+use super::{At, CitedNumber, LevelName, SizeName};
+
+/// `profiles/content.toml`: which content this is.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Content {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// Calendar version such as "2026.1".
+    pub version: At<String>,
+}
+
+/// `profiles/segments/<id>.toml`: a market segment.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Segment {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// The file's name without `.toml`.
+    pub id: At<String>,
+    /// Content version that brought it.
+    pub added: At<String>,
+    /// Content version from which it is no longer used.
+    pub withdrawn: Option<At<String>>,
+    /// The segment that took its place.
+    pub replaced_by: Option<At<String>>,
+    /// Name for people.
+    pub title: At<String>,
+    /// Trades that belong to it.
+    pub examples: At<String>,
+    /// What the place of work is called.
+    pub workplace: At<String>,
+    /// What customers are called.
+    pub customers: At<String>,
+    /// Traits usual here, offered as ticked.
+    pub typical_traits: Vec<At<String>>,
+    /// What NIS2 means here, in one or two sentences.
+    pub nis2_hint: At<String>,
+    /// Sector codes in both editions.
+    pub wz: At<Vec<Wz>>,
+    /// Processes such firms usually live on.
+    pub processes: At<Vec<Process>>,
+    /// Factor on euros per event.
+    pub severity: CitedNumber,
+    /// Fixed cost as a share of turnover.
+    pub fixed_cost_share: CitedNumber,
+    /// Contribution margin as a share of turnover.
+    pub contribution_margin_share: CitedNumber,
+}
+
+/// Sector codes of one edition of the German classification of economic activities.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Wz {
+    /// 2008 or 2025.
+    pub edition: At<u16>,
+    /// Divisions, groups or classes, such as "43" or "10.71".
+    pub codes: Vec<At<String>>,
+}
+
+/// A process firms of a segment usually live on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Process {
+    /// What owners call it.
+    pub text: At<String>,
+    /// Usual tolerable hours of standstill.
+    pub tolerable_hours: At<f64>,
+}
+
+/// `profiles/sizes/<size>.toml`: a size class with its reference values.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Size {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// The file's name without `.toml`.
+    pub size: At<SizeName>,
+    /// Name for people.
+    pub title: At<String>,
+    /// Persons employed of the reference firm.
+    pub reference_employees: At<f64>,
+    /// IT users of the reference firm; prices are for so many.
+    pub reference_users: At<f64>,
+    /// Turnover of the reference firm, euros.
+    pub reference_turnover_eur: At<f64>,
+    /// Months between full checks.
+    pub review_months: At<u32>,
+    /// Relief of attenuation in small teams, 0 to 1.
+    pub attenuation_relief: CitedNumber,
+    /// Own hours a month such a firm can put into security.
+    pub hours_per_month: CitedNumber,
+}
+
+/// `profiles/digitalisation/levels.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Levels {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// The three levels, ascending.
+    pub levels: Vec<Level>,
+}
+
+/// A degree of digitalisation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Level {
+    /// The level.
+    pub level: At<LevelName>,
+    /// Name for people.
+    pub title: At<String>,
+    /// Fewest ticked items of twelve.
+    pub from_items: At<u32>,
+}
+
+/// `profiles/digitalisation/items.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Items {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// The twelve items in order.
+    pub items: At<Vec<NamedText>>,
+}
+
+/// `profiles/traits.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Traits {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// Traits in order.
+    pub traits: Vec<NamedText>,
+}
+
+/// An id with a statement to tick.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NamedText {
+    /// The id.
+    pub id: At<String>,
+    /// As a statement to tick.
+    pub text: At<String>,
+}
+
+/// `profiles/roles.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Roles {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// Roles in order.
+    pub roles: Vec<Role>,
+}
+
+/// A role in or around the company.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Role {
+    /// The id.
+    pub id: At<String>,
+    /// Name for people.
+    pub title: At<String>,
+}
+
+/// `profiles/topics.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Topics {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// Topics in order.
+    pub topics: Vec<Topic>,
+}
+
+/// A topic that groups questions; its id is a folder of `questionnaires/`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Topic {
+    /// The id.
+    pub id: At<String>,
+    /// Name for people.
+    pub title: At<String>,
+    /// One sentence on what it is about.
+    pub summary: At<String>,
+}

@@ -1,0 +1,129 @@
+//! Texts to shapes: every file parsed, every fault kept.
+
+use serde::de::DeserializeOwned;
+
+use super::toml_fault::diagnose;
+use super::{Diagnostic, Fault, Files, Noun, raw};
+
+/// The format this program reads.
+pub(crate) const FORMAT: u32 = 1;
+
+/// A shape with the file it came from.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry<'a, T> {
+    /// Path of the file.
+    pub file: &'a str,
+    /// What it says.
+    pub raw: T,
+}
+
+/// All files as shapes, in the order of their paths.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RawContent<'a> {
+    pub content: Option<Entry<'a, raw::Content>>,
+    pub constants: Option<Entry<'a, raw::Constants>>,
+    pub sources: Option<Entry<'a, raw::Sources>>,
+    pub topics: Option<Entry<'a, raw::Topics>>,
+    pub traits: Option<Entry<'a, raw::Traits>>,
+    pub roles: Option<Entry<'a, raw::Roles>>,
+    pub items: Option<Entry<'a, raw::Items>>,
+    pub levels: Option<Entry<'a, raw::Levels>>,
+    pub sizes: Vec<Entry<'a, raw::Size>>,
+    pub segments: Vec<Entry<'a, raw::Segment>>,
+    pub scenarios: Vec<Entry<'a, raw::Scenario>>,
+    pub measures: Vec<Entry<'a, raw::Measure>>,
+    pub bundles: Vec<Entry<'a, raw::Bundle>>,
+    pub questions: Vec<Entry<'a, raw::Question>>,
+    /// Files that could not be read; what they would define is unknown, so references to it are not faults.
+    pub unread: Vec<&'a str>,
+}
+
+/// The id a file's name stands for.
+pub(crate) fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
+/// Parses every file.
+pub(crate) fn read<'a>(files: &'a Files, out: &mut Vec<Diagnostic>) -> RawContent<'a> {
+    let mut content = RawContent::default();
+    for (path, text) in files.iter() {
+        let before = out.len();
+        read_file(path, text, &mut content, out);
+        if out.len() > before {
+            content.unread.push(path);
+        }
+    }
+    report_missing(&content, out);
+    content
+}
+
+fn read_file<'a>(path: &'a str, text: &str, content: &mut RawContent<'a>, out: &mut Vec<Diagnostic>) {
+    let parts: Vec<&str> = path.split('/').collect();
+    let mut parser = Parser { path, text, out };
+    match parts[..] {
+        ["profiles", "content.toml"] => content.content = parser.parse(),
+        ["profiles", "topics.toml"] => content.topics = parser.parse(),
+        ["profiles", "traits.toml"] => content.traits = parser.parse(),
+        ["profiles", "roles.toml"] => content.roles = parser.parse(),
+        ["profiles", "digitalisation", "items.toml"] => content.items = parser.parse(),
+        ["profiles", "digitalisation", "levels.toml"] => content.levels = parser.parse(),
+        ["profiles", "sizes", _] => content.sizes.extend(parser.parse()),
+        ["profiles", "segments", _] => content.segments.extend(parser.parse()),
+        ["knowledge", "constants.toml"] => content.constants = parser.parse(),
+        ["knowledge", "sources.toml"] => content.sources = parser.parse(),
+        ["knowledge", "scenarios", _] => content.scenarios.extend(parser.parse()),
+        ["knowledge", "measures", _] => content.measures.extend(parser.parse()),
+        ["knowledge", "bundles", _] => content.bundles.extend(parser.parse()),
+        ["knowledge", "cases" | "attacks" | "learning" | "offers" | "law", ..] => {}
+        ["questionnaires", _, _] => content.questions.extend(parser.parse()),
+        _ => out.push(Diagnostic::of_file(path, Fault::UnknownFile)),
+    }
+}
+
+struct Parser<'a, 't, 'o> {
+    path: &'a str,
+    text: &'t str,
+    out: &'o mut Vec<Diagnostic>,
+}
+
+impl<'a> Parser<'a, '_, '_> {
+    fn parse<T: DeserializeOwned>(&mut self) -> Option<Entry<'a, T>> {
+        match toml::from_str(self.text) {
+            Ok(raw) => Some(Entry { file: self.path, raw }),
+            Err(error) => {
+                self.out.push(diagnose(self.path, self.text, &error));
+                None
+            }
+        }
+    }
+}
+
+fn report_missing(content: &RawContent<'_>, out: &mut Vec<Diagnostic>) {
+    let files = [
+        (content.content.is_some(), "profiles/content.toml"),
+        (content.topics.is_some(), "profiles/topics.toml"),
+        (content.traits.is_some(), "profiles/traits.toml"),
+        (content.roles.is_some(), "profiles/roles.toml"),
+        (content.items.is_some(), "profiles/digitalisation/items.toml"),
+        (content.levels.is_some(), "profiles/digitalisation/levels.toml"),
+        (content.constants.is_some(), "knowledge/constants.toml"),
+        (content.sources.is_some(), "knowledge/sources.toml"),
+    ];
+    for (there, path) in files {
+        if !there && !content.unread.contains(&path) {
+            out.push(Diagnostic::of_file(path, Fault::MissingFile));
+        }
+    }
+    let folders = [
+        (content.segments.is_empty(), "profiles/segments", Noun::Segment),
+        (content.scenarios.is_empty(), "knowledge/scenarios", Noun::Scenario),
+        (content.measures.is_empty(), "knowledge/measures", Noun::Measure),
+        (content.questions.is_empty(), "questionnaires", Noun::Question),
+    ];
+    for (empty, folder, noun) in folders {
+        if empty && !content.unread.iter().any(|path| path.starts_with(folder)) {
+            out.push(Diagnostic::of_file(folder, Fault::NoEntry { noun }));
+        }
+    }
+}
