@@ -33,8 +33,16 @@ pub enum Noun {
     Source,
     /// A variant of a measure.
     Tier,
+    /// A grant.
+    Grant,
+    /// A measure among those the options of a question inform.
+    InformedMeasure,
     /// A requirement of DIN SPEC 27076.
     DinRequirement,
+    /// An edition of the classification of economic activities.
+    WzEdition,
+    /// A federal state by its code.
+    State,
 }
 
 /// What is wrong, as data.

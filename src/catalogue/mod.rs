@@ -1,1 +1,23 @@
-//! Content files to [`crate::model`], all faults at once.
+//! Content files to model: shapes, resolving with all faults at once, and the linter.
+//!
+//! Content arrives as [`Files`], pairs of path and text; `cli` reads folders, [`embedded`] has what ships.
+//! [`resolve`] turns it into a [`crate::model::Catalogue`] in which every reference exists. What is wrong is a
+//! [`Diagnostic`]: data with a place and a remedy, made into sentences by [`crate::german`].
+
+mod code;
+mod diagnostic;
+mod embedded;
+mod fault;
+mod files;
+mod raw;
+mod read;
+mod resolve;
+mod suggest;
+mod toml_fault;
+
+pub use code::Code;
+pub use diagnostic::{Diagnostic, Severity};
+pub use embedded::embedded;
+pub use fault::{Fault, Noun, TypeName};
+pub use files::Files;
+pub use resolve::resolve;

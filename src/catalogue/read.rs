@@ -33,6 +33,7 @@ pub(crate) struct RawContent<'a> {
     pub scenarios: Vec<Entry<'a, raw::Scenario>>,
     pub measures: Vec<Entry<'a, raw::Measure>>,
     pub bundles: Vec<Entry<'a, raw::Bundle>>,
+    pub grants: Vec<Entry<'a, raw::Grant>>,
     pub questions: Vec<Entry<'a, raw::Question>>,
     /// Files that could not be read; what they would define is unknown, so references to it are not faults.
     pub unread: Vec<&'a str>,
@@ -75,6 +76,7 @@ fn read_file<'a>(path: &'a str, text: &str, content: &mut RawContent<'a>, out: &
         ["knowledge", "scenarios", _] => content.scenarios.extend(parser.parse()),
         ["knowledge", "measures", _] => content.measures.extend(parser.parse()),
         ["knowledge", "bundles", _] => content.bundles.extend(parser.parse()),
+        ["knowledge", "grants", _] => content.grants.extend(parser.parse()),
         ["knowledge", "cases" | "attacks" | "learning" | "offers" | "law", ..] => {}
         ["questionnaires", _, _] => content.questions.extend(parser.parse()),
         _ => out.push(Diagnostic::of_file(path, Fault::UnknownFile)),

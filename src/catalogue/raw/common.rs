@@ -88,6 +88,18 @@ pub(crate) struct CitedNumber {
     pub sources: At<Vec<At<String>>>,
 }
 
+/// A whole number with its grade and sources.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CitedCount {
+    /// The number.
+    pub value: At<u32>,
+    /// How far it can be trusted.
+    pub grade: Grade,
+    /// Keys of `knowledge/sources.toml`.
+    pub sources: At<Vec<At<String>>>,
+}
+
 /// A three-point estimate with its grade and sources.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

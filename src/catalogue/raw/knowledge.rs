@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::{At, CitedEstimate, CitedNumber};
+use super::{At, CitedCount, CitedEstimate, CitedNumber, Grade};
 
 /// Constants of the model.
 #[derive(Clone, Debug, Deserialize)]
@@ -34,7 +34,7 @@ pub(crate) struct Constants {
     /// Highest bearable probability a year of a loss above the reserve.
     pub tolerable_ruin: CitedNumber,
     /// Planning horizon, whole years.
-    pub horizon_years: CitedNumber,
+    pub horizon_years: CitedCount,
     /// Half-width of the degree's 80 % range for an answer that was only claimed.
     pub doubt_claimed: CitedNumber,
     /// The same where a record was shown.
@@ -52,9 +52,13 @@ pub(crate) struct Constants {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Reference {
     /// Turnover, euros.
-    pub turnover_eur: CitedNumber,
+    pub turnover_eur: At<f64>,
     /// Working days a year.
-    pub working_days: CitedNumber,
+    pub working_days: At<f64>,
+    /// How far they can be trusted.
+    pub grade: Grade,
+    /// Keys of `knowledge/sources.toml`.
+    pub sources: At<Vec<At<String>>>,
 }
 
 /// Exponent with which all but the strongest measure count.

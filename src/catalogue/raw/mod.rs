@@ -7,6 +7,7 @@
 mod at;
 mod bundle;
 mod common;
+mod grant;
 mod knowledge;
 mod measure;
 mod profile;
@@ -16,9 +17,10 @@ mod scenario;
 pub(crate) use at::{At, Span};
 pub(crate) use bundle::{Bundle, Supply};
 pub(crate) use common::{
-    AnswerWhen, BySize, CitedEstimate, CitedNumber, Cost, Grade, LevelName, ProfileWhen, Provider, SizeName,
+    AnswerWhen, BySize, CitedCount, CitedEstimate, CitedNumber, Cost, Grade, LevelName, ProfileWhen, Provider, SizeName,
     TierName, Triple, When,
 };
+pub(crate) use grant::{Day, Grant};
 pub(crate) use knowledge::{Checked, Constants, Source, Sources};
 pub(crate) use measure::{
     Acts, Adoption, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite, Tier,

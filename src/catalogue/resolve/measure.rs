@@ -1,0 +1,166 @@
+//! Measures.
+
+use super::check::{Check, Limits, grade};
+use super::condition::{provider, tier_level};
+use crate::catalogue::raw;
+use crate::catalogue::{Fault, Noun};
+use crate::model::{
+    Acts, Adoption, BySize, Cited, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureId, MeasureRole,
+    Prerequisite, Tier,
+};
+
+impl Check<'_> {
+    /// A measure.
+    pub fn measure(&mut self, raw: &raw::Measure) -> Measure {
+        self.head(&raw.format, &raw.id, [Some(&raw.added), raw.withdrawn.as_ref(), None]);
+        self.replacement(Noun::Measure, raw.replaced_by.as_ref());
+        Measure {
+            id: MeasureId::new(&*raw.id),
+            title: self.text(&raw.title),
+            summary: self.text(&raw.summary),
+            kind: kind(raw.kind),
+            role: role(raw.role.value),
+            class: class(raw.class.value),
+            acts: acts(raw.acts),
+            done_by: self.reference(Noun::Role, &raw.done_by),
+            buy_in: self.text(&raw.buy_in),
+            when: self.profile_when(&raw.when),
+            exclusive: raw
+                .exclusive
+                .as_ref()
+                .map(|it| Exclusive { group: it.group.value.clone(), rank: it.rank.value }),
+            lifetime_years: self.number(&raw.lifetime_years, Limits::POSITIVE),
+            half_life_months: raw.half_life_months.as_ref().map(|it| self.number(it, Limits::POSITIVE)),
+            grade: grade(raw.grade),
+            sources: self.sources(&raw.sources),
+            duties: self.duties(&raw.duties),
+            effects: self.effects(&raw.effects),
+            prerequisites: self.prerequisites(raw),
+            adoption: self.adoption(&raw.adoption),
+            tiers: self.tiers(raw),
+        }
+    }
+
+    fn duties(&mut self, raw: &raw::Duties) -> Duties {
+        Duties {
+            din_spec_27076: raw.din_spec_27076.iter().map(|it| self.din(it)).collect(),
+            bsig_30: raw.bsig_30.iter().map(|it| self.bsig_area(it)).collect(),
+            bsig_38: raw.bsig_38,
+            gdpr_art_32: raw.gdpr_art_32,
+            insurer: raw.insurer,
+            base_duty: raw.base_duty,
+        }
+    }
+
+    fn effects(&mut self, raw: &[raw::Effect]) -> Vec<Effect> {
+        for (position, effect) in raw.iter().enumerate() {
+            if raw[..position].iter().any(|it| it.scenario == effect.scenario) {
+                let fault = Fault::DuplicateId {
+                    noun: Noun::Scenario,
+                    id: effect.scenario.value.clone(),
+                    other: self.file.to_owned(),
+                };
+                self.fault(&effect.scenario.span, fault);
+            }
+            if effect.frequency_factor.is_none() && effect.severity_factor.is_none() {
+                self.fault(&effect.scenario.span, Fault::MissingKey { key: "frequency_factor".to_owned() });
+            }
+        }
+        let mut factor = |it: &Option<raw::Triple>| it.as_ref().map(|it| self.estimate(it, Limits::FACTOR));
+        let factors: Vec<_> =
+            raw.iter().map(|it| (factor(&it.frequency_factor), factor(&it.severity_factor))).collect();
+        let effect = |(it, (frequency_factor, severity_factor)): (&raw::Effect, _)| Effect {
+            scenario: self.reference(Noun::Scenario, &it.scenario),
+            frequency_factor,
+            severity_factor,
+        };
+        raw.iter().zip(factors).map(effect).collect()
+    }
+
+    fn prerequisites(&mut self, raw: &raw::Measure) -> Vec<Prerequisite> {
+        let mut prerequisites = Vec::new();
+        for (position, it) in raw.prerequisites.iter().enumerate() {
+            let twice = raw.prerequisites[..position].iter().any(|other| other.measure == it.measure);
+            if twice || it.measure == raw.id {
+                let id = it.measure.value.clone();
+                let fault = Fault::DuplicateId { noun: Noun::Measure, id, other: self.file.to_owned() };
+                self.fault(&it.measure.span, fault);
+            }
+            prerequisites.push(Prerequisite {
+                measure: self.reference(Noun::Measure, &it.measure),
+                attenuation: self.estimate(&it.attenuation, Limits::ATTENUATION),
+            });
+        }
+        prerequisites
+    }
+
+    fn adoption(&mut self, raw: &raw::Adoption) -> Adoption {
+        let by_size = BySize {
+            micro: self.estimate(&raw.micro, Limits::SHARE),
+            small: self.estimate(&raw.small, Limits::SHARE),
+            medium: self.estimate(&raw.medium, Limits::SHARE),
+        };
+        Adoption { by_size: Cited { value: by_size, grade: grade(raw.grade), sources: self.sources(&raw.sources) } }
+    }
+
+    fn tiers(&mut self, raw: &raw::Measure) -> Vec<Tier> {
+        if raw.tiers.is_empty() {
+            self.fault(&raw.id.span, Fault::NoEntry { noun: Noun::Tier });
+        }
+        let raw = &raw.tiers;
+        for pair in raw.windows(2) {
+            if pair[0].level.value >= pair[1].level.value {
+                let id = tier_level(pair[1].level.value).as_str().to_owned();
+                self.fault(&pair[1].level.span, Fault::OrderNotAscending { noun: Noun::Tier, id });
+            }
+        }
+        raw.iter().map(|it| self.tier(it)).collect()
+    }
+
+    fn tier(&mut self, raw: &raw::Tier) -> Tier {
+        let [micro, small, medium] = raw.degree.value;
+        if let Some(value) = raw.degree.value.into_iter().find(|it| !(0.0..=1.0).contains(it)) {
+            self.fault(&raw.degree.span, Fault::OutOfRange { value, low: 0.0, high: 1.0 });
+        }
+        Tier {
+            level: tier_level(raw.level.value),
+            what: self.text(&raw.what),
+            degree: BySize { micro, small, medium },
+            provider: provider(raw.provider),
+            cost: self.costs(&raw.cost),
+        }
+    }
+}
+
+/// The model's kind of measure.
+pub(crate) fn kind(kind: raw::Kind) -> Kind {
+    match kind {
+        raw::Kind::Organisational => Kind::Organisational,
+        raw::Kind::Human => Kind::Human,
+        raw::Kind::Technical => Kind::Technical,
+    }
+}
+
+fn role(role: raw::MeasureRole) -> MeasureRole {
+    match role {
+        raw::MeasureRole::Mitigation => MeasureRole::Mitigation,
+        raw::MeasureRole::Enabler => MeasureRole::Enabler,
+        raw::MeasureRole::Transfer => MeasureRole::Transfer,
+    }
+}
+
+fn class(class: raw::Class) -> Class {
+    match class {
+        raw::Class::Core => Class::Core,
+        raw::Class::Extended => Class::Extended,
+        raw::Class::Assessment => Class::Assessment,
+    }
+}
+
+fn acts(acts: raw::Acts) -> Acts {
+    match acts {
+        raw::Acts::Prevention => Acts::Prevention,
+        raw::Acts::Detection => Acts::Detection,
+        raw::Acts::Reaction => Acts::Reaction,
+    }
+}

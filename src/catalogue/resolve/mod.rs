@@ -1,0 +1,114 @@
+//! Shapes to model: every reference checked, every number in its range, every fault kept.
+
+mod check;
+mod condition;
+mod index;
+mod knowledge;
+mod measure;
+mod offer;
+mod order;
+mod profile;
+mod question;
+mod scenario;
+
+use check::Check;
+use index::Index;
+
+use super::diagnostic::in_order;
+use super::read::{Entry, RawContent, read, stem};
+use super::{Diagnostic, Fault, Files, Noun};
+use crate::model::{Catalogue, ContentVersion};
+
+/// Reads and resolves content. The faults are all there are, in the order of files and places.
+pub fn resolve(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
+    let mut out = Vec::new();
+    let content = read(files, &mut out);
+    let catalogue = assemble(&content, files, &mut out);
+    match catalogue {
+        Some(catalogue) if out.is_empty() => Ok(catalogue),
+        _ => Err(in_order(out)),
+    }
+}
+
+/// Resolves shapes; none where a file without which there is no catalogue is missing. Faults go to `out`.
+pub(crate) fn assemble(content: &RawContent<'_>, files: &Files, out: &mut Vec<Diagnostic>) -> Option<Catalogue> {
+    let index = Index::of(content, out);
+    let mut pass = Pass { index: &index, unread: &content.unread, out };
+
+    let version = pass.one(content.content.as_ref(), |check, raw| {
+        check.format(&raw.format);
+        check.version(&raw.version);
+        raw.version.value.clone()
+    });
+    let topics = pass.one(content.topics.as_ref(), Check::topics);
+    let traits = pass.one(content.traits.as_ref(), Check::traits);
+    let roles = pass.one(content.roles.as_ref(), Check::roles);
+    let items = pass.one(content.items.as_ref(), Check::items);
+    let levels = pass.one(content.levels.as_ref(), Check::levels);
+    let constants = pass.one(content.constants.as_ref(), Check::constants);
+    let sources = pass.one(content.sources.as_ref(), Check::source_list);
+    let mut sizes = pass.each(&content.sizes, Check::size);
+    let mut segments = pass.each(&content.segments, Check::segment);
+    let mut scenarios = pass.each(&content.scenarios, Check::scenario);
+    let mut measures = pass.each(&content.measures, Check::measure);
+    let mut bundles = pass.each(&content.bundles, Check::bundle);
+    let mut grants = pass.each(&content.grants, Check::grant);
+    let questions = pass.each(&content.questions, Check::question);
+    order::report_cycles(&content.questions, out);
+    for size in profile::missing_sizes(&sizes) {
+        let path = format!("profiles/sizes/{}.toml", size.as_str());
+        if !content.unread.contains(&path.as_str()) {
+            out.push(Diagnostic::of_file(path, Fault::MissingFile));
+        }
+    }
+
+    let topics = topics?;
+    let in_use = |noun: Noun, id: &str| index.get(noun, id).is_some_and(|it| it.withdrawn.is_none());
+    sizes.sort_by_key(|it| it.size);
+    segments.retain(|it| in_use(Noun::Segment, it.id.as_str()));
+    segments.sort_by(|a, b| a.id.cmp(&b.id));
+    scenarios.retain(|it| in_use(Noun::Scenario, it.id.as_str()));
+    scenarios.sort_by(|a, b| a.id.cmp(&b.id));
+    measures.retain(|it| in_use(Noun::Measure, it.id.as_str()));
+    measures.sort_by(|a, b| a.id.cmp(&b.id));
+    bundles.retain(|it| in_use(Noun::Bundle, it.id.as_str()));
+    bundles.sort_by(|a, b| a.id.cmp(&b.id));
+    grants.retain(|it| in_use(Noun::Grant, it.id.as_str()));
+    grants.sort_by(|a, b| a.id.cmp(&b.id));
+    Some(Catalogue {
+        version: ContentVersion { version: version?, sha256: files.sha256() },
+        constants: constants?,
+        scenarios,
+        measures,
+        bundles,
+        grants,
+        questions: order::in_asking_order(questions, &topics),
+        topics,
+        segments,
+        sizes,
+        levels: levels?,
+        items: items?,
+        traits: traits?,
+        roles: roles?,
+        sources: sources?,
+    })
+}
+
+/// Walks over files with one collection of findings.
+struct Pass<'c> {
+    index: &'c Index<'c>,
+    unread: &'c [&'c str],
+    out: &'c mut Vec<Diagnostic>,
+}
+
+impl Pass<'_> {
+    fn one<R, M>(&mut self, entry: Option<&Entry<'_, R>>, resolve: impl FnOnce(&mut Check<'_>, &R) -> M) -> Option<M> {
+        let Entry { file, raw } = entry?;
+        let mut check = Check { index: self.index, unread: self.unread, file, out: self.out };
+        Some(resolve(&mut check, raw))
+    }
+
+    fn each<R, M>(&mut self, entries: &[Entry<'_, R>], resolve: impl Fn(&mut Check<'_>, &R) -> M) -> Vec<M> {
+        entries.iter().filter_map(|entry| self.one(Some(entry), &resolve)).collect()
+    }
+}

@@ -1,0 +1,97 @@
+//! Bundles and grants: what changes a price.
+
+use jiff::civil::Date;
+
+use super::check::{Check, Limits, grade};
+use super::condition::{provider, tier_level};
+use super::measure::kind;
+use crate::catalogue::raw::{self, At, Day};
+use crate::catalogue::suggest::nearest;
+use crate::catalogue::{Diagnostic, Fault, Noun};
+use crate::model::{Bundle, BundleId, BySize, Grant, GrantId, State, Supply};
+
+impl Check<'_> {
+    /// A bundle.
+    pub fn bundle(&mut self, raw: &raw::Bundle) -> Bundle {
+        self.head(&raw.format, &raw.id, [Some(&raw.added), raw.withdrawn.as_ref(), None]);
+        self.replacement(Noun::Bundle, raw.replaced_by.as_ref());
+        if raw.supplies.is_empty() {
+            self.fault(&raw.supplies.span, Fault::NoEntry { noun: Noun::Measure });
+        }
+        let replaced = &raw.other_it_cost_replaced;
+        Bundle {
+            id: BundleId::new(&*raw.id),
+            title: self.text(&raw.title),
+            what: self.text(&raw.what),
+            needs: raw.needs.as_ref().map(|it| self.text(it)),
+            when: self.profile_when(&raw.when),
+            transfer: raw.transfer,
+            lifetime_years: self.number(&raw.lifetime_years, Limits::POSITIVE),
+            provider: provider(raw.provider),
+            grade: grade(raw.grade),
+            sources: self.sources(&raw.sources),
+            supplies: self.supplies(&raw.supplies),
+            cost: self.costs(&raw.cost),
+            other_it_cost_replaced: BySize {
+                micro: self.estimate(&replaced.micro, Limits::SHARE),
+                small: self.estimate(&replaced.small, Limits::SHARE),
+                medium: self.estimate(&replaced.medium, Limits::SHARE),
+            },
+        }
+    }
+
+    fn supplies(&mut self, raw: &[raw::Supply]) -> Vec<Supply> {
+        for (position, supply) in raw.iter().enumerate() {
+            if raw[..position].iter().any(|it| it.measure == supply.measure) {
+                let id = supply.measure.value.clone();
+                let fault = Fault::DuplicateId { noun: Noun::Measure, id, other: self.file.to_owned() };
+                self.fault(&supply.measure.span, fault);
+            }
+        }
+        raw.iter()
+            .map(|it| Supply {
+                measure: self.reference(Noun::Measure, &it.measure),
+                level: tier_level(it.level.value),
+            })
+            .collect()
+    }
+
+    /// A grant.
+    pub fn grant(&mut self, raw: &raw::Grant) -> Grant {
+        self.head(&raw.format, &raw.id, [Some(&raw.added), raw.withdrawn.as_ref(), None]);
+        self.replacement(Noun::Grant, raw.replaced_by.as_ref());
+        Grant {
+            id: GrantId::new(&*raw.id),
+            title: self.text(&raw.title),
+            states: raw.states.iter().filter_map(|it| self.state(it)).collect(),
+            when: self.profile_when(&raw.when),
+            measures: self.references(Noun::Measure, &raw.measures),
+            kinds: raw.kinds.iter().map(|it| kind(*it)).collect(),
+            share: self.number(&raw.share, Limits::SHARE),
+            min_spend_eur: self.number(&raw.min_spend_eur, Limits::NOT_NEGATIVE),
+            max_payment_eur: self.number(&raw.max_payment_eur, Limits::NOT_NEGATIVE),
+            valid_from: raw.valid_from.as_ref().and_then(|it| self.day(it)),
+            valid_until: raw.valid_until.as_ref().and_then(|it| self.day(it)),
+            grade: grade(raw.grade),
+            sources: self.sources(&raw.sources),
+        }
+    }
+
+    fn state(&mut self, raw: &At<String>) -> Option<State> {
+        let state = State::new(raw);
+        if state.is_none() {
+            let fault = Fault::UnknownReference { noun: Noun::State, id: raw.value.clone() };
+            let meant = nearest(&raw.to_uppercase(), State::CODES);
+            self.out.push(Diagnostic::at(self.file, raw.span.clone(), fault).meaning(meant));
+        }
+        state
+    }
+
+    fn day(&mut self, raw: &At<Day>) -> Option<Date> {
+        let day = raw.0.parse().ok();
+        if day.is_none() {
+            self.fault(&raw.span, Fault::MalformedId { id: raw.0.clone() });
+        }
+        day
+    }
+}
