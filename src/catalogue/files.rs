@@ -8,6 +8,9 @@ use sha2::{Digest, Sha256};
 /// The file whose presence makes a folder of own content complete instead of an overlay.
 const COMPLETE: &str = "profiles/content.toml";
 
+/// Digits of a checksum.
+const HEX: [u8; 16] = *b"0123456789abcdef";
+
 /// The text of every content file by its path inside the content, with `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
@@ -46,7 +49,11 @@ impl Files {
             text.split('\r').for_each(|part| hasher.update(part.as_bytes()));
             hasher.update([0]);
         }
-        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
+            hex.push(char::from(HEX[usize::from(byte >> 4)]));
+            hex.push(char::from(HEX[usize::from(byte & 15)]));
+            hex
+        })
     }
 }
 

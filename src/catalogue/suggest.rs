@@ -3,8 +3,10 @@
 /// The candidate nearest to `word`, where one is near enough to be worth asking.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let tolerance = (word.chars().count() / 3).clamp(1, 4);
-    let (distance, candidate) =
-        candidates.into_iter().map(|it| (distance(word, it), it)).min_by_key(|&(distance, it)| (distance, it))?;
+    let (distance, candidate) = candidates
+        .into_iter()
+        .map(|it| (distance(word, it), it))
+        .min_by_key(|&(distance, it)| (distance, it))?;
     (0 < distance && distance <= tolerance).then_some(candidate)
 }
 

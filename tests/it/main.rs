@@ -1,6 +1,7 @@
 //! The one integration binary: one module per feature, each through one door.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests are a rim of their own")]
 
+mod content;
 mod layers;
 mod support;
 mod tidy;

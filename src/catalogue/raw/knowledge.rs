@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::{At, CitedCount, CitedEstimate, CitedNumber, Grade};
+use super::{At, CitedCount, CitedEstimate, CitedNumber};
 
 /// Constants of the model.
 #[derive(Clone, Debug, Deserialize)]
@@ -35,6 +35,8 @@ pub(crate) struct Constants {
     pub tolerable_ruin: CitedNumber,
     /// Planning horizon, whole years.
     pub horizon_years: CitedCount,
+    /// Most one event can cost, in annual turnovers.
+    pub severity_cap_turnovers: CitedNumber,
     /// Half-width of the degree's 80 % range for an answer that was only claimed.
     pub doubt_claimed: CitedNumber,
     /// The same where a record was shown.
@@ -52,13 +54,9 @@ pub(crate) struct Constants {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Reference {
     /// Turnover, euros.
-    pub turnover_eur: At<f64>,
+    pub turnover_eur: CitedNumber,
     /// Working days a year.
-    pub working_days: At<f64>,
-    /// How far they can be trusted.
-    pub grade: Grade,
-    /// Keys of `knowledge/sources.toml`.
-    pub sources: At<Vec<At<String>>>,
+    pub working_days: CitedNumber,
 }
 
 /// Exponent with which all but the strongest measure count.

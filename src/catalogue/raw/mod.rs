@@ -17,16 +17,14 @@ mod scenario;
 pub(crate) use at::{At, Span};
 pub(crate) use bundle::{Bundle, Supply};
 pub(crate) use common::{
-    AnswerWhen, BySize, CitedCount, CitedEstimate, CitedNumber, Cost, Grade, LevelName, ProfileWhen, Provider, SizeName,
+    BySize, CitedCount, CitedEstimate, CitedNumber, Cost, Grade, LevelName, ProfileWhen, Provider, SizeName,
     TierName, Triple, When,
 };
 pub(crate) use grant::{Day, Grant};
-pub(crate) use knowledge::{Checked, Constants, Source, Sources};
-pub(crate) use measure::{
-    Acts, Adoption, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite, Tier,
+pub(crate) use knowledge::{Checked, Constants, Sources};
+pub(crate) use measure::{Acts, Adoption, Class, Duties, Effect, Kind, Measure, MeasureRole, Tier};
+pub(crate) use profile::{Content, Items, Level, Levels, Process, Roles, Segment, Size, Topics, Traits, Wz};
+pub(crate) use question::{AnswerOption, Question, QuestionKind};
+pub(crate) use scenario::{
+    CitedByLevel, CitedBySegment, CitedBySize, Downtime, Frequency, Scenario, Severity,
 };
-pub(crate) use profile::{
-    Content, Items, Level, Levels, NamedText, Role, Roles, Segment, Size, Topic, Topics, Traits,
-};
-pub(crate) use question::{AnswerOption, DinCheck, Informs, InsurerCheck, Question, QuestionKind, References};
-pub(crate) use scenario::{CitedByLevel, CitedBySegment, CitedBySize, Downtime, Frequency, Scenario, Severity};

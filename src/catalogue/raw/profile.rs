@@ -73,6 +73,7 @@ pub(crate) struct Process {
 }
 
 /// `profiles/sizes/<size>.toml`: a size class with its reference values.
+#[expect(clippy::struct_field_names, reason = "the keys of the file")]
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Size {
@@ -107,6 +108,7 @@ pub(crate) struct Levels {
 }
 
 /// A degree of digitalisation.
+#[expect(clippy::struct_field_names, reason = "the keys of the file")]
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Level {

@@ -159,7 +159,8 @@ impl Check<'_> {
     pub fn estimate(&mut self, triple: &Triple, limits: Limits) -> Estimate {
         let [low, likely, high] = triple.value;
         let estimate = Estimate { low, likely, high };
-        let stray = triple.value.into_iter().find(|&it| !it.is_finite() || it < limits.low || it > limits.high);
+        let stray =
+            triple.value.into_iter().find(|&it| !it.is_finite() || it < limits.low || it > limits.high);
         if let Some(value) = stray {
             self.within(value, &triple.span, limits);
         } else if !estimate.is_ordered() {
@@ -191,9 +192,9 @@ impl Check<'_> {
     }
 
     /// A whole number with its sources.
-    pub fn cited_count(&mut self, cited: &CitedCount) -> u32 {
-        self.sources(&cited.sources);
-        self.count(&cited.value)
+    pub fn cited_count(&mut self, cited: &CitedCount) -> Cited<u32> {
+        let value = self.count(&cited.value);
+        Cited { value, grade: grade(cited.grade), sources: self.sources(&cited.sources) }
     }
 
     /// An estimate with its sources.

@@ -14,11 +14,7 @@ impl Check<'_> {
         });
         Condition {
             answers: answers.collect(),
-            ..self.profile_lists(
-                &raw.segments,
-                (&raw.sizes, &raw.levels),
-                (&raw.traits, &raw.without_traits),
-            )
+            ..self.profile_lists(&raw.segments, (&raw.sizes, &raw.levels), (&raw.traits, &raw.without_traits))
         }
     }
 

@@ -39,7 +39,7 @@ impl<'a> Index<'a> {
         files! { Segment: segments; Scenario: scenarios; Measure: measures; Bundle: bundles; Grant: grants; Question: questions; }
         macro_rules! lists {
             ($($noun:ident: $field:ident.$list:ident;)*) => {$(
-                for Entry { file, raw } in &content.$field {
+                for Entry { file, raw } in content.$field.iter() {
                     for entry in raw.$list.iter() {
                         index.add(Noun::$noun, &entry.id, Known { file, withdrawn: None }, out);
                     }
@@ -47,7 +47,7 @@ impl<'a> Index<'a> {
             )*};
         }
         lists! { Topic: topics.topics; Trait: traits.traits; Role: roles.roles; Item: items.items; }
-        for Entry { file, raw } in &content.sources {
+        if let Some(Entry { file, raw }) = &content.sources {
             for (id, _) in &raw.sources {
                 index.add(Noun::Source, id, Known { file, withdrawn: None }, out);
             }
@@ -92,8 +92,7 @@ impl<'a> Index<'a> {
 
     /// True when a file that may define such an id could not be read.
     pub fn may_lack(&self, noun: Noun, id: &str, unread: &[&str]) -> bool {
-        self.incomplete.contains(&noun)
-            && (is_list(noun) || unread.iter().any(|path| stem(path) == id))
+        self.incomplete.contains(&noun) && (is_list(noun) || unread.iter().any(|path| stem(path) == id))
     }
 }
 

@@ -10,11 +10,10 @@ impl Check<'_> {
     /// The constants of the model.
     pub fn constants(&mut self, raw: &raw::Constants) -> Constants {
         self.format(&raw.format);
-        self.sources(&raw.reference.sources);
         Constants {
             reference: Reference {
-                turnover_eur: self.number(&raw.reference.turnover_eur, Limits::POSITIVE),
-                working_days: self.number(&raw.reference.working_days, Limits { low: 1.0, high: 366.0 }),
+                turnover_eur: self.cited(&raw.reference.turnover_eur, Limits::POSITIVE).value,
+                working_days: self.cited(&raw.reference.working_days, Limits { low: 1.0, high: 366.0 }).value,
             },
             climate_cv: self.cited(&raw.climate_cv, Limits::NOT_NEGATIVE),
             overlap: Overlap { exponent: self.cited_estimate(&raw.overlap.exponent, Limits::SHARE) },
@@ -31,7 +30,8 @@ impl Check<'_> {
             reserve_months: self.cited(&raw.reserve_months, Limits::NOT_NEGATIVE),
             risk_loading: self.cited(&raw.risk_loading, Limits::SHARE),
             tolerable_ruin: self.cited(&raw.tolerable_ruin, Limits::SHARE),
-            horizon_years: self.cited_count(&raw.horizon_years),
+            horizon_years: self.cited_count(&raw.horizon_years).value,
+            severity_cap_turnovers: self.cited(&raw.severity_cap_turnovers, Limits::POSITIVE),
             doubt_claimed: self.cited(&raw.doubt_claimed, Limits::SHARE),
             doubt_shown: self.cited(&raw.doubt_shown, Limits::SHARE),
             doubt_tested: self.cited(&raw.doubt_tested, Limits::SHARE),

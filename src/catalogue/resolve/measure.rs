@@ -100,7 +100,9 @@ impl Check<'_> {
             small: self.estimate(&raw.small, Limits::SHARE),
             medium: self.estimate(&raw.medium, Limits::SHARE),
         };
-        Adoption { by_size: Cited { value: by_size, grade: grade(raw.grade), sources: self.sources(&raw.sources) } }
+        Adoption {
+            by_size: Cited { value: by_size, grade: grade(raw.grade), sources: self.sources(&raw.sources) },
+        }
     }
 
     fn tiers(&mut self, raw: &raw::Measure) -> Vec<Tier> {

@@ -31,29 +31,33 @@ pub fn resolve(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
 }
 
 /// Resolves shapes; none where a file without which there is no catalogue is missing. Faults go to `out`.
-pub(crate) fn assemble(content: &RawContent<'_>, files: &Files, out: &mut Vec<Diagnostic>) -> Option<Catalogue> {
+pub(crate) fn assemble(
+    content: &RawContent<'_>,
+    files: &Files,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Catalogue> {
     let index = Index::of(content, out);
-    let mut pass = Pass { index: &index, unread: &content.unread, out };
+    let check = &mut Check { index: &index, unread: &content.unread, file: "", out };
 
-    let version = pass.one(content.content.as_ref(), |check, raw| {
+    let version = one(check, content.content.as_ref(), |check, raw| {
         check.format(&raw.format);
         check.version(&raw.version);
         raw.version.value.clone()
     });
-    let topics = pass.one(content.topics.as_ref(), Check::topics);
-    let traits = pass.one(content.traits.as_ref(), Check::traits);
-    let roles = pass.one(content.roles.as_ref(), Check::roles);
-    let items = pass.one(content.items.as_ref(), Check::items);
-    let levels = pass.one(content.levels.as_ref(), Check::levels);
-    let constants = pass.one(content.constants.as_ref(), Check::constants);
-    let sources = pass.one(content.sources.as_ref(), Check::source_list);
-    let mut sizes = pass.each(&content.sizes, Check::size);
-    let mut segments = pass.each(&content.segments, Check::segment);
-    let mut scenarios = pass.each(&content.scenarios, Check::scenario);
-    let mut measures = pass.each(&content.measures, Check::measure);
-    let mut bundles = pass.each(&content.bundles, Check::bundle);
-    let mut grants = pass.each(&content.grants, Check::grant);
-    let questions = pass.each(&content.questions, Check::question);
+    let topics = one(check, content.topics.as_ref(), Check::topics);
+    let traits = one(check, content.traits.as_ref(), Check::traits);
+    let roles = one(check, content.roles.as_ref(), Check::roles);
+    let items = one(check, content.items.as_ref(), Check::items);
+    let levels = one(check, content.levels.as_ref(), Check::levels);
+    let constants = one(check, content.constants.as_ref(), Check::constants);
+    let sources = one(check, content.sources.as_ref(), Check::source_list);
+    let mut sizes = each(check, &content.sizes, Check::size);
+    let mut segments = each(check, &content.segments, Check::segment);
+    let mut scenarios = each(check, &content.scenarios, Check::scenario);
+    let mut measures = each(check, &content.measures, Check::measure);
+    let mut bundles = each(check, &content.bundles, Check::bundle);
+    let mut grants = each(check, &content.grants, Check::grant);
+    let questions = each(check, &content.questions, Check::question);
     order::report_cycles(&content.questions, out);
     for size in profile::missing_sizes(&sizes) {
         let path = format!("profiles/sizes/{}.toml", size.as_str());
@@ -94,21 +98,22 @@ pub(crate) fn assemble(content: &RawContent<'_>, files: &Files, out: &mut Vec<Di
     })
 }
 
-/// Walks over files with one collection of findings.
-struct Pass<'c> {
-    index: &'c Index<'c>,
-    unread: &'c [&'c str],
-    out: &'c mut Vec<Diagnostic>,
+/// Resolves a file that is there only once.
+fn one<'c, R, M>(
+    check: &mut Check<'c>,
+    entry: Option<&Entry<'c, R>>,
+    resolve: impl FnOnce(&mut Check<'c>, &R) -> M,
+) -> Option<M> {
+    let Entry { file, raw } = entry?;
+    check.file = file;
+    Some(resolve(check, raw))
 }
 
-impl Pass<'_> {
-    fn one<R, M>(&mut self, entry: Option<&Entry<'_, R>>, resolve: impl FnOnce(&mut Check<'_>, &R) -> M) -> Option<M> {
-        let Entry { file, raw } = entry?;
-        let mut check = Check { index: self.index, unread: self.unread, file, out: self.out };
-        Some(resolve(&mut check, raw))
-    }
-
-    fn each<R, M>(&mut self, entries: &[Entry<'_, R>], resolve: impl Fn(&mut Check<'_>, &R) -> M) -> Vec<M> {
-        entries.iter().filter_map(|entry| self.one(Some(entry), &resolve)).collect()
-    }
+/// Resolves all files of a kind.
+fn each<'c, R, M>(
+    check: &mut Check<'c>,
+    entries: &[Entry<'c, R>],
+    resolve: impl Fn(&mut Check<'c>, &R) -> M,
+) -> Vec<M> {
+    entries.iter().filter_map(|entry| one(check, Some(entry), &resolve)).collect()
 }

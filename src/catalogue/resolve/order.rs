@@ -14,7 +14,8 @@ pub(crate) fn in_asking_order(mut questions: Vec<Question>, topics: &[Topic]) ->
     let mut ordered: Vec<Question> = Vec::with_capacity(questions.len());
     while !questions.is_empty() {
         let ready = questions.iter().position(|it| {
-            let waits_for = |other: &Question| it.when.answers.iter().any(|answer| answer.question == other.id);
+            let waits_for =
+                |other: &Question| it.when.answers.iter().any(|answer| answer.question == other.id);
             !questions.iter().any(|other| other.topic == it.topic && waits_for(other))
         });
         // Circles are reported elsewhere; here they only must not hang.

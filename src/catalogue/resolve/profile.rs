@@ -5,8 +5,8 @@ use super::condition::{level_name, size_name};
 use crate::catalogue::raw::{self, At};
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
-    DigitalItem, ItemId, Level, LevelProfile, Role, RoleId, Segment, SegmentId, SizeClass, SizeProfile, Topic,
-    TopicId, Trait, TraitId, TypicalProcess, WzCode,
+    DigitalItem, ItemId, Level, LevelProfile, Role, RoleId, Segment, SegmentId, SizeClass, SizeProfile,
+    Topic, TopicId, Trait, TraitId, TypicalProcess, WzCode,
 };
 
 /// Editions of the German classification of economic activities that firms are found under.
@@ -53,7 +53,10 @@ impl Check<'_> {
             }
         }
         raw.iter()
-            .map(|it| WzCode { edition: it.edition.value, codes: it.codes.iter().map(|it| self.text(it)).collect() })
+            .map(|it| WzCode {
+                edition: it.edition.value,
+                codes: it.codes.iter().map(|it| self.text(it)).collect(),
+            })
             .collect()
     }
 

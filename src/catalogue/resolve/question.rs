@@ -43,7 +43,8 @@ impl Check<'_> {
 
     fn topic_of_folder(&mut self) -> TopicId {
         let folder = self.file.rsplit('/').nth(1).unwrap_or_default();
-        if self.index.get(Noun::Topic, folder).is_none() && !self.index.may_lack(Noun::Topic, folder, self.unread)
+        if self.index.get(Noun::Topic, folder).is_none()
+            && !self.index.may_lack(Noun::Topic, folder, self.unread)
         {
             let fault = Fault::UnknownReference { noun: Noun::Topic, id: folder.to_owned() };
             let meant = nearest(folder, self.index.ids(Noun::Topic));

@@ -1,0 +1,50 @@
+//! Lists the content files so that the binary carries them; a new file is noticed without touching code.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// The folders of content.
+const FOLDERS: [&str; 3] = ["questionnaires", "profiles", "knowledge"];
+
+#[expect(clippy::disallowed_methods, reason = "a build script lives on files and environment")]
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    let mut files = Vec::new();
+    for folder in FOLDERS {
+        println_rerun(folder);
+        collect(&root.join(folder), folder, &mut files)?;
+    }
+    files.sort();
+    let mut list = String::from("[\n");
+    for (path, file) in files {
+        writeln!(list, "    ({path:?}, include_str!({:?})),", file.display().to_string())
+            .map_err(io::Error::other)?;
+    }
+    list.push(']');
+    fs::write(out.join("content.rs"), list)
+}
+
+#[expect(clippy::disallowed_macros, reason = "how a build script talks to cargo")]
+fn println_rerun(folder: &str) {
+    println!("cargo::rerun-if-changed={folder}");
+}
+
+#[expect(clippy::disallowed_methods, reason = "a build script lives on files")]
+fn collect(dir: &Path, shown: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+    if !dir.exists() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let shown = format!("{shown}/{name}");
+        if path.is_dir() {
+            collect(&path, &shown, files)?;
+        } else if path.extension().is_some_and(|it| it == "toml") {
+            files.push((shown, path));
+        }
+    }
+    Ok(())
+}

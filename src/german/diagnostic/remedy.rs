@@ -1,0 +1,82 @@
+//! What to do about a finding.
+
+use crate::catalogue::{Diagnostic, Fault, Noun};
+
+/// What would help, where more can be said than what is wrong.
+pub fn remedy(diagnostic: &Diagnostic) -> Option<String> {
+    let meant = diagnostic.suggestion.as_ref().map(|it| format!("meinten Sie „{it}“?"));
+    match &diagnostic.fault {
+        Fault::IdDiffersFromFile { file, .. } => Some(format!(
+            "Kennung auf „{file}“ ändern oder die Datei umbenennen; die Kennung ist der Dateiname"
+        )),
+        Fault::WithdrawnReference { .. } => Some(match &diagnostic.suggestion {
+            Some(instead) => format!("„{instead}“ ist an die Stelle getreten"),
+            None => "den Verweis streichen".to_owned(),
+        }),
+        _ if meant.is_some() => meant,
+        Fault::UnknownKey { expected, .. } | Fault::UnknownValue { expected, .. } => {
+            (!expected.is_empty()).then(|| format!("möglich sind: {}", expected.join(", ")))
+        }
+        fault => general(fault).map(str::to_owned),
+    }
+}
+
+fn general(fault: &Fault) -> Option<&'static str> {
+    Some(match fault {
+        Fault::InvalidToml { .. } => {
+            "Anführungszeichen, Klammern und Gleichheitszeichen in dieser Zeile prüfen"
+        }
+        Fault::DuplicateKey { .. } => "einen der beiden Einträge streichen",
+        Fault::MissingKey { .. } => {
+            "den Schlüssel ergänzen; docs/content.md zeigt für jede Art von Datei ein Beispiel"
+        }
+        Fault::WrongType { .. } | Fault::WrongLength { .. } => {
+            "docs/content.md zeigt für jede Art von Datei ein Beispiel"
+        }
+        Fault::UnsupportedFormat { .. } => {
+            "„format = 1“ schreiben oder eine neuere Version von waage benutzen"
+        }
+        Fault::UnknownFile => "die Datei in einen der Ordner legen, die docs/content.md nennt",
+        Fault::MissingFile | Fault::NoEntry { .. } => {
+            "Datei oder Eintrag anlegen; „waage content export ORDNER“ schreibt die eingebauten Inhalte als Vorlage"
+        }
+        Fault::MalformedId { .. } => {
+            "Kennungen: Kleinbuchstaben, Ziffern und einzelne Bindestriche; Versionen wie \"2026.1\"; Tage wie 2026-12-31"
+        }
+        Fault::DuplicateId { .. } => "einen der beiden Einträge streichen oder umbenennen",
+        Fault::UnknownReference { noun: Noun::Topic, .. } => {
+            "Der Ordner einer Frage ist ihr Thema: Ordner umbenennen oder das Thema in profiles/topics.toml ergänzen"
+        }
+        Fault::UnknownReference { .. } => "den Eintrag anlegen oder den Verweis ändern",
+        Fault::MissingEntry { .. } | Fault::WrongCount { .. } => "die Liste vervollständigen",
+        Fault::EmptyText => "den Text schreiben oder den Schlüssel streichen, wenn er freiwillig ist",
+        Fault::OutOfRange { .. } => "Anteile stehen zwischen 0 und 1, Geld und Zeit sind nie negativ",
+        Fault::RangeOutOfOrder { .. } => "Reihenfolge: niedrig, am ehesten, hoch",
+        Fault::MissingSource => {
+            "mindestens einen Schlüssel aus knowledge/sources.toml nennen; „expert“ für unser eigenes Urteil"
+        }
+        Fault::CyclicCondition { .. } => "bei einer der Fragen die Bedingung streichen",
+        Fault::OptionCount { .. } => {
+            "Antworten zusammenfassen oder ergänzen; „weiß ich nicht“ bietet das Programm selbst an"
+        }
+        Fault::UnequalInforms { .. } => "bei jeder Antwort dieselben Maßnahmen nennen, auch mit Grad 0",
+        Fault::OrderNotAscending { .. } => "von der kleinsten zur größten Stufe ordnen",
+        Fault::UnknownKey { .. }
+        | Fault::UnknownValue { .. }
+        | Fault::IdDiffersFromFile { .. }
+        | Fault::WithdrawnReference { .. } => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_answered_with_what_was_meant() {
+        let fault = Fault::UnknownKey { key: "tekst".into(), expected: vec!["text".into(), "why".into()] };
+        let slip = Diagnostic::of_file("a.toml", fault.clone()).meaning(Some("text"));
+        assert_eq!(remedy(&slip).as_deref(), Some("meinten Sie „text“?"));
+        assert_eq!(remedy(&Diagnostic::of_file("a.toml", fault)).as_deref(), Some("möglich sind: text, why"));
+    }
+}

@@ -1,0 +1,131 @@
+//! What is wrong, in one sentence.
+
+use super::super::number::{count, decimal};
+use crate::catalogue::{Diagnostic, Fault, Noun, TypeName};
+
+/// What is wrong, in one sentence without a full stop.
+pub fn sentence(diagnostic: &Diagnostic) -> String {
+    match &diagnostic.fault {
+        Fault::InvalidToml { detail } => format!("Das ist kein gültiges TOML ({detail})"),
+        Fault::DuplicateKey { key } => format!("Der Schlüssel „{key}“ steht hier zum zweiten Mal"),
+        Fault::UnknownKey { key, .. } => format!("Den Schlüssel „{key}“ gibt es hier nicht"),
+        Fault::MissingKey { key } => format!("Der Schlüssel „{key}“ fehlt"),
+        Fault::WrongType { found, expected } => {
+            format!("Hier steht {}, erwartet wird {}", type_name(found), type_name(expected))
+        }
+        Fault::WrongLength { found, expected } => {
+            format!("Die Liste hat {}, erwartet werden {expected}", count(*found, "Eintrag", "Einträge"))
+        }
+        Fault::UnknownValue { value, .. } => format!("Der Wert „{value}“ ist hier nicht vorgesehen"),
+        Fault::UnsupportedFormat { found } => format!("Das Dateiformat {found} kennt diese Version nicht"),
+        Fault::UnknownFile => "An dieser Stelle wird keine Datei erwartet".to_owned(),
+        Fault::MissingFile => format!("Die Datei „{}“ fehlt", diagnostic.file),
+        Fault::NoEntry { noun } => format!("Es fehlt mindestens ein Eintrag: {}", name(*noun)),
+        Fault::IdDiffersFromFile { id, file } => {
+            format!("Die Kennung „{id}“ weicht vom Dateinamen „{file}“ ab")
+        }
+        Fault::MalformedId { id } => format!("„{id}“ ist keine gültige Kennung, Version oder Tagesangabe"),
+        Fault::DuplicateId { noun, id, other } if *other == diagnostic.file => {
+            format!("{} „{id}“ steht hier doppelt", name(*noun))
+        }
+        Fault::DuplicateId { noun, id, other } => {
+            format!("{} „{id}“ gibt es schon in {other}", name(*noun))
+        }
+        Fault::UnknownReference { noun, id } => format!("{} „{id}“ gibt es nicht", name(*noun)),
+        Fault::WithdrawnReference { noun, id } => format!("{} „{id}“ ist zurückgezogen", name(*noun)),
+        Fault::MissingEntry { noun, id } => format!("Es fehlt der Eintrag „{id}“ ({})", name(*noun)),
+        Fault::WrongCount { noun, found, expected } => {
+            format!("Es sind {found} Einträge ({}), erwartet werden {expected}", name(*noun))
+        }
+        Fault::EmptyText => "Der Text ist leer".to_owned(),
+        Fault::OutOfRange { value, low, high } => {
+            format!("{} liegt nicht im erlaubten Bereich {}", plain(*value), range(*low, *high))
+        }
+        Fault::RangeOutOfOrder { points } => {
+            format!("{} steigen nicht an", points.map(plain).join(" · "))
+        }
+        Fault::MissingSource => "Hier fehlt die Quelle".to_owned(),
+        Fault::CyclicCondition { questions } => {
+            format!("Diese Fragen warten im Kreis aufeinander: {}", questions.join(" → "))
+        }
+        Fault::OptionCount { found } => {
+            format!("Die Frage hat {}, erlaubt sind 2 bis 6", count(*found, "Antwort", "Antworten"))
+        }
+        Fault::UnequalInforms { missing, extra } => unequal(missing, extra),
+        Fault::OrderNotAscending { noun, id } => {
+            format!("{} „{id}“ steht nicht in aufsteigender Folge", name(*noun))
+        }
+    }
+}
+
+fn unequal(missing: &[String], extra: &[String]) -> String {
+    let mut parts = Vec::new();
+    if !missing.is_empty() {
+        parts.push(format!("sagt nichts über {}", quoted(missing)));
+    }
+    if !extra.is_empty() {
+        parts.push(format!("sagt als einzige etwas über {}", quoted(extra)));
+    }
+    format!("Diese Antwort {}", parts.join(" und "))
+}
+
+/// Words in German quotation marks, with commas.
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|it| format!("„{it}“")).collect::<Vec<_>>().join(", ")
+}
+
+/// The German name of a kind of thing.
+fn name(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Question => "Frage",
+        Noun::Option => "Antwort",
+        Noun::Topic => "Thema",
+        Noun::Measure => "Maßnahme",
+        Noun::Bundle => "Bündel",
+        Noun::Scenario => "Szenario",
+        Noun::Segment => "Branche",
+        Noun::Size => "Größenklasse",
+        Noun::Level => "Digitalisierungsgrad",
+        Noun::Item => "Merkmal der Digitalisierung",
+        Noun::Trait => "Merkmal des Betriebs",
+        Noun::Role => "Rolle",
+        Noun::Source => "Quelle",
+        Noun::Tier => "Ausbaustufe",
+        Noun::Grant => "Förderung",
+        Noun::InformedMeasure => "Von den Antworten berührte Maßnahme",
+        Noun::DinRequirement => "Anforderung der DIN SPEC 27076",
+        Noun::WzEdition => "Ausgabe der Wirtschaftszweige",
+        Noun::State => "Bundesland",
+    }
+}
+
+fn type_name(kind: &TypeName) -> String {
+    match kind {
+        TypeName::Text => "ein Text in Anführungszeichen".to_owned(),
+        TypeName::Number => "eine Zahl".to_owned(),
+        TypeName::Whole => "eine ganze Zahl".to_owned(),
+        TypeName::Bool => "true oder false".to_owned(),
+        TypeName::List => "eine Liste in eckigen Klammern".to_owned(),
+        TypeName::ListOf(length) => format!("eine Liste mit {length} Einträgen"),
+        TypeName::Table => "eine Tabelle".to_owned(),
+        TypeName::Date => "ein Datum".to_owned(),
+        TypeName::Other(words) => format!("„{words}“"),
+    }
+}
+
+/// A number as it would be written in German, without needless zeros.
+fn plain(value: f64) -> String {
+    if !value.is_finite() {
+        return value.to_string();
+    }
+    let text = decimal(value, 4);
+    if text.contains(',') { text.trim_end_matches('0').trim_end_matches(',').to_owned() } else { text }
+}
+
+fn range(low: f64, high: f64) -> String {
+    match (low, high) {
+        (low, f64::INFINITY) if low > 0.0 && low < 0.001 => "über 0".to_owned(),
+        (low, f64::INFINITY) => format!("ab {}", plain(low)),
+        (low, high) => format!("{} bis {}", plain(low), plain(high)),
+    }
+}
