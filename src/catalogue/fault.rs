@@ -91,6 +91,11 @@ pub enum Fault {
         /// The allowed ones.
         expected: Vec<String>,
     },
+    /// Insurance without terms, or terms without insurance.
+    PolicyAndTransfer {
+        /// What the bundle says about being insurance.
+        transfer: bool,
+    },
     /// A file format this program does not read.
     UnsupportedFormat {
         /// The format found.
@@ -229,7 +234,7 @@ impl Fault {
         match self {
             Self::InvalidToml { .. } | Self::DuplicateKey { .. } => Code::InvalidToml,
             Self::UnknownKey { .. } => Code::UnknownKey,
-            Self::MissingKey { .. } => Code::MissingKey,
+            Self::MissingKey { .. } | Self::PolicyAndTransfer { .. } => Code::MissingKey,
             Self::WrongType { .. } | Self::WrongLength { .. } => Code::WrongType,
             Self::UnknownValue { .. } => Code::UnknownValue,
             Self::UnsupportedFormat { .. } => Code::UnsupportedFormat,

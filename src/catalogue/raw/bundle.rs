@@ -24,9 +24,8 @@ pub(crate) struct Bundle {
     pub what: At<String>,
     /// What must be there already.
     pub needs: Option<At<String>>,
-    /// True only for insurance.
-    #[serde(default)]
-    pub transfer: bool,
+    /// True for insurance, else false.
+    pub transfer: At<bool>,
     /// Years over which one-off cost is spread.
     pub lifetime_years: At<f64>,
     /// Who outside hours are bought from.
@@ -44,6 +43,20 @@ pub(crate) struct Bundle {
     pub cost: BySize<Cost>,
     /// Share of the money that falls away elsewhere, by size.
     pub other_it_cost_replaced: BySize<Triple>,
+    /// Usual terms of the policy; there exactly where `transfer` is true.
+    pub policy: Option<Policy>,
+}
+
+/// Usual terms of a policy, until the firm has an offer of its own.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Policy {
+    /// Scenarios whose insured share it pays.
+    pub covers: At<Vec<At<String>>>,
+    /// Euros per event that the firm keeps, by size.
+    pub deductible_eur: BySize<Triple>,
+    /// Euros per event that the insurer pays at most, by size.
+    pub limit_eur: BySize<Triple>,
 }
 
 /// A measure at the level a bundle supplies.

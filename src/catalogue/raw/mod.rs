@@ -15,7 +15,7 @@ mod question;
 mod scenario;
 
 pub(crate) use at::{At, Span};
-pub(crate) use bundle::{Bundle, Supply};
+pub(crate) use bundle::{Bundle, Policy, Supply};
 pub(crate) use common::{
     BySize, CitedCount, CitedEstimate, CitedNumber, Cost, Grade, LevelName, ProfileWhen, Provider, SizeName,
     TierName, Triple, When,

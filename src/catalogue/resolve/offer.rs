@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::check::{Check, Limits, grade};
 use super::condition::{provider, tier_level};
 use super::measure::kind;
-use crate::catalogue::raw::{self, At, Day};
+use crate::catalogue::raw::{self, At, Day, Policy};
 use crate::catalogue::suggest::nearest;
 use crate::catalogue::{Diagnostic, Fault, Noun};
-use crate::model::{Bundle, BundleId, BySize, Grant, GrantId, State, Supply};
+use crate::model::{Bundle, BundleId, BySize, Estimate, Grant, GrantId, PolicyTerms, State, Supply};
 
 impl Check<'_> {
     /// A bundle.
@@ -18,25 +18,45 @@ impl Check<'_> {
         if raw.supplies.is_empty() {
             self.fault(&raw.supplies.span, Fault::NoEntry { noun: Noun::Measure });
         }
-        let replaced = &raw.other_it_cost_replaced;
         Bundle {
             id: BundleId::new(&*raw.id),
             title: self.text(&raw.title),
             what: self.text(&raw.what),
             needs: raw.needs.as_ref().map(|it| self.text(it)),
             when: self.profile_when(&raw.when),
-            transfer: raw.transfer,
+            transfer: raw.transfer.value,
+            policy: self.policy(raw),
             lifetime_years: self.number(&raw.lifetime_years, Limits::POSITIVE),
             provider: provider(raw.provider),
             grade: grade(raw.grade),
             sources: self.sources(&raw.sources),
             supplies: self.supplies(&raw.supplies),
             cost: self.costs(&raw.cost),
-            other_it_cost_replaced: BySize {
-                micro: self.estimate(&replaced.micro, Limits::SHARE),
-                small: self.estimate(&replaced.small, Limits::SHARE),
-                medium: self.estimate(&replaced.medium, Limits::SHARE),
-            },
+            other_it_cost_replaced: self.estimates(&raw.other_it_cost_replaced, Limits::SHARE),
+        }
+    }
+
+    fn policy(&mut self, bundle: &raw::Bundle) -> Option<PolicyTerms> {
+        if bundle.transfer.value != bundle.policy.is_some() {
+            let transfer = bundle.transfer.value;
+            self.fault(&bundle.transfer.span, Fault::PolicyAndTransfer { transfer });
+        }
+        let raw: &Policy = bundle.policy.as_ref()?;
+        if raw.covers.is_empty() {
+            self.fault(&raw.covers.span, Fault::NoEntry { noun: Noun::Scenario });
+        }
+        Some(PolicyTerms {
+            covers: self.references(Noun::Scenario, &raw.covers),
+            deductible_eur: self.estimates(&raw.deductible_eur, Limits::NOT_NEGATIVE),
+            limit_eur: self.estimates(&raw.limit_eur, Limits::POSITIVE),
+        })
+    }
+
+    fn estimates(&mut self, raw: &raw::BySize<raw::Triple>, limits: Limits) -> BySize<Estimate> {
+        BySize {
+            micro: self.estimate(&raw.micro, limits),
+            small: self.estimate(&raw.small, limits),
+            medium: self.estimate(&raw.medium, limits),
         }
     }
 

@@ -33,6 +33,7 @@ fn general(fault: &Fault) -> Option<&'static str> {
         Fault::WrongType { .. } | Fault::WrongLength { .. } => {
             "docs/content.md zeigt für jede Art von Datei ein Beispiel"
         }
+        Fault::PolicyAndTransfer { .. } => "„transfer = true“ und die Tabelle [policy] gehören zusammen",
         Fault::UnsupportedFormat { .. } => {
             "„format = 1“ schreiben oder eine neuere Version von waage benutzen"
         }

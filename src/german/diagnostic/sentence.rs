@@ -17,6 +17,10 @@ pub fn sentence(diagnostic: &Diagnostic) -> String {
             format!("Die Liste hat {}, erwartet werden {expected}", count(*found, "Eintrag", "Einträge"))
         }
         Fault::UnknownValue { value, .. } => format!("Der Wert „{value}“ ist hier nicht vorgesehen"),
+        Fault::PolicyAndTransfer { transfer: true } => "Der Versicherung fehlen die Bedingungen".to_owned(),
+        Fault::PolicyAndTransfer { transfer: false } => {
+            "Hier stehen Bedingungen einer Police, aber keine Versicherung".to_owned()
+        }
         Fault::UnsupportedFormat { found } => format!("Das Dateiformat {found} kennt diese Version nicht"),
         Fault::UnknownFile => "An dieser Stelle wird keine Datei erwartet".to_owned(),
         Fault::MissingFile => format!("Die Datei „{}“ fehlt", diagnostic.file),
