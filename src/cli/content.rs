@@ -1,1 +1,69 @@
 //! Content from the binary, or from a folder that replaces or overlays it.
+
+use std::path::{Path, PathBuf};
+
+use super::args::CommonArgs;
+use super::fault::Fault;
+use super::{files, output};
+use crate::catalogue::{Files, embedded, resolve};
+use crate::german;
+use crate::model::Catalogue;
+
+/// The folders that make up content; anything else in a folder of own content is not ours to read.
+const FOLDERS: [&str; 3] = ["questionnaires", "profiles", "knowledge"];
+
+/// The content files that hold for this run.
+pub fn sources(common: &CommonArgs) -> anyhow::Result<Files> {
+    match &common.content {
+        None => Ok(embedded()),
+        Some(folder) => Ok(embedded().overlaid_with(read_folder(folder)?)),
+    }
+}
+
+/// The resolved content that holds for this run; all its faults at once where it cannot be resolved.
+pub fn catalogue(common: &CommonArgs) -> anyhow::Result<Catalogue> {
+    let files = sources(common)?;
+    resolve(&files)
+        .map_err(|faults| Fault::faulty(german::diagnostic::report(&faults, &files, output::may_colour())))
+}
+
+fn read_folder(folder: &Path) -> anyhow::Result<Files> {
+    let shown = folder.display().to_string();
+    if !folder.is_dir() {
+        return Err(Fault::usage(german::fault::not_a_folder(&shown)));
+    }
+    let mut found = Vec::new();
+    for name in FOLDERS {
+        let below = folder.join(name);
+        if below.is_dir() {
+            collect(&below, &mut found)?;
+        }
+    }
+    if found.is_empty() {
+        return Err(Fault::usage(german::fault::no_content(&shown)));
+    }
+    found.sort();
+    let mut texts = Vec::with_capacity(found.len());
+    for path in found {
+        let inside = path.strip_prefix(folder).unwrap_or(&path);
+        let parts: Vec<_> = inside.components().map(|it| it.as_os_str().to_string_lossy()).collect();
+        texts.push((parts.join("/"), files::read_text(&path)?));
+    }
+    Ok(texts.into_iter().collect())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the rim touches files")]
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+    let unreadable = |error: std::io::Error| {
+        Fault::usage(german::fault::cannot_read(&folder.display().to_string(), error.kind()))
+    };
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.is_dir() {
+            collect(&path, found)?;
+        } else if path.extension().is_some_and(|it| it == "toml") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}

@@ -78,3 +78,17 @@ pub fn unexpected(detail: &str) -> String {
 pub fn our_bug() -> String {
     "Fehler: Das ist unser Fehler, nicht Ihrer. Ihre gespeicherten Antworten sind unverändert.\n  Bitte melden Sie uns den Aufruf und die Zeilen darüber.".into()
 }
+
+/// A folder was asked for.
+pub fn not_a_folder(path: &str) -> String {
+    format!(
+        "Fehler: „{path}“ ist kein Ordner.\n  Gebraucht wird ein Ordner mit questionnaires, profiles oder knowledge."
+    )
+}
+
+/// A folder holds no content.
+pub fn no_content(path: &str) -> String {
+    format!(
+        "Fehler: Im Ordner „{path}“ stehen keine Inhalte.\n  Darin gehören questionnaires, profiles oder knowledge mit Dateien auf .toml."
+    )
+}
