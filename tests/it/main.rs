@@ -3,5 +3,6 @@
 
 mod content;
 mod layers;
+mod sanity;
 mod support;
 mod tidy;
