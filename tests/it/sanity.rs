@@ -130,7 +130,12 @@ const INSURED: [(&str, f64); 9] = [
 ];
 
 /// Share of firms with at least one event of the lines that `counts`, a year.
-fn share_with_event(catalogue: &Catalogue, segment: &str, size: SizeClass, counts: impl Fn(&Line) -> bool) -> f64 {
+fn share_with_event(
+    catalogue: &Catalogue,
+    segment: &str,
+    size: SizeClass,
+    counts: impl Fn(&Line) -> bool,
+) -> f64 {
     let firm = firm(catalogue, segment, size);
     let lines = firm.lines(firm.average_degrees());
     let events = lines.iter().zip(&catalogue.scenarios).filter(|(it, _)| counts(it));
@@ -184,15 +189,22 @@ fn attacks_cost_small_firms_a_few_thousandths_of_their_turnover() {
     let loss = |size, only_attacks: bool| {
         over_segments(|segment| {
             let losses = population(&catalogue, &firm(&catalogue, segment, size), size);
-            losses.iter().zip(&attacks).filter(|(_, attack)| **attack || !only_attacks).map(|(loss, _)| loss).sum()
+            losses
+                .iter()
+                .zip(&attacks)
+                .filter(|(_, attack)| **attack || !only_attacks)
+                .map(|(loss, _)| loss)
+                .sum()
         })
     };
     let total: f64 = FIRMS.iter().map(|(size, firms)| firms * loss(*size, true)).sum();
     // British study for DSIT 2025: 0.5 % of domestic product, about 0.22 % of turnover, all sizes.
     within("attacks on all small firms", total / TURNOVER_OF_ALL, 0.0008, 0.0035);
-    for (size, low, high) in
-        [(SizeClass::Micro, 0.0025, 0.0045), (SizeClass::Small, 0.0012, 0.0025), (SizeClass::Medium, 0.0009, 0.002)]
-    {
+    for (size, low, high) in [
+        (SizeClass::Micro, 0.0025, 0.0045),
+        (SizeClass::Small, 0.0012, 0.0025),
+        (SizeClass::Medium, 0.0009, 0.002),
+    ] {
         let turnover = catalogue.size(size).reference_turnover_eur;
         within(&format!("{size:?}"), loss(size, false) / turnover, low, high);
     }
