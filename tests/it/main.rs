@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests are a rim of their own")]
 
 mod content;
+mod knowledge;
 mod layers;
 mod sanity;
 mod support;
