@@ -7,9 +7,16 @@ pub mod answers_file;
 mod draft;
 #[cfg(test)]
 mod fixture;
+pub mod interview;
+mod plausibility;
 mod posture;
+mod renewal;
 mod standing;
+mod voices;
 
 pub use draft::{CompanyDraft, Draft};
+pub use plausibility::{Doubt, doubts};
 pub use posture::{Contribution, Foundation, Ground, foundations, posture};
+pub use renewal::{Renewal, due};
 pub use standing::{Closed, Standing, Standings, in_effect};
+pub use voices::{Disagreement, disagreements, open_points};

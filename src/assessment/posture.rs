@@ -257,7 +257,8 @@ fn doubt(constants: &Constants, evidence: Evidence) -> f64 {
     }
 }
 
-fn months_between(from: Date, to: Date) -> f64 {
+/// Months from one day to another; none where the first is later.
+pub(super) fn months_between(from: Date, to: Date) -> f64 {
     let days = (to - from).get_days();
     f64::from(days.max(0)) / DAYS_PER_MONTH
 }

@@ -1,0 +1,267 @@
+//! The state of an interview and what it says: the step, the items, what is done.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::order::sequence;
+use super::{Item, ProfileItem, Route, Step, profile};
+use crate::assessment::plausibility::{Doubt, doubts};
+use crate::assessment::{Draft, Standing, Standings};
+use crate::model::{Catalogue, Question, QuestionId, RoleId};
+
+/// An interview under way. All of its state is what was said, so it can be left and resumed anywhere.
+#[derive(Clone, Debug)]
+pub struct Interview<'c> {
+    pub(super) catalogue: &'c Catalogue,
+    pub(super) today: Date,
+    pub(super) route: Route,
+    /// Who answers; nobody named where one person speaks for the firm.
+    pub(super) by: Option<RoleId>,
+    pub(super) draft: Draft,
+    pub(super) standings: Option<Standings>,
+    pub(super) ranking: Vec<QuestionId>,
+    /// Questions a short check may still ask before it pauses.
+    pub(super) allowance: usize,
+    /// Items asked so far, in the order in which one can go back.
+    pub(super) trail: Vec<Item>,
+    pub(super) focus: Focus,
+    /// Facts asked in this or an earlier session.
+    pub(super) passed: BTreeSet<ProfileItem>,
+    /// Questions answered in this session.
+    pub(super) confirmed: BTreeSet<QuestionId>,
+    pub(super) skipped: BTreeSet<QuestionId>,
+    pub(super) pending: Vec<Doubt>,
+    pub(super) kept: Vec<Doubt>,
+    /// True while the list of answers sent us to one of them.
+    pub(super) reviewing: bool,
+    /// True once no more questions are wanted.
+    pub(super) stopped: bool,
+    pub(super) finished: bool,
+}
+
+/// What is on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Focus {
+    /// The first item without an answer.
+    Next,
+    /// An earlier one.
+    Trail(usize),
+}
+
+impl<'c> Interview<'c> {
+    /// Begins, or continues where the draft ends.
+    pub fn new(
+        catalogue: &'c Catalogue,
+        draft: Draft,
+        route: Route,
+        by: Option<RoleId>,
+        today: Date,
+    ) -> Self {
+        let mut passed = profile::passed(&draft.company, !draft.records.is_empty());
+        if let Route::Role(_) = route {
+            // Whoever is asked for one role only is not asked about the company.
+            passed.extend(ProfileItem::ALL.into_iter().filter(|it| !it.is_needed()));
+        }
+        let route = with_unanswered(route, catalogue, &draft);
+        let allowance = if let Route::Short { questions } = route {
+            questions.saturating_sub(draft.records.len())
+        } else {
+            usize::MAX
+        };
+        let by = if let Route::Role(role) = &route { Some(role.clone()) } else { by };
+        let mut interview = Self {
+            catalogue,
+            today,
+            route,
+            by,
+            draft,
+            standings: None,
+            ranking: Vec::new(),
+            allowance,
+            trail: Vec::new(),
+            focus: Focus::Next,
+            passed,
+            confirmed: BTreeSet::new(),
+            skipped: BTreeSet::new(),
+            pending: Vec::new(),
+            kept: Vec::new(),
+            reviewing: false,
+            stopped: false,
+            finished: false,
+        };
+        interview.judge();
+        // What already stands in the file does not contradict itself for the first time today.
+        interview.kept = interview.doubts();
+        interview.trail = interview.answered_before();
+        interview
+    }
+
+    /// What was said so far.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// The content that is asked from.
+    pub fn catalogue(&self) -> &'c Catalogue {
+        self.catalogue
+    }
+
+    /// How questions are chosen.
+    pub fn route(&self) -> &Route {
+        &self.route
+    }
+
+    /// Who answers, where someone was named.
+    pub fn by(&self) -> Option<&RoleId> {
+        self.by.as_ref()
+    }
+
+    /// The day of the answers.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    /// Hands over the order of the short check: the most valuable question first. Questions it does not name
+    /// come last, in catalogue order.
+    pub fn rank(&mut self, ranking: Vec<QuestionId>) {
+        self.ranking = ranking;
+    }
+
+    /// Questions that could be asked now.
+    pub fn open_questions(&self) -> Vec<QuestionId> {
+        self.sequence()
+            .into_iter()
+            .map(|index| &self.catalogue.questions[index])
+            .filter(|it| self.is_open(it) && !self.is_done(it))
+            .map(|it| it.id.clone())
+            .collect()
+    }
+
+    /// Where the interview stands.
+    pub fn step(&self) -> Step<'_> {
+        if self.finished {
+            return Step::Finished;
+        }
+        if let Some(doubt) = self.pending.first() {
+            return Step::Doubt(doubt);
+        }
+        let item = match self.focus {
+            Focus::Trail(position) => self.trail.get(position).cloned(),
+            Focus::Next if self.stopped => None,
+            Focus::Next => self.next_item(),
+        };
+        match item {
+            Some(Item::Profile(item)) => Step::Profile(item),
+            Some(Item::Question(id)) => self.catalogue.question(&id).map_or(Step::Review, Step::Question),
+            None if !self.stopped && self.allowance == 0 && !self.open_questions().is_empty() => Step::Pause,
+            None => Step::Review,
+        }
+    }
+
+    /// Everything that was or could be asked, facts first, in the order of the content.
+    pub fn items(&self) -> Vec<Item> {
+        let facts = ProfileItem::ALL
+            .into_iter()
+            .filter(|it| profile::applies(*it, &self.draft.company))
+            .map(Item::Profile);
+        let mut questions = self.sequence();
+        questions.sort_unstable();
+        let questions = questions.into_iter().map(|index| &self.catalogue.questions[index]);
+        let open = questions.filter(|it| self.is_open(it)).map(|it| Item::Question(it.id.clone()));
+        facts.chain(open).collect()
+    }
+
+    /// Questions passed over in this session.
+    pub fn skipped(&self) -> impl Iterator<Item = &QuestionId> {
+        self.skipped.iter().filter(|it| !self.draft.records.contains_key(*it))
+    }
+
+    /// True where there is an item to go back to.
+    pub fn can_go_back(&self) -> bool {
+        self.before().is_some()
+    }
+
+    pub(super) fn next_item(&self) -> Option<Item> {
+        let fact = ProfileItem::ALL
+            .into_iter()
+            .find(|it| !self.passed.contains(it) && profile::applies(*it, &self.draft.company));
+        if let Some(fact) = fact {
+            return Some(Item::Profile(fact));
+        }
+        if self.allowance == 0 {
+            return None;
+        }
+        let mut questions = self.sequence().into_iter().map(|index| &self.catalogue.questions[index]);
+        let next =
+            questions.find(|it| self.is_open(it) && !self.is_done(it) && !self.skipped.contains(&it.id))?;
+        Some(Item::Question(next.id.clone()))
+    }
+
+    pub(super) fn sequence(&self) -> Vec<usize> {
+        self.standings.as_ref().map_or_else(Vec::new, |standings| {
+            sequence(self.catalogue, standings, &self.route, &self.ranking)
+        })
+    }
+
+    pub(super) fn judge(&mut self) {
+        self.standings =
+            self.draft.company.company().map(|it| Standings::new(self.catalogue, &it, &self.draft.records));
+    }
+
+    pub(super) fn doubts(&self) -> Vec<Doubt> {
+        self.draft.answers().map(|it| doubts(&it)).unwrap_or_default()
+    }
+
+    fn standing(&self, id: &QuestionId) -> Option<Standing> {
+        let index = self.catalogue.questions.iter().position(|it| &it.id == id)?;
+        self.standings.as_ref().map(|it| it.at(index))
+    }
+
+    pub(super) fn is_open(&self, question: &Question) -> bool {
+        self.standing(&question.id) == Some(Standing::Open)
+    }
+
+    pub(super) fn applies(&self, item: &Item) -> bool {
+        match item {
+            Item::Profile(it) => profile::applies(*it, &self.draft.company),
+            Item::Question(id) => self.standing(id) == Some(Standing::Open),
+        }
+    }
+
+    pub(super) fn is_done(&self, question: &Question) -> bool {
+        if self.confirmed.contains(&question.id) {
+            return true;
+        }
+        let record = self.draft.records.get(&question.id);
+        match &self.route {
+            Route::Role(role) => record.is_some_and(|it| {
+                it.by.as_ref() == Some(role) || it.also.iter().any(|voice| &voice.by == role)
+            }),
+            Route::Again { due } => record.is_some() && !due.contains(&question.id),
+            Route::Full | Route::Short { .. } | Route::Topic(_) => record.is_some(),
+        }
+    }
+
+    fn answered_before(&self) -> Vec<Item> {
+        let facts = ProfileItem::ALL.into_iter().filter(|it| self.passed.contains(it)).map(Item::Profile);
+        let questions = self
+            .catalogue
+            .questions
+            .iter()
+            .filter(|it| self.draft.records.contains_key(&it.id) && self.is_done(it));
+        facts.chain(questions.map(|it| Item::Question(it.id.clone()))).collect()
+    }
+}
+
+/// A repetition also asks what never had an answer.
+fn with_unanswered(route: Route, catalogue: &Catalogue, draft: &Draft) -> Route {
+    match route {
+        Route::Again { mut due } => {
+            let ids = catalogue.questions.iter().map(|it| &it.id);
+            due.extend(ids.filter(|it| !draft.records.contains_key(*it)).cloned());
+            Route::Again { due }
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,20 @@
+//! The interview as a value: which question comes next, what an answer changes, how to go back.
+//!
+//! It knows no terminal, no file and no clock. Whoever answers, a person, a file or a test, is a
+//! [`Respondent`]; [`conduct`] leads them through.
+
+mod item;
+mod machine;
+mod order;
+mod profile;
+mod progress;
+mod replies;
+mod respondent;
+#[cfg(test)]
+mod tests;
+
+pub use item::{Fact, Given, Heard, Item, ProfileItem, Refusal, Reply, Route, Step};
+pub use machine::Interview;
+pub use profile::items_to_ask;
+pub use progress::Progress;
+pub use respondent::{Ending, Respondent, conduct};

@@ -1,0 +1,47 @@
+//! Whoever answers.
+
+use super::{Heard, Interview, Refusal, Reply, Step};
+
+/// Someone or something that answers an interview: a person at a terminal, a file, a test script.
+pub trait Respondent {
+    /// What can go wrong on their side.
+    type Error: From<Refusal>;
+
+    /// Replies to the interview's step.
+    fn reply(&mut self, interview: &Interview<'_>) -> Result<Reply, Self::Error>;
+
+    /// Learns what followed, after it was saved.
+    fn heard(&mut self, _interview: &Interview<'_>, _heard: &Heard) -> Result<(), Self::Error> {
+        Ok(())
+    }
+}
+
+/// How an interview ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Everything was asked and looked through.
+    Finished,
+    /// Left on the way, to go on another day.
+    Left,
+}
+
+/// Leads a respondent through an interview. `after_each` runs after every reply that changed something, before
+/// the respondent learns of it: it saves, and may hand the interview a new ranking.
+pub fn conduct<R: Respondent>(
+    interview: &mut Interview<'_>,
+    respondent: &mut R,
+    mut after_each: impl FnMut(&mut Interview<'_>) -> Result<(), R::Error>,
+) -> Result<Ending, R::Error> {
+    while interview.step() != Step::Finished {
+        let reply = respondent.reply(interview)?;
+        if reply == Reply::Leave {
+            return Ok(Ending::Left);
+        }
+        let heard = interview.respond(reply)?;
+        if heard.changed {
+            after_each(interview)?;
+        }
+        respondent.heard(interview, &heard)?;
+    }
+    Ok(Ending::Finished)
+}
