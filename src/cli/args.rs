@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
+mod content;
 mod report;
 
+pub use content::{ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat};
 pub use report::ReportArgs;
 
 const TEMPLATE: &str = "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}";
@@ -57,6 +59,9 @@ pub enum Command {
     /// Bericht aus einer Antwortdatei: im Terminal, als PDF, JSON oder CSV
     #[command(visible_alias = "bericht", help_template = TEMPLATE, after_help = report::EXAMPLE)]
     Report(ReportArgs),
+    /// Werkzeuge für alle, die Fragen und Maßnahmen bearbeiten
+    #[command(visible_alias = "inhalte", help_template = TEMPLATE, after_help = content::EXAMPLE)]
+    Content(ContentArgs),
 }
 
 /// The command line's definition.

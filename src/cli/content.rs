@@ -23,8 +23,9 @@ pub fn sources(common: &CommonArgs) -> anyhow::Result<Files> {
 /// The resolved content that holds for this run; all its faults at once where it cannot be resolved.
 pub fn catalogue(common: &CommonArgs) -> anyhow::Result<Catalogue> {
     let files = sources(common)?;
-    resolve(&files)
-        .map_err(|faults| Fault::faulty(german::diagnostic::report(&faults, &files, output::may_colour())))
+    resolve(&files).map_err(|faults| {
+        Fault::faulty(german::diagnostic::report(&faults, &files, output::may_colour_messages()))
+    })
 }
 
 fn read_folder(folder: &Path) -> anyhow::Result<Files> {

@@ -26,6 +26,24 @@ pub fn read_text(path: &Path) -> anyhow::Result<String> {
     }
 }
 
+/// Makes a folder with all folders above it.
+pub fn make_folder(path: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(path)
+        .map_err(|error| Fault::usage(german::fault::cannot_write(&path.display().to_string(), error.kind())))
+}
+
+/// Makes a folder, or takes an existing one that is empty.
+#[expect(clippy::disallowed_methods, reason = "the rim touches files")]
+pub fn make_empty_folder(path: &Path) -> anyhow::Result<()> {
+    make_folder(path)?;
+    let shown = path.display().to_string();
+    match std::fs::read_dir(path).map(|mut entries| entries.next().is_none()) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Fault::usage(german::fault::folder_not_empty(&shown))),
+        Err(error) => Err(Fault::usage(german::fault::cannot_read(&shown, error.kind()))),
+    }
+}
+
 /// Writes bytes beside the target and renames: a reader sees the old file or the new one, never half of it.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let shown = path.display().to_string();

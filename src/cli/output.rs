@@ -22,7 +22,16 @@ pub fn is_interactive() -> bool {
 }
 
 /// True when colour may be used on stdout.
-#[expect(clippy::disallowed_methods, reason = "the rim reads the environment")]
 pub fn may_colour() -> bool {
-    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+    io::stdout().is_terminal() && colour_is_welcome()
+}
+
+/// True when colour may be used in messages on stderr.
+pub fn may_colour_messages() -> bool {
+    io::stderr().is_terminal() && colour_is_welcome()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the rim reads the environment")]
+fn colour_is_welcome() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
 }

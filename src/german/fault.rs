@@ -9,6 +9,13 @@ pub fn is_a_folder(path: &str) -> String {
     )
 }
 
+/// A folder that has to be empty is not.
+pub fn folder_not_empty(path: &str) -> String {
+    format!(
+        "Fehler: Der Ordner „{path}“ ist nicht leer.\n  Nennen Sie einen neuen Ordner, damit nichts überschrieben wird."
+    )
+}
+
 /// A file cannot be read.
 pub fn cannot_read(path: &str, kind: ErrorKind) -> String {
     match kind {

@@ -1,1 +1,3 @@
 //! Report and German to bytes: terminal, JSON, CSV, PDF, HTML.
+
+pub mod findings;

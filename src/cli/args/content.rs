@@ -1,0 +1,59 @@
+//! Arguments of `waage content`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::TEMPLATE;
+
+/// One real call.
+pub const EXAMPLE: &str =
+    "Beispiele:\n  waage content lint --content meine-inhalte\n  waage content export meine-inhalte";
+
+/// Arguments of `waage content`.
+#[derive(Args, Debug)]
+pub struct ContentArgs {
+    /// What to do with the content.
+    #[command(subcommand)]
+    pub action: ContentAction,
+}
+
+/// The content editor's tools.
+#[derive(Debug, Subcommand)]
+#[command(subcommand_value_name = "BEFEHL")]
+pub enum ContentAction {
+    /// Inhalte prüfen: jeder Fehler mit Datei, Zeile und Abhilfe
+    #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content lint --content meine-inhalte --format sarif")]
+    Lint(LintArgs),
+    /// Eingebaute Inhalte zum Bearbeiten in einen Ordner schreiben
+    #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content export meine-inhalte")]
+    Export(ExportArgs),
+}
+
+/// Arguments of `waage content lint`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Optionen")]
+pub struct LintArgs {
+    /// Form der Ausgabe
+    #[arg(long, value_enum, value_name = "FORM", default_value = "text")]
+    pub format: LintFormat,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LintFormat {
+    /// Für Menschen, mit der Zeile aus der Datei
+    Text,
+    /// Für Programme
+    Json,
+    /// Für die Code-Ansicht von Entwicklungsplattformen (SARIF 2.1.0)
+    Sarif,
+}
+
+/// Arguments of `waage content export`.
+#[derive(Args, Debug)]
+pub struct ExportArgs {
+    /// Ordner, in den geschrieben wird; er muss neu oder leer sein
+    #[arg(value_name = "ORDNER")]
+    pub folder: PathBuf,
+}

@@ -1,0 +1,41 @@
+//! `waage content`: the content editor's tools.
+
+use crate::cli::args::{CommonArgs, ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat};
+use crate::cli::{Exit, clock, content, files, output};
+use crate::render::findings;
+use crate::{catalogue, german};
+
+/// Runs the command.
+pub fn run(args: &ContentArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
+    match &args.action {
+        ContentAction::Lint(args) => lint(args, common),
+        ContentAction::Export(args) => export(args, common),
+    }
+}
+
+fn lint(args: &LintArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
+    let files = content::sources(common)?;
+    let found = catalogue::lint(&files, clock::day(common.date.as_deref())?);
+    let text = match args.format {
+        LintFormat::Text => german::diagnostic::report(&found, &files, output::may_colour()) + "\n",
+        LintFormat::Json => findings::json(&found, &files),
+        LintFormat::Sarif => findings::sarif(&found, &files),
+    };
+    output::say(&text)?;
+    let faulty = found.iter().any(|it| it.severity() == catalogue::Severity::Error);
+    Ok(if faulty { Exit::Faulty } else { Exit::Done })
+}
+
+fn export(args: &ExportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
+    let folder = &args.folder;
+    let shown = folder.display().to_string();
+    files::make_empty_folder(folder)?;
+    let content = content::sources(common)?;
+    for (path, text) in content.iter() {
+        let target = folder.join(path);
+        files::make_folder(target.parent().unwrap_or(folder))?;
+        files::write_atomically(&target, text.as_bytes())?;
+    }
+    output::complain(&german::content::exported(content.iter().count(), &shown));
+    Ok(Exit::Done)
+}
