@@ -13,7 +13,6 @@ mod lint;
 mod raw;
 mod read;
 mod resolve;
-mod suggest;
 mod toml_fault;
 
 pub use code::Code;

@@ -4,8 +4,8 @@
 //! sentence nobody foresaw stays whole in [`Fault::InvalidToml`].
 
 use super::raw::Span;
-use super::suggest::nearest;
 use super::{Diagnostic, Fault, TypeName};
+use crate::model::nearest;
 
 /// The finding for a file that could not be read.
 pub(crate) fn diagnose(file: &str, text: &str, error: &toml::de::Error) -> Diagnostic {

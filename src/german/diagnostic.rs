@@ -3,12 +3,11 @@
 mod remedy;
 mod sentence;
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
-
 pub use remedy::remedy;
 pub use sentence::sentence;
 
 use super::number::count;
+use super::snippet::{self, Weight};
 use crate::catalogue::{Diagnostic, Files, Severity};
 
 /// Findings with the lines they point at, and a closing line that counts them.
@@ -24,30 +23,25 @@ pub fn report(diagnostics: &[Diagnostic], files: &Files, colour: bool) -> String
 
 /// One finding with the lines it points at.
 fn with_lines(diagnostic: &Diagnostic, text: Option<&str>, colour: bool) -> String {
-    let level = match diagnostic.severity() {
-        Severity::Error => Level::ERROR.with_name(word(Severity::Error)),
-        Severity::Warning => Level::WARNING.with_name(word(Severity::Warning)),
+    let fault = snippet::Fault {
+        weight: match diagnostic.severity() {
+            Severity::Error => Weight::Error,
+            Severity::Warning => Weight::Warning,
+        },
+        code: diagnostic.fault.code().as_str(),
+        sentence: sentence(diagnostic),
+        path: &diagnostic.file,
+        place: text.zip(diagnostic.span.clone()),
+        remedy: remedy(diagnostic),
     };
-    let title = level.primary_title(sentence(diagnostic)).id(diagnostic.fault.code().as_str());
-    let mut group = match (&diagnostic.span, text) {
-        (Some(span), Some(text)) => {
-            let mark = AnnotationKind::Primary.span(span.start.min(text.len())..span.end.min(text.len()));
-            title.element(Snippet::source(text).path(&diagnostic.file).annotation(mark))
-        }
-        _ => title.element(Origin::path(&diagnostic.file)),
-    };
-    if let Some(remedy) = remedy(diagnostic) {
-        group = group.element(Level::HELP.with_name("Abhilfe").message(remedy));
-    }
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&[group])
+    snippet::shown(&fault, colour)
 }
 
 /// The German word for a severity.
 pub fn word(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => "Fehler",
-        Severity::Warning => "Warnung",
+        Severity::Error => snippet::word(Weight::Error),
+        Severity::Warning => snippet::word(Weight::Warning),
     }
 }
 

@@ -3,9 +3,11 @@
 //! The only Rust code besides the command-line definitions that speaks German. A function per sentence:
 //! arguments and plurals are checked by the compiler.
 
+pub mod answers_file;
 pub mod content;
 pub mod diagnostic;
 pub mod fault;
 pub mod number;
+pub mod snippet;
 pub mod usage;
 pub mod views;

@@ -126,14 +126,21 @@ pub enum Problem {
     },
 }
 
-/// Line and column of a byte, both from one, columns counted in characters.
-pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
-    let mut end = byte.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
+impl Problem {
+    /// A stable name, the same in every language and version.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "invalid-toml",
+            Self::NewerFormat { .. } => "unsupported-format",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::Missing { .. } => "missing-key",
+            Self::WrongShape { .. } => "wrong-type",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::NoSuchDay => "no-such-day",
+            Self::Unknown { .. } => "unknown-reference",
+            Self::UnknownOption { .. } => "unknown-option",
+            Self::NotOneAnswer { .. } => "not-one-answer",
+            Self::TooManyProcesses { .. } => "too-many-processes",
+        }
     }
-    let before = &text[..end];
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |it| it.chars().count()) + 1;
-    (line, column)
 }

@@ -11,7 +11,7 @@ mod table;
 mod tests;
 mod write;
 
-pub use fault::{FileFault, Noun, Problem, Shape, line_and_column};
+pub use fault::{FileFault, Noun, Problem, Shape};
 pub use read::{MOST_PROCESSES, Parsed, parse};
 pub use write::written;
 

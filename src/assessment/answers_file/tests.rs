@@ -1,6 +1,6 @@
 use jiff::civil::date;
 
-use super::{FileFault, Noun, Problem, Shape, line_and_column, parse, parse_complete, written};
+use super::{FileFault, Noun, Problem, Shape, parse, parse_complete, written};
 use crate::assessment::fixture::catalogue;
 use crate::model::{Answer, Evidence, QuestionId, RoleId, Verdict};
 
@@ -8,7 +8,7 @@ const FILE: &str = r#"# Unsere Antworten
 format = 1
 content = "2026.1"
 
-[company]                 # was man ohnehin weiß
+[company]                 # known anyway · €
 segment = "crafts"
 employees = 14            # mit Azubis
 turnover_eur = 1_900_000
@@ -47,6 +47,12 @@ review = 2027-06-01
 tier = "minimum"
 yearly_eur = 120.5
 "#;
+
+/// Line and column of a byte, both from one.
+fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
+    let before = &text[..byte];
+    (before.matches('\n').count() + 1, before.rsplit('\n').next().map_or(0, |it| it.chars().count()) + 1)
+}
 
 fn faults(text: &str) -> Vec<FileFault> {
     parse(text, &catalogue()).expect_err("faulty")
@@ -110,9 +116,9 @@ fn a_changed_line_keeps_its_comment_and_all_others() {
 #[test]
 fn a_new_file_reads_well_and_keeps_its_heading() {
     let draft = parse(FILE, &catalogue()).expect("sound").draft;
-    let text = written("# Diese Datei gehört Ihnen.\n\n", &draft);
+    let text = written("# This file is yours.\n\n", &draft);
     assert!(
-        text.starts_with("# Diese Datei gehört Ihnen.\n\nformat = 1\ncontent = \"2026.1\"\n\n[company]\n"),
+        text.starts_with("# This file is yours.\n\nformat = 1\ncontent = \"2026.1\"\n\n[company]\n"),
         "{text}"
     );
     assert!(text.contains("turnover_eur = 1_900_000\n"), "{text}");

@@ -4,8 +4,8 @@
 use super::index::Index;
 use crate::catalogue::raw::{self, At, CitedCount, CitedEstimate, CitedNumber, Span, Triple};
 use crate::catalogue::read::{FORMAT, stem};
-use crate::catalogue::suggest::nearest;
 use crate::catalogue::{Diagnostic, Fault, Noun};
+use crate::model::nearest;
 use crate::model::{BySize, Cited, Cost, Estimate, Grade, SourceId};
 
 /// The range a number has to lie in.

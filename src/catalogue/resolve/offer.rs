@@ -6,8 +6,8 @@ use super::check::{Check, Limits, grade};
 use super::condition::{provider, tier_level};
 use super::measure::kind;
 use crate::catalogue::raw::{self, At, Day, Policy};
-use crate::catalogue::suggest::nearest;
 use crate::catalogue::{Diagnostic, Fault, Noun};
+use crate::model::nearest;
 use crate::model::{Bundle, BundleId, BySize, Estimate, Grant, GrantId, PolicyTerms, State, Supply};
 
 impl Check<'_> {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{Check, Limits};
 use crate::catalogue::raw::{self, At};
-use crate::catalogue::suggest::nearest;
 use crate::catalogue::{Diagnostic, Fault, Noun};
+use crate::model::nearest;
 use crate::model::{
     AnswerOption, DinCheck, Informs, InsurerCheck, MeasureId, OptionId, Question, QuestionId, QuestionKind,
     References, SegmentId, TopicId,

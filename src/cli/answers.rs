@@ -1,0 +1,34 @@
+//! Answers from a file, and back into it.
+
+use std::path::Path;
+
+use super::fault::Fault;
+use super::{files, output};
+use crate::assessment::answers_file::{self, Parsed};
+use crate::german;
+use crate::model::{Answers, Catalogue};
+
+/// Answers complete enough to reckon with. What the content no longer knows is told on stderr.
+pub fn load(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Answers> {
+    let text = files::read_text(path)?;
+    let shown = path.display().to_string();
+    let (answers, notes) =
+        answers_file::parse_complete(&text, catalogue).map_err(|faults| faulty(&faults, &shown, &text))?;
+    if !notes.is_empty() {
+        output::complain(&german::answers_file::notes(&notes, &shown, &text, output::may_colour_messages()));
+    }
+    Ok(answers)
+}
+
+/// Answers as far as they go, with the text they came from.
+pub fn load_draft(path: &Path, catalogue: &Catalogue) -> anyhow::Result<(Parsed, String)> {
+    let text = files::read_text(path)?;
+    match answers_file::parse(&text, catalogue) {
+        Ok(parsed) => Ok((parsed, text)),
+        Err(faults) => Err(faulty(&faults, &path.display().to_string(), &text)),
+    }
+}
+
+fn faulty(faults: &[answers_file::FileFault], shown: &str, text: &str) -> anyhow::Error {
+    Fault::faulty(german::answers_file::faults(faults, shown, text, output::may_colour_messages()))
+}
