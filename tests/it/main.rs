@@ -2,8 +2,10 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests are a rim of their own")]
 
 mod content;
+mod demo_document;
 mod knowledge;
 mod layers;
+mod pdf;
 mod sanity;
 mod support;
 mod tidy;

@@ -1,0 +1,89 @@
+//! Axes: from values to places, with round numbers on them.
+
+/// A logarithmic axis between two values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct LogScale {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    /// Places of `low` and `high`.
+    pub(super) from: f64,
+    pub(super) to: f64,
+}
+
+impl LogScale {
+    /// Where a value stands; values beyond the ends stand at the ends.
+    pub(super) fn place(&self, value: f64) -> f64 {
+        let value = value.clamp(self.low, self.high);
+        let share = libm::log(value / self.low) / libm::log(self.high / self.low);
+        self.from + share * (self.to - self.from)
+    }
+}
+
+/// 1, 3, 10, 30, ... : the round number of this series that is not above (or not below) a value.
+pub(super) fn threefold(value: f64, up: bool) -> f64 {
+    let value = value.clamp(1e-9, 1e15);
+    let decade = libm::pow(10.0, libm::floor(libm::log10(value) + 1e-9));
+    let steps = [decade, 3.0 * decade, 10.0 * decade];
+    if up {
+        steps.into_iter().find(|step| *step >= value * (1.0 - 1e-9)).unwrap_or(10.0 * decade)
+    } else {
+        steps.into_iter().rev().find(|step| *step <= value * (1.0 + 1e-9)).unwrap_or(decade)
+    }
+}
+
+/// The series 1, 3, 10, 30, ... between two of its members.
+pub(super) fn threefold_ticks(low: f64, high: f64) -> Vec<f64> {
+    let mut ticks = Vec::new();
+    let mut tick = threefold(low, false);
+    while tick <= high * (1.0 + 1e-9) {
+        ticks.push(tick);
+        tick = threefold(tick * 1.5, true);
+    }
+    ticks
+}
+
+/// A whole number with German separators.
+pub(super) fn grouped(value: f64) -> String {
+    let digits = format!("{:.0}", value.abs());
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    if value <= -0.5 { format!("\u{2212}{text}") } else { text }
+}
+
+/// An amount on an axis.
+pub(super) fn euros(value: f64) -> String {
+    format!("{}\u{202f}\u{20ac}", grouped(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_series_of_threes_is_round() {
+        assert_eq!(threefold_ticks(1_000.0, 300_000.0), [1e3, 3e3, 1e4, 3e4, 1e5, 3e5]);
+        assert!((threefold(2_900.0, true) - 3_000.0).abs() < 1e-6);
+        assert!((threefold(2_900.0, false) - 1_000.0).abs() < 1e-6);
+        assert!((threefold(1_000.0, false) - 1_000.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(grouped(1_234_567.0), "1.234.567");
+        assert_eq!(grouped(-50.0), "\u{2212}50");
+        assert_eq!(grouped(0.2), "0");
+        assert_eq!(euros(999.6), "1.000\u{202f}\u{20ac}");
+    }
+
+    #[test]
+    fn the_ends_of_a_scale_are_where_they_should_be() {
+        let scale = LogScale { low: 10.0, high: 1_000.0, from: 0.0, to: 100.0 };
+        assert!((scale.place(100.0) - 50.0).abs() < 1e-9);
+        assert!((scale.place(1e9) - 100.0).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,152 @@
+//! Where a German line may break.
+
+use hypher::Lang;
+
+/// A place where a line may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Opportunity {
+    /// Index of the first character of the next line.
+    pub(super) at: usize,
+    /// What the break costs the eye.
+    pub(super) kind: Kind,
+}
+
+/// Kinds of breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// At a space.
+    Space,
+    /// After a mark that stays: a hyphen or slash.
+    Mark,
+    /// Within a word; a hyphen is added.
+    Syllable,
+}
+
+/// Words shorter than this are never divided.
+const SHORTEST_DIVIDED: usize = 7;
+/// Longer "words" are keys, hashes or nonsense; hyphenating them costs time and helps nobody.
+const LONGEST_DIVIDED: usize = 60;
+/// Letters that stay on the line, and letters that go to the next.
+const LEAST_BEFORE: usize = 3;
+const LEAST_AFTER: usize = 3;
+
+/// All places where a line of these characters may break, in order. `divisible` says of each character whether
+/// its word may be hyphenated.
+pub(super) fn opportunities(characters: &[char], divisible: &[bool]) -> Vec<Opportunity> {
+    let mut found = Vec::new();
+    let mut word_start = 0;
+    for at in 0..=characters.len() {
+        let character = characters.get(at).copied();
+        let ends_word = !character.is_some_and(char::is_alphabetic);
+        if ends_word {
+            syllables(characters, divisible, word_start, at, &mut found);
+            word_start = at + 1;
+        }
+        let Some(character) = character else { break };
+        let next = characters.get(at + 1).copied();
+        if character == ' ' && next != Some(' ') && !clings(characters, at) {
+            found.push(Opportunity { at: at + 1, kind: Kind::Space });
+        } else if breaks_after(characters, divisible, at) {
+            found.push(Opportunity { at: at + 1, kind: Kind::Mark });
+        }
+    }
+    found
+}
+
+/// A dash between spaces stays with the words before it.
+fn clings(characters: &[char], space: usize) -> bool {
+    matches!(characters.get(space + 1), Some('\u{2013}' | '\u{b7}'))
+        && characters.get(space + 2) == Some(&' ')
+}
+
+fn breaks_after(characters: &[char], divisible: &[bool], at: usize) -> bool {
+    let (Some(before), Some(after)) = (at.checked_sub(1).map(|it| characters[it]), characters.get(at + 1))
+    else {
+        return false;
+    };
+    let inside_word = before.is_alphanumeric() && after.is_alphanumeric();
+    match characters[at] {
+        '-' | '\u{2010}' => inside_word && (after.is_alphabetic() || !divisible[at]),
+        '/' | '\u{2013}' | '\u{2014}' => inside_word,
+        '.' | '@' | '_' | '?' | '&' | '=' | '#' => inside_word && !divisible[at],
+        _ => false,
+    }
+}
+
+fn syllables(
+    characters: &[char],
+    divisible: &[bool],
+    start: usize,
+    end: usize,
+    found: &mut Vec<Opportunity>,
+) {
+    let length = end.saturating_sub(start);
+    if !(SHORTEST_DIVIDED..=LONGEST_DIVIDED).contains(&length) || !divisible[start..end].iter().all(|it| *it)
+    {
+        return;
+    }
+    let word: String = characters[start..end].iter().collect();
+    // Abbreviations in capitals are read letter by letter.
+    if word.chars().skip(1).all(char::is_uppercase) {
+        return;
+    }
+    let mut at = start;
+    for syllable in hypher::hyphenate_bounded(&word, Lang::German, LEAST_BEFORE, LEAST_AFTER) {
+        at += syllable.chars().count();
+        if at < end {
+            found.push(Opportunity { at, kind: Kind::Syllable });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let characters: Vec<char> = text.chars().collect();
+        let divisible = vec![true; characters.len()];
+        let found = opportunities(&characters, &divisible);
+        let shown: String = (0..characters.len())
+            .flat_map(|at| {
+                let sign = found.iter().find(|it| it.at == at).map(|it| match it.kind {
+                    Kind::Space => '_',
+                    Kind::Mark => '|',
+                    Kind::Syllable => '~',
+                });
+                sign.into_iter().chain([characters[at]])
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn long_words_break_at_syllables() {
+        check("Datensicherung", "Daten~siche~rung");
+    }
+
+    #[test]
+    fn short_words_and_abbreviations_stay_whole() {
+        check("Woche DSGVOXY", "Woche _DSGVOXY");
+    }
+
+    #[test]
+    fn words_break_after_their_own_hyphens_and_slashes() {
+        check("WLAN-Netz und/oder", "WLAN-|Netz _und/|oder");
+    }
+
+    #[test]
+    fn an_amount_keeps_its_unit() {
+        check("1.200\u{202f}\u{20ac} im Jahr", "1.200\u{202f}\u{20ac} _im _Jahr");
+    }
+
+    #[test]
+    fn a_dash_does_not_open_a_line() {
+        check("heute \u{2013} morgen", "heute \u{2013} _morgen");
+    }
+
+    #[test]
+    fn a_missing_first_part_keeps_its_hyphen() {
+        check("Ein- und Ausgang", "Ein- _und _Ausgang");
+    }
+}

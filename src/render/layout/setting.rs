@@ -1,0 +1,137 @@
+//! Paper, margins and type sizes.
+
+use crate::render::document::{Strength, Style, Tone};
+use crate::render::drawing::Ink;
+use crate::render::typeface::Face;
+
+/// A4 in points: width and height.
+pub const PAPER: (f64, f64) = (595.28, 841.89);
+
+/// Where content stands on a page, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Width.
+    pub width: f64,
+    /// Lower edge of content.
+    pub bottom: f64,
+    /// The foot's rule.
+    pub foot: f64,
+}
+
+impl Frame {
+    /// Margins of 21 mm, the foot inside the lower one.
+    pub const A4: Self = Self { left: 59.53, top: 54.0, width: 476.22, bottom: 784.0, foot: 802.5 };
+
+    /// Height for content.
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+}
+
+/// How a kind of text is set. Sizes and distances in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Setting {
+    pub(super) size: f64,
+    pub(super) leading: f64,
+    pub(super) face: Face,
+    pub(super) ink: Ink,
+    pub(super) before: f64,
+    pub(super) after: f64,
+    pub(super) tracking: f64,
+    pub(super) hyphenate: bool,
+}
+
+const BASE: Setting = Setting {
+    size: 10.0,
+    leading: 13.6,
+    face: Face::Regular,
+    ink: Ink::Text,
+    before: 5.0,
+    after: 6.0,
+    tracking: 0.0,
+    hyphenate: true,
+};
+
+impl Setting {
+    pub(super) const BODY: Self = BASE;
+    pub(super) const LEAD: Self =
+        Self { size: 13.0, leading: 17.0, before: 10.0, after: 16.0, hyphenate: false, ..BASE };
+    pub(super) const NOTE: Self = Self { size: 8.5, leading: 11.4, ink: Ink::Soft, before: 4.0, ..BASE };
+    pub(super) const BYLINE: Self =
+        Self { size: 9.5, leading: 12.6, ink: Ink::Soft, before: 4.0, after: 8.0, ..BASE };
+    pub(super) const KICKER: Self = Self {
+        size: 8.2,
+        leading: 13.0,
+        ink: Ink::Soft,
+        before: 0.0,
+        after: 0.0,
+        tracking: 0.55,
+        hyphenate: false,
+        ..BASE
+    };
+    pub(super) const TITLE: Self = Self {
+        size: 21.0,
+        leading: 25.5,
+        face: Face::Semibold,
+        before: 26.0,
+        after: 9.0,
+        hyphenate: false,
+        ..BASE
+    };
+    pub(super) const HEADING: Self = Self {
+        size: 12.5,
+        leading: 16.0,
+        face: Face::Semibold,
+        ink: Ink::Accent,
+        before: 20.0,
+        after: 6.0,
+        hyphenate: false,
+        ..BASE
+    };
+    pub(super) const SUBHEADING: Self =
+        Self { face: Face::Semibold, before: 10.0, after: 2.5, hyphenate: false, ..BASE };
+    pub(super) const CELL: Self = Self { size: 9.5, leading: 12.6, ..BASE };
+    pub(super) const DENSE_CELL: Self = Self { size: 8.5, leading: 11.2, ..BASE };
+    pub(super) const FOOT: Self = Self { size: 7.5, leading: 9.6, ink: Ink::Soft, hyphenate: false, ..BASE };
+    pub(super) const FIELD: Self = Self { size: 8.5, leading: 11.0, ink: Ink::Soft, ..BASE };
+
+    /// Height of the capitals' top above the baseline's line box: puts a line's baseline.
+    pub(super) fn baseline(&self) -> f64 {
+        // Ascender and descender of the typeface are 0.75 and 0.25 of the size for all practical letters.
+        (self.leading - self.size) / 2.0 + 0.76 * self.size
+    }
+
+    /// The face of a run within this setting.
+    pub(super) fn face(&self, style: Style) -> Face {
+        match style.strength {
+            Strength::Plain => self.face,
+            Strength::Bold => Face::Bold,
+            Strength::Italic => Face::Italic,
+        }
+    }
+
+    /// The ink of a run within this setting.
+    pub(super) fn ink(&self, style: Style, linked: bool) -> Ink {
+        match style.tone {
+            Tone::Plain if linked => Ink::Accent,
+            Tone::Plain => self.ink,
+            Tone::Soft => Ink::Soft,
+            Tone::Loss => Ink::Loss,
+            Tone::Plan => Ink::Plan,
+        }
+    }
+
+    /// The same setting in another ink.
+    pub(super) fn inked(self, ink: Ink) -> Self {
+        Self { ink, ..self }
+    }
+
+    /// The same setting in another face.
+    pub(super) fn faced(self, face: Face) -> Self {
+        Self { face, ..self }
+    }
+}

@@ -1,0 +1,122 @@
+//! What printpdf does not write: catalog entries, metadata, output intent, structure, links, bookmarks, /ID.
+
+use lopdf::{Dictionary, Document as File, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use sha2::{Digest, Sha256};
+
+use super::paint::Content;
+use super::text_string::text_string;
+use super::{links, outline, structure, xmp};
+use crate::render::document::Document;
+use crate::render::layout::Layout;
+use crate::render::typeface::{Typeface, printable};
+
+/// The sRGB profile PDF/A wants beside device colours (`tools/colour/srgb.py`).
+const SRGB: &[u8] = include_bytes!("../../../assets/colour/srgb.icc");
+
+/// Completes the file and writes it.
+pub(super) fn finish(mut file: File, document: &Document, layout: &Layout, contents: &[Content]) -> Vec<u8> {
+    let document = &cleaned(document);
+    "1.7".clone_into(&mut file.version);
+    let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
+    let annotations = links::write(&mut file, layout, &pages);
+    let tree = structure::write(&mut file, layout, &pages, contents, &annotations);
+    for (number, page) in pages.iter().enumerate() {
+        let marks: Vec<Object> =
+            annotations.iter().filter(|it| it.page == number).map(|it| it.object.into()).collect();
+        let page = dictionary_of(&mut file, *page);
+        page.set("StructParents", i64::try_from(number).unwrap_or_default());
+        page.set("Tabs", "S");
+        page.remove(b"Annots");
+        if !marks.is_empty() {
+            page.set("Annots", marks);
+        }
+    }
+    let bookmarks = outline::write(&mut file, layout, &pages);
+    let packet = Stream::new(
+        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
+        xmp::packet(document).into_bytes(),
+    );
+    // Metadata stays readable for programs that do not know PDF.
+    let metadata = file.add_object(packet.with_compression(false));
+    let intent = output_intent(&mut file);
+    let root = file.trailer.get(b"Root").and_then(Object::as_reference).expect("printpdf writes a catalog");
+    let catalog = dictionary_of(&mut file, root);
+    catalog.set("Lang", Object::string_literal("de-DE"));
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set("StructTreeRoot", tree);
+    catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", vec![intent]);
+    catalog.set("PageLayout", "SinglePage");
+    if let Some(bookmarks) = bookmarks {
+        catalog.set("Outlines", bookmarks);
+        catalog.set("PageMode", "UseOutlines");
+    }
+    let information = file.add_object(information(document));
+    file.trailer.set("Info", information);
+    file.compress();
+    let id = Object::String(content_hash(&file), StringFormat::Hexadecimal);
+    file.trailer.set("ID", vec![id.clone(), id]);
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(250)
+        .compression_level(6)
+        .build();
+    let mut bytes = Vec::new();
+    file.save_with_options(&mut bytes, options).expect("writing to memory does not fail");
+    bytes
+}
+
+/// Titles may carry foreign text too.
+fn cleaned(document: &Document) -> Document {
+    let typeface = Typeface::default();
+    let clean = |text: &str| printable(&typeface, text);
+    Document {
+        title: clean(&document.title),
+        subject: clean(&document.subject),
+        author: clean(&document.author),
+        sections: Vec::new(),
+        ..document.clone()
+    }
+}
+
+fn dictionary_of(file: &mut File, object: ObjectId) -> &mut Dictionary {
+    file.get_object_mut(object).and_then(Object::as_dict_mut).expect("pages and catalog are dictionaries")
+}
+
+fn output_intent(file: &mut File) -> Object {
+    let profile = file.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
+    dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal("sRGB"),
+        "Info" => Object::string_literal("sRGB IEC61966-2.1"),
+        "DestOutputProfile" => profile,
+    }
+    .into()
+}
+
+fn information(document: &Document) -> Dictionary {
+    let time = Object::string_literal(xmp::pdf_time(document.date));
+    dictionary! {
+        "Title" => text_string(&document.title),
+        "Author" => text_string(&document.author),
+        "Subject" => text_string(&document.subject),
+        "Creator" => Object::string_literal("waage"),
+        "Producer" => Object::string_literal(xmp::PRODUCER),
+        "CreationDate" => time.clone(),
+        "ModDate" => time,
+    }
+}
+
+/// Names the file by what its streams hold: pages, fonts and metadata.
+fn content_hash(file: &File) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    for object in file.objects.values() {
+        if let Object::Stream(stream) = object {
+            hash.update(&stream.content);
+        }
+    }
+    hash.finalize()[..16].to_vec()
+}
