@@ -149,6 +149,11 @@ impl Price {
         }
     }
 
+    /// True where the firm gave the price itself.
+    pub fn is_own(&self) -> bool {
+        self.basis == PriceBasis::Own
+    }
+
     /// The burden a year: `(one_off - grant) * annuity + yearly`, and own hours likewise.
     pub fn annual(&self, terms: &Terms) -> Annual {
         let spread = annuity(terms.rate, self.lifetime_years);

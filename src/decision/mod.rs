@@ -2,8 +2,10 @@
 
 mod cost;
 mod offers;
+mod search;
 mod selection;
 
 pub use cost::{Annual, Price, PriceBasis, Terms, annuity, qualifies};
 pub use offers::{Offer, Offers, Pack, Unit};
+pub use search::Valuation;
 pub use selection::Selection;
