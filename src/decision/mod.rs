@@ -7,5 +7,5 @@ mod selection;
 
 pub use cost::{Annual, Price, PriceBasis, Terms, annuity, qualifies};
 pub use offers::{Offer, Offers, Pack, Unit};
-pub use search::Valuation;
+pub use search::{Solved, Valuation, solve};
 pub use selection::Selection;

@@ -9,3 +9,4 @@ mod pdf;
 mod sanity;
 mod support;
 mod tidy;
+mod zz_probe;

@@ -1,0 +1,301 @@
+//! One measure against the rest: what it costs, what leaving it out costs, how sure that is.
+
+use super::cost::{Annual, Price};
+use super::offers::SAME;
+use super::search::Valuation;
+use super::{Offers, Selection};
+use crate::model::{BundleId, Estimate, Interval, MeasureId, TierLevel};
+use crate::risk::{Draws, FirmModel, interval};
+
+/// Level of the tail value at risk in the objective.
+const TAIL_LEVEL: f64 = 0.95;
+
+/// What is weighed against what: a firm, what it can buy, what it is going to buy.
+pub struct Scales<'a> {
+    /// What can be bought.
+    pub offers: &'a Offers<'a>,
+    /// The firm's loss model.
+    pub firm: &'a FirmModel,
+    /// Worlds thought possible.
+    pub draws: &'a Draws,
+    /// How posture is valued.
+    pub valuation: Valuation,
+    /// The plan: everything else is weighed given this.
+    pub plan: &'a Selection,
+    degrees: Vec<f64>,
+    /// Expected loss and excess of the plan per draw.
+    under_draws: Vec<(f64, f64)>,
+}
+
+/// One measure weighed given all others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighed {
+    /// The measure.
+    pub measure: MeasureId,
+    /// Its place in the catalogue.
+    pub place: usize,
+    /// Tier bought or looked at; none where nothing is left to buy.
+    pub tier: Option<TierLevel>,
+    /// Bundle of the plan that supplies it, alone or below the tier.
+    pub via: Option<BundleId>,
+    /// True where the plan contains it.
+    pub in_plan: bool,
+    /// Degree today.
+    pub today: f64,
+    /// Degree with it.
+    pub target: f64,
+    /// Burden a year; a bundle's burden is shared among what it supplies by the price of the single tiers.
+    pub annual: Annual,
+    /// Part of the burden that falls due at the start: money after grants, own hours.
+    pub at_start: (f64, f64),
+    /// Expected loss a year that it takes off, given everything else in the plan.
+    pub avoided: Interval,
+    /// What it takes off the price of bad years, euros a year.
+    pub bad_year_relief: f64,
+    /// Avoided loss minus burden, euros a year.
+    pub net_benefit: Interval,
+    /// Share of the draws with a positive net benefit.
+    pub share_pays: f64,
+    /// The same with the price of bad years counted.
+    pub share_pays_with_bad_years: f64,
+    /// Months until what was spent at the start is saved again; none where it never is.
+    pub payback_months: Option<f64>,
+    /// What waiting a month costs, euros; negative where waiting saves.
+    pub waiting_month: f64,
+}
+
+impl Weighed {
+    /// Net benefit with the price of bad years counted, euros a year.
+    pub fn net_with_bad_years(&self) -> f64 {
+        self.net_benefit.value + self.bad_year_relief
+    }
+}
+
+impl<'a> Scales<'a> {
+    /// Puts a plan on the scales.
+    pub fn new(
+        offers: &'a Offers<'a>,
+        firm: &'a FirmModel,
+        draws: &'a Draws,
+        valuation: Valuation,
+        plan: &'a Selection,
+    ) -> Self {
+        let degrees = offers.degrees(plan);
+        let under_draws = (0..draws.len())
+            .map(|it| {
+                let loss = draws.expected_annual_loss(it, &degrees);
+                (loss, draws.excess(it, &degrees, valuation.threshold))
+            })
+            .collect();
+        Self { offers, firm, draws, valuation, plan, degrees, under_draws }
+    }
+
+    /// Degrees with the plan in place.
+    pub fn degrees(&self) -> &[f64] {
+        &self.degrees
+    }
+
+    /// Weighs one measure, given all others; none where it is no purchase (not relevant, assessment, insurance).
+    pub fn weigh(&self, place: usize) -> Option<Weighed> {
+        let unit = self.offers.unit_of[place]?;
+        let today = self.offers.present[place];
+        let planned = self.degrees[place] > today + SAME;
+        let case = if planned { self.without(place, unit) } else { self.with_best(place, unit) };
+        Some(match case {
+            Some(case) => self.weighed(place, planned, case),
+            None => self.nothing_left(place),
+        })
+    }
+
+    /// The plan without a measure it contains.
+    fn without(&self, place: usize, unit: usize) -> Option<Case> {
+        let mut degrees = self.degrees.clone();
+        degrees[place] = self.offers.present[place];
+        let single = self.offers.bought(self.plan, unit).filter(|it| it.0.measure == place);
+        let mut prices: Vec<Price> = Vec::new();
+        let mut tier = None;
+        if let Some((offer, price)) = single {
+            tier = Some(offer.level);
+            prices.push(price);
+        }
+        let mut via = None;
+        for (_, pack) in self.offers.bought_packs(self.plan) {
+            let Some(supply) = pack.supplies.iter().find(|it| it.0 == place) else { continue };
+            if supply.1 <= self.offers.present[place] + SAME {
+                continue;
+            }
+            let bundle = &self.offers.catalogue.bundles[pack.bundle];
+            let id = &self.offers.catalogue.measures[place].id;
+            via = Some(bundle.id.clone());
+            tier = tier.or_else(|| bundle.supplies.iter().find(|it| &it.measure == id).map(|it| it.level));
+            prices.push(pack.price.missing_part_of_bundle(self.share_of_bundle(pack, place)));
+        }
+        Some(Case { tier, via, prices, with: self.degrees.clone(), without: degrees })
+    }
+
+    /// Part of a bundle's price that a supplied measure carries: by the price of the single tiers it spares.
+    pub fn share_of_bundle(&self, pack: &super::Pack, place: usize) -> f64 {
+        let bundle = &self.offers.catalogue.bundles[pack.bundle];
+        let single = |measure: usize, degree: f64| {
+            let it = &self.offers.catalogue.measures[measure];
+            let supply = bundle.supplies.iter().find(|supply| supply.measure == it.id);
+            let tier = supply.and_then(|supply| it.tier(supply.level));
+            let Some(tier) = tier else { return 0.0 };
+            let price = Price::of_tier(it, tier, None, &self.offers.terms);
+            let missing = (1.0 - self.offers.present[measure] / degree).max(0.0);
+            price.annual(&self.offers.terms).total().likely.max(1.0) * missing
+        };
+        let all: f64 = pack.supplies.iter().map(|(measure, degree)| single(*measure, *degree)).sum();
+        let own = pack.supplies.iter().find(|it| it.0 == place).map_or(0.0, |it| single(it.0, it.1));
+        if all > 0.0 { own / all } else { 0.0 }
+    }
+
+    /// The plan with the tier of a measure that would serve best.
+    fn with_best(&self, place: usize, unit: usize) -> Option<Case> {
+        let offers = &self.offers.units[unit].offers;
+        let cases = offers.iter().enumerate().filter(|(_, it)| it.measure == place).map(|(at, offer)| {
+            let state = u8::try_from(at + 1).expect("a unit has fewer than 32 offers");
+            let next = self.plan.with_state(unit, state);
+            let with = self.offers.degrees(&next);
+            let price = self.offers.bought(&next, unit).map(|it| it.1);
+            let mut prices: Vec<Price> = price.into_iter().collect();
+            // What the unit bought before is given up.
+            let before = self.offers.bought(self.plan, unit).map(|it| it.1);
+            prices.extend(before.map(|it| it.negative()));
+            Case { tier: Some(offer.level), via: None, prices, with, without: self.degrees.clone() }
+        });
+        let value = |case: &Case| {
+            self.value(&case.with) + self.annual(&case.prices).total().likely - self.value(&case.without)
+        };
+        cases.map(|it| (value(&it), it)).min_by(|a, b| a.0.total_cmp(&b.0)).map(|it| it.1)
+    }
+
+    /// Valued loss at these degrees: expected loss and price of bad years.
+    pub fn value(&self, degrees: &[f64]) -> f64 {
+        let loss = self.firm.expected_annual_loss(degrees);
+        loss + self.bad_years(loss, self.firm.excess(degrees, self.valuation.threshold))
+    }
+
+    /// Price of bad years: `k * (TVaR - E)` in single-jump form.
+    fn bad_years(&self, loss: f64, excess: f64) -> f64 {
+        let it = &self.valuation;
+        it.loading * (it.threshold + excess / (1.0 - TAIL_LEVEL) - loss)
+    }
+
+    fn annual(&self, prices: &[Price]) -> Annual {
+        let terms = &self.offers.terms;
+        prices.iter().fold(Annual::nothing(terms), |sum, it| sum.and(&it.annual(terms)))
+    }
+
+    fn weighed(&self, place: usize, in_plan: bool, case: Case) -> Weighed {
+        let annual = self.annual(&case.prices);
+        let threshold = self.valuation.threshold;
+        let avoided =
+            self.firm.expected_annual_loss(&case.without) - self.firm.expected_annual_loss(&case.with);
+        let net = avoided - annual.total().likely;
+        let bad_year_relief = self.value(&case.without) - self.value(&case.with) - avoided;
+        let id = &self.offers.catalogue.measures[place].id;
+        let positions = self.draws.cost_positions(id.as_str());
+        let mut avoided_draws = Vec::with_capacity(self.draws.len());
+        let mut net_draws = Vec::with_capacity(self.draws.len());
+        let (mut pays, mut pays_with_bad_years) = (0_usize, 0_usize);
+        for (draw, plan) in self.under_draws.iter().enumerate() {
+            let other = if in_plan { &case.without } else { &case.with };
+            let loss = self.draws.expected_annual_loss(draw, other);
+            let excess = self.draws.excess(draw, other, threshold);
+            let sign = if in_plan { 1.0 } else { -1.0 };
+            let saved = sign * (loss - plan.0);
+            let relief = sign * (self.bad_years(loss, excess) - self.bad_years(plan.0, plan.1));
+            let cost = annual.total().at(positions[draw]);
+            pays += usize::from(saved - cost > SAME);
+            pays_with_bad_years += usize::from(saved + relief - cost > SAME);
+            avoided_draws.push(saved);
+            net_draws.push(saved - cost);
+        }
+        let count = self.draws.len().max(1) as f64;
+        let at_start = case.prices.iter().fold((0.0, 0.0), |sum, it| {
+            (sum.0 + it.one_off_eur.likely - it.grant_eur.likely, sum.1 + it.own_hours_one_off.likely)
+        });
+        Weighed {
+            measure: id.clone(),
+            place,
+            tier: case.tier,
+            via: case.via,
+            in_plan,
+            today: self.offers.present[place],
+            target: case.with[place],
+            annual,
+            at_start,
+            avoided: interval(avoided, avoided_draws),
+            bad_year_relief,
+            net_benefit: interval(net, net_draws),
+            share_pays: pays as f64 / count,
+            share_pays_with_bad_years: pays_with_bad_years as f64 / count,
+            payback_months: self.payback(&case.prices, avoided),
+            waiting_month: net / 12.0,
+        }
+    }
+
+    /// Months until the avoided loss, less what runs every year, has brought back what was spent at the start.
+    fn payback(&self, prices: &[Price], avoided: f64) -> Option<f64> {
+        let hour = self.offers.terms.hour_eur;
+        let (mut start, mut yearly) = (0.0, 0.0);
+        for it in prices {
+            start += it.one_off_eur.likely - it.grant_eur.likely + hour * it.own_hours_one_off.likely;
+            yearly += it.yearly_eur.likely + hour * it.own_hours_yearly.likely;
+        }
+        let left = avoided - yearly;
+        (left > 0.0).then(|| 12.0 * start.max(0.0) / left)
+    }
+
+    fn nothing_left(&self, place: usize) -> Weighed {
+        let today = self.offers.present[place];
+        Weighed {
+            measure: self.offers.catalogue.measures[place].id.clone(),
+            place,
+            tier: None,
+            via: None,
+            in_plan: false,
+            today,
+            target: today,
+            annual: Annual::nothing(&self.offers.terms),
+            at_start: (0.0, 0.0),
+            avoided: Interval::exactly(0.0),
+            bad_year_relief: 0.0,
+            net_benefit: Interval::exactly(0.0),
+            share_pays: 0.0,
+            share_pays_with_bad_years: 0.0,
+            payback_months: None,
+            waiting_month: 0.0,
+        }
+    }
+}
+
+/// One measure put against its absence.
+struct Case {
+    tier: Option<TierLevel>,
+    via: Option<BundleId>,
+    prices: Vec<Price>,
+    with: Vec<f64>,
+    without: Vec<f64>,
+}
+
+impl Price {
+    /// A part of a bundle's price, whoever named it.
+    fn missing_part_of_bundle(&self, share: f64) -> Self {
+        self.times(share)
+    }
+
+    /// The price given back.
+    fn negative(&self) -> Self {
+        let swapped = |it: Estimate| Estimate { low: -it.high, likely: -it.likely, high: -it.low };
+        Self {
+            one_off_eur: swapped(self.one_off_eur),
+            yearly_eur: swapped(self.yearly_eur),
+            own_hours_one_off: swapped(self.own_hours_one_off),
+            own_hours_yearly: swapped(self.own_hours_yearly),
+            grant_eur: swapped(self.grant_eur),
+            ..self.clone()
+        }
+    }
+}
