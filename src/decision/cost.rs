@@ -136,15 +136,25 @@ impl Price {
     /// The part of the price for what is still missing; an own price already is that part.
     #[must_use]
     pub fn missing(&self, share: f64) -> Self {
-        let part = if self.basis == PriceBasis::Own && share > 0.0 { 1.0 } else { share };
+        self.times(if self.is_own() && share > 0.0 { 1.0 } else { share })
+    }
+
+    /// The price of so much of it; a negative share gives it back.
+    #[must_use]
+    pub fn times(&self, share: f64) -> Self {
+        let part = |it: Estimate| {
+            let it = it.scaled(share);
+            // What is given back dearest is saved most: the ends of the range swap.
+            if share < 0.0 { Estimate { low: it.high, likely: it.likely, high: it.low } } else { it }
+        };
         Self {
-            one_off_eur: self.one_off_eur.scaled(part),
-            yearly_eur: self.yearly_eur.scaled(part),
-            own_hours_one_off: self.own_hours_one_off.scaled(part),
-            own_hours_yearly: self.own_hours_yearly.scaled(part),
-            provider_hours_one_off: self.provider_hours_one_off * part,
-            provider_hours_yearly: self.provider_hours_yearly * part,
-            grant_eur: self.grant_eur.scaled(part),
+            one_off_eur: part(self.one_off_eur),
+            yearly_eur: part(self.yearly_eur),
+            own_hours_one_off: part(self.own_hours_one_off),
+            own_hours_yearly: part(self.own_hours_yearly),
+            provider_hours_one_off: self.provider_hours_one_off * share,
+            provider_hours_yearly: self.provider_hours_yearly * share,
+            grant_eur: part(self.grant_eur),
             ..self.clone()
         }
     }

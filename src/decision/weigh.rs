@@ -4,7 +4,7 @@ use super::cost::{Annual, Price};
 use super::offers::SAME;
 use super::search::Valuation;
 use super::{Offers, Selection};
-use crate::model::{BundleId, Estimate, Interval, MeasureId, TierLevel};
+use crate::model::{BundleId, Interval, MeasureId, TierLevel};
 use crate::risk::{Draws, FirmModel, interval};
 
 /// Level of the tail value at risk in the objective.
@@ -100,7 +100,8 @@ impl<'a> Scales<'a> {
         let unit = self.offers.unit_of[place]?;
         let today = self.offers.present[place];
         let planned = self.degrees[place] > today + SAME;
-        let case = if planned { self.without(place, unit) } else { self.with_best(place, unit) };
+        let case =
+            if planned { Some(self.without(place, unit)) } else { self.with_best(place, unit) };
         Some(match case {
             Some(case) => self.weighed(place, planned, case),
             None => self.nothing_left(place),
@@ -108,7 +109,7 @@ impl<'a> Scales<'a> {
     }
 
     /// The plan without a measure it contains.
-    fn without(&self, place: usize, unit: usize) -> Option<Case> {
+    fn without(&self, place: usize, unit: usize) -> Case {
         let mut degrees = self.degrees.clone();
         degrees[place] = self.offers.present[place];
         let single = self.offers.bought(self.plan, unit).filter(|it| it.0.measure == place);
@@ -128,9 +129,9 @@ impl<'a> Scales<'a> {
             let id = &self.offers.catalogue.measures[place].id;
             via = Some(bundle.id.clone());
             tier = tier.or_else(|| bundle.supplies.iter().find(|it| &it.measure == id).map(|it| it.level));
-            prices.push(pack.price.missing_part_of_bundle(self.share_of_bundle(pack, place)));
+            prices.push(pack.price.times(self.share_of_bundle(pack, place)));
         }
-        Some(Case { tier, via, prices, with: self.degrees.clone(), without: degrees })
+        Case { tier, via, prices, with: self.degrees.clone(), without: degrees }
     }
 
     /// Part of a bundle's price that a supplied measure carries: by the price of the single tiers it spares.
@@ -161,7 +162,7 @@ impl<'a> Scales<'a> {
             let mut prices: Vec<Price> = price.into_iter().collect();
             // What the unit bought before is given up.
             let before = self.offers.bought(self.plan, unit).map(|it| it.1);
-            prices.extend(before.map(|it| it.negative()));
+            prices.extend(before.map(|it| it.times(-1.0)));
             Case { tier: Some(offer.level), via: None, prices, with, without: self.degrees.clone() }
         });
         let value = |case: &Case| {
@@ -278,24 +279,4 @@ struct Case {
     prices: Vec<Price>,
     with: Vec<f64>,
     without: Vec<f64>,
-}
-
-impl Price {
-    /// A part of a bundle's price, whoever named it.
-    fn missing_part_of_bundle(&self, share: f64) -> Self {
-        self.times(share)
-    }
-
-    /// The price given back.
-    fn negative(&self) -> Self {
-        let swapped = |it: Estimate| Estimate { low: -it.high, likely: -it.likely, high: -it.low };
-        Self {
-            one_off_eur: swapped(self.one_off_eur),
-            yearly_eur: swapped(self.yearly_eur),
-            own_hours_one_off: swapped(self.own_hours_one_off),
-            own_hours_yearly: swapped(self.own_hours_yearly),
-            grant_eur: swapped(self.grant_eur),
-            ..self.clone()
-        }
-    }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests are a rim of their own")]
 
 mod content;
+mod decision;
 mod demo_document;
 mod knowledge;
 mod layers;
@@ -9,4 +10,3 @@ mod pdf;
 mod sanity;
 mod support;
 mod tidy;
-mod zz_probe;

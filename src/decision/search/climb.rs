@@ -9,7 +9,8 @@ pub(super) fn climb(problem: &Problem, start: &Selection) -> (f64, Selection) {
     loop {
         let single = steps(problem, &best.1);
         let next = best_of(problem, single).filter(|it| it.0 < best.0 - 1e-9);
-        let next = next.or_else(|| best_of(problem, pairs(problem, &best.1)).filter(|it| it.0 < best.0 - 1e-9));
+        let next =
+            next.or_else(|| best_of(problem, pairs(problem, &best.1)).filter(|it| it.0 < best.0 - 1e-9));
         match next {
             Some(better) => best = better,
             None => return (best.0, problem.tidied(&best.1)),
@@ -26,7 +27,9 @@ fn steps<'a>(problem: &'a Problem, from: &'a Selection) -> impl Iterator<Item = 
     let fields = problem.fields.iter().enumerate().filter(|(_, it)| !it.declined);
     let states = fields.flat_map(move |(field, it)| {
         let count = u8::try_from(it.choices.len()).unwrap_or(u8::MAX);
-        (0..=count).filter(move |state| *state != from.states[field]).map(move |it| from.with_state(field, it))
+        (0..=count)
+            .filter(move |state| *state != from.states[field])
+            .map(move |it| from.with_state(field, it))
     });
     let packs = (0..problem.parcels.len()).map(|at| {
         let next = from.with_pack(at, !from.has_pack(at));

@@ -44,11 +44,6 @@ impl Domain {
         next
     }
 
-    pub fn contains(&self, selection: &Selection) -> bool {
-        selection.packs & !self.packs_open == self.packs_in
-            && selection.states.iter().enumerate().all(|(field, state)| self.allows(field, *state))
-    }
-
     /// The part in which a field has one state.
     #[must_use]
     pub fn with_state(&self, field: usize, state: u8) -> Self {

@@ -51,7 +51,8 @@ impl Kernel {
         for (row, it) in structure.rows.iter().enumerate() {
             for members in &it.actors {
                 // Members of one group need not all act on every row: actors that share a measure are one.
-                let known = actors.iter().position(|actor| members.iter().any(|m| actor.parts.contains(&m.0)));
+                let known =
+                    actors.iter().position(|actor| members.iter().any(|m| actor.parts.contains(&m.0)));
                 let at = known.unwrap_or_else(|| {
                     actors.push(Actor { parts: Vec::new(), acts: Vec::new() });
                     actors.len() - 1
@@ -129,9 +130,12 @@ impl Actor {
         if let ([part], [leaning], [Some(reduction)]) = (&self.parts[..], leanings, &act.reductions[..]) {
             return reduction * degrees[*part] * leaning;
         }
-        let here = || self.parts.iter().zip(leanings).zip(&act.reductions).filter_map(|((part, leaning), it)| {
-            it.map(|reduction| (degrees[*part], reduction * leaning))
-        });
+        let here =
+            || {
+                self.parts.iter().zip(leanings).zip(&act.reductions).filter_map(|((part, leaning), it)| {
+                    it.map(|reduction| (degrees[*part], reduction * leaning))
+                })
+            };
         if here().map(|it| it.0).sum::<f64>() <= 1.0 {
             return here().map(|(degree, strength)| degree * strength).sum();
         }

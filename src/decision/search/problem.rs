@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use super::kernel::Rows;
 use super::worth::Worth;
-use crate::decision::{Offers, Selection};
 use crate::decision::offers::{SAME, covered_from};
+use crate::decision::{Offers, Selection};
 
 /// Charge for a recognised minimum left open, euros a year: above anything a small firm can lose, so that a
 /// minimum is only left open where a budget does not allow for it.
@@ -164,7 +164,8 @@ impl Problem {
     /// Charge for recognised minimums that the degrees leave open.
     pub fn open_duties(&self, degrees: &[f64]) -> f64 {
         let open = |field: &Field| {
-            let missing = |duty: &&(usize, f64)| covered_from(&field.members, degrees, duty.0) < duty.1 - SAME;
+            let missing =
+                |duty: &&(usize, f64)| covered_from(&field.members, degrees, duty.0) < duty.1 - SAME;
             field.duties.iter().filter(missing).count() as f64
         };
         OPEN_DUTY * self.fields.iter().filter(|it| !it.declined).map(open).sum::<f64>()

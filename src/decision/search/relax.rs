@@ -10,7 +10,7 @@ use super::domain::Domain;
 use super::kernel::{Actor, Rows, fill};
 use super::problem::{Choice, Field, MEMBERS, OPEN_DUTY, Problem};
 use crate::decision::Selection;
-use crate::decision::offers::{SAME, covered_from};
+use crate::decision::offers::SAME;
 
 /// Most bundles per field whose combinations are gone through one by one.
 const COMBINED: u32 = 5;
@@ -105,7 +105,7 @@ impl<'a> Relaxer<'a> {
         let supplied = self.low.clone();
         for (at, field) in self.problem.fields.iter().enumerate() {
             let from = self.configs.len();
-            for open in self.bundle_sets(field.packs & self.domain.packs_open, field.members.len()) {
+            for open in Self::bundle_sets(field.packs & self.domain.packs_open, field.members.len()) {
                 let mut have = supplied.clone();
                 for (pack, parcel) in self.problem.parcels.iter().enumerate() {
                     if open >> pack & 1 == 1 {
@@ -122,8 +122,8 @@ impl<'a> Relaxer<'a> {
             self.ranges.push((from, to));
             for (place, &measure) in field.members.iter().enumerate() {
                 let degrees = self.configs[from..to].iter().map(|it| it.degrees[place]);
-                let (low, high) =
-                    degrees.fold((f64::INFINITY, 0.0), |(low, high), it| (f64::min(low, it), f64::max(high, it)));
+                let (low, high) = degrees
+                    .fold((f64::INFINITY, 0.0), |(low, high), it| (f64::min(low, it), f64::max(high, it)));
                 self.low[measure] = low;
                 self.high[measure] = high;
             }
@@ -147,14 +147,14 @@ impl<'a> Relaxer<'a> {
             value += self.problem.charge(share * choice.money, share * choice.hours);
         }
         if !field.duties.is_empty() && !field.declined {
-            value += self.problem.open_duties_of(field, &degrees);
+            value += Problem::open_duties_of(field, &degrees);
         }
         self.configs.push(Config { field: at, state, open, degrees, value });
     }
 
     /// Sets of open bundles that can differ for a field: for one measure only the strongest supply counts, so
     /// none and each alone; for a group every combination, or none and all where there are too many.
-    fn bundle_sets(&self, open: u64, members: usize) -> Vec<u64> {
+    fn bundle_sets(open: u64, members: usize) -> Vec<u64> {
         let single = (0..64).filter(|it| open >> it & 1 == 1).map(|it| 1_u64 << it);
         if members == 1 {
             return std::iter::once(0).chain(single).collect();
@@ -190,19 +190,19 @@ impl<'a> Relaxer<'a> {
         let Some(own) = own else { return self.benefit(actor, self.reference, self.reference) };
         let mut degrees = self.reference.to_vec();
         let (from, to) = self.ranges[own];
-        let mut known: Vec<([f64; MEMBERS], f64)> = Vec::with_capacity(to - from);
+        let mut known: Vec<([u64; MEMBERS], f64)> = Vec::with_capacity(to - from);
         for at in from..to {
             let config = &self.configs[at];
-            let benefit = match known.iter().find(|it| it.0 == config.degrees) {
-                Some(it) => it.1,
-                None => {
-                    for (place, measure) in self.problem.fields[own].members.iter().enumerate() {
-                        degrees[*measure] = config.degrees[place];
-                    }
-                    let benefit = self.benefit(actor, &degrees, &degrees);
-                    known.push((config.degrees, benefit));
-                    benefit
+            let key = config.degrees.map(f64::to_bits);
+            let benefit = if let Some(it) = known.iter().find(|it| it.0 == key) {
+                it.1
+            } else {
+                for (place, measure) in self.problem.fields[own].members.iter().enumerate() {
+                    degrees[*measure] = config.degrees[place];
                 }
+                let benefit = self.benefit(actor, &degrees, &degrees);
+                known.push((key, benefit));
+                benefit
             };
             self.configs[at].value -= benefit;
         }
@@ -236,18 +236,18 @@ impl<'a> Relaxer<'a> {
     /// steps add up to no less than the whole.
     fn book_prerequisite(&mut self, actor: &Actor, outside: &[usize], order: usize, on: usize) {
         let field = self.problem.field_of[on].expect("only fields are free");
-        let place = self.problem.fields[field].members.iter().position(|it| *it == on).expect("its own field");
+        let place =
+            self.problem.fields[field].members.iter().position(|it| *it == on).expect("its own field");
         let (from, to) = self.ranges[field];
-        let mut known: Vec<(f64, f64)> = Vec::with_capacity(to - from);
+        let mut known: Vec<(u64, f64)> = Vec::with_capacity(to - from);
         for at in from..to {
             let degree = self.configs[at].degrees[place];
-            let gain = match known.iter().find(|it| it.0 == degree) {
-                Some(it) => it.1,
-                None => {
-                    let gain = self.gain(actor, outside, order, degree);
-                    known.push((degree, gain));
-                    gain
-                }
+            let gain = if let Some(it) = known.iter().find(|it| it.0 == degree.to_bits()) {
+                it.1
+            } else {
+                let gain = self.gain(actor, outside, order, degree);
+                known.push((degree.to_bits(), gain));
+                gain
             };
             self.configs[at].value -= gain;
         }
@@ -390,7 +390,7 @@ impl<'a> Relaxer<'a> {
 
 impl Problem {
     /// Charge for the minimums a field leaves open at these degrees of its members.
-    fn open_duties_of(&self, field: &Field, degrees: &[f64; MEMBERS]) -> f64 {
+    fn open_duties_of(field: &Field, degrees: &[f64; MEMBERS]) -> f64 {
         let mut all = [0.0; MEMBERS];
         all.copy_from_slice(degrees);
         let open = field.duties.iter().filter(|duty| {

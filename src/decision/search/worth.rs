@@ -16,6 +16,8 @@ const LOWEST_Y: f64 = -2.0;
 const HIGHEST_Y: f64 = 8.0;
 /// Steps per unit of `y`; linear interpolation of the logarithm then errs by less than 3e-6 of the value.
 const STEPS: f64 = 96.0;
+/// Points of the table: 96 steps for each unit from -2 to 8.
+const POINTS: usize = 961;
 
 /// How a posture is valued.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,14 +81,13 @@ impl Worth {
     }
 
     fn curve(&self, scenario: usize) -> Curve {
-        let count = ((HIGHEST_Y - LOWEST_Y) * STEPS) as usize + 1;
         let line = &self.lines[scenario];
         let charge = |at: usize| {
             let y = LOWEST_Y + at as f64 / STEPS;
             let median = line.median * self.kernel.factor(2 * scenario + 1, y);
             libm::log(charge(&Line { median, ..line.clone() }, &self.valuation))
         };
-        let log: Vec<f64> = (0..count).map(charge).collect();
+        let log: Vec<f64> = (0..POINTS).map(charge).collect();
         let hull = lower_hull(&log);
         Curve { log, hull, frequency: line.frequency }
     }
@@ -135,21 +136,6 @@ impl Worth {
             severity_slope: if inside { -slope * value } else { 0.0 },
         }
     }
-
-    /// Probability a year of an event above the reserve, summed over scenarios (single-jump form).
-    pub fn ruin(&self, rows: &Rows) -> f64 {
-        let each = self.lines.iter().enumerate().map(|(scenario, line)| {
-            let frequency = line.frequency * self.kernel.factor(2 * scenario, rows.y[2 * scenario]);
-            let median = line.median * self.kernel.factor(2 * scenario + 1, rows.y[2 * scenario + 1]);
-            frequency * Line { median, ..line.clone() }.probability_above(self.valuation.reserve)
-        });
-        each.sum()
-    }
-
-    /// The scenarios at factor one.
-    pub fn lines(&self) -> &[Line] {
-        &self.lines
-    }
 }
 
 /// Charge per event: `(1 - k) E[X] + k / (1 - 0.95) E[(X - u)+] + price * P(X > reserve)`.
@@ -165,11 +151,15 @@ fn charge(line: &Line, valuation: &Valuation) -> f64 {
 }
 
 /// Grid place below `y` and the part of the way to the next.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the value is between zero and the number of points"
+)]
 fn place(y: f64) -> (usize, f64) {
-    let last = ((HIGHEST_Y - LOWEST_Y) * STEPS) as usize - 1;
-    let scaled = ((y - LOWEST_Y) * STEPS).max(0.0);
-    let at = (scaled as usize).min(last);
-    (at, (scaled - at as f64).min(1.0))
+    let scaled = ((y - LOWEST_Y) * STEPS).clamp(0.0, (POINTS - 1) as f64);
+    let at = (scaled as usize).min(POINTS - 2);
+    (at, scaled - at as f64)
 }
 
 /// Greatest convex function below the points, at the points (monotone chain).
