@@ -100,8 +100,7 @@ impl<'a> Scales<'a> {
         let unit = self.offers.unit_of[place]?;
         let today = self.offers.present[place];
         let planned = self.degrees[place] > today + SAME;
-        let case =
-            if planned { Some(self.without(place, unit)) } else { self.with_best(place, unit) };
+        let case = if planned { Some(self.without(place, unit)) } else { self.with_best(place, unit) };
         Some(match case {
             Some(case) => self.weighed(place, planned, case),
             None => self.nothing_left(place),
