@@ -9,7 +9,7 @@ use super::normal;
 /// (a column of a Latin hypercube: `McKay`, Beckman, Conover, Technometrics 21 (1979), 239-245).
 pub(super) fn strata(name: &str, draws: usize) -> Vec<f64> {
     let mut order: Vec<usize> = (0..draws).collect();
-    let mut stream = Stream::named(name);
+    let mut stream = Draw::named(name);
     for last in (1..draws).rev() {
         order.swap(last, stream.below(last + 1));
     }
@@ -21,24 +21,34 @@ pub(super) fn normals(name: &str, draws: usize) -> Vec<f64> {
     strata(name, draws).into_iter().map(normal::quantile).collect()
 }
 
-/// A counter-based stream of random bits that its name determines.
-#[derive(Clone, Debug)]
-pub(super) struct Stream {
+/// A counter-based stream of random numbers: each is a function of the stream's name and its own place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Draw {
     key: u64,
     counter: u64,
 }
 
-impl Stream {
+impl Draw {
     /// The stream of that name (FNV-1a hash of the name as key).
     pub fn named(name: &str) -> Self {
         let hash = |key: u64, byte: &u8| (key ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
         Self { key: mix(name.as_bytes().iter().fold(0xcbf2_9ce4_8422_2325, hash)), counter: 0 }
     }
 
+    /// The part of the stream that belongs to that year; it holds 2^24 numbers.
+    pub fn of(self, year: u64) -> Self {
+        Self { counter: year << 24, ..self }
+    }
+
     /// 64 random bits.
     pub fn bits(&mut self) -> u64 {
         self.counter = self.counter.wrapping_add(1);
-        mix(self.key.wrapping_add(self.counter.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
+        mix(self.key ^ mix(self.counter))
+    }
+
+    /// A number in the open interval (0, 1).
+    pub fn uniform(&mut self) -> f64 {
+        ((self.bits() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
     }
 
     /// A whole number below `bound`, by multiplication (bias below 2^-40 for any number of draws).

@@ -1,8 +1,12 @@
 //! The firm side of the model: everything about one company that does not depend on its posture.
 
+use super::annual_loss::{AnnualLoss, Request, compound};
 use super::baseline::{Baseline, baselines, turnover};
+use super::count::Component;
 use super::draws::Draws;
 use super::effect::{Effects, Factors, Strengths};
+use super::refusal::Refusal;
+use super::severity::{Cover, EventLoss};
 use crate::model::{Catalogue, Company, MeasureId, Posture, ScenarioId};
 
 /// One scenario for one firm and posture: what the distribution of the annual loss is made of.
@@ -22,6 +26,39 @@ pub struct Line {
     pub cap: f64,
     /// True where the common threat climate multiplies the frequency.
     pub attack: bool,
+}
+
+impl Line {
+    /// What one event costs the firm, less what a cover pays of it.
+    pub fn severity(&self, cover: Option<&Cover>) -> EventLoss {
+        let gross = EventLoss::new(self.median, self.sigma, self.cap);
+        cover.map_or(gross, |it| gross.under(it))
+    }
+}
+
+/// The annual loss of these scenarios under a common threat climate of that coefficient of variation.
+///
+/// `covers` has one entry per line, or none at all where nothing is insured; the loss is what stays with the
+/// firm, premium not included.
+pub fn annual_loss(
+    lines: &[Line],
+    covers: &[Cover],
+    climate_cv: f64,
+    request: &Request,
+) -> Result<AnnualLoss, Refusal> {
+    let severities: Vec<EventLoss> =
+        lines.iter().enumerate().map(|(index, it)| it.severity(covers.get(index))).collect();
+    let components: Vec<Component> = lines
+        .iter()
+        .zip(&severities)
+        .map(|(it, severity)| Component {
+            frequency: it.frequency,
+            frequency_cv2: it.frequency_cv2,
+            attack: it.attack,
+            severity,
+        })
+        .collect();
+    compound(&components, climate_cv, request)
 }
 
 /// A harsher or milder world, to see whether advice holds.
@@ -134,6 +171,12 @@ impl FirmModel {
     /// (Embrechts, Klueppelberg, Mikosch, Modelling Extremal Events, section 1.3).
     pub fn excess(&self, degrees: &[f64], threshold: f64) -> f64 {
         self.excess_under(&self.central, degrees, threshold)
+    }
+
+    /// The distribution of the annual loss at these degrees, ready for the usual quantiles and the reserve.
+    pub fn annual_loss(&self, degrees: &[f64]) -> Result<AnnualLoss, Refusal> {
+        let request = Request { thresholds: vec![self.reserve_eur], ..Request::default() };
+        annual_loss(&self.lines(degrees), &[], self.climate_cv, &request)
     }
 
     /// Money that can be spent on a damage: the owner's figure, else months of fixed cost.

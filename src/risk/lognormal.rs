@@ -6,7 +6,7 @@ use super::normal;
 
 /// A lognormal loss per event, limited to `cap` (which may be infinite).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Lognormal {
+pub(crate) struct Lognormal {
     median: f64,
     sigma: f64,
     cap: f64,
@@ -61,8 +61,45 @@ impl Lognormal {
         if self.sigma == 0.0 {
             return self.median.min(limit);
         }
-        let at = (libm::log(limit) - self.log_median) / self.sigma;
+        let at = self.standard_of_log(libm::log(limit));
         self.median * self.mean_over_median * normal::cdf(at - self.sigma) + limit * normal::cdf(-at)
+    }
+
+    /// E[min(X, limit)^2].
+    pub fn limited_square(&self, limit: f64) -> f64 {
+        let limit = limit.min(self.cap);
+        if limit <= 0.0 {
+            return 0.0;
+        }
+        let mean_square = self.median * self.median * libm::exp(2.0 * self.sigma * self.sigma);
+        if limit.is_infinite() {
+            return mean_square;
+        }
+        if self.sigma == 0.0 {
+            let loss = self.median.min(limit);
+            return loss * loss;
+        }
+        let at = self.standard_of_log(libm::log(limit));
+        mean_square * normal::cdf(at - 2.0 * self.sigma) + limit * limit * normal::cdf(-at)
+    }
+
+    /// P(X > loss).
+    pub fn exceedance(&self, loss: f64) -> f64 {
+        if loss >= self.cap {
+            return 0.0;
+        }
+        if loss <= 0.0 {
+            return 1.0;
+        }
+        if self.sigma == 0.0 {
+            return if loss < self.median { 1.0 } else { 0.0 };
+        }
+        normal::cdf(-self.standard_of_log(libm::log(loss)))
+    }
+
+    /// Standard deviations by which a loss of that logarithm exceeds the median.
+    pub fn standard_of_log(&self, log: f64) -> f64 {
+        (log - self.log_median) / self.sigma
     }
 }
 

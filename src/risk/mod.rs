@@ -1,14 +1,31 @@
 //! Posture to loss distribution. Knows no question and no answer.
 
+mod annual_loss;
 mod baseline;
+mod climate;
 mod coordinate;
+mod count;
+mod distribution;
 mod draws;
 mod effect;
+mod fft;
 mod firm;
+mod grid;
+mod lattice;
+mod layer;
 mod lognormal;
 mod normal;
+mod refusal;
+mod severity;
+mod simulation;
 mod structure;
 
+pub use annual_loss::{AnnualLoss, Request, SelfCheck, TAIL_PROBABILITY, compound};
+pub use count::Component;
 pub use draws::{Draws, interval};
-pub use firm::{FirmModel, Line, Stress};
+pub use firm::{FirmModel, Line, Stress, annual_loss};
+pub use lattice::{Count, discretise, lattice};
+pub use refusal::{Quantity, Refusal};
+pub use severity::{Atom, Cover, EventLoss, Grid, Severity};
+pub use simulation::{Estimated, Simulation, simulate};
 pub use structure::{Leaning, Row, Structure};

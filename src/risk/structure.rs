@@ -4,7 +4,6 @@
 
 use super::firm::{FirmModel, Line};
 use super::lognormal::Lognormal;
-use super::normal;
 
 /// A measure that leans on another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,30 +61,22 @@ impl FirmModel {
 }
 
 impl Line {
-    fn severity(&self) -> Lognormal {
+    fn gross(&self) -> Lognormal {
         Lognormal::new(self.median, self.sigma, self.cap)
     }
 
-    /// E[min(X, limit)] of one event, euros; never more than the cap.
+    /// E\[min(X, limit)\] of one event, euros; never more than the cap.
     pub fn limited_mean(&self, limit: f64) -> f64 {
-        self.severity().limited_mean(limit)
+        self.gross().limited_mean(limit)
     }
 
     /// Expected loss a year from this scenario, euros.
     pub fn expected_annual_loss(&self) -> f64 {
-        self.frequency * self.severity().mean()
+        self.frequency * self.gross().mean()
     }
 
     /// Probability that one event costs more than `amount` euros.
     pub fn probability_above(&self, amount: f64) -> f64 {
-        if amount >= self.cap {
-            0.0
-        } else if amount <= 0.0 {
-            1.0
-        } else if self.sigma == 0.0 {
-            if self.median > amount { 1.0 } else { 0.0 }
-        } else {
-            normal::cdf((libm::log(self.median) - libm::log(amount)) / self.sigma)
-        }
+        self.gross().exceedance(amount)
     }
 }

@@ -7,6 +7,7 @@ mod demo_document;
 mod knowledge;
 mod layers;
 mod pdf;
+mod risk_reference;
 mod sanity;
 mod support;
 mod tidy;

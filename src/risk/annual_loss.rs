@@ -1,0 +1,317 @@
+//! The distribution of the annual loss: exact up to a stated error, without random numbers.
+//!
+//! Method and measured accuracy: `docs/method.md`, section on the annual loss.
+
+use super::climate::Climate;
+use super::count::{Component, Counts};
+use super::grid::{Bench, Extent, Worked};
+use super::layer::Layer;
+use super::refusal::{Quantity, Refusal};
+
+/// What is asked of the distribution.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Probabilities at which quantiles will be asked for; those get a grid of their own where needed.
+    pub probabilities: Vec<f64>,
+    /// Losses in euros whose exceedance will be asked for, such as the reserve.
+    pub thresholds: Vec<f64>,
+    /// Cells per grid, raised to a power of two; doubled where the self-check demands it.
+    pub cells: usize,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self { probabilities: vec![0.9, 0.95, 0.99, 0.995], thresholds: Vec::new(), cells: 1024 }
+    }
+}
+
+/// The annual loss: a sum over a random number of events, not frequency times magnitude.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnnualLoss {
+    pub(super) mean: f64,
+    pub(super) sd: f64,
+    pub(super) some: f64,
+    /// From the finest to the coarsest.
+    pub(super) layers: Vec<Layer>,
+    pub(super) component_means: Vec<f64>,
+    pub(super) tail_shares: Vec<f64>,
+    pub(super) check: SelfCheck,
+}
+
+/// How far the grid is from what is known in closed form.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SelfCheck {
+    /// Total probability minus one.
+    pub mass_error: f64,
+    /// Relative error of the mean with events limited to the grid's reach.
+    pub mean_error: f64,
+    /// Relative error of the variance with events limited to the grid's reach.
+    pub variance_error: f64,
+    /// Largest relative difference of exceedance probabilities between grids of different width.
+    pub grid_difference: f64,
+    /// Cells per grid that were used.
+    pub cells: usize,
+    /// Grids that were used.
+    pub grids: usize,
+}
+
+/// Largest errors of the self-check that pass.
+const MASS_TOLERANCE: f64 = 1e-9;
+const MEAN_TOLERANCE: f64 = 1e-6;
+const VARIANCE_TOLERANCE: f64 = 1e-4;
+const GRID_TOLERANCE: f64 = 2e-5;
+
+/// Fewest cells a grid may have.
+const FEWEST_CELLS: usize = 256;
+
+/// Most cells a grid may have; beyond, the input is refused.
+const MOST_CELLS: usize = 1 << 17;
+
+/// Fewest cells below a loss that is asked for; the error falls with the fourth power.
+const ENOUGH_CELLS: f64 = 64.0;
+
+/// Most grids; each widens the span of losses that can be told apart by a factor of about thirty.
+const MOST_GRIDS: usize = 12;
+
+/// Probability beyond the widest grid, as a negative logarithm: 1e-12.
+const LOG_RARE: f64 = 27.6;
+
+/// The probability at which tails are shared out among components.
+pub const TAIL_PROBABILITY: f64 = 0.95;
+
+/// The annual loss of independent components under a common climate of that coefficient of variation.
+pub fn compound(components: &[Component], climate_cv: f64, request: &Request) -> Result<AnnualLoss, Refusal> {
+    check(components, climate_cv, request)?;
+    let attacks = components.iter().filter(|it| it.attack).map(|it| it.frequency).sum();
+    let climate = Climate::new(climate_cv, attacks).ok_or(Refusal::TooManyEvents)?;
+    let counts = Counts::new(components, climate);
+    let mut cells = request.cells.clamp(FEWEST_CELLS, MOST_CELLS).next_power_of_two();
+    loop {
+        let bench = Bench::new(cells);
+        match (Planner { counts: &counts, request, bench: &bench }).annual_loss() {
+            Err(Refusal::SelfCheck(_) | Refusal::TooManyEvents) if cells < MOST_CELLS => cells *= 2,
+            result => return result,
+        }
+    }
+}
+
+fn check(components: &[Component], climate_cv: f64, request: &Request) -> Result<(), Refusal> {
+    let refuse = |quantity, component| Err(Refusal::NotUsable { quantity, component });
+    for (index, it) in components.iter().enumerate() {
+        if !(it.frequency.is_finite() && it.frequency >= 0.0) {
+            return refuse(Quantity::Frequency, Some(index));
+        }
+        if !(it.frequency_cv2.is_finite() && (0.0..=MOST_CV2).contains(&it.frequency_cv2)) {
+            return refuse(Quantity::FrequencySpread, Some(index));
+        }
+        let (mean, square) =
+            (it.severity.limited_mean(f64::INFINITY), it.severity.limited_square(f64::INFINITY));
+        if !(mean.is_finite() && mean >= 0.0 && square.is_finite() && square >= 0.0) {
+            return refuse(Quantity::Severity, Some(index));
+        }
+    }
+    if !(0.0..=MOST_CLIMATE_CV).contains(&climate_cv) {
+        return refuse(Quantity::Climate, None);
+    }
+    if let Some(p) = request.probabilities.iter().find(|it| !(0.0..=MOST_PROBABLE).contains(*it)) {
+        return Err(Refusal::TooFarOut(*p));
+    }
+    if request.thresholds.iter().any(|it| !(it.is_finite() && *it >= 0.0)) {
+        return refuse(Quantity::Threshold, None);
+    }
+    Ok(())
+}
+
+/// Squared coefficient of variation of a frequency beyond which nothing is known of it.
+const MOST_CV2: f64 = 100.0;
+/// Coefficient of variation of the climate beyond which years have nothing in common.
+const MOST_CLIMATE_CV: f64 = 3.0;
+/// The farthest quantile: beyond, the tail is smaller than what the transform's rounding leaves certain.
+const MOST_PROBABLE: f64 = 0.999_99;
+
+struct Planner<'a> {
+    counts: &'a Counts<'a>,
+    request: &'a Request,
+    bench: &'a Bench,
+}
+
+impl<'a> Planner<'a> {
+    fn annual_loss(&self) -> Result<AnnualLoss, Refusal> {
+        let (mean, some) = (self.counts.mean(f64::INFINITY), self.counts.some());
+        let sd = self.counts.variance(f64::INFINITY).sqrt();
+        let component_means: Vec<f64> = self
+            .counts
+            .components
+            .iter()
+            .map(|it| it.frequency * it.severity.limited_mean(f64::INFINITY))
+            .collect();
+        if mean <= 0.0 || some <= 0.0 {
+            let check = SelfCheck { cells: self.bench.cells(), ..SelfCheck::perfect() };
+            let tail_shares = vec![0.0; component_means.len()];
+            return Ok(AnnualLoss {
+                mean,
+                sd,
+                some,
+                layers: Vec::new(),
+                component_means,
+                tail_shares,
+                check,
+            });
+        }
+        let (widest, mut check) = self.widest()?;
+        let mut worked = vec![widest];
+        let mut layers: Vec<Layer> = worked.iter().map(Worked::layer).collect();
+        self.refine(&mut worked, &mut layers);
+        check.grids = layers.len();
+        check.grid_difference = grid_difference(&layers);
+        if check.grid_difference > GRID_TOLERANCE {
+            return Err(Refusal::SelfCheck(check));
+        }
+        let bad_year = quantile(&layers, some, 1.0 - TAIL_PROBABILITY);
+        let mut tails = component_means.clone();
+        if bad_year > 0.0 {
+            let below = worked[finest(&layers, bad_year)].contributions(bad_year);
+            tails = component_means.iter().zip(below).map(|(all, below)| (all - below).max(0.0)).collect();
+        }
+        let sum: f64 = tails.iter().sum();
+        let tail_shares = tails.into_iter().map(|it| it / sum).collect();
+        layers.reverse();
+        Ok(AnnualLoss { mean, sd, some, layers, component_means, tail_shares, check })
+    }
+
+    /// A grid that holds the whole distribution of the annual loss with events limited to beyond everything
+    /// that is asked for.
+    fn widest(&self) -> Result<(Worked<'a>, SelfCheck), Refusal> {
+        let most = self.request.probabilities.iter().copied().fold(0.995, f64::max);
+        let farthest = self.request.thresholds.iter().copied().fold(0.0, f64::max);
+        let mut limit = self.first_guess(1.0 - most).max(1.05 * farthest);
+        // Each round doubles; from the smallest to the largest double takes two thousand.
+        for _ in 0..2100 {
+            let reach = self.counts.reach(limit, LOG_RARE);
+            if !reach.is_finite() {
+                return Err(Refusal::TooManyEvents);
+            }
+            let share = limit / reach;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the cells")]
+            let nodes = (share * (self.bench.cells() - 8) as f64) as usize;
+            if nodes < 32 {
+                return Err(Refusal::TooManyEvents);
+            }
+            let step = limit / nodes as f64;
+            let worked = Worked::new(self.bench, self.counts, step, Extent::Whole { limit: nodes });
+            let layer = worked.layer();
+            if layer.holds(1.0 - most) && layer.reach() >= farthest {
+                let check = self.self_check(&worked, limit);
+                let passed = check.mass_error.abs() <= MASS_TOLERANCE
+                    && check.mean_error.abs() <= MEAN_TOLERANCE
+                    && check.variance_error.abs() <= VARIANCE_TOLERANCE;
+                return if passed { Ok((worked, check)) } else { Err(Refusal::SelfCheck(check)) };
+            }
+            limit *= 2.0;
+        }
+        Err(Refusal::TooManyEvents)
+    }
+
+    /// A loss that is probably exceeded less often than `rare`: one large event on top of an ordinary year.
+    fn first_guess(&self, rare: f64) -> f64 {
+        let components = self.counts.components;
+        let events = |loss: f64| -> f64 {
+            components.iter().map(|it| it.frequency * it.severity.exceedance(loss)).sum()
+        };
+        let total: f64 = components.iter().map(|it| it.frequency).sum();
+        // Where even all events together are rarer, the scale is that of the events themselves.
+        let rare = (0.5 * rare).min(1e-3 * total);
+        let (mut low, mut high) = (-690.0, 690.0);
+        for _ in 0..80 {
+            let middle = 0.5 * (low + high);
+            if events(libm::exp(middle)) > rare { low = middle } else { high = middle }
+        }
+        let jump = libm::exp(high);
+        1.2 * jump + self.counts.mean(jump) + 3.0 * self.counts.variance(jump).sqrt()
+    }
+
+    fn self_check(&self, worked: &Worked, limit: f64) -> SelfCheck {
+        let [mass, first, second] = worked.moments();
+        let (mean, some) = (self.counts.mean(limit), self.counts.some());
+        let variance = self.counts.variance(limit);
+        SelfCheck {
+            mass_error: mass - some,
+            mean_error: first / mean - 1.0,
+            variance_error: (second - first * first) / variance - 1.0,
+            cells: self.bench.cells(),
+            ..SelfCheck::perfect()
+        }
+    }
+
+    /// Adds narrower grids until every loss asked for lies at least [`ENOUGH_CELLS`] from zero.
+    fn refine(&self, worked: &mut Vec<Worked<'a>>, layers: &mut Vec<Layer>) {
+        let some = self.counts.some();
+        let mut tails: Vec<f64> = self.request.probabilities.iter().map(|it| 1.0 - it).collect();
+        tails.push(1.0 - TAIL_PROBABILITY);
+        loop {
+            let asked = tails.iter().map(|it| quantile(layers, some, *it));
+            let asked = asked.chain(self.request.thresholds.iter().copied().filter(|it| self.matters(*it)));
+            // The widest grid is there to check: nothing is read from it.
+            let coarse = |it: &f64| {
+                let place = finest(layers, *it);
+                *it > 0.0 && (place == 0 || *it / layers[place].step() < ENOUGH_CELLS)
+            };
+            // The largest first: its grid may do for the others too.
+            let Some(next) = asked.filter(coarse).max_by(f64::total_cmp) else { return };
+            if layers.len() >= MOST_GRIDS {
+                return;
+            }
+            let coarse_step = layers[finest(layers, next)].step();
+            // A loss of few cells is known to about a cell.
+            let width = 1.15 * next + 2.0 * coarse_step;
+            let step = width / (self.bench.cells() - 8) as f64;
+            worked.push(Worked::new(self.bench, self.counts, step, Extent::Part));
+            layers.push(worked.last().expect("pushed above").layer());
+        }
+    }
+
+    /// False for losses so small that hardly any event is smaller.
+    fn matters(&self, loss: f64) -> bool {
+        let below = |it: &Component| it.frequency * (1.0 - it.severity.exceedance(loss));
+        self.counts.components.iter().map(below).sum::<f64>() > 1e-12
+    }
+}
+
+/// Largest difference of exceedance probabilities between neighbouring grids at nine tenths of the finer
+/// one's reach, as a share of the probability there (of 1e-4 where that is rarer).
+fn grid_difference(layers: &[Layer]) -> f64 {
+    let at = |pair: &[Layer]| {
+        let loss = 0.9 * pair[1].reach();
+        let (coarse, fine) = (pair[0].exceedance(loss), pair[1].exceedance(loss));
+        (coarse - fine).abs() / fine.max(1e-4)
+    };
+    layers.windows(2).map(at).fold(0.0, f64::max)
+}
+
+/// Place of the finest of the layers (coarsest first) that reaches `loss`.
+fn finest(layers: &[Layer], loss: f64) -> usize {
+    layers.iter().rposition(|it| it.reach() >= loss).unwrap_or(0)
+}
+
+/// Smallest loss exceeded with probability `rare` at most, on the finest of the layers (coarsest first) that
+/// holds it.
+fn quantile(layers: &[Layer], some: f64, rare: f64) -> f64 {
+    if some <= rare {
+        return 0.0;
+    }
+    let holding = layers.iter().rev().find(|it| it.holds(rare)).or(layers.first());
+    holding.map_or(0.0, |it| it.quantile(rare))
+}
+
+impl SelfCheck {
+    fn perfect() -> Self {
+        Self {
+            mass_error: 0.0,
+            mean_error: 0.0,
+            variance_error: 0.0,
+            grid_difference: 0.0,
+            cells: 0,
+            grids: 0,
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! How many events a year: counts of all components under the common climate, as generating functions.
+//!
+//! `N | Lambda ~ Poisson(Lambda)`, `Lambda ~ Gamma(mean, cv2)` gives the negative binomial; in the form
+//! `(1 - r)^(1/v) (1 - r z)^(-1/v)` with `r = mean v / (1 + mean v)` nothing cancels for rare events.
+
+use super::climate::Climate;
+use super::fft::Signal;
+use super::severity::Severity;
+
+/// How often and how much: one independent part of the annual loss.
+#[derive(Clone, Copy)]
+pub struct Component<'a> {
+    /// Mean events a year.
+    pub frequency: f64,
+    /// Squared coefficient of variation of the gamma mixing; 0 gives a Poisson count.
+    pub frequency_cv2: f64,
+    /// True where the common climate multiplies the frequency.
+    pub attack: bool,
+    /// Loss per event.
+    pub severity: &'a dyn Severity,
+}
+
+/// Below this squared coefficient of variation a count is Poisson to the last bit that matters.
+const SURE: f64 = 1e-9;
+
+impl Component<'_> {
+    /// Mean events a year in a year of that climate.
+    fn rate(&self, climate: f64) -> f64 {
+        if self.attack { self.frequency * climate } else { self.frequency }
+    }
+
+    pub(super) fn is_poisson(&self) -> bool {
+        self.frequency_cv2 < SURE
+    }
+
+    /// Logarithm of the probability of no event.
+    fn log_none(&self, climate: f64) -> f64 {
+        let rate = self.rate(climate);
+        if self.is_poisson() { -rate } else { -libm::log1p(rate * self.frequency_cv2) / self.frequency_cv2 }
+    }
+
+    /// `r` of the negative binomial.
+    fn ratio(&self, climate: f64) -> f64 {
+        let spread = self.rate(climate) * self.frequency_cv2;
+        spread / (1.0 + spread)
+    }
+}
+
+/// The counts of all components, mixed over the climate.
+pub(super) struct Counts<'a> {
+    pub components: &'a [Component<'a>],
+    pub climate: Climate,
+    /// Per climate point: logarithm of the probability that nothing happens at all.
+    log_none: Vec<f64>,
+}
+
+/// Spectrum of the loss in a year with events, and of the whole per climate point.
+pub(super) struct Mixed {
+    /// Generating function less the probability of no event, averaged over the climate.
+    pub positive: Signal,
+    /// Weight times generating function, per climate point.
+    pub weighted: Vec<Signal>,
+}
+
+impl<'a> Counts<'a> {
+    pub fn new(components: &'a [Component<'a>], climate: Climate) -> Self {
+        let log_none = climate
+            .factors
+            .iter()
+            .map(|factor| components.iter().map(|it| it.log_none(*factor)).sum())
+            .collect();
+        Self { components, climate, log_none }
+    }
+
+    fn points(&self) -> impl Iterator<Item = (f64, f64, f64)> {
+        let pairs = self.climate.factors.iter().zip(&self.climate.weights);
+        pairs.zip(&self.log_none).map(|((factor, weight), log_none)| (*factor, *weight, *log_none))
+    }
+
+    /// P(at least one event), exact for the rarest.
+    pub fn some(&self) -> f64 {
+        self.points().map(|(_, weight, log_none)| -weight * libm::expm1(log_none)).sum()
+    }
+
+    /// P(exactly one event in all, and it is of that component).
+    pub fn only(&self, component: usize) -> f64 {
+        let it = &self.components[component];
+        self.points()
+            .map(|(factor, weight, log_none)| {
+                let once = it.rate(factor) / (1.0 + it.rate(factor) * it.frequency_cv2);
+                weight * once * libm::exp(log_none)
+            })
+            .sum()
+    }
+
+    /// Mean of the annual loss with events limited to `limit`.
+    pub fn mean(&self, limit: f64) -> f64 {
+        self.components.iter().map(|it| it.frequency * it.severity.limited_mean(limit)).sum()
+    }
+
+    /// Variance of the annual loss with events limited to `limit`.
+    pub fn variance(&self, limit: f64) -> f64 {
+        let climate = self.climate.cv * self.climate.cv;
+        let mut sum = 0.0;
+        let mut attacks = 0.0;
+        for it in self.components {
+            let mean = it.frequency * it.severity.limited_mean(limit);
+            sum += it.frequency * it.severity.limited_square(limit);
+            let together = if it.attack { 1.0 + climate } else { 1.0 };
+            sum += it.frequency_cv2 * together * mean * mean;
+            attacks += if it.attack { mean } else { 0.0 };
+        }
+        sum + climate * attacks * attacks
+    }
+
+    /// A loss that the annual loss with events limited to `limit` exceeds with probability `exp(-log_rare)`
+    /// at most: Chernoff's bound with Bennett's bound on the event's generating function.
+    pub fn reach(&self, limit: f64, log_rare: f64) -> f64 {
+        let moments: Vec<(f64, f64)> = self
+            .components
+            .iter()
+            .map(|it| {
+                (it.severity.limited_mean(limit) / limit, it.severity.limited_square(limit) / (limit * limit))
+            })
+            .collect();
+        let bound = |s: f64| -> f64 {
+            let tail = libm::expm1(s) - s;
+            let mut worst = f64::NEG_INFINITY;
+            for (factor, weight, _) in self.points() {
+                let mut log = libm::log(weight);
+                for (it, (mean, square)) in self.components.iter().zip(&moments) {
+                    let lift = mean * s + square * tail;
+                    let rate = it.rate(factor);
+                    let spread = rate * it.frequency_cv2 * lift;
+                    log += match it.is_poisson() {
+                        true => rate * lift,
+                        false if spread < 1.0 => -libm::log1p(-spread) / it.frequency_cv2,
+                        false => f64::INFINITY,
+                    };
+                }
+                worst = worst.max(log);
+            }
+            // The sum over climate points is at most their number times the largest.
+            (worst + libm::log(self.log_none.len() as f64) + log_rare) / s
+        };
+        let steps = (-32..=28).map(|it| bound(libm::exp2(0.25 * f64::from(it))));
+        limit * steps.fold(f64::INFINITY, f64::min).max(1.0)
+    }
+
+    /// The spectrum of the annual loss from the spectra of the events: `sums` holds, for Poisson components
+    /// without and with climate, the sum of frequency times spectrum; `single` one spectrum per component
+    /// with an uncertain frequency, in order.
+    pub fn mix(&self, sums: &[Signal; 2], single: &[Signal]) -> Mixed {
+        let len = sums[0].len();
+        let uncertain: Vec<&Component> = self.components.iter().filter(|it| !it.is_poisson()).collect();
+        let mut calm = sums[0].clone();
+        for (it, spectrum) in uncertain.iter().zip(single).filter(|(it, _)| !it.attack) {
+            add_uncertain(&mut calm, spectrum, it.ratio(1.0), it.frequency_cv2);
+        }
+        let mut mixed = Mixed { positive: Signal::zeros(len), weighted: Vec::new() };
+        for (factor, weight, log_none) in self.points() {
+            let mut log = calm.clone();
+            for at in 0..len {
+                log.re[at] += factor * sums[1].re[at];
+                log.im[at] += factor * sums[1].im[at];
+            }
+            for (it, spectrum) in uncertain.iter().zip(single).filter(|(it, _)| it.attack) {
+                add_uncertain(&mut log, spectrum, it.ratio(factor), it.frequency_cv2);
+            }
+            let none = weight * libm::exp(log_none);
+            for at in 0..len {
+                let (re, im) = if log_none > -1.0 {
+                    let (re, im) = exp_m1(log.re[at], log.im[at]);
+                    (none * re, none * im)
+                } else {
+                    // The probability of no event may be zero to the last bit; its product is not.
+                    let (sine, cosine) = libm::sincos(log.im[at]);
+                    let size = weight * libm::exp(log_none + log.re[at]);
+                    (size * cosine - none, size * sine)
+                };
+                mixed.positive.re[at] += re;
+                mixed.positive.im[at] += im;
+                (log.re[at], log.im[at]) = (none + re, im);
+            }
+            mixed.weighted.push(log);
+        }
+        mixed
+    }
+
+    /// The spectrum of the annual loss seen by an event of a component: what else there is in a year, given
+    /// that such an event happens, times its frequency. `spectrum` is the component's own.
+    pub fn beside(&self, component: &Component, spectrum: Option<&Signal>, weighted: &[Signal]) -> Signal {
+        let len = weighted[0].len();
+        let mut sum = Signal::zeros(len);
+        for ((factor, _, _), whole) in self.points().zip(weighted) {
+            let rate = component.rate(factor);
+            let once = rate / (1.0 + rate * component.frequency_cv2);
+            let ratio = component.ratio(factor);
+            for at in 0..len {
+                let (mut re, mut im) = (once * whole.re[at], once * whole.im[at]);
+                if let Some(own) = spectrum {
+                    // Divide by 1 - r z: an uncertain frequency that struck once is likely to be high.
+                    let (one_re, one_im) = (1.0 - ratio * own.re[at], -ratio * own.im[at]);
+                    let size = one_re * one_re + one_im * one_im;
+                    (re, im) = ((re * one_re + im * one_im) / size, (im * one_re - re * one_im) / size);
+                }
+                sum.re[at] += re;
+                sum.im[at] += im;
+            }
+        }
+        sum
+    }
+}
+
+/// Largest ratio for which the power series of the logarithm is shorter than calling the functions.
+const SHORT_SERIES: f64 = 0.12;
+
+/// Adds `-log(1 - ratio z) / cv2` to `log`.
+fn add_uncertain(log: &mut Signal, spectrum: &Signal, ratio: f64, cv2: f64) {
+    let places = log.re.iter_mut().zip(&mut log.im).zip(spectrum.re.iter().zip(&spectrum.im));
+    if ratio > SHORT_SERIES {
+        for ((log_re, log_im), (re, im)) in places {
+            let (re, im) = (-ratio * re, -ratio * im);
+            *log_re -= 0.5 * libm::log1p(2.0 * re + re * re + im * im) / cv2;
+            *log_im -= libm::atan2(im, 1.0 + re) / cv2;
+        }
+        return;
+    }
+    // Sum of (ratio z)^m / (m cv2): as many terms as the largest |z| = 1 needs, in Horner's form.
+    let mut coefficients = Vec::new();
+    let mut power = ratio / cv2;
+    while power > 1e-18 * ratio / cv2 {
+        coefficients.push(power / (coefficients.len() + 1) as f64);
+        power *= ratio;
+    }
+    for ((log_re, log_im), (re, im)) in places {
+        let (mut sum_re, mut sum_im) = (0.0, 0.0);
+        for coefficient in coefficients.iter().rev() {
+            sum_re += coefficient;
+            (sum_re, sum_im) = (sum_re * re - sum_im * im, sum_re * im + sum_im * re);
+        }
+        *log_re += sum_re;
+        *log_im += sum_im;
+    }
+}
+
+/// `exp(re + i im) - 1` without cancellation.
+fn exp_m1(re: f64, im: f64) -> (f64, f64) {
+    let grown = libm::expm1(re);
+    let (sine, cosine) = libm::sincos(0.5 * im);
+    let less = 2.0 * sine * sine;
+    (grown * (1.0 - less) - less, (grown + 1.0) * 2.0 * sine * cosine)
+}
