@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use crate::model::{
     Acts, Adoption, Answer, AnswerCondition, AnswerOption, Answers, BySize, Catalogue, Cited, Class, Company,
     Condition, Constants, ContentVersion, DigitalItem, Duties, Estimate, Evidence, GateLimits, Grade,
-    HourlyRates, Informs, ItemId, Kind, Level, LevelProfile, Measure, MeasureId, MeasureRole, Overlap,
+    HourlyRates, Informs, ItemId, Kind, Knowledge, Level, LevelProfile, Measure, MeasureId, MeasureRole, Overlap,
     Question, QuestionId, QuestionKind, Record, Reference, References, Residual, Role, RoleId, Segment,
     SegmentId, SizeClass, SizeProfile, SourceId, Topic, TopicId, Trait, TraitId,
 };
@@ -131,6 +131,7 @@ pub fn catalogue() -> Catalogue {
         constants: constants(),
         scenarios: Vec::new(),
         grants: Vec::new(),
+        knowledge: Knowledge::default(),
         measures: vec![
             measure("backup", 0.7, None),
             measure("mfa", 0.36, None),

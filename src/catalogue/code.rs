@@ -76,4 +76,6 @@ codes! {
     UnequalInforms = "unequal-informs", Error;
     /// Variants or levels that do not ascend.
     OrderNotAscending = "order-not-ascending", Error;
+    /// An entry whose last review is longer ago than a year.
+    ReviewOverdue = "review-overdue", Warning;
 }

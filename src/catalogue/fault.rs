@@ -1,5 +1,7 @@
 //! The data of findings, one variant per kind of message.
 
+use jiff::civil::Date;
+
 use super::Code;
 
 /// What a reference can name.
@@ -43,6 +45,22 @@ pub enum Noun {
     WzEdition,
     /// A federal state by its code.
     State,
+    /// A case.
+    Case,
+    /// A kind of attack.
+    Attack,
+    /// A learning unit.
+    Unit,
+    /// An office or offer.
+    Contact,
+    /// A legal fact.
+    Law,
+    /// A message of the exercise.
+    Message,
+    /// An emergency played at the table.
+    Drill,
+    /// The best choice at a moment of a drill.
+    BestChoice,
 }
 
 /// What is wrong, as data.
@@ -95,6 +113,16 @@ pub enum Fault {
     PolicyAndTransfer {
         /// What the bundle says about being insurance.
         transfer: bool,
+    },
+    /// An unconfirmed offer without what to check, or a confirmed one with it.
+    AskAndState {
+        /// What the offer says about being confirmed.
+        confirmed: bool,
+    },
+    /// An entry whose last review is too long ago.
+    ReviewOverdue {
+        /// The day of the last review.
+        reviewed: Date,
     },
     /// A file format this program does not read.
     UnsupportedFormat {
@@ -234,7 +262,10 @@ impl Fault {
         match self {
             Self::InvalidToml { .. } | Self::DuplicateKey { .. } => Code::InvalidToml,
             Self::UnknownKey { .. } => Code::UnknownKey,
-            Self::MissingKey { .. } | Self::PolicyAndTransfer { .. } => Code::MissingKey,
+            Self::MissingKey { .. } | Self::PolicyAndTransfer { .. } | Self::AskAndState { .. } => {
+                Code::MissingKey
+            }
+            Self::ReviewOverdue { .. } => Code::ReviewOverdue,
             Self::WrongType { .. } | Self::WrongLength { .. } => Code::WrongType,
             Self::UnknownValue { .. } => Code::UnknownValue,
             Self::UnsupportedFormat { .. } => Code::UnsupportedFormat,

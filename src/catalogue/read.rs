@@ -34,6 +34,13 @@ pub(crate) struct RawContent<'a> {
     pub measures: Vec<Entry<'a, raw::Measure>>,
     pub bundles: Vec<Entry<'a, raw::Bundle>>,
     pub grants: Vec<Entry<'a, raw::Grant>>,
+    pub cases: Vec<Entry<'a, raw::Case>>,
+    pub attacks: Vec<Entry<'a, raw::Attack>>,
+    pub units: Vec<Entry<'a, raw::Unit>>,
+    pub contacts: Vec<Entry<'a, raw::Contact>>,
+    pub laws: Vec<Entry<'a, raw::LegalFact>>,
+    pub messages: Vec<Entry<'a, raw::Message>>,
+    pub drills: Vec<Entry<'a, raw::Drill>>,
     pub questions: Vec<Entry<'a, raw::Question>>,
     /// Files that could not be read; what they would define is unknown, so references to it are not faults.
     pub unread: Vec<&'a str>,
@@ -77,7 +84,13 @@ fn read_file<'a>(path: &'a str, text: &str, content: &mut RawContent<'a>, out: &
         ["knowledge", "measures", _] => content.measures.extend(parser.parse()),
         ["knowledge", "bundles", _] => content.bundles.extend(parser.parse()),
         ["knowledge", "grants", _] => content.grants.extend(parser.parse()),
-        ["knowledge", "cases" | "attacks" | "learning" | "offers" | "law", ..] => {}
+        ["knowledge", "cases", _] => content.cases.extend(parser.parse()),
+        ["knowledge", "attacks", _] => content.attacks.extend(parser.parse()),
+        ["knowledge", "learning", _] => content.units.extend(parser.parse()),
+        ["knowledge", "offers", _] => content.contacts.extend(parser.parse()),
+        ["knowledge", "law", _] => content.laws.extend(parser.parse()),
+        ["knowledge", "exercise", "messages", _] => content.messages.extend(parser.parse()),
+        ["knowledge", "exercise", "drills", _] => content.drills.extend(parser.parse()),
         ["questionnaires", _, _] => content.questions.extend(parser.parse()),
         _ => out.push(Diagnostic::of_file(path, Fault::UnknownFile)),
     }

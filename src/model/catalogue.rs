@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bundle, BundleId, Company, Constants, DigitalItem, Grant, Level, LevelProfile, Measure, MeasureId,
+    Bundle, BundleId, Company, Constants, DigitalItem, Grant, Knowledge, Level, LevelProfile, Measure, MeasureId,
     Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId, SizeClass, SizeProfile,
     Source, SourceId, Topic, TopicId, Trait, TraitId,
 };
@@ -35,6 +35,8 @@ pub struct Catalogue {
     pub bundles: Vec<Bundle>,
     /// Public money that takes part of a price off.
     pub grants: Vec<Grant>,
+    /// What helps without being a figure: cases, attacks, learning, contacts, law, exercises.
+    pub knowledge: Knowledge,
     /// What we ask.
     pub questions: Vec<Question>,
     /// Topics in order.

@@ -73,4 +73,18 @@ ids! {
     SourceId;
     /// A grant that takes part of a price off.
     GrantId;
+    /// A case of damage or of prevention that worked.
+    CaseId;
+    /// A kind of attack.
+    AttackId;
+    /// A learning unit.
+    UnitId;
+    /// An office or offer.
+    ContactId;
+    /// A legal fact.
+    LawId;
+    /// A message of the exercise.
+    MessageId;
+    /// An emergency played at the table.
+    DrillId;
 }

@@ -13,6 +13,7 @@ mod constants;
 mod estimate;
 mod grant;
 mod id;
+mod knowledge;
 mod measure;
 mod nearest;
 mod posture;
@@ -34,8 +35,13 @@ pub use constants::{Constants, HourlyRates, Overlap, Reference, Residual};
 pub use estimate::{Cited, Estimate, Grade, Interval};
 pub use grant::Grant;
 pub use id::{
-    BundleId, GrantId, ItemId, MeasureId, OptionId, QuestionId, RoleId, ScenarioId, SegmentId, SourceId,
-    TopicId, TraitId,
+    AttackId, BundleId, CaseId, ContactId, DrillId, GrantId, ItemId, LawId, MeasureId, MessageId, OptionId,
+    QuestionId, RoleId, ScenarioId, SegmentId, SourceId, TopicId, TraitId, UnitId,
+};
+pub use knowledge::{
+    Applies, AttackType, Case, CaseKind, CaseSize, Choice, Citation, Contact, ContactKind, ContactState,
+    Drill, Knowledge, LearningUnit, LegalFact, LegalKind, Lever, Message, Phone, REVIEW_MONTHS, Setting,
+    Step, review_is_overdue,
 };
 pub use measure::{
     Acts, Adoption, Class, Cost, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite,

@@ -1,5 +1,7 @@
 //! The linter: what resolves but would mislead, annoy or hide something. One file per rule.
 
+mod review;
+
 use jiff::civil::Date;
 
 use super::diagnostic::in_order;
@@ -13,6 +15,6 @@ pub fn lint(files: &Files, today: Date) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let content = read(files, &mut out);
     let _ = assemble(&content, files, &mut out);
-    let _ = today;
+    review::overdue(&content, today, &mut out);
     in_order(out)
 }

@@ -6,9 +6,12 @@
 
 mod at;
 mod bundle;
+mod case;
 mod common;
+mod contact;
 mod grant;
 mod knowledge;
+mod learning;
 mod measure;
 mod profile;
 mod question;
@@ -16,12 +19,15 @@ mod scenario;
 
 pub(crate) use at::{At, Span};
 pub(crate) use bundle::{Bundle, Policy, Supply};
+pub(crate) use case::{Attack, Case, CaseKind, CaseSize, Citation, Lever};
 pub(crate) use common::{
     BySize, CitedCount, CitedEstimate, CitedNumber, Cost, Grade, LevelName, ProfileWhen, Provider, SizeName,
     TierName, Triple, When,
 };
+pub(crate) use contact::{Applies, Contact, ContactKind, ContactState, LegalFact, LegalKind, Phone};
 pub(crate) use grant::{Day, Grant};
 pub(crate) use knowledge::{Checked, Constants, Sources};
+pub(crate) use learning::{Drill, Message, Setting, Step, Unit};
 pub(crate) use measure::{Acts, Adoption, Class, Duties, Effect, Kind, Measure, MeasureRole, Tier};
 pub(crate) use profile::{Content, Items, Level, Levels, Process, Roles, Segment, Size, Topics, Traits, Wz};
 pub(crate) use question::{AnswerOption, Question, QuestionKind};

@@ -128,6 +128,18 @@ impl Check<'_> {
         ids.iter().map(|id| self.reference(noun, id)).collect()
     }
 
+    /// References in a list that has to name at least one.
+    pub fn some_references<'i, I: From<&'i str>>(
+        &mut self,
+        noun: Noun,
+        ids: &'i At<Vec<At<String>>>,
+    ) -> Vec<I> {
+        if ids.is_empty() {
+            self.fault(&ids.span, Fault::NoEntry { noun });
+        }
+        self.references(noun, ids)
+    }
+
     /// Reports a reference to something unknown, unless the file that may define it could not be read.
     pub fn unknown<'i>(&mut self, noun: Noun, id: &At<String>, known: impl Iterator<Item = &'i str>) {
         if self.index.may_lack(noun, id, self.unread) {
@@ -143,7 +155,8 @@ impl Check<'_> {
         number.value
     }
 
-    fn within(&mut self, value: f64, span: &Span, Limits { low, high }: Limits) {
+    /// Reports a value outside limits.
+    pub fn within(&mut self, value: f64, span: &Span, Limits { low, high }: Limits) {
         if !value.is_finite() || value < low || value > high {
             self.fault(span, Fault::OutOfRange { value, low, high });
         }

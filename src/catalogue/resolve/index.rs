@@ -37,6 +37,7 @@ impl<'a> Index<'a> {
             )*};
         }
         files! { Segment: segments; Scenario: scenarios; Measure: measures; Bundle: bundles; Grant: grants; Question: questions; }
+        files! { Case: cases; Attack: attacks; Unit: units; Contact: contacts; Law: laws; Message: messages; Drill: drills; }
         macro_rules! lists {
             ($($noun:ident: $field:ident.$list:ident;)*) => {$(
                 for Entry { file, raw } in content.$field.iter() {
@@ -117,6 +118,13 @@ fn unread(paths: &[&str]) -> Vec<Noun> {
         ("knowledge/measures/", Noun::Measure),
         ("knowledge/bundles/", Noun::Bundle),
         ("knowledge/grants/", Noun::Grant),
+        ("knowledge/cases/", Noun::Case),
+        ("knowledge/attacks/", Noun::Attack),
+        ("knowledge/learning/", Noun::Unit),
+        ("knowledge/offers/", Noun::Contact),
+        ("knowledge/law/", Noun::Law),
+        ("knowledge/exercise/messages/", Noun::Message),
+        ("knowledge/exercise/drills/", Noun::Drill),
         ("questionnaires/", Noun::Question),
     ];
     let hit = |start: &str| paths.iter().any(|path| path.starts_with(start));

@@ -1,9 +1,12 @@
 //! Shapes to model: every reference checked, every number in its range, every fault kept.
 
+mod case;
 mod check;
 mod condition;
+mod contact;
 mod index;
 mod knowledge;
+mod learning;
 mod measure;
 mod offer;
 mod order;
@@ -17,7 +20,7 @@ use index::Index;
 use super::diagnostic::in_order;
 use super::read::{Entry, RawContent, read, stem};
 use super::{Diagnostic, Fault, Files, Noun};
-use crate::model::{Catalogue, ContentVersion};
+use crate::model::{Catalogue, ContentVersion, Knowledge};
 
 /// Reads and resolves content. The faults are all there are, in the order of files and places.
 pub fn resolve(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
@@ -57,6 +60,7 @@ pub(crate) fn assemble(
     let mut measures = each(check, &content.measures, Check::measure);
     let mut bundles = each(check, &content.bundles, Check::bundle);
     let mut grants = each(check, &content.grants, Check::grant);
+    let knowledge = knowledge(check, content);
     let questions = each(check, &content.questions, Check::question);
     order::report_cycles(&content.questions, out);
     for size in profile::missing_sizes(&sizes) {
@@ -86,6 +90,7 @@ pub(crate) fn assemble(
         measures,
         bundles,
         grants,
+        knowledge,
         questions: order::in_asking_order(questions, &topics),
         topics,
         segments,
@@ -96,6 +101,32 @@ pub(crate) fn assemble(
         roles: roles?,
         sources: sources?,
     })
+}
+
+/// Everything that is no figure, in use, by id.
+fn knowledge<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> Knowledge {
+    macro_rules! in_use {
+        ($field:ident, $noun:ident, $resolve:ident) => {{
+            let mut all = each(check, &content.$field, Check::$resolve);
+            let index = check.index;
+            all.retain(|it| {
+                index.get(Noun::$noun, it.id.as_str()).is_some_and(|known| known.withdrawn.is_none())
+            });
+            all.sort_by(|a, b| a.id.cmp(&b.id));
+            all
+        }};
+    }
+    let mut messages = in_use!(messages, Message, message);
+    messages.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.id.cmp(&b.id)));
+    Knowledge {
+        cases: in_use!(cases, Case, case),
+        attacks: in_use!(attacks, Attack, attack),
+        units: in_use!(units, Unit, unit),
+        contacts: in_use!(contacts, Contact, contact),
+        laws: in_use!(laws, Law, legal_fact),
+        messages,
+        drills: in_use!(drills, Drill, drill),
+    }
 }
 
 /// Resolves a file that is there only once.

@@ -97,7 +97,8 @@ impl Check<'_> {
         }
     }
 
-    fn state(&mut self, raw: &At<String>) -> Option<State> {
+    /// A federal state by its code.
+    pub fn state(&mut self, raw: &At<String>) -> Option<State> {
         let state = State::new(raw);
         if state.is_none() {
             let fault = Fault::UnknownReference { noun: Noun::State, id: raw.value.clone() };
@@ -107,7 +108,13 @@ impl Check<'_> {
         state
     }
 
-    fn day(&mut self, raw: &At<Day>) -> Option<Date> {
+    /// A day that has to be there; where it is not one, it is reported and stands for the first of all days.
+    pub fn day_or_first(&mut self, raw: &At<Day>) -> Date {
+        self.day(raw).unwrap_or(Date::MIN)
+    }
+
+    /// A day, reported where it is not one.
+    pub fn day(&mut self, raw: &At<Day>) -> Option<Date> {
         let day = raw.0.parse().ok();
         if day.is_none() {
             self.fault(&raw.span, Fault::MalformedId { id: raw.0.clone() });

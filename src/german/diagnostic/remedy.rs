@@ -34,6 +34,8 @@ fn general(fault: &Fault) -> Option<&'static str> {
             "docs/content.md zeigt für jede Art von Datei ein Beispiel"
         }
         Fault::PolicyAndTransfer { .. } => "„transfer = true“ und die Tabelle [policy] gehören zusammen",
+        Fault::AskAndState { .. } => "„ask“ steht genau dort, wo state = \"to-check\" ist",
+        Fault::ReviewOverdue { .. } => "die Angaben an der Quelle prüfen und „reviewed“ auf heute setzen",
         Fault::UnsupportedFormat { .. } => {
             "„format = 1“ schreiben oder eine neuere Version von waage benutzen"
         }

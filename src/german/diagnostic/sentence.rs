@@ -1,6 +1,6 @@
 //! What is wrong, in one sentence.
 
-use super::super::number::{count, decimal};
+use super::super::number::{count, date, decimal};
 use crate::catalogue::{Diagnostic, Fault, Noun, TypeName};
 
 /// What is wrong, in one sentence without a full stop.
@@ -20,6 +20,13 @@ pub fn sentence(diagnostic: &Diagnostic) -> String {
         Fault::PolicyAndTransfer { transfer: true } => "Der Versicherung fehlen die Bedingungen".to_owned(),
         Fault::PolicyAndTransfer { transfer: false } => {
             "Hier stehen Bedingungen einer Police, aber keine Versicherung".to_owned()
+        }
+        Fault::AskAndState { confirmed: true } => {
+            "Die Angabe ist bestätigt, trotzdem steht hier, was zu prüfen ist".to_owned()
+        }
+        Fault::AskAndState { confirmed: false } => "Bei einer unbestätigten Angabe fehlt „ask“".to_owned(),
+        Fault::ReviewOverdue { reviewed } => {
+            format!("Zuletzt geprüft am {}, das ist länger als ein Jahr her", date(*reviewed))
         }
         Fault::UnsupportedFormat { found } => format!("Das Dateiformat {found} kennt diese Version nicht"),
         Fault::UnknownFile => "An dieser Stelle wird keine Datei erwartet".to_owned(),
@@ -100,6 +107,14 @@ fn name(noun: Noun) -> &'static str {
         Noun::DinRequirement => "Anforderung der DIN SPEC 27076",
         Noun::WzEdition => "Ausgabe der Wirtschaftszweige",
         Noun::State => "Bundesland",
+        Noun::Case => "Fall",
+        Noun::Attack => "Angriffsart",
+        Noun::Unit => "Lerneinheit",
+        Noun::Contact => "Anlaufstelle",
+        Noun::Law => "Rechtsstand",
+        Noun::Message => "Übungsnachricht",
+        Noun::Drill => "Notfallübung",
+        Noun::BestChoice => "Beste Entscheidung",
     }
 }
 

@@ -1,0 +1,166 @@
+//! `knowledge/offers/<id>.toml` and `knowledge/law/<id>.toml`.
+
+use serde::Deserialize;
+
+use super::{At, Day, ProfileWhen};
+
+/// What someone is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum ContactKind {
+    /// Police, first call after an attack.
+    Police,
+    /// First help after an incident.
+    FirstHelp,
+    /// Authority that supervises data protection.
+    DataProtection,
+    /// Information and advice.
+    Advice,
+    /// Courses, games, materials.
+    Learning,
+    /// Office that knows about public money.
+    Funding,
+}
+
+/// Whether an entry was confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum ContactState {
+    /// Confirmed by several sources or the body itself.
+    Confirmed,
+    /// Not confirmed; printed as something to check.
+    ToCheck,
+}
+
+/// A telephone number; only confirmed ones are written down.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Phone {
+    /// As it is dialled in Germany.
+    pub number: At<String>,
+    /// When somebody answers.
+    pub hours: Option<At<String>>,
+    /// Day on which it was last checked.
+    pub checked: At<Day>,
+}
+
+/// An office, an offer or a place to learn.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Contact {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// The file's name without `.toml`.
+    pub id: At<String>,
+    /// Content version that brought it.
+    pub added: At<String>,
+    /// Content version from which it is no longer used.
+    pub withdrawn: Option<At<String>>,
+    /// What took its place.
+    pub replaced_by: Option<At<String>>,
+    /// What one asks them for.
+    pub kind: ContactKind,
+    /// Name.
+    pub title: At<String>,
+    /// Who carries it, where that is not the name.
+    pub carrier: Option<At<String>>,
+    /// What one gets, in one or two sentences.
+    pub what: At<String>,
+    /// Two-letter codes of states; all where none is named.
+    #[serde(default)]
+    pub states: Vec<At<String>>,
+    /// Firms it is meant for.
+    #[serde(default)]
+    pub when: ProfileWhen,
+    /// Roles it is meant for; all where none is named.
+    #[serde(default)]
+    pub roles: Vec<At<String>>,
+    /// Telephone.
+    pub phone: Option<Phone>,
+    /// Address on the web.
+    pub url: Option<At<String>>,
+    /// What it costs.
+    pub cost: At<String>,
+    /// True where it costs nothing.
+    pub free: bool,
+    /// Confirmed or to be checked.
+    pub state: At<ContactState>,
+    /// What to check, and with whom; there exactly where it is not confirmed.
+    pub ask: Option<At<String>>,
+    /// Last day on which it is offered.
+    pub valid_until: Option<At<Day>>,
+    /// Day of the last review.
+    pub reviewed: At<Day>,
+}
+
+/// What kind of statement it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum LegalKind {
+    /// Something to be done within a time after an incident.
+    Clock,
+    /// Something to be done always.
+    Duty,
+    /// What a breach can cost.
+    Fine,
+    /// Not law yet.
+    Proposal,
+}
+
+/// Whom a legal fact concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Applies {
+    /// Every firm.
+    Always,
+    /// Whoever handles personal data.
+    PersonalData,
+    /// Whoever handles personal data on behalf of others.
+    Processor,
+    /// Entities under section 28 BSIG.
+    Bsig,
+    /// Firms with a cyber policy in force.
+    Insured,
+    /// Firms bound by contracts of customers.
+    CustomerContract,
+    /// Professions bound to secrecy.
+    Secrecy,
+    /// Makers of products with digital parts.
+    DigitalProducts,
+}
+
+/// A duty or clock of the law.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LegalFact {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// The file's name without `.toml`.
+    pub id: At<String>,
+    /// Content version that brought it.
+    pub added: At<String>,
+    /// Content version from which it is no longer used.
+    pub withdrawn: Option<At<String>>,
+    /// What took its place.
+    pub replaced_by: Option<At<String>>,
+    /// Clock, duty, fine or proposal.
+    pub kind: LegalKind,
+    /// Whom it concerns.
+    pub applies: Applies,
+    /// Name for people.
+    pub title: At<String>,
+    /// What it says, in plain words.
+    pub plain: At<String>,
+    /// Paragraph or article.
+    pub reference: At<String>,
+    /// Hours a clock allows; 0 means at once.
+    pub hours: Option<At<f64>>,
+    /// Who is told.
+    pub whom: Option<At<String>>,
+    /// In force since.
+    pub valid_from: Option<At<Day>>,
+    /// Last day in force.
+    pub valid_until: Option<At<Day>>,
+    /// Day of the last review.
+    pub reviewed: At<Day>,
+}

@@ -1,0 +1,49 @@
+//! Kinds of attack in plain words.
+
+use jiff::civil::Date;
+
+use crate::model::{AttackId, MeasureId, ScenarioId, SegmentId};
+
+/// What an attack does to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lever {
+    /// A person or office one obeys.
+    Authority,
+    /// No time to think.
+    Urgency,
+    /// Fear or shame.
+    Fear,
+    /// Something one wants to see.
+    Curiosity,
+    /// Someone needs help.
+    Helpfulness,
+    /// A gain, or something that will soon be gone.
+    Scarcity,
+    /// Nobody else must know.
+    Secrecy,
+    /// It looks like every day.
+    Habit,
+}
+
+/// A kind of attack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttackType {
+    /// Id used by content.
+    pub id: AttackId,
+    /// Name for people.
+    pub title: String,
+    /// What happens.
+    pub plain: String,
+    /// Why it works on people.
+    pub human_factor: String,
+    /// What it does to people, strongest first.
+    pub levers: Vec<Lever>,
+    /// Scenarios it leads to.
+    pub scenarios: Vec<ScenarioId>,
+    /// Measures that stand against it.
+    pub measures: Vec<MeasureId>,
+    /// Segments that meet it most.
+    pub prominent_in: Vec<SegmentId>,
+    /// Day of the last review.
+    pub reviewed: Date,
+}

@@ -1,0 +1,66 @@
+//! Duties and clocks of the law, dated. Orientation; the law's own text decides.
+
+use jiff::civil::Date;
+
+use crate::model::LawId;
+
+/// What kind of statement it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LegalKind {
+    /// Something to be done within a time after an incident.
+    Clock,
+    /// Something to be done always.
+    Duty,
+    /// What a breach can cost.
+    Fine,
+    /// Not law yet.
+    Proposal,
+}
+
+/// Whom it concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Applies {
+    /// Every firm.
+    Always,
+    /// Whoever handles personal data: every firm with staff or customers.
+    PersonalData,
+    /// Whoever handles personal data on behalf of others.
+    Processor,
+    /// Entities under section 28 BSIG.
+    Bsig,
+    /// Firms with a cyber policy in force.
+    Insured,
+    /// Firms bound by contracts of customers.
+    CustomerContract,
+    /// Professions bound to secrecy.
+    Secrecy,
+    /// Makers of products with digital parts.
+    DigitalProducts,
+}
+
+/// A legal fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegalFact {
+    /// Id used by content.
+    pub id: LawId,
+    /// Clock, duty, fine or proposal.
+    pub kind: LegalKind,
+    /// Whom it concerns.
+    pub applies: Applies,
+    /// Name for people.
+    pub title: String,
+    /// What it says, in plain words.
+    pub plain: String,
+    /// Paragraph or article.
+    pub reference: String,
+    /// Hours a clock allows from knowing; 0 means at once. None where it is no clock.
+    pub hours: Option<f64>,
+    /// Who is told.
+    pub whom: Option<String>,
+    /// In force since.
+    pub valid_from: Option<Date>,
+    /// Last day in force, where known.
+    pub valid_until: Option<Date>,
+    /// Day of the last review.
+    pub reviewed: Date,
+}

@@ -1,0 +1,63 @@
+//! What happened to others, how people are deceived, how to learn, whom to ask, what the law says.
+//!
+//! None of it enters a figure; all of it is matched to a firm in [`crate::guidance`]. Every entry carries the day
+//! on which it was last reviewed.
+
+mod attack;
+mod case;
+mod contact;
+mod exercise;
+mod law;
+mod learning;
+
+use jiff::civil::Date;
+
+pub use attack::{AttackType, Lever};
+pub use case::{Case, CaseKind, CaseSize, Citation};
+pub use contact::{Contact, ContactKind, ContactState, Phone};
+pub use exercise::{Choice, Drill, Message, Step};
+pub use law::{Applies, LegalFact, LegalKind};
+pub use learning::{LearningUnit, Setting};
+
+/// Months after which an entry has to be reviewed again.
+///
+/// Contacts, programmes and laws of this field change within a year; our own rule (`docs/content.md`).
+pub const REVIEW_MONTHS: i32 = 12;
+
+/// True where an entry was last reviewed longer ago than [`REVIEW_MONTHS`].
+pub fn review_is_overdue(reviewed: Date, today: Date) -> bool {
+    use jiff::ToSpan;
+    reviewed.checked_add(REVIEW_MONTHS.months()).is_ok_and(|due| due < today)
+}
+
+/// Everything that helps without being a figure. Lists are sorted by id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Knowledge {
+    /// What happened to others, worst and best practice.
+    pub cases: Vec<Case>,
+    /// Kinds of attack, with what they do to people.
+    pub attacks: Vec<AttackType>,
+    /// Learning units.
+    pub units: Vec<LearningUnit>,
+    /// Whom to ask and what is offered.
+    pub contacts: Vec<Contact>,
+    /// Duties and clocks, dated.
+    pub laws: Vec<LegalFact>,
+    /// Invented messages to judge.
+    pub messages: Vec<Message>,
+    /// Emergencies played at the table.
+    pub drills: Vec<Drill>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_review_is_overdue_after_twelve_months_and_not_a_day_earlier() {
+        let reviewed = date(2025, 11, 21);
+        assert!(!review_is_overdue(reviewed, date(2026, 11, 21)));
+        assert!(review_is_overdue(reviewed, date(2026, 11, 22)));
+    }
+}
