@@ -7,9 +7,9 @@ use jiff::civil::{Date, date};
 use crate::model::{
     Acts, Adoption, Answer, AnswerCondition, AnswerOption, Answers, BySize, Catalogue, Cited, Class, Company,
     Condition, Constants, ContentVersion, DigitalItem, Duties, Estimate, Evidence, GateLimits, Grade,
-    HourlyRates, Informs, ItemId, Kind, Knowledge, Level, LevelProfile, Measure, MeasureId, MeasureRole, Overlap,
-    Question, QuestionId, QuestionKind, Record, Reference, References, Residual, Role, RoleId, Segment,
-    SegmentId, SizeClass, SizeProfile, SourceId, Topic, TopicId, Trait, TraitId,
+    HourlyRates, Informs, ItemId, Kind, Knowledge, Level, LevelProfile, Measure, MeasureId, MeasureRole,
+    Overlap, Question, QuestionId, QuestionKind, Record, Reference, References, Residual, Role, RoleId,
+    Segment, SegmentId, SizeClass, SizeProfile, SourceId, Topic, TopicId, Trait, TraitId,
 };
 
 /// The day on which everything happens.

@@ -78,7 +78,10 @@ impl Check<'_> {
     fn step(&mut self, raw: &raw::Step) -> Step {
         let best = raw.choices.iter().filter(|it| it.best).count();
         if best != 1 {
-            self.fault(&raw.choices.span, Fault::WrongCount { noun: Noun::BestChoice, found: best, expected: 1 });
+            self.fault(
+                &raw.choices.span,
+                Fault::WrongCount { noun: Noun::BestChoice, found: best, expected: 1 },
+            );
         }
         let choices = raw.choices.iter().map(|it| Choice {
             text: self.text(&it.text),
