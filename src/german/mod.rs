@@ -3,8 +3,10 @@
 //! The only Rust code besides the command-line definitions that speaks German. A function per sentence:
 //! arguments and plurals are checked by the compiler.
 
+pub mod amount;
 pub mod answers_file;
 pub mod content;
+pub mod conversation;
 pub mod diagnostic;
 pub mod fault;
 pub mod number;

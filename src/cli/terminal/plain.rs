@@ -1,0 +1,149 @@
+//! Prompts as plain lines: nothing moves, nothing is drawn, every prompt is one line. For screen readers, simple
+//! terminals and transcripts.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, Write};
+
+use super::{Entered, Field, List, Page, Picked, Prompts, Ticked, Ticks};
+use crate::german::conversation::{keys, plain};
+
+/// Lines in, lines out.
+pub struct Plain<R, W> {
+    lines: R,
+    out: W,
+}
+
+/// A line somebody typed.
+enum Typed {
+    Text(String),
+    Back,
+    Leave,
+}
+
+impl<R: BufRead, W: Write> Plain<R, W> {
+    /// Reads from `lines`, writes to `out`.
+    pub fn new(lines: R, out: W) -> Self {
+        Self { lines, out }
+    }
+
+    fn open(&mut self, page: &Page) -> anyhow::Result<()> {
+        writeln!(self.out)?;
+        for line in page.news.iter().filter(|it| !it.is_empty()) {
+            writeln!(self.out, "{line}")?;
+        }
+        let place = plain::place(&page.progress, &page.heading);
+        for line in [&place, &page.estimate, &page.question].into_iter().chain(&page.asides) {
+            if !line.is_empty() {
+                writeln!(self.out, "{line}")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn ask(&mut self, prompt: &str) -> anyhow::Result<Typed> {
+        write!(self.out, "{prompt} ")?;
+        self.out.flush()?;
+        let mut line = String::new();
+        if self.lines.read_line(&mut line)? == 0 {
+            writeln!(self.out)?;
+            return Ok(Typed::Leave);
+        }
+        let text = line.trim();
+        Ok(match text {
+            plain::BACK => Typed::Back,
+            plain::LEAVE => Typed::Leave,
+            _ => Typed::Text(text.to_owned()),
+        })
+    }
+
+    fn tell(&mut self, text: &str) -> anyhow::Result<()> {
+        writeln!(self.out, "{text}")?;
+        Ok(())
+    }
+}
+
+impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
+    fn choose(&mut self, page: &Page, list: &List) -> anyhow::Result<Picked> {
+        self.open(page)?;
+        for (index, entry) in list.entries.iter().enumerate() {
+            self.tell(&format!("{} {entry}", index + 1))?;
+        }
+        let labels: Vec<String> = list.keys.iter().map(|it| keys::key(it.key, &it.label)).collect();
+        let prompt = plain::choose(list.entries.len(), list.at + 1, &labels);
+        loop {
+            let typed = match self.ask(&prompt)? {
+                Typed::Back => return Ok(Picked::Back),
+                Typed::Leave => return Ok(Picked::Leave),
+                Typed::Text(typed) => typed,
+            };
+            let mut characters = typed.chars();
+            if let (Some(key), None) = (characters.next(), characters.next())
+                && list.keys.iter().any(|it| it.key == key)
+            {
+                return Ok(Picked::Key(key));
+            }
+            match typed.parse::<usize>() {
+                Ok(number) if (1..=list.entries.len()).contains(&number) => {
+                    return Ok(Picked::Entry(number - 1));
+                }
+                _ if typed.is_empty() && list.at < list.entries.len() => return Ok(Picked::Entry(list.at)),
+                _ => self.tell(&plain::not_a_choice(list.entries.len()))?,
+            }
+        }
+    }
+
+    fn tick(&mut self, page: &Page, ticks: &Ticks) -> anyhow::Result<Ticked> {
+        self.open(page)?;
+        for (index, entry) in ticks.entries.iter().enumerate() {
+            self.tell(&plain::tick(index + 1, entry, ticks.ticked.contains(&index)))?;
+        }
+        loop {
+            let typed = match self.ask(&plain::tick_prompt())? {
+                Typed::Back => return Ok(Ticked::Back),
+                Typed::Leave => return Ok(Ticked::Leave),
+                Typed::Text(typed) => typed,
+            };
+            if typed.is_empty() {
+                return Ok(Ticked::These(ticks.ticked.clone()));
+            }
+            match (numbers(&typed, ticks.entries.len()), &ticks.most) {
+                (Some(chosen), Some((most, refusal))) if chosen.len() > *most => self.tell(refusal)?,
+                (Some(chosen), _) => return Ok(Ticked::These(chosen)),
+                (None, _) => self.tell(&plain::not_a_choice(ticks.entries.len()))?,
+            }
+        }
+    }
+
+    fn enter(&mut self, page: &Page, field: &Field<'_>) -> anyhow::Result<Entered> {
+        self.open(page)?;
+        let prompt = plain::enter(&field.label, &field.initial, &field.hint);
+        loop {
+            let typed = match self.ask(&prompt)? {
+                Typed::Back => return Ok(Entered::Back),
+                Typed::Leave => return Ok(Entered::Leave),
+                Typed::Text(typed) if typed.is_empty() => field.initial.clone(),
+                Typed::Text(typed) => typed,
+            };
+            match (field.check)(&typed) {
+                Ok(()) => return Ok(Entered::Text(typed)),
+                Err(refusal) => self.tell(&refusal)?,
+            }
+        }
+    }
+
+    fn height(&self) -> Option<usize> {
+        None
+    }
+}
+
+/// "1, 3 5" as places from zero; a lone zero ticks nothing.
+fn numbers(typed: &str, most: usize) -> Option<BTreeSet<usize>> {
+    if typed == "0" {
+        return Some(BTreeSet::new());
+    }
+    typed
+        .split([',', ' ', ';'])
+        .filter(|it| !it.is_empty())
+        .map(|it| it.parse::<usize>().ok().filter(|it| (1..=most).contains(it)).map(|it| it - 1))
+        .collect()
+}

@@ -1,0 +1,223 @@
+//! What the check says to whoever sits at the terminal.
+
+pub mod company;
+pub mod keys;
+pub mod plain;
+pub mod question;
+
+use super::number::{count, date, euro_range, euros};
+use crate::assessment::interview::{Item, Progress};
+use crate::assessment::{Doubt, Renewal};
+use crate::model::{Catalogue, Interval, Role};
+
+/// Opens a first check: what it does, how long it takes, where the data stay.
+pub fn welcome(minutes: u32, file: &str) -> Vec<String> {
+    vec![
+        format!(
+            "Guten Tag. In ungefähr {minutes} Minuten sehen Sie, was ein Jahr Ihren Betrieb kosten kann und welcher Schutz sich für Sie lohnt."
+        ),
+        "Was Sie nicht wissen, bleibt einfach offen. Sie können jederzeit aufhören und später genau dort weitermachen.".into(),
+        format!("Alles bleibt auf diesem Rechner, in der Datei {file}."),
+    ]
+}
+
+/// Opens a check that goes on.
+pub fn welcome_back(answered: usize, file: &str) -> Vec<String> {
+    let answered = match answered {
+        0 => "Die Angaben zum Betrieb sind da.".to_owned(),
+        _ => format!("{} sind schon da.", count(answered, "Antwort", "Antworten")),
+    };
+    vec![format!("Schön, dass Sie weitermachen. {answered} Gespeichert wird in {file}.")]
+}
+
+/// Opens a check for one role.
+pub fn welcome_role(role: &Role, questions: usize) -> Vec<String> {
+    vec![format!(
+        "Für {}: {}. Andere Antworten bleiben daneben stehen; wo sie sich unterscheiden, sagt es der Bericht.",
+        role.title,
+        count(questions, "Frage", "Fragen")
+    )]
+}
+
+/// Opens a repetition.
+pub fn welcome_again(due: usize, old: &str) -> Vec<String> {
+    if due == 0 {
+        return vec![format!(
+            "Alle Antworten aus {old} sind frisch genug. In der Liste können Sie trotzdem jede ändern."
+        )];
+    }
+    vec![format!(
+        "Die Antworten aus {old} sind übernommen. {} noch einmal dran, weil etwas fehlte oder mit der Zeit nachlässt.",
+        if due == 1 { "Eine Frage ist".to_owned() } else { format!("{due} Fragen sind") }
+    )]
+}
+
+/// "Frage 12 von 31 · noch 9 min".
+pub fn progress(progress: Progress) -> String {
+    let minutes = progress.minutes_left();
+    let left = if minutes == 0 { String::new() } else { format!(" · noch {minutes} min") };
+    format!("Frage {} von {}{left}", progress.position, progress.total)
+}
+
+/// "Schätzung bisher: 5.900 € im Jahr, Spanne 2.900 bis 11.000 €".
+pub fn estimate(loss: Interval) -> String {
+    format!(
+        "Schätzung bisher: {} im Jahr, Spanne {}",
+        euros(loss.value),
+        euro_range(loss.low, loss.high)
+    )
+}
+
+/// Why a question is asked again.
+pub fn renewal(renewal: Renewal) -> Option<String> {
+    Some(match renewal {
+        Renewal::NotAnswered => return None,
+        Renewal::Unknown => "Beim letzten Mal wusste das niemand.".into(),
+        Renewal::WornOff { months } => {
+            format!("Ihre Antwort ist {} alt, und so etwas lässt mit der Zeit nach.", age(months))
+        }
+        Renewal::Old { months } => format!("Ihre Antwort ist {} alt. Stimmt sie noch?", age(months)),
+        Renewal::Reworded => "Die Frage ist seit Ihrem letzten Mal klarer gefasst.".into(),
+    })
+}
+
+fn age(months: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "months of a life span")]
+    let months = libm::round(months).clamp(1.0, 1200.0) as usize;
+    count(months, "Monat", "Monate")
+}
+
+/// What does not fit, kindly.
+pub fn doubt(doubt: &Doubt) -> String {
+    use super::number::{exact_euros, integer};
+    match doubt {
+        Doubt::TurnoverPerHead { turnover_eur, employees } => format!(
+            "{} Umsatz bei {} wären {} je Kopf. Das kommt vor, ist aber selten. Stimmt beides?",
+            exact_euros(*turnover_eur),
+            count(*employees as usize, "Mensch", "Menschen"),
+            euros(turnover_eur / f64::from((*employees).max(1)))
+        ),
+        Doubt::ReserveAboveTurnover { reserve_eur, turnover_eur } => format!(
+            "Die Rücklage von {} ist höher als der Umsatz eines Jahres ({}). Stimmt das?",
+            exact_euros(*reserve_eur),
+            exact_euros(*turnover_eur)
+        ),
+        Doubt::CostlyDay { day_eur, turnover_eur } => format!(
+            "Ein Tag ohne IT für {} wäre mehr als der Umsatz von {} Arbeitstagen. Stimmt das?",
+            exact_euros(*day_eur),
+            days_of_turnover(*day_eur, *turnover_eur)
+        ),
+        Doubt::LargeFirm { employees } => format!(
+            "Mit {} Menschen sind Sie größer als die Betriebe, für die unsere Zahlen gemacht sind (bis 249). Wir rechnen wie für einen Betrieb mit 50 bis 249.",
+            integer(i64::from(*employees))
+        ),
+    }
+}
+
+fn days_of_turnover(day_eur: f64, turnover_eur: f64) -> String {
+    /// Working days a year.
+    const DAYS: f64 = 250.0;
+    super::number::decimal(libm::floor(day_eur / (turnover_eur / DAYS)), 0)
+}
+
+/// The ways out of a doubt: to keep it, then to change one of the items.
+pub fn doubt_choices(doubt: &Doubt) -> Vec<String> {
+    let change = |item: &Item| match item {
+        Item::Profile(item) => format!("{} ändern", company::name(*item)),
+        Item::Question(_) => "Antwort ändern".into(),
+    };
+    std::iter::once("so stimmt es".to_owned()).chain(doubt.items().iter().map(change)).collect()
+}
+
+/// Asks whether to leave.
+pub const LEAVE_QUESTION: &str = "Das ist der Anfang. Möchten Sie aufhören? Alles Beantwortete ist gespeichert.";
+
+/// Stay or leave.
+pub const LEAVE_CHOICES: [&str; 2] = ["weitermachen", "aufhören"];
+
+/// Said when someone leaves on the way.
+pub fn left(file: &str) -> String {
+    format!("Gespeichert in {file}.\nWeiter geht es genau hier mit: waage check {file}")
+}
+
+/// Asked once the short check has asked what was agreed on.
+pub fn pause_question(answered: usize, open: usize) -> String {
+    format!(
+        "{} beantwortet. {} passen noch zu Ihrem Betrieb.",
+        if answered == 1 { "Eine Frage ist".into() } else { format!("{answered} Fragen sind") },
+        count(open, "weitere", "weitere")
+    )
+}
+
+/// What can be done at the pause.
+pub fn pause_choices(more: usize) -> Vec<String> {
+    vec![format!("{} weiter fragen", count(more, "Frage", "Fragen")), "zur Auswertung".into()]
+}
+
+/// Heads the list of answers.
+pub fn review_question(open: usize, unknown: usize) -> String {
+    let mut text = "Alles gefragt. Möchten Sie etwas ändern? Sonst geht es zur Auswertung.".to_owned();
+    if open > 0 {
+        text.push_str(&format!(" {} noch offen.", if open == 1 { "Eine Frage ist".into() } else { format!("{open} Fragen sind") }));
+    }
+    if unknown > 0 {
+        text.push_str(&format!(" Bei {} wusste es niemand.", if unknown == 1 { "einer Frage".into() } else { format!("{unknown} Fragen") }));
+    }
+    text
+}
+
+/// The first line of the list of answers.
+pub const REVIEW_DONE: &str = "fertig, zur Auswertung";
+
+/// Back from the list of answers to the question on screen.
+pub const REVIEW_BACK: &str = "zurück zur Frage";
+
+/// Heads the list of answers while questions are still open.
+pub const REVIEW_MIDWAY: &str = "Ihre Antworten bisher. Enter öffnet eine davon zum Ändern.";
+
+/// What stands in the list where there is no answer.
+pub const REVIEW_OPEN: &str = "noch offen";
+
+/// An answer nobody knew, in the list.
+pub const REVIEW_UNKNOWN: &str = "weiß ich nicht";
+
+/// One that does not apply, in the list.
+pub const REVIEW_NOT_APPLICABLE: &str = "trifft nicht zu";
+
+/// One line of the list of answers.
+pub fn review_line(what: &str, answer: &str) -> String {
+    format!("{what} – {answer}")
+}
+
+/// The name of an item.
+pub fn item_name(catalogue: &Catalogue, item: &Item) -> String {
+    match item {
+        Item::Profile(item) => company::name(*item).to_owned(),
+        Item::Question(id) => catalogue.question(id).map_or_else(String::new, |it| it.text.clone()),
+    }
+}
+
+/// Closes the check: what was answered and what is open with whom.
+pub fn finished(answered: usize, open: &[(String, usize)]) -> String {
+    let answered = count(answered, "Frage", "Fragen");
+    if open.is_empty() {
+        return format!("Fertig. {answered} beantwortet, keine offen.");
+    }
+    let number: usize = open.iter().map(|it| it.1).sum();
+    let who: Vec<&str> = open.iter().map(|it| it.0.as_str()).collect();
+    format!("Fertig. {answered} beantwortet, {number} offen ({}).", who.join(", "))
+}
+
+/// Where things lie and when to look again.
+pub fn next_steps(file: &str, again: jiff::civil::Date) -> String {
+    format!("Antworten: {file}\nNächster Check: {}", super::number::month_of(again))
+}
+
+/// When an answers file was last changed, for lists.
+pub fn file_line(file: &str, answered: usize, last: Option<jiff::civil::Date>) -> String {
+    let answers = count(answered, "Antwort", "Antworten");
+    last.map_or_else(
+        || format!("{file}, {answers}"),
+        |last| format!("{file}, {answers}, zuletzt am {}", date(last)),
+    )
+}

@@ -1,0 +1,60 @@
+//! The same conversation in plain lines.
+
+/// Back one step.
+pub const BACK: &str = "z";
+
+/// Save and leave.
+pub const LEAVE: &str = "e";
+
+/// "Frage 12 von 31 · noch 9 min. Datensicherung."
+pub fn place(progress: &str, heading: &str) -> String {
+    match (progress.is_empty(), heading.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => format!("{}.", spoken(progress)),
+        (true, false) => format!("{heading}."),
+        (false, false) => format!("{}. {heading}.", spoken(progress)),
+    }
+}
+
+/// A dot in the middle of a line is read aloud as such.
+fn spoken(text: &str) -> String {
+    text.replace(" · ", ", ").replace(" min", " Minuten").replace("noch 1 Minuten", "noch 1 Minute")
+}
+
+/// The prompt after a list.
+pub fn choose(entries: usize, marked: usize, keys: &[String]) -> String {
+    let mut choices = vec![format!("1 bis {entries}"), format!("Enter für {marked}")];
+    choices.extend(keys.iter().cloned());
+    choices.extend([format!("{BACK} zurück"), format!("{LEAVE} Ende")]);
+    format!("Ihre Wahl ({}):", choices.join(", "))
+}
+
+/// One line of a list of ticks.
+pub fn tick(number: usize, entry: &str, ticked: bool) -> String {
+    if ticked { format!("{number} (angekreuzt) {entry}") } else { format!("{number} {entry}") }
+}
+
+/// The prompt after a list of ticks.
+pub fn tick_prompt() -> String {
+    format!(
+        "Was trifft zu? Nummern mit Komma, 0 für nichts, Enter lässt es so, {BACK} zurück, {LEAVE} Ende:"
+    )
+}
+
+/// The prompt for something typed.
+pub fn enter(label: &str, initial: &str, hint: &str) -> String {
+    let mut choices = Vec::new();
+    if !hint.is_empty() {
+        choices.push(hint.to_owned());
+    }
+    if !initial.is_empty() {
+        choices.push(format!("Enter für {initial}"));
+    }
+    choices.extend([format!("{BACK} zurück"), format!("{LEAVE} Ende")]);
+    format!("{label} ({}):", choices.join(", "))
+}
+
+/// What was typed is none of the choices.
+pub fn not_a_choice(entries: usize) -> String {
+    format!("Das war keine der Möglichkeiten. Bitte eine Zahl von 1 bis {entries} oder einen der Buchstaben.")
+}

@@ -1,0 +1,81 @@
+//! What belongs to a question besides its own text.
+
+use crate::german::number::date;
+use crate::model::{Answer, Evidence, Question, Record};
+
+/// Nobody in the room knows.
+pub const UNKNOWN: &str = "weiß ich nicht";
+
+/// It does not apply.
+pub const NOT_APPLICABLE: &str = "trifft auf uns nicht zu";
+
+/// Why it is asked.
+pub fn why(question: &Question) -> String {
+    format!("Warum wir fragen: {}", question.why)
+}
+
+/// How the answer can be recognised.
+pub fn help(question: &Question) -> String {
+    format!("Woran Sie es erkennen: {}", question.help)
+}
+
+/// Who knows it.
+pub fn who(roles: &[String]) -> String {
+    match roles {
+        [] => String::new(),
+        [one] => format!("Das weiß am ehesten: {one}."),
+        [best, others @ ..] => format!("Das weiß am ehesten: {best}, sonst {}.", others.join(" oder ")),
+    }
+}
+
+/// There is no example from this trade.
+pub const NO_EXAMPLE: &str = "Für Ihre Branche haben wir hier noch kein Beispiel.";
+
+/// The note as it stands.
+pub fn note(note: &str) -> String {
+    format!("Notiz: {note}")
+}
+
+/// Asks for a note.
+pub const NOTE_QUESTION: &str = "Was möchten Sie sich zu dieser Frage merken?";
+
+/// What is typed for it.
+pub const NOTE_LABEL: &str = "Notiz:";
+
+/// How a note is removed.
+pub const NOTE_HINT: &str = "leere Zeile: keine Notiz";
+
+/// Asks how well an answer is supported.
+pub const EVIDENCE_QUESTION: &str = "Worauf stützt sich die Antwort?";
+
+/// Why it matters.
+pub const EVIDENCE_ASIDE: &str = "Je besser belegt, desto enger wird die Spanne der Schätzung.";
+
+/// The kinds of evidence, in the order of the list.
+pub const EVIDENCES: [(Evidence, &str); 3] = [
+    (Evidence::Claimed, "es wurde so gesagt"),
+    (Evidence::Shown, "es wurde gezeigt, zum Beispiel ein Protokoll oder eine Einstellung"),
+    (Evidence::Tested, "es wurde ausprobiert"),
+];
+
+/// The evidence as it stands.
+pub fn evidence(evidence: Evidence) -> String {
+    let text = EVIDENCES.iter().find(|it| it.0 == evidence).map_or("", |it| it.1);
+    format!("Nachweis: {text}")
+}
+
+/// Asks why something does not apply.
+pub const REASON_QUESTION: &str = "Warum trifft das nicht zu? Ein Stichwort genügt.";
+
+/// What is typed for it.
+pub const REASON_LABEL: &str = "Grund:";
+
+/// What was answered last time.
+pub fn before(question: &Question, record: &Record) -> String {
+    let said = match &record.answer {
+        Answer::Chosen(option) => question.option(option).map_or("", |it| it.text.as_str()),
+        Answer::Unknown => UNKNOWN,
+        Answer::NotApplicable { .. } => NOT_APPLICABLE,
+    };
+    format!("Zuletzt am {}: {said}", date(record.date))
+}
