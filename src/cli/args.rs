@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
+mod check;
 mod content;
 mod report;
 
+pub use check::CheckArgs;
 pub use content::{ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat};
 pub use report::ReportArgs;
 
@@ -56,6 +58,9 @@ pub struct CommonArgs {
 /// The commands; each has its own file of arguments and its own file in `command`.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Befragung zum Selbstcheck: beginnen, fortsetzen, wiederholen
+    #[command(visible_alias = "befragung", help_template = TEMPLATE, after_help = check::EXAMPLE)]
+    Check(CheckArgs),
     /// Bericht aus einer Antwortdatei: im Terminal, als PDF, JSON oder CSV
     #[command(visible_alias = "bericht", help_template = TEMPLATE, after_help = report::EXAMPLE)]
     Report(ReportArgs),

@@ -15,6 +15,7 @@ mod fault;
 mod files;
 #[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod output;
+mod terminal;
 mod usage;
 
 use std::ffi::OsString;

@@ -35,3 +35,9 @@ pub fn may_colour_messages() -> bool {
 fn colour_is_welcome() -> bool {
     std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
 }
+
+/// True for terminals that cannot move their cursor.
+#[expect(clippy::disallowed_methods, reason = "the rim reads the environment")]
+pub fn is_simple_terminal() -> bool {
+    cfg!(unix) && std::env::var_os("TERM").is_none_or(|it| it.is_empty() || it == "dumb")
+}

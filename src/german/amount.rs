@@ -25,6 +25,9 @@ pub enum Unreadable {
 /// Beyond this an amount is a slip: a thousand billion euros.
 const MOST: f64 = 1e12;
 
+/// More people than any firm in Germany employs.
+const MOST_PEOPLE: f64 = 1e6;
+
 /// Words before a number that change nothing.
 const ABOUT: [&str; 8] = ["ungefähr", "ungefaehr", "etwa", "circa", "rund", "ca.", "ca", "~"];
 
@@ -117,8 +120,6 @@ pub fn people(typed: &str) -> Result<u32, Unreadable> {
     if libm::trunc(value) < value {
         return Err(Unreadable::NotWhole);
     }
-    /// More people than any firm in Germany employs.
-    const MOST_PEOPLE: f64 = 1e6;
     if value > MOST_PEOPLE {
         return Err(Unreadable::TooLarge);
     }

@@ -228,3 +228,16 @@ pub enum Refusal {
     /// Nothing can be reckoned without this fact.
     Needed,
 }
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::NotAsked => "the reply answers something that was not asked",
+            Self::NoSuchOption => "the question has no such option",
+            Self::NoSuchSegment => "the catalogue has no such segment",
+            Self::Needed => "nothing can be reckoned without this fact",
+        })
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -10,8 +10,8 @@ pub trait Respondent {
     /// Replies to the interview's step.
     fn reply(&mut self, interview: &Interview<'_>) -> Result<Reply, Self::Error>;
 
-    /// Learns what followed, after it was saved.
-    fn heard(&mut self, _interview: &Interview<'_>, _heard: &Heard) -> Result<(), Self::Error> {
+    /// Learns what followed, after it was saved, and may hand the interview a new order of questions.
+    fn heard(&mut self, _interview: &mut Interview<'_>, _heard: &Heard) -> Result<(), Self::Error> {
         Ok(())
     }
 }
@@ -25,12 +25,12 @@ pub enum Ending {
     Left,
 }
 
-/// Leads a respondent through an interview. `after_each` runs after every reply that changed something, before
-/// the respondent learns of it: it saves, and may hand the interview a new ranking.
+/// Leads a respondent through an interview. `save` runs after every reply that changed something, before the
+/// respondent learns of it: what is confirmed is never lost.
 pub fn conduct<R: Respondent>(
     interview: &mut Interview<'_>,
     respondent: &mut R,
-    mut after_each: impl FnMut(&mut Interview<'_>) -> Result<(), R::Error>,
+    mut save: impl FnMut(&Interview<'_>) -> Result<(), R::Error>,
 ) -> Result<Ending, R::Error> {
     while interview.step() != Step::Finished {
         let reply = respondent.reply(interview)?;
@@ -39,7 +39,7 @@ pub fn conduct<R: Respondent>(
         }
         let heard = interview.respond(reply)?;
         if heard.changed {
-            after_each(interview)?;
+            save(interview)?;
         }
         respondent.heard(interview, &heard)?;
     }

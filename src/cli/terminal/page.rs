@@ -23,7 +23,7 @@ pub struct Page {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// What is typed.
-    pub key: char,
+    pub typed: char,
     /// What it does, in a word or two.
     pub label: String,
     /// The same as a line of the list, shown once the key is typed.

@@ -68,7 +68,7 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
         for (index, entry) in list.entries.iter().enumerate() {
             self.tell(&format!("{} {entry}", index + 1))?;
         }
-        let labels: Vec<String> = list.keys.iter().map(|it| keys::key(it.key, &it.label)).collect();
+        let labels: Vec<String> = list.keys.iter().map(|it| keys::key(it.typed, &it.label)).collect();
         let prompt = plain::choose(list.entries.len(), list.at + 1, &labels);
         loop {
             let typed = match self.ask(&prompt)? {
@@ -78,7 +78,7 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
             };
             let mut characters = typed.chars();
             if let (Some(key), None) = (characters.next(), characters.next())
-                && list.keys.iter().any(|it| it.key == key)
+                && list.keys.iter().any(|it| it.typed == key)
             {
                 return Ok(Picked::Key(key));
             }

@@ -4,9 +4,9 @@ use std::fmt;
 use std::io::{self, Write};
 
 use crossterm::cursor::MoveTo;
+use crossterm::queue;
 use crossterm::style::{Attribute, Color as Ink, Print, ResetColor, SetAttribute, SetForegroundColor};
 use crossterm::terminal::{self, Clear, ClearType};
-use crossterm::queue;
 use inquire::list_option::ListOption;
 use inquire::ui::{Attributes, Color, RenderConfig, StyleSheet, Styled};
 use inquire::validator::{ErrorMessage, Validation};
@@ -212,7 +212,7 @@ fn lines(list: &List, width: usize) -> Vec<Line> {
     let key = |it: &super::Key| Line {
         shown: it.entry.clone(),
         finds: String::new(),
-        picked: Some(Picked::Key(it.key)),
+        picked: Some(Picked::Key(it.typed)),
     };
     let nothing = Line { shown: keys::NOTHING_FOUND.into(), finds: String::new(), picked: None };
     list.entries.iter().enumerate().map(entry).chain(list.keys.iter().map(key)).chain([nothing]).collect()
@@ -225,12 +225,13 @@ impl Prompts for Rich {
             let room = self.draw(page)?;
             let lines = lines(list, room.width);
             let mut parts = vec![keys::esc_back()];
-            parts.extend(list.keys.iter().map(|it| keys::key(it.key, &it.label)));
+            parts.extend(list.keys.iter().map(|it| keys::key(it.typed, &it.label)));
             parts.push(keys::ctrl_c_pause());
             let legend = legend(&parts, room.width);
             let shown: Vec<String> = lines[..list.entries.len()].iter().map(|it| it.shown.clone()).collect();
             let all = lines.clone();
-            let scorer = |typed: &str, _: &Line, _: &str, index: usize| matches(typed, &all, index).then_some(0);
+            let scorer =
+                |typed: &str, _: &Line, _: &str, index: usize| matches(typed, &all, index).then_some(0);
             let picked = Select::new(keys::CHOOSE, lines)
                 .with_render_config(self.config())
                 .with_help_message(&legend)
@@ -254,8 +255,10 @@ impl Prompts for Rich {
         let room = self.draw(page)?;
         let shown: Vec<String> =
             ticks.entries.iter().map(|it| hanging(it, room.width, MARK + CHECKBOX)).collect();
-        let legend =
-            legend(&[keys::space_ticks(), keys::enter_goes_on(), keys::esc_back(), keys::ctrl_c_pause()], room.width);
+        let legend = legend(
+            &[keys::space_ticks(), keys::enter_goes_on(), keys::esc_back(), keys::ctrl_c_pause()],
+            room.width,
+        );
         let ticked: Vec<usize> = ticks.ticked.iter().copied().collect();
         let most = ticks.most.clone();
         let ticked = MultiSelect::new(keys::TICK, shown.clone())

@@ -2,7 +2,7 @@
 
 use crate::assessment::answers_file::MOST_PROCESSES;
 use crate::assessment::interview::ProfileItem;
-use crate::german::number::{euros, exact_euros, hours, percent};
+use crate::german::number::{euros, exact_euros, hours, integer, one_in, percent};
 use crate::model::{Segment, State};
 
 /// Over the facts about the company.
@@ -51,16 +51,26 @@ pub fn question(item: ProfileItem) -> &'static str {
 /// What helps with the answer.
 pub fn aside(item: ProfileItem) -> Option<&'static str> {
     Some(match item {
-        ProfileItem::Segment => "Tippen Sie Ihr Gewerk, zum Beispiel „Friseur“, dann findet die Liste die Branche.",
+        ProfileItem::Segment => {
+            "Tippen Sie Ihr Gewerk, zum Beispiel „Friseur“, dann findet die Liste die Branche."
+        }
         ProfileItem::Employees => "Köpfe zählen, nicht Stellen. Eine ungefähre Zahl genügt.",
-        ProfileItem::Turnover => "Danach richten sich die Schadenhöhen. Ohne Angabe rechnen wir mit dem, was in Ihrer Größe üblich ist.",
+        ProfileItem::Turnover => {
+            "Danach richten sich die Schadenhöhen. Ohne Angabe rechnen wir mit dem, was in Ihrer Größe üblich ist."
+        }
         ProfileItem::BalanceSheet => "Davon hängt ab, ob die Größenklasse des NIS2-Gesetzes Sie betrifft.",
         ProfileItem::State => "Danach richten sich Ansprechstellen und Förderung im Bericht.",
         ProfileItem::Name => "Nur für das Deckblatt. Sie können die Zeile leer lassen.",
-        ProfileItem::Traits => "Manches ist schon angekreuzt, weil es in Ihrer Branche üblich ist. Bitte prüfen.",
-        ProfileItem::Digitalisation => "Die Liste stammt aus der amtlichen Statistik der EU. Je mehr zutrifft, desto mehr hängt an der IT.",
+        ProfileItem::Traits => {
+            "Manches ist schon angekreuzt, weil es in Ihrer Branche üblich ist. Bitte prüfen."
+        }
+        ProfileItem::Digitalisation => {
+            "Die Liste stammt aus der amtlichen Statistik der EU. Je mehr zutrifft, desto mehr hängt an der IT."
+        }
         ProfileItem::CrownJewels => "Bis zu drei. Es geht um das, wovon der Betrieb lebt.",
-        ProfileItem::Reserve => "Gemeint ist Geld, das Sie im Notfall wirklich ausgeben könnten: Guthaben, freier Kreditrahmen, private Mittel.",
+        ProfileItem::Reserve => {
+            "Gemeint ist Geld, das Sie im Notfall wirklich ausgeben könnten: Guthaben, freier Kreditrahmen, private Mittel."
+        }
         ProfileItem::Tolerance => "Das ist Ihre Grenze für das Risiko. Daran messen wir den Schutz.",
         ProfileItem::StandstillDay => return None,
     })
@@ -192,4 +202,20 @@ pub fn amount(value: f64) -> String {
 /// A process with what it can stand.
 pub fn process(process: &str, tolerable_hours: Option<f64>) -> String {
     tolerable_hours.map_or_else(|| process.to_owned(), |it| format!("{process} ({})", hours(it)))
+}
+
+/// An amount as it is put back into a line for typing.
+#[expect(clippy::cast_possible_truncation, reason = "amounts typed by people end far below")]
+pub fn typed_amount(value: f64) -> String {
+    integer(libm::round(value) as i64)
+}
+
+/// How many of a list are ticked.
+pub fn ticked(ticked: usize, all: usize) -> String {
+    format!("{ticked} von {all} angekreuzt")
+}
+
+/// How rare a loss above the reserve has to be.
+pub fn tolerance(probability: f64) -> String {
+    format!("{} Jahren", one_in(probability))
 }

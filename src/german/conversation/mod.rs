@@ -5,10 +5,11 @@ pub mod keys;
 pub mod plain;
 pub mod question;
 
-use super::number::{count, date, euro_range, euros};
+use super::number::{count, date, euro_range, euros, hours};
 use crate::assessment::interview::{Item, Progress};
 use crate::assessment::{Doubt, Renewal};
-use crate::model::{Catalogue, Interval, Role};
+use crate::guidance::{BestStep, TopicResult};
+use crate::model::{Catalogue, Interval, Role, TopicId};
 
 /// Opens a first check: what it does, how long it takes, where the data stay.
 pub fn welcome(minutes: u32, file: &str) -> Vec<String> {
@@ -61,11 +62,40 @@ pub fn progress(progress: Progress) -> String {
 
 /// "Schätzung bisher: 5.900 € im Jahr, Spanne 2.900 bis 11.000 €".
 pub fn estimate(loss: Interval) -> String {
-    format!(
-        "Schätzung bisher: {} im Jahr, Spanne {}",
-        euros(loss.value),
-        euro_range(loss.low, loss.high)
-    )
+    format!("Schätzung bisher: {} im Jahr, Spanne {}", euros(loss.value), euro_range(loss.low, loss.high))
+}
+
+/// One line on a finished topic.
+pub fn topic_result(catalogue: &Catalogue, topic: &TopicId, result: &TopicResult) -> String {
+    let title = catalogue.topic(topic).map_or("", |it| it.title.as_str());
+    let text = match result {
+        TopicResult::Done => "Hier ist getan, was zu tun ist.".to_owned(),
+        TopicResult::Enough => {
+            "Was hier noch möglich wäre, kostet Sie mehr, als es an Schaden erspart.".to_owned()
+        }
+        TopicResult::Step(step) => {
+            let measure = catalogue.measure(&step.measure).map_or("", |it| it.title.as_str());
+            format!(
+                "Am meisten brächte „{measure}“. Das nimmt Ihrer Schätzung rund {} im Jahr und kostet {}.",
+                euros(step.avoided_eur),
+                effort(step)
+            )
+        }
+    };
+    format!("{title}: {text}")
+}
+
+/// Money and own hours a year of a step: "rund 2 Std. Arbeit und 120 € im Jahr".
+fn effort(step: &BestStep) -> String {
+    /// Less is not worth naming.
+    const EUROS: f64 = 5.0;
+    const HOURS: f64 = 0.1;
+    match (step.money_eur >= EUROS, step.hours >= HOURS) {
+        (true, true) => format!("{} und {} eigene Arbeit", euros(step.money_eur), hours(step.hours)),
+        (true, false) => euros(step.money_eur),
+        (false, true) => format!("{} eigene Arbeit", hours(step.hours)),
+        (false, false) => "fast nichts".into(),
+    }
 }
 
 /// Why a question is asked again.
@@ -130,7 +160,8 @@ pub fn doubt_choices(doubt: &Doubt) -> Vec<String> {
 }
 
 /// Asks whether to leave.
-pub const LEAVE_QUESTION: &str = "Das ist der Anfang. Möchten Sie aufhören? Alles Beantwortete ist gespeichert.";
+pub const LEAVE_QUESTION: &str =
+    "Das ist der Anfang. Möchten Sie aufhören? Alles Beantwortete ist gespeichert.";
 
 /// Stay or leave.
 pub const LEAVE_CHOICES: [&str; 2] = ["weitermachen", "aufhören"];
@@ -156,14 +187,17 @@ pub fn pause_choices(more: usize) -> Vec<String> {
 
 /// Heads the list of answers.
 pub fn review_question(open: usize, unknown: usize) -> String {
-    let mut text = "Alles gefragt. Möchten Sie etwas ändern? Sonst geht es zur Auswertung.".to_owned();
-    if open > 0 {
-        text.push_str(&format!(" {} noch offen.", if open == 1 { "Eine Frage ist".into() } else { format!("{open} Fragen sind") }));
-    }
-    if unknown > 0 {
-        text.push_str(&format!(" Bei {} wusste es niemand.", if unknown == 1 { "einer Frage".into() } else { format!("{unknown} Fragen") }));
-    }
-    text
+    let still = match open {
+        0 => String::new(),
+        1 => " Eine Frage ist noch offen.".to_owned(),
+        _ => format!(" {open} Fragen sind noch offen."),
+    };
+    let nobody = match unknown {
+        0 => String::new(),
+        1 => " Bei einer Frage wusste es niemand.".to_owned(),
+        _ => format!(" Bei {unknown} Fragen wusste es niemand."),
+    };
+    format!("Alles gefragt.{still}{nobody} Möchten Sie etwas ändern? Sonst geht es zur Auswertung.")
 }
 
 /// The first line of the list of answers.
@@ -219,5 +253,33 @@ pub fn file_line(file: &str, answered: usize, last: Option<jiff::civil::Date>) -
     last.map_or_else(
         || format!("{file}, {answers}"),
         |last| format!("{file}, {answers}, zuletzt am {}", date(last)),
+    )
+}
+
+/// What to do where nobody sits at a terminal.
+pub fn without_terminal(file: &str) -> String {
+    format!(
+        "Die Befragung braucht ein Terminal. Ohne Terminal: Antworten in {file} eintragen und „waage report {file}“ aufrufen."
+    )
+}
+
+/// An option names something that does not exist.
+pub fn unknown_choice(option: &str, given: &str, known: &[&str], suggestion: Option<&str>) -> String {
+    let meant = suggestion
+        .map_or_else(|| format!("Möglich sind: {}.", known.join(", ")), |it| format!("Meinten Sie „{it}“?"));
+    format!("Fehler: „{given}“ gibt es bei „{option}“ nicht.\n  {meant}")
+}
+
+/// The file to repeat says too little about the company.
+pub fn nothing_to_repeat(file: &str) -> String {
+    format!(
+        "Fehler: In „{file}“ fehlen Branche oder Zahl der Menschen, es gibt nichts zu wiederholen.\n  Weitermachen mit: waage check {file}"
+    )
+}
+
+/// A repetition would overwrite a file.
+pub fn exists_already(file: &str) -> String {
+    format!(
+        "Fehler: „{file}“ gibt es schon.\n  Nennen Sie für die Wiederholung einen neuen Namen, oder setzen Sie die Datei ohne --again fort."
     )
 }

@@ -36,9 +36,7 @@ pub fn tick(number: usize, entry: &str, ticked: bool) -> String {
 
 /// The prompt after a list of ticks.
 pub fn tick_prompt() -> String {
-    format!(
-        "Was trifft zu? Nummern mit Komma, 0 für nichts, Enter lässt es so, {BACK} zurück, {LEAVE} Ende:"
-    )
+    format!("Was trifft zu? Nummern mit Komma, 0 für nichts, Enter lässt es so, {BACK} zurück, {LEAVE} Ende:")
 }
 
 /// The prompt for something typed.

@@ -1,0 +1,174 @@
+//! `waage check`: the guided self-check.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::assessment::answers_file::written;
+use crate::assessment::interview::{Ending, Interview, Route, conduct};
+use crate::assessment::{Draft, Renewal, due, open_points};
+use crate::cli::args::{CheckArgs, CommonArgs};
+use crate::cli::fault::Fault;
+use crate::cli::terminal::{Person, Plain, Prompts, Rich};
+use crate::cli::{Exit, answers, clock, content, files, output};
+use crate::german::{answers_file::HEADING, conversation as say, fault};
+use crate::guidance::Running;
+use crate::model::{Catalogue, QuestionId, RoleId, TopicId, nearest};
+
+/// Questions of a short check before it pauses.
+const SHORT: usize = 12;
+
+/// Where a check starts.
+struct Start {
+    draft: Draft,
+    /// The file as it was; comments in it survive.
+    text: String,
+    opening: Vec<String>,
+    renewals: Vec<(QuestionId, Renewal)>,
+}
+
+/// Runs the command.
+pub fn run(args: &CheckArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
+    if !output::is_interactive() {
+        return Err(Fault::usage(fault::no_terminal(&say::without_terminal(&shown(&args.file)))));
+    }
+    let today = clock::day(common.date.as_deref())?;
+    let catalogue = content::catalogue(common)?;
+    let route = route(args, &catalogue)?;
+    let start = start(args, &catalogue, today)?;
+    let route = match route {
+        Route::Again { .. } => Route::Again { due: start.renewals.iter().map(|it| it.0.clone()).collect() },
+        other => other,
+    };
+    if args.plain || output::is_simple_terminal() {
+        let lines = io::stdin().lock();
+        hold(args, &catalogue, today, route, start, Plain::new(lines, io::stderr()))
+    } else {
+        hold(args, &catalogue, today, route, start, Rich::new(output::may_colour_messages()))
+    }
+}
+
+/// The conversation itself.
+fn hold(
+    args: &CheckArgs,
+    catalogue: &Catalogue,
+    today: Date,
+    route: Route,
+    start: Start,
+    prompts: impl Prompts,
+) -> anyhow::Result<Exit> {
+    let file = &args.file;
+    let Start { draft, mut text, opening, renewals } = start;
+    let mut interview = Interview::new(catalogue, draft, route, None, today);
+    let mut person = Person::new(prompts, Running::new(catalogue, today), opening)
+        .with_evidence(args.consultant)
+        .with_renewals(renewals);
+    person.reckon(&interview);
+    let ending = conduct(&mut interview, &mut person, |interview| {
+        text = written(&text, interview.draft());
+        files::write_atomically(file, text.as_bytes())
+    })?;
+    match ending {
+        Ending::Left => {
+            output::complain(&say::left(&shown(file)));
+            Ok(Exit::Interrupted)
+        }
+        Ending::Finished => {
+            let Some(given) = interview.draft().answers() else {
+                return Ok(Exit::Done);
+            };
+            let open: Vec<(String, usize)> = open_points(catalogue, &given)
+                .into_iter()
+                .map(|(role, points)| {
+                    (catalogue.role(&role).map_or_else(String::new, |it| it.title.clone()), points.len())
+                })
+                .collect();
+            output::complain(&say::finished(interview.progress().answered, &open));
+            Ok(Exit::Done)
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn route(args: &CheckArgs, catalogue: &Catalogue) -> anyhow::Result<Route> {
+    if args.short {
+        return Ok(Route::Short { questions: SHORT });
+    }
+    if let Some(topic) = &args.topic {
+        let known: Vec<&str> = catalogue.topics.iter().map(|it| it.id.as_str()).collect();
+        return chosen("--topic", topic, &known).map(|it| Route::Topic(TopicId::new(it)));
+    }
+    if let Some(role) = &args.role {
+        let known: Vec<&str> = catalogue.roles.iter().map(|it| it.id.as_str()).collect();
+        return chosen("--role", role, &known).map(|it| Route::Role(RoleId::new(it)));
+    }
+    if args.again.is_some() {
+        return Ok(Route::Again { due: BTreeSet::new() });
+    }
+    Ok(Route::Full)
+}
+
+fn chosen<'a>(option: &str, given: &'a str, known: &[&str]) -> anyhow::Result<&'a str> {
+    if known.contains(&given) {
+        return Ok(given);
+    }
+    let suggestion = nearest(given, known.iter().copied());
+    Err(Fault::usage(say::unknown_choice(option, given, known, suggestion)))
+}
+
+fn start(args: &CheckArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result<Start> {
+    let file = shown(&args.file);
+    if let Some(old) = &args.again {
+        return again(args, old, catalogue, today);
+    }
+    if !args.file.exists() {
+        let draft = Draft { content: catalogue.version.version.clone(), ..Draft::default() };
+        let minutes = minutes(args, catalogue, &draft, today);
+        let opening = say::welcome(minutes, &file);
+        return Ok(Start { draft, text: HEADING.to_owned(), opening, renewals: Vec::new() });
+    }
+    let (parsed, text) = answers::load_draft(&args.file, catalogue)?;
+    let mut draft = parsed.draft;
+    if parsed.notes.is_empty() {
+        // Where the content knows everything in the file, the file from now on speaks of this content.
+        draft.content.clone_from(&catalogue.version.version);
+    }
+    let opening = match args.role.as_ref().and_then(|it| catalogue.role(&RoleId::new(it))) {
+        Some(role) => {
+            let route = Route::Role(role.id.clone());
+            let questions =
+                Interview::new(catalogue, draft.clone(), route, None, today).open_questions().len();
+            say::welcome_role(role, questions)
+        }
+        None => say::welcome_back(draft.records.len(), &file),
+    };
+    Ok(Start { draft, text, opening, renewals: Vec::new() })
+}
+
+/// A repetition: the old answers are where the new file begins, and stay as they are in the old one.
+fn again(args: &CheckArgs, old: &PathBuf, catalogue: &Catalogue, today: Date) -> anyhow::Result<Start> {
+    let (parsed, text) = answers::load_draft(old, catalogue)?;
+    let mut draft = parsed.draft;
+    let Some(given) = draft.answers() else {
+        return Err(Fault::usage(say::nothing_to_repeat(&shown(old))));
+    };
+    let renewals = due(catalogue, &given, today);
+    if args.file.exists() && args.file != *old {
+        return Err(Fault::usage(say::exists_already(&shown(&args.file))));
+    }
+    draft.content.clone_from(&catalogue.version.version);
+    Ok(Start { draft, text, opening: say::welcome_again(renewals.len(), &shown(old)), renewals })
+}
+
+/// How long a new check takes, roughly: the questions that would fit if nothing else were known.
+fn minutes(args: &CheckArgs, catalogue: &Catalogue, draft: &Draft, today: Date) -> u32 {
+    /// Minutes of a full check of a typical small firm; only said before anything is known about the firm.
+    const FULL: u32 = 30;
+    let known = Interview::new(catalogue, draft.clone(), Route::Full, None, today).progress().minutes_left();
+    if args.short { known + 5 } else { known.max(FULL) }
+}

@@ -1,0 +1,170 @@
+//! The person at the terminal, as one who answers an interview.
+
+mod company;
+mod question;
+mod review;
+
+use crate::assessment::Renewal;
+use crate::assessment::interview::{Heard, Interview, Item, Reply, Respondent, Step};
+use crate::cli::terminal::{List, Page, Picked, Prompts};
+use crate::german::conversation as say;
+use crate::guidance::Running;
+use crate::model::{Evidence, Interval, QuestionId};
+
+/// Questions the owner is offered after the pause of a short check.
+const MORE: usize = 4;
+
+/// A person, with what they have been told.
+pub struct Person<'c, P> {
+    prompts: P,
+    running: Running<'c>,
+    /// True where a consultant asks for evidence and notes with every answer.
+    consultant: bool,
+    /// Why questions are asked again, in a repetition.
+    renewals: Vec<(QuestionId, Renewal)>,
+    loss: Option<Interval>,
+    /// Said on the next page.
+    news: Vec<String>,
+    /// Typed for the question on screen, until it is answered.
+    pending: Option<Pending>,
+}
+
+/// Note and evidence for a question that is not answered yet.
+#[derive(Clone, Debug)]
+struct Pending {
+    question: QuestionId,
+    note: Option<String>,
+    evidence: Evidence,
+}
+
+impl<'c, P: Prompts> Person<'c, P> {
+    /// A person to be asked, who is first told `opening`.
+    pub fn new(prompts: P, running: Running<'c>, opening: Vec<String>) -> Self {
+        Self {
+            prompts,
+            running,
+            consultant: false,
+            renewals: Vec::new(),
+            loss: None,
+            news: opening,
+            pending: None,
+        }
+    }
+
+    /// Asks for evidence and notes with every answer.
+    #[must_use]
+    pub fn with_evidence(mut self, consultant: bool) -> Self {
+        self.consultant = consultant;
+        self
+    }
+
+    /// Says why questions are asked again.
+    #[must_use]
+    pub fn with_renewals(mut self, renewals: Vec<(QuestionId, Renewal)>) -> Self {
+        self.renewals = renewals;
+        self
+    }
+
+    /// Reckons the running picture of what is known so far.
+    pub fn reckon(&mut self, interview: &Interview<'_>) {
+        self.loss = interview.draft().answers().map(|it| self.running.loss(&it));
+    }
+
+    /// A page with everything that stands on every page; the news are told once.
+    fn page(&mut self, interview: &Interview<'_>, heading: &str, question: &str) -> Page {
+        Page {
+            progress: say::progress(interview.progress()),
+            heading: heading.to_owned(),
+            estimate: self
+                .loss
+                .filter(|_| !interview.draft().records.is_empty())
+                .map_or_else(String::new, say::estimate),
+            news: std::mem::take(&mut self.news),
+            question: question.to_owned(),
+            asides: Vec::new(),
+        }
+    }
+
+    /// Back, or out where there is nothing to go back to.
+    fn back(&mut self, interview: &Interview<'_>) -> anyhow::Result<Reply> {
+        if interview.can_go_back() {
+            return Ok(Reply::Back);
+        }
+        let page = self.page(interview, "", say::LEAVE_QUESTION);
+        let list = List { entries: say::LEAVE_CHOICES.map(str::to_owned).into(), ..List::default() };
+        Ok(match self.prompts.choose(&page, &list)? {
+            Picked::Entry(1) | Picked::Leave => Reply::Leave,
+            // Asks the same thing once more.
+            _ => Reply::Back,
+        })
+    }
+
+    fn doubt(
+        &mut self,
+        interview: &Interview<'_>,
+        doubt: &crate::assessment::Doubt,
+    ) -> anyhow::Result<Reply> {
+        let page = self.page(interview, "", &say::doubt(doubt));
+        let list = List { entries: say::doubt_choices(doubt), ..List::default() };
+        Ok(match self.prompts.choose(&page, &list)? {
+            Picked::Entry(0) | Picked::Key(_) => Reply::Keep,
+            Picked::Entry(place) => doubt.items().get(place - 1).cloned().map_or(Reply::Keep, Reply::GoTo),
+            Picked::Back => Reply::Back,
+            Picked::Leave => Reply::Leave,
+        })
+    }
+
+    fn pause(&mut self, interview: &Interview<'_>) -> anyhow::Result<Reply> {
+        let answered = interview.progress();
+        let open = interview.open_questions().len();
+        let page = self.page(interview, "", &say::pause_question(answered.answered + answered.unknown, open));
+        let more = open.min(MORE);
+        let list = List { entries: say::pause_choices(more), ..List::default() };
+        Ok(match self.prompts.choose(&page, &list)? {
+            Picked::Entry(0) => Reply::More(more),
+            Picked::Entry(_) | Picked::Key(_) => Reply::Finish,
+            Picked::Back => Reply::Back,
+            Picked::Leave => Reply::Leave,
+        })
+    }
+
+    /// What was typed for another question does not belong to this one.
+    fn forget_pending(&mut self, question: &QuestionId) {
+        if self.pending.as_ref().is_some_and(|it| &it.question != question) {
+            self.pending = None;
+        }
+    }
+}
+
+impl<P: Prompts> Respondent for Person<'_, P> {
+    type Error = anyhow::Error;
+
+    fn reply(&mut self, interview: &Interview<'_>) -> anyhow::Result<Reply> {
+        match interview.step() {
+            Step::Profile(item) => self.company(interview, item),
+            Step::Question(question) => self.question(interview, question),
+            Step::Doubt(doubt) => self.doubt(interview, doubt),
+            Step::Pause => self.pause(interview),
+            Step::Review | Step::Finished => self.review(interview, true),
+        }
+    }
+
+    fn heard(&mut self, interview: &mut Interview<'_>, heard: &Heard) -> anyhow::Result<()> {
+        if !heard.changed {
+            return Ok(());
+        }
+        self.pending = None;
+        self.reckon(interview);
+        if let (Some(topic), Some(answers)) = (&heard.topic_done, interview.draft().answers())
+            && let Some(result) = self.running.topic(&answers, topic)
+        {
+            self.news.push(say::topic_result(interview.catalogue(), topic, &result));
+        }
+        Ok(())
+    }
+}
+
+/// The name of an item.
+fn name(interview: &Interview<'_>, item: &Item) -> String {
+    say::item_name(interview.catalogue(), item)
+}

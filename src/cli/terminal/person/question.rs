@@ -1,0 +1,292 @@
+//! A question of the catalogue.
+
+use std::collections::BTreeSet;
+
+use super::{Pending, Person};
+use crate::assessment::interview::{Given, Interview, Reply};
+use crate::cli::terminal::{Entered, Field, Key, List, Page, Picked, Prompts};
+use crate::german::conversation::{self as say, keys, question as words};
+use crate::model::{Answer, Evidence, Question, Record};
+
+/// Longest note; more belongs into a document of its own.
+const LONGEST_NOTE: usize = 2_000;
+
+/// Rows a page needs for everything but question, example and options.
+const FRAME_ROWS: usize = 11;
+
+/// Columns of a narrow window, to be on the safe side.
+const NARROW: usize = 58;
+
+/// How something asked beside a question ended.
+enum Beside {
+    /// It was answered.
+    Said,
+    /// Back to the question.
+    Back,
+    /// Save and leave.
+    Leave,
+}
+
+impl<P: Prompts> Person<'_, P> {
+    pub(super) fn question(
+        &mut self,
+        interview: &Interview<'_>,
+        question: &Question,
+    ) -> anyhow::Result<Reply> {
+        self.forget_pending(&question.id);
+        let record = own_record(interview, question);
+        let mut shown: BTreeSet<char> = BTreeSet::new();
+        let topic = interview.catalogue().topic(&question.topic).map_or("", |it| it.title.as_str());
+        let mut page = self.page(interview, topic, &question.text);
+        let mut marked = record.as_ref().map_or(0, |it| place(question, &it.answer));
+        loop {
+            page.asides = self.asides(interview, question, record.as_ref(), &shown);
+            let list = self.list(interview, question, marked);
+            let picked = self.prompts.choose(&page, &list)?;
+            page.news.clear();
+            match picked {
+                Picked::Entry(entry) => {
+                    marked = entry;
+                    if let Some(reply) = self.given(interview, question, record.as_ref(), entry)? {
+                        return Ok(reply);
+                    }
+                }
+                Picked::Key(key) if key == keys::NOTE.0 => {
+                    if let Beside::Leave = self.note(interview, question, record.as_ref())? {
+                        return Ok(Reply::Leave);
+                    }
+                }
+                Picked::Key(key) if key == keys::EVIDENCE.0 => {
+                    if let Beside::Leave = self.evidence(interview, question, record.as_ref())? {
+                        return Ok(Reply::Leave);
+                    }
+                }
+                Picked::Key(key) if key == keys::LATER.0 => return Ok(Reply::Skip),
+                Picked::Key(key) if key == keys::LIST.0 => match self.review(interview, false)? {
+                    Reply::Back => {}
+                    reply => return Ok(reply),
+                },
+                Picked::Key(key) => {
+                    // The same key shows and hides.
+                    if !shown.remove(&key) {
+                        shown.insert(key);
+                    }
+                }
+                Picked::Back => return self.back(interview),
+                Picked::Leave => return Ok(Reply::Leave),
+            }
+        }
+    }
+
+    fn list(&self, interview: &Interview<'_>, question: &Question, marked: usize) -> List {
+        let mut entries: Vec<String> = question.options.iter().map(|it| it.text.clone()).collect();
+        entries.extend([words::UNKNOWN.to_owned(), words::NOT_APPLICABLE.to_owned()]);
+        let mut offered = vec![keys::WHY, keys::HELP];
+        if !self.shows_example(interview, question) {
+            offered.push(keys::EXAMPLE);
+        }
+        offered.extend([keys::WHO, keys::NOTE, keys::EVIDENCE, keys::LATER, keys::LIST]);
+        let keys = offered
+            .into_iter()
+            .map(|(key, label, entry)| Key { typed: key, label: label.into(), entry: entry.into() })
+            .collect();
+        List { entries, found_by: Vec::new(), keys, at: marked }
+    }
+
+    /// An example is shown at once where there is one and the window has room for it.
+    fn shows_example(&self, interview: &Interview<'_>, question: &Question) -> bool {
+        let Some(example) = example(interview, question) else {
+            return false;
+        };
+        let rows = |text: &str| text.chars().count() / NARROW + 1;
+        let options: usize = question.options.iter().map(|it| rows(&it.text)).sum();
+        let needed = FRAME_ROWS + rows(&question.text) + rows(example) + options;
+        self.prompts.height().is_none_or(|it| it >= needed)
+    }
+
+    fn asides(
+        &self,
+        interview: &Interview<'_>,
+        question: &Question,
+        record: Option<&Record>,
+        shown: &BTreeSet<char>,
+    ) -> Vec<String> {
+        let catalogue = interview.catalogue();
+        let mut asides = Vec::new();
+        if self.shows_example(interview, question) {
+            asides.extend(example(interview, question).map(str::to_owned));
+        } else if shown.contains(&keys::EXAMPLE.0) {
+            asides.push(example(interview, question).unwrap_or(words::NO_EXAMPLE).to_owned());
+        }
+        if shown.contains(&keys::WHY.0) {
+            asides.push(words::why(question));
+        }
+        if shown.contains(&keys::HELP.0) {
+            asides.push(words::help(question));
+        }
+        if shown.contains(&keys::WHO.0) {
+            let roles: Vec<String> = question
+                .knows
+                .iter()
+                .filter_map(|it| catalogue.role(it))
+                .map(|it| it.title.clone())
+                .collect();
+            asides.push(words::who(&roles));
+        }
+        let renewal = self.renewals.iter().find(|it| it.0 == question.id).and_then(|it| say::renewal(it.1));
+        if let (Some(renewal), Some(record)) = (renewal, record) {
+            asides.push(renewal);
+            asides.push(words::before(question, record));
+        }
+        let pending = self.pending_for(question, record);
+        asides.extend(pending.note.as_deref().map(words::note));
+        if pending.evidence != Evidence::Claimed {
+            asides.push(words::evidence(pending.evidence));
+        }
+        asides
+    }
+
+    fn pending_for(&self, question: &Question, record: Option<&Record>) -> Pending {
+        self.pending.clone().filter(|it| it.question == question.id).unwrap_or_else(|| Pending {
+            question: question.id.clone(),
+            note: record.and_then(|it| it.note.clone()),
+            evidence: record.map_or(Evidence::Claimed, |it| it.evidence),
+        })
+    }
+
+    /// The reply for an entry; none where the person went back to the options.
+    fn given(
+        &mut self,
+        interview: &Interview<'_>,
+        question: &Question,
+        record: Option<&Record>,
+        entry: usize,
+    ) -> anyhow::Result<Option<Reply>> {
+        let answer = match question.options.get(entry) {
+            Some(option) => Answer::Chosen(option.id.clone()),
+            None if entry == question.options.len() => Answer::Unknown,
+            None => {
+                let because = match record.map(|it| &it.answer) {
+                    Some(Answer::NotApplicable { because }) => because.clone(),
+                    _ => String::new(),
+                };
+                Answer::NotApplicable { because }
+            }
+        };
+        if self.consultant {
+            match self.consulted(interview, question, record, &answer)? {
+                Beside::Said => {}
+                Beside::Back => return Ok(None),
+                Beside::Leave => return Ok(Some(Reply::Leave)),
+            }
+        }
+        let Pending { note, evidence, .. } = self.pending_for(question, record);
+        Ok(Some(Reply::Answer(Given { answer, evidence, note })))
+    }
+
+    /// Evidence and note with every answer.
+    fn consulted(
+        &mut self,
+        interview: &Interview<'_>,
+        question: &Question,
+        record: Option<&Record>,
+        answer: &Answer,
+    ) -> anyhow::Result<Beside> {
+        if matches!(answer, Answer::Chosen(_)) {
+            let evidence = self.evidence(interview, question, record)?;
+            if !matches!(evidence, Beside::Said) {
+                return Ok(evidence);
+            }
+        }
+        self.note(interview, question, record)
+    }
+
+    /// Asks for a note.
+    fn note(
+        &mut self,
+        interview: &Interview<'_>,
+        question: &Question,
+        record: Option<&Record>,
+    ) -> anyhow::Result<Beside> {
+        let mut pending = self.pending_for(question, record);
+        let page = self.aside_page(interview, question, words::NOTE_QUESTION);
+        let field = Field {
+            label: words::NOTE_LABEL.into(),
+            initial: pending.note.clone().unwrap_or_default(),
+            hint: words::NOTE_HINT.into(),
+            check: &|typed| {
+                if typed.chars().count() > LONGEST_NOTE {
+                    return Err(say::company::too_long(LONGEST_NOTE));
+                }
+                Ok(())
+            },
+        };
+        match self.prompts.enter(&page, &field)? {
+            Entered::Text(text) => {
+                pending.note = Some(text).filter(|it| !it.is_empty());
+                self.pending = Some(pending);
+                Ok(Beside::Said)
+            }
+            Entered::Back => Ok(Beside::Back),
+            Entered::Leave => Ok(Beside::Leave),
+        }
+    }
+
+    /// Asks how well the answer is supported.
+    fn evidence(
+        &mut self,
+        interview: &Interview<'_>,
+        question: &Question,
+        record: Option<&Record>,
+    ) -> anyhow::Result<Beside> {
+        let mut pending = self.pending_for(question, record);
+        let mut page = self.aside_page(interview, question, words::EVIDENCE_QUESTION);
+        page.asides.push(words::EVIDENCE_ASIDE.to_owned());
+        let at = words::EVIDENCES.iter().position(|it| it.0 == pending.evidence).unwrap_or(0);
+        let entries = words::EVIDENCES.iter().map(|it| it.1.to_owned()).collect();
+        match self.prompts.choose(&page, &List { entries, at, ..List::default() })? {
+            Picked::Entry(entry) => {
+                pending.evidence = words::EVIDENCES[entry].0;
+                self.pending = Some(pending);
+                Ok(Beside::Said)
+            }
+            Picked::Back | Picked::Key(_) => Ok(Beside::Back),
+            Picked::Leave => Ok(Beside::Leave),
+        }
+    }
+
+    fn aside_page(&mut self, interview: &Interview<'_>, question: &Question, asked: &str) -> Page {
+        self.page(interview, &question.text, asked)
+    }
+}
+
+fn example<'q>(interview: &Interview<'_>, question: &'q Question) -> Option<&'q str> {
+    let segment = interview.draft().company.segment.as_ref()?;
+    question.examples.get(segment).map(String::as_str)
+}
+
+/// What the person at the terminal answered before: in a check for one role their own voice.
+fn own_record(interview: &Interview<'_>, question: &Question) -> Option<Record> {
+    let record = interview.draft().records.get(&question.id)?;
+    let Some(by) = interview.by().filter(|it| record.by.as_ref() != Some(*it)) else {
+        return Some(record.clone());
+    };
+    let voice = record.also.iter().find(|it| &it.by == by)?;
+    Some(Record {
+        answer: voice.answer.clone(),
+        evidence: voice.evidence,
+        date: voice.date,
+        by: Some(voice.by.clone()),
+        note: voice.note.clone(),
+        also: Vec::new(),
+    })
+}
+
+/// Where an answer stands in the list.
+fn place(question: &Question, answer: &Answer) -> usize {
+    match answer {
+        Answer::Chosen(id) => question.options.iter().position(|it| &it.id == id).unwrap_or(0),
+        Answer::Unknown => question.options.len(),
+        Answer::NotApplicable { .. } => question.options.len() + 1,
+    }
+}

@@ -1,0 +1,81 @@
+//! The list of all answers.
+
+use super::{Person, name};
+use crate::assessment::interview::{Interview, Item, ProfileItem, Reply};
+use crate::cli::terminal::{List, Picked, Prompts};
+use crate::german::conversation::{self as say, company as words};
+use crate::model::Answer;
+
+impl<P: Prompts> Person<'_, P> {
+    /// Lets the person pick an answer to change. At the end the first line finishes, midway it leads back.
+    pub(super) fn review(&mut self, interview: &Interview<'_>, at_end: bool) -> anyhow::Result<Reply> {
+        let items = interview.items();
+        let progress = interview.progress();
+        let open = items.iter().filter(|it| is_open(interview, it)).count();
+        let question =
+            if at_end { say::review_question(open, progress.unknown) } else { say::REVIEW_MIDWAY.to_owned() };
+        let first = if at_end { say::REVIEW_DONE } else { say::REVIEW_BACK };
+        let lines = items.iter().map(|it| say::review_line(&name(interview, it), &answer(interview, it)));
+        let entries: Vec<String> = std::iter::once(first.to_owned()).chain(lines).collect();
+        let page = self.page(interview, "", &question);
+        Ok(match self.prompts.choose(&page, &List { entries, ..List::default() })? {
+            Picked::Entry(0) | Picked::Key(_) if at_end => Reply::Finish,
+            Picked::Entry(0) | Picked::Key(_) | Picked::Back => Reply::Back,
+            Picked::Entry(place) => Reply::GoTo(items[place - 1].clone()),
+            Picked::Leave => Reply::Leave,
+        })
+    }
+}
+
+fn is_open(interview: &Interview<'_>, item: &Item) -> bool {
+    match item {
+        Item::Profile(_) => false,
+        Item::Question(id) => !interview.draft().records.contains_key(id),
+    }
+}
+
+/// The answer an item has, in the words of the list.
+fn answer(interview: &Interview<'_>, item: &Item) -> String {
+    let catalogue = interview.catalogue();
+    match item {
+        Item::Profile(item) => fact(interview, *item).unwrap_or_else(|| words::NO_ANSWER.to_owned()),
+        Item::Question(id) => match interview.draft().records.get(id).map(|it| &it.answer) {
+            None => say::REVIEW_OPEN.to_owned(),
+            Some(Answer::Unknown) => say::REVIEW_UNKNOWN.to_owned(),
+            Some(Answer::NotApplicable { .. }) => say::REVIEW_NOT_APPLICABLE.to_owned(),
+            Some(Answer::Chosen(option)) => catalogue
+                .question(id)
+                .and_then(|it| it.option(option))
+                .map_or_else(String::new, |it| it.text.clone()),
+        },
+    }
+}
+
+fn fact(interview: &Interview<'_>, item: ProfileItem) -> Option<String> {
+    let catalogue = interview.catalogue();
+    let company = &interview.draft().company;
+    match item {
+        ProfileItem::Segment => catalogue.segment(company.segment.as_ref()?).map(|it| it.title.clone()),
+        ProfileItem::Employees => company.employees.map(|it| it.to_string()),
+        ProfileItem::Turnover => company.turnover_eur.map(words::amount),
+        ProfileItem::BalanceSheet => company.balance_sheet_eur.map(words::amount),
+        ProfileItem::State => company.state.as_ref().map(|it| words::state(it).to_owned()),
+        ProfileItem::StandstillDay => company.standstill_day_eur.map(words::amount),
+        ProfileItem::Name => company.name.clone(),
+        ProfileItem::Traits => {
+            company.traits.as_ref().map(|it| words::ticked(it.len(), catalogue.traits.len()))
+        }
+        ProfileItem::Digitalisation => {
+            let ticked = company.digitalisation.values().filter(|it| **it).count();
+            (!company.digitalisation.is_empty()).then(|| words::ticked(ticked, catalogue.items.len()))
+        }
+        ProfileItem::CrownJewels => {
+            let processes = company.crown_jewels.as_ref()?;
+            let named: Vec<String> =
+                processes.iter().map(|it| words::process(&it.process, it.tolerable_hours)).collect();
+            Some(named.join(", ")).filter(|it| !it.is_empty())
+        }
+        ProfileItem::Reserve => company.liquid_reserve_eur.map(words::amount),
+        ProfileItem::Tolerance => company.tolerable_ruin.map(words::tolerance),
+    }
+}

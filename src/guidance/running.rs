@@ -1,0 +1,147 @@
+//! The picture that runs along with a check: the estimate so far, and what a finished topic comes to.
+
+use jiff::civil::Date;
+
+use crate::assessment::posture;
+use crate::decision::{Offers, Terms};
+use crate::model::{Answers, Catalogue, Company, Interval, MeasureId, TierLevel, TopicId};
+use crate::risk::{FirmModel, interval};
+
+/// Draws behind the running range. A tenth of a report's is enough for two digits and stays below the time a
+/// person notices.
+const DRAWS: usize = 64;
+
+/// The step of a finished topic that is worth most.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BestStep {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The variant.
+    pub tier: TierLevel,
+    /// What it takes off the expected loss, euros a year.
+    pub avoided_eur: f64,
+    /// What it costs in money, euros a year.
+    pub money_eur: f64,
+    /// What it costs in own hours a year.
+    pub hours: f64,
+}
+
+/// What a finished topic comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TopicResult {
+    /// One step is worth taking, whatever else is done.
+    Step(BestStep),
+    /// What would help here costs more than it saves this firm.
+    Enough,
+    /// Everything that could be done is done.
+    Done,
+}
+
+/// The picture of one company. It keeps what does not depend on answers to questions.
+#[derive(Clone, Debug)]
+pub struct Running<'c> {
+    catalogue: &'c Catalogue,
+    date: Date,
+    firm: Option<(Company, FirmModel)>,
+}
+
+impl<'c> Running<'c> {
+    /// A picture on a day of reckoning.
+    pub fn new(catalogue: &'c Catalogue, date: Date) -> Self {
+        Self { catalogue, date, firm: None }
+    }
+
+    /// Expected loss a year so far, with its range.
+    pub fn loss(&mut self, answers: &Answers) -> Interval {
+        let posture = posture(self.catalogue, answers, self.date);
+        let degrees = posture.expected();
+        let firm = self.firm(&answers.company);
+        interval(
+            firm.expected_annual_loss(&degrees),
+            firm.draws(&posture, DRAWS).expected_annual_losses(&degrees),
+        )
+    }
+
+    /// What a finished topic comes to; nothing where none of its questions informs a measure that can be bought.
+    pub fn topic(&mut self, answers: &Answers, topic: &TopicId) -> Option<TopicResult> {
+        let catalogue = self.catalogue;
+        let posture = posture(catalogue, answers, self.date);
+        let terms = Terms {
+            rate: catalogue.constants.discount_rate.value,
+            hour_eur: answers.company.own_hour_eur.unwrap_or(catalogue.constants.own_hour_eur.value),
+            size: answers.company.size(),
+            date: self.date,
+        };
+        let offers = Offers::new(catalogue, answers, &posture, terms);
+        let nothing = offers.nothing();
+        let firm = self.firm(&answers.company);
+        let now = firm.expected_annual_loss(&offers.present);
+        let mut best: Option<(f64, BestStep)> = None;
+        let mut is_open = false;
+        let mut is_concerned = false;
+        for unit in informed(catalogue, topic).filter_map(|it| offers.unit_of[it]) {
+            is_concerned = true;
+            for state in 1..=u8::try_from(offers.units[unit].offers.len()).unwrap_or(u8::MAX) {
+                let chosen = nothing.with_state(unit, state);
+                let degrees = offers.degrees(&chosen);
+                if degrees == offers.present {
+                    continue;
+                }
+                is_open = true;
+                let avoided_eur = now - firm.expected_annual_loss(&degrees);
+                let annual = offers.annual(&chosen);
+                let net = avoided_eur - annual.total().likely;
+                let Some(offer) = offers.units[unit].offer(state) else {
+                    continue;
+                };
+                if net > best.as_ref().map_or(0.0, |it| it.0) {
+                    let step = BestStep {
+                        measure: catalogue.measures[offer.measure].id.clone(),
+                        tier: offer.level,
+                        avoided_eur,
+                        money_eur: annual.money_eur.likely,
+                        hours: annual.hours.likely,
+                    };
+                    best = Some((net, step));
+                }
+            }
+        }
+        match best {
+            Some((_, step)) => Some(TopicResult::Step(step)),
+            None if is_open => Some(TopicResult::Enough),
+            None => is_concerned.then_some(TopicResult::Done),
+        }
+    }
+
+    /// What a day without IT is taken to cost where the owner gives no figure, euros.
+    pub fn usual_day(&self, company: &Company) -> Option<f64> {
+        let constants = &self.catalogue.constants;
+        let scale = constants.reference_day_eur.value / constants.reference.turnover_eur;
+        company.turnover_eur.map(|it| it * scale)
+    }
+
+    /// The reserve assumed where the owner gives none, euros.
+    pub fn usual_reserve(&self, company: &Company) -> f64 {
+        let company = Company { liquid_reserve_eur: None, ..company.clone() };
+        FirmModel::new(self.catalogue, &company).reserve_eur()
+    }
+
+    fn firm(&mut self, company: &Company) -> &FirmModel {
+        if self.firm.as_ref().is_none_or(|(known, _)| known != company) {
+            self.firm = Some((company.clone(), FirmModel::new(self.catalogue, company)));
+        }
+        let (_, firm) = self.firm.as_ref().expect("it was just made");
+        firm
+    }
+}
+
+/// Positions of the measures a topic's questions inform, each once.
+fn informed<'a>(catalogue: &'a Catalogue, topic: &'a TopicId) -> impl Iterator<Item = usize> + 'a {
+    let questions = catalogue.questions.iter().filter(move |it| &it.topic == topic);
+    let measures: std::collections::BTreeSet<usize> = questions
+        .filter_map(|it| it.options.first())
+        .flat_map(|it| &it.informs)
+        .filter_map(|it| catalogue.measure_index(&it.measure))
+        .collect();
+    measures.into_iter()
+}
