@@ -155,8 +155,10 @@ impl Judge<'_> {
             Some(weighed) => self.weighed(place, weighed),
         };
         let taken = self.answers.decisions.get(&measure.id).cloned();
-        let review = taken.as_ref().and_then(|it| it.acceptance.as_ref()).map(|it| it.review);
-        let (advice, reason) = match &taken {
+        // An accepted risk past its review date is open again: the figures speak, what was taken stays on record.
+        let standing = taken.as_ref().filter(|it| !it.has_lapsed(self.options.date));
+        let review = standing.and_then(|it| it.acceptance.as_ref()).map(|it| it.review);
+        let (advice, reason) = match standing {
             None => (advice, reason),
             Some(it) => {
                 let own = if it.verdict == Verdict::Do { Advice::Do } else { Advice::Bear };

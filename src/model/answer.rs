@@ -118,6 +118,19 @@ pub struct TakenDecision {
     pub acceptance: Option<Acceptance>,
 }
 
+impl TakenDecision {
+    /// True where a risk was accepted and the day on which it was to be looked at again has passed: the decision
+    /// no longer holds and the figures speak again.
+    pub fn has_lapsed(&self, on: Date) -> bool {
+        self.acceptance.as_ref().is_some_and(|it| it.review < on)
+    }
+
+    /// True where a measure was to be done by a day that has passed.
+    pub fn is_late(&self, on: Date) -> bool {
+        self.verdict == Verdict::Do && self.due.is_some_and(|it| it < on)
+    }
+}
+
 /// The firm's own price; replaces the catalogue's for the named tier, or for all tiers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnCost {
@@ -159,6 +172,10 @@ pub struct GateLimits {
     pub min_din_points: Option<i32>,
     /// Days since the oldest answer.
     pub max_age_days: Option<u32>,
+    /// True where nothing that law or contract demands may be missing.
+    pub no_open_duty: bool,
+    /// True where no decision may be past its day.
+    pub no_overdue_decision: bool,
 }
 
 /// Everything an answers file says.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::{Advice, Decision, Options, decide};
-use waage::model::{Answers, Basis, Catalogue, Company, Degree, GateLimits, Posture};
+use waage::model::{
+    Acceptance, Answers, Basis, Catalogue, Company, Degree, GateLimits, Posture, TakenDecision, Verdict,
+};
 use waage::risk::FirmModel;
 
 fn catalogue() -> Catalogue {
@@ -60,4 +62,38 @@ fn nobody_is_told_to_go_without_backup_updates_or_sign_in_protection() {
             }
         }
     }
+}
+
+/// A posture with nothing in place, and a risk that was accepted with this review date.
+fn with_accepted(measure: &str, review: jiff::civil::Date) -> waage::decision::Judged {
+    let catalogue = catalogue();
+    let mut answers = answers("crafts", 14);
+    let acceptance = Acceptance { reason: "after the move".into(), owner: "owner".into(), review };
+    let taken = TakenDecision {
+        verdict: Verdict::Accept,
+        date: date(2026, 1, 15),
+        tier: None,
+        due: None,
+        owner: Some("owner".into()),
+        acceptance: Some(acceptance),
+    };
+    answers.decisions.insert(measure.into(), taken);
+    let firm = FirmModel::new(&catalogue, &answers.company);
+    let posture = posture(&catalogue, &firm, |_| 0.0);
+    let decision = decide(&catalogue, &answers, &posture, &firm, &Options::on(date(2026, 11, 21)));
+    decision.measures.into_iter().find(|it| it.measure.as_str() == measure).expect("relevant")
+}
+
+#[test]
+fn an_accepted_risk_is_borne_until_its_review_date() {
+    let judged = with_accepted("mfa", date(2026, 11, 21));
+    assert_eq!(judged.advice, Advice::Bear);
+    assert_eq!(judged.review, Some(date(2026, 11, 21)));
+}
+
+#[test]
+fn an_accepted_risk_past_its_review_date_is_open_again() {
+    let judged = with_accepted("mfa", date(2026, 11, 20));
+    assert!(judged.advice.asks_for_action(), "{judged:?}");
+    assert!(judged.taken.is_some(), "what was decided stays on record");
 }
