@@ -7,13 +7,11 @@ mod answers;
 mod args;
 mod clock;
 mod command;
-#[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod content;
 mod exit;
 mod fault;
 #[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod files;
-#[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod output;
 mod terminal;
 mod usage;

@@ -2,12 +2,25 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use crate::render::terminal::Screen;
+
 /// Writes a result to stdout; a closed pipe is an error the caller passes on.
 pub fn say(text: &str) -> anyhow::Result<()> {
+    say_bytes(text.as_bytes())
+}
+
+/// Writes bytes of a result to stdout.
+pub fn say_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    out.write_all(bytes)?;
     out.flush()?;
     Ok(())
+}
+
+/// Columns that text for people may take on stdout: the window's, within what reads well.
+pub fn screen() -> Screen {
+    let window = terminal_size::terminal_size().map_or(80, |(width, _)| width.0);
+    Screen { width: window.clamp(40, 100), lines: true }
 }
 
 /// Writes a message for people to stderr; when nobody reads it, nothing can be done.

@@ -4,6 +4,8 @@ pub mod chart;
 pub mod document;
 pub mod drawing;
 pub mod findings;
+pub mod json;
 pub mod layout;
 pub mod pdf;
+pub mod terminal;
 pub mod typeface;

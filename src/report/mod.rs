@@ -1,9 +1,19 @@
 //! Facts for readers: numbers, ids, findings. No sentences.
 
 mod annex;
+mod assumptions;
+mod build;
 mod coverage;
+mod people;
+mod provenance;
+mod risk;
 mod topics;
 
 pub use annex::{AnsweredQuestion, AnsweredTopic, UsedSource, answered, unknown_questions, used_sources};
+pub use assumptions::{Assumption, Figure};
+pub use build::{Report, build};
 pub use coverage::{Coverage, OpenPoint, coverage, open_points};
+pub use people::PeopleFacts;
+pub use provenance::{MODEL_VERSION, Provenance};
+pub use risk::{RiskFacts, ScenarioFacts};
 pub use topics::{TopicFacts, topics};

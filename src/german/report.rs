@@ -1,0 +1,265 @@
+//! The sentences of the report: what a year can cost, what helps, what is borne.
+
+use super::number::{count, euro_range, euros, hours, how_often, month_of, one_in, percent, signed_euros};
+use crate::model::{Catalogue, Level, SizeClass, TierLevel};
+use crate::report::{Coverage, Figure, Report, ScenarioFacts};
+
+/// The name of the whole: stands above the first heading.
+pub const KICKER: &str = "IT-Sicherheit · Entscheidungsvorlage";
+
+/// Size class in words.
+pub fn size(size: SizeClass) -> &'static str {
+    match size {
+        SizeClass::Micro => "1 bis 9 Beschäftigte",
+        SizeClass::Small => "10 bis 49 Beschäftigte",
+        SizeClass::Medium => "50 bis 249 Beschäftigte",
+    }
+}
+
+/// Digitalisation in one word.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Low => "niedrig",
+        Level::Medium => "mittel",
+        Level::High => "hoch",
+    }
+}
+
+/// A variant of a measure in one word.
+pub fn tier(level: TierLevel) -> &'static str {
+    match level {
+        TierLevel::Minimum => "Grundstufe",
+        TierLevel::Standard => "Normalstufe",
+        TierLevel::Extended => "Ausbaustufe",
+    }
+}
+
+/// Whom the report is about, in one line.
+pub fn about(catalogue: &Catalogue, report: &Report) -> String {
+    let company = &report.answers.company;
+    let segment = catalogue.segment(&company.segment).map_or("", |it| it.title.as_str());
+    let people = count(company.employees as usize, "Beschäftigte", "Beschäftigte");
+    let name = company.name.as_deref().map(|it| format!("{it}, ")).unwrap_or_default();
+    format!(
+        "{name}{people}, {segment}, Digitalisierung {} · {}",
+        level(report.digitalisation.1),
+        answered(&report.coverage)
+    )
+}
+
+/// How much was answered.
+pub fn answered(coverage: &Coverage) -> String {
+    let open = coverage.unknown + coverage.untouched();
+    let done = coverage.answered + coverage.not_applicable;
+    let rest = if open == 0 { String::new() } else { format!(", {open} offen") };
+    format!("{done} von {} beantwortet{rest}", count(coverage.asked, "Frage", "Fragen"))
+}
+
+/// The risk and the plan in two sentences.
+pub fn lead(report: &Report) -> Vec<(String, bool)> {
+    let plan = &report.decision.plan;
+    let now = report.today.expected_annual_loss.value;
+    let then = report.with_plan.expected_annual_loss.value;
+    let mut parts = vec![
+        ("Ohne weitere Schutzmaßnahmen rechnen wir mit Schäden von im Mittel ".into(), false),
+        (format!("{} im Jahr", euros(now)), true),
+        (". ".into(), false),
+    ];
+    let steps = plan.tiers.len() + plan.bundles.len();
+    if steps == 0 {
+        parts.push(("Kein weiterer Schritt senkt das um mehr, als er kostet.".into(), false));
+        return parts;
+    }
+    let total = plan.annual.total().likely;
+    let money = plan.annual.money_eur.likely;
+    let own = plan.annual.hours.likely;
+    let verb = if steps == 1 { "senkt" } else { "senken" };
+    parts.push((format!("{} für ", count(steps, "Schritt", "Schritte")), false));
+    parts.push((format!("{} im Jahr", euros(total)), true));
+    parts.push((
+        format!(", davon {} Geld und {} eigene Arbeit, {verb} das auf ", euros(money), hours(own)),
+        false,
+    ));
+    parts.push((euros(then), true));
+    parts.push((".".into(), false));
+    let saved = now - then;
+    if total > saved {
+        parts.push((
+            format!(
+                " Im Mittel kostet das {} mehr, als es spart: Es ist der anerkannte Mindestschutz, und er wirkt vor allem im seltenen schweren Jahr.",
+                euros(total - saved)
+            ),
+            false,
+        ));
+    }
+    parts
+}
+
+/// Labels, figure, note of the three tiles, and the same with the plan.
+pub fn tiles(report: &Report) -> [[String; 6]; 3] {
+    let (now, then) = (&report.today, &report.with_plan);
+    let saved = report.avoided_by_plan().value;
+    [
+        [
+            "Mittlerer Schaden im Jahr".into(),
+            euros(now.expected_annual_loss.value),
+            format!("Spanne {}", euro_range(now.expected_annual_loss.low, now.expected_annual_loss.high)),
+            "mit Plan".into(),
+            euros(then.expected_annual_loss.value),
+            format!("{} weniger für {}", euros(saved), euros(report.decision.plan.annual.total().likely)),
+        ],
+        [
+            "Schlechtes Jahr, eines von zwanzig".into(),
+            euros(now.value_at_risk_95),
+            "oder mehr".into(),
+            "mit Plan".into(),
+            euros(then.value_at_risk_95),
+            format!(
+                "schlechteste 5 %: {} → {}",
+                euros(now.tail_value_at_risk_95),
+                euros(then.tail_value_at_risk_95)
+            ),
+        ],
+        [
+            format!("Schaden über {}", reserve_name(report)),
+            one_in(now.above_reserve),
+            format!("Jahren; in {} Jahren {}", report.horizon_years, percent(now.above_reserve_horizon)),
+            "mit Plan".into(),
+            one_in(then.above_reserve),
+            format!("in {} Jahren {}", report.horizon_years, percent(then.above_reserve_horizon)),
+        ],
+    ]
+}
+
+/// "Ihrer Reserve (60.000 €)", or that the reserve was assumed.
+pub fn reserve_name(report: &Report) -> String {
+    if report.answers.company.liquid_reserve_eur.is_some() {
+        format!("Ihrer Reserve ({})", euros(report.reserve_eur))
+    } else {
+        format!("angenommener Reserve ({})", euros(report.reserve_eur))
+    }
+}
+
+/// Whether the firm can bear it, in two or three sentences.
+pub fn bearable(report: &Report) -> String {
+    let limit = one_in(report.tolerable_ruin);
+    let now = one_in(report.today.above_reserve);
+    let then = one_in(report.with_plan.above_reserve);
+    let reserve = euros(report.reserve_eur);
+    let first = match (report.is_bearable_today(), report.is_bearable_with_plan()) {
+        (true, _) => format!(
+            "Ja. Ein Schaden über {reserve} trifft Sie etwa in {now} Jahren, Ihre Grenze ist {limit}. Mit dem Plan ist es {then}."
+        ),
+        (false, true) => format!(
+            "Heute nicht: Ein Schaden über {reserve} trifft Sie etwa in {now} Jahren, Ihre Grenze ist {limit}. Mit dem Plan liegen Sie mit {then} darunter."
+        ),
+        (false, false) => format!(
+            "Nein, auch mit dem Plan nicht ganz: Ein Schaden über {reserve} trifft Sie heute etwa in {now} Jahren, mit dem Plan in {then}. Ihre Grenze ist {limit}. Prüfen Sie eine Versicherung oder eine höhere Reserve."
+        ),
+    };
+    if report.answers.company.liquid_reserve_eur.is_some() {
+        first
+    } else {
+        format!("{first} Die Reserve ist angenommen; mit Ihrer eigenen Zahl wird das Urteil genauer.")
+    }
+}
+
+/// One scenario in words: how often.
+pub fn scenario_often(facts: &ScenarioFacts) -> String {
+    how_often(facts.frequency)
+}
+
+/// Why the figure differs from similar firms.
+pub fn against_peers(report: &Report) -> String {
+    let own = report.today.expected_annual_loss.value;
+    let peers = report.peers_annual_loss;
+    let ratio = if peers > 0.0 { own / peers } else { 1.0 };
+    let verdict = if ratio > 1.15 {
+        "Ihr Schutz ist schwächer als üblich."
+    } else if ratio < 0.87 {
+        "Ihr Schutz ist besser als üblich."
+    } else {
+        "Das ist etwa dasselbe."
+    };
+    format!(
+        "Ein Betrieb wie Ihrer mit durchschnittlichem Schutz verliert im Mittel {} im Jahr. {verdict}",
+        euros(peers)
+    )
+}
+
+/// Thesis 1 in one sentence, with the figure.
+pub fn people_sentence(report: &Report) -> String {
+    let lost = report.people.lost_for_want_of_people;
+    if lost < 0.02 * report.today.expected_annual_loss.value {
+        return "Ihre Technik hat die Menschen und Regeln, die sie braucht. Hier geht kaum Wirkung verloren."
+            .into();
+    }
+    format!(
+        "Ihre Technik könnte im Jahr rund {} mehr Schaden abwenden, wenn Zuständigkeit, Übung und Regeln dahinter stünden. So viel Wirkung geht heute verloren.",
+        euros(lost)
+    )
+}
+
+/// What a figure of the assumptions is called.
+pub fn figure(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Turnover => "Jahresumsatz",
+        Figure::Reserve => "Reserve für einen Schaden",
+        Figure::StandstillDay => "Ein Tag ohne IT",
+        Figure::OwnHour => "Eine eigene Stunde",
+        Figure::HoursPerMonth => "Eigene Stunden im Monat",
+        Figure::TolerableRuin => "Grenze für Schäden über der Reserve",
+    }
+}
+
+/// The value of a figure with its unit.
+pub fn figure_value(figure: Figure, value: f64) -> String {
+    match figure {
+        Figure::HoursPerMonth => hours(value),
+        Figure::TolerableRuin => format!("{} Jahren", one_in(value)),
+        Figure::OwnHour => format!("{}\u{a0}€", super::number::decimal(value, 2)),
+        Figure::Turnover | Figure::Reserve | Figure::StandstillDay => euros(value),
+    }
+}
+
+/// Net benefit with its sign.
+pub fn net(value: f64) -> String {
+    signed_euros(value)
+}
+
+/// Foot of every page.
+pub fn foot_note(report: &Report) -> String {
+    let day = report.provenance.answered.map_or(report.provenance.date, |it| it.1);
+    format!(
+        "Schätzung nach Ihren Angaben vom {}. Quellen und Verlässlichkeit am Ende. Kein Zertifikat.",
+        super::number::date(day)
+    )
+}
+
+/// When the firm should look again.
+pub fn look_again(report: &Report, months: u32) -> String {
+    let span = jiff::Span::new().months(i64::from(months));
+    report.provenance.date.checked_add(span).map(month_of).unwrap_or_default()
+}
+
+/// Question above the verdict.
+pub const BEARABLE_QUESTION: &str = "Können wir das tragen?";
+
+/// Heading above the steps.
+pub const STEPS: &str = "Was zu tun ist, das Wirksamste zuerst";
+
+/// Heads of the table of figures.
+pub const FIGURE_HEADS: [&str; 3] = ["Schätzung", "heute", "mit Plan"];
+
+/// Heads of the table of measures.
+pub const MEASURE_HEADS: [&str; 5] =
+    ["Maßnahme", "Entscheidung", "Geld im Jahr", "eigene Zeit im Jahr", "vermiedener Schaden"];
+
+/// What asks for action, the largest avoided loss first.
+pub fn first_steps(report: &Report) -> impl Iterator<Item = &crate::decision::Judged> {
+    let avoided = |it: &crate::decision::Judged| it.weighed.as_ref().map_or(0.0, |it| it.avoided.value);
+    let mut steps: Vec<_> =
+        report.decision.measures.iter().filter(|it| it.advice.asks_for_action()).collect();
+    steps.sort_by(|a, b| avoided(b).total_cmp(&avoided(a)).then_with(|| a.measure.cmp(&b.measure)));
+    steps.into_iter()
+}

@@ -1,0 +1,366 @@
+//! The result as JSON: a versioned contract. Keys are English, euros are unrounded numbers, and everything needed to
+//! recompute the figures by hand is inside (`docs/method.md`).
+
+mod decided;
+mod inputs;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::guidance::views::{DinView, Status};
+use crate::model::{Basis, Catalogue, Interval};
+use crate::report::{Report, RiskFacts};
+
+/// Version of the shape; it changes when a key changes its meaning or disappears.
+pub const FORMAT: u32 = 1;
+
+/// A figure with its range.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Range {
+    value: f64,
+    low: f64,
+    high: f64,
+}
+
+impl From<Interval> for Range {
+    fn from(it: Interval) -> Self {
+        Self { value: it.value, low: it.low, high: it.high }
+    }
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: u32,
+    program: &'a str,
+    model: Version,
+    content: Content<'a>,
+    date: String,
+    company: Company<'a>,
+    digitalisation: Digitalisation,
+    coverage: Coverage,
+    posture: Vec<Posture<'a>>,
+    model_inputs: inputs::Inputs<'a>,
+    risk: Risk<'a>,
+    measures: Vec<decided::Measure<'a>>,
+    plan: decided::Plan<'a>,
+    topics: Vec<Topic<'a>>,
+    human_versus_technical: People<'a>,
+    views: Views,
+    open_points: Vec<OpenPoint<'a>>,
+}
+
+#[derive(Serialize)]
+struct Version {
+    version: u32,
+}
+
+#[derive(Serialize)]
+struct Content<'a> {
+    version: &'a str,
+    sha256: &'a str,
+    answered_with: &'a str,
+}
+
+#[derive(Serialize)]
+struct Company<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    segment: &'a str,
+    size: &'a str,
+    employees: u32,
+    turnover_eur: Option<f64>,
+    state: Option<&'a str>,
+    reserve_eur: f64,
+    reserve_is_own: bool,
+    traits: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Digitalisation {
+    score: u32,
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+struct Coverage {
+    asked: usize,
+    answered: usize,
+    unknown: usize,
+    not_applicable: usize,
+}
+
+#[derive(Serialize)]
+struct Posture<'a> {
+    measure: &'a str,
+    degree: f64,
+    low: f64,
+    high: f64,
+    basis: &'static str,
+}
+
+#[derive(Serialize)]
+struct Risk<'a> {
+    #[serde(flatten)]
+    figures: Figures,
+    expected_annual_loss_of_peers: f64,
+    scenarios: Vec<Scenario<'a>>,
+}
+
+#[derive(Serialize)]
+struct Scenario<'a> {
+    id: &'a str,
+    expected_annual_loss: f64,
+    expected_annual_loss_of_peers: f64,
+    expected_annual_loss_with_plan: f64,
+    tail_share: f64,
+}
+
+/// The figures of a year's loss; the plan's residual has the same shape.
+#[derive(Serialize)]
+pub(super) struct Figures {
+    expected_annual_loss: Range,
+    probability_no_loss: f64,
+    value_at_risk: Value,
+    tail_value_at_risk: Value,
+    probability_above_reserve: AboveReserve,
+    exceedance: Vec<Point>,
+    self_check: SelfCheck,
+}
+
+#[derive(Serialize)]
+struct AboveReserve {
+    one_year: f64,
+    horizon: f64,
+}
+
+#[derive(Serialize)]
+struct Point {
+    loss: f64,
+    probability: f64,
+}
+
+#[expect(clippy::struct_field_names, reason = "the keys of the contract")]
+#[derive(Serialize)]
+struct SelfCheck {
+    mass_error: f64,
+    mean_error: f64,
+    variance_error: f64,
+}
+
+impl From<&RiskFacts> for Figures {
+    fn from(it: &RiskFacts) -> Self {
+        let [mass_error, mean_error, variance_error] = it.self_check;
+        Self {
+            expected_annual_loss: it.expected_annual_loss.into(),
+            probability_no_loss: it.probability_no_loss,
+            value_at_risk: serde_json::json!({ "0.95": it.value_at_risk_95, "0.99": it.value_at_risk_99 }),
+            tail_value_at_risk: serde_json::json!({
+                "0.95": it.tail_value_at_risk_95,
+                "0.99": it.tail_value_at_risk_99,
+            }),
+            probability_above_reserve: AboveReserve {
+                one_year: it.above_reserve,
+                horizon: it.above_reserve_horizon,
+            },
+            exceedance: it
+                .exceedance
+                .iter()
+                .map(|&(loss, probability)| Point { loss, probability })
+                .collect(),
+            self_check: SelfCheck { mass_error, mean_error, variance_error },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Topic<'a> {
+    id: &'a str,
+    kind: &'static str,
+    share: f64,
+    peers: f64,
+}
+
+#[expect(clippy::struct_field_names, reason = "the keys of the contract")]
+#[derive(Serialize)]
+struct People<'a> {
+    technical_degree: f64,
+    human_degree: f64,
+    technical_degree_of_peers: f64,
+    human_degree_of_peers: f64,
+    lost_for_want_of_people: f64,
+    levers: Vec<Lever<'a>>,
+}
+
+#[derive(Serialize)]
+struct Lever<'a> {
+    measure: &'a str,
+    avoided: f64,
+}
+
+#[derive(Serialize)]
+struct Views {
+    din_spec_27076: Din,
+    insurer: Insurer,
+}
+
+#[derive(Serialize)]
+struct Din {
+    points: i32,
+    points_if_open_met: i32,
+    maximum: i32,
+    not_met: Vec<&'static str>,
+    open: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Insurer {
+    not_met: Vec<&'static str>,
+    open: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct OpenPoint<'a> {
+    question: &'a str,
+    role: &'a str,
+    nobody_knew: bool,
+}
+
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Answered => "answered",
+        Basis::Unknown => "unknown",
+        Basis::NotAsked => "not_asked",
+        Basis::Aged => "aged",
+        Basis::NotRelevant => "not_relevant",
+    }
+}
+
+fn din(view: &DinView) -> Din {
+    let of = |status| {
+        view.requirements.iter().filter(|it| it.status == status).map(|it| it.requirement.number).collect()
+    };
+    Din {
+        points: view.points,
+        points_if_open_met: view.points_if_open_met,
+        maximum: view.maximum,
+        not_met: of(Status::NotMet),
+        open: of(Status::Open),
+    }
+}
+
+fn company(report: &Report) -> Company<'_> {
+    let company = &report.answers.company;
+    Company {
+        name: company.name.as_deref(),
+        segment: company.segment.as_str(),
+        size: company.size().as_str(),
+        employees: company.employees,
+        turnover_eur: company.turnover_eur,
+        state: company.state.as_ref().map(crate::model::State::code),
+        reserve_eur: report.reserve_eur,
+        reserve_is_own: company.liquid_reserve_eur.is_some(),
+        traits: company.traits.iter().map(crate::model::TraitId::as_str).collect(),
+    }
+}
+
+fn people(report: &Report) -> People<'_> {
+    People {
+        technical_degree: report.people.technique,
+        human_degree: report.people.people,
+        technical_degree_of_peers: report.people.average.0,
+        human_degree_of_peers: report.people.average.1,
+        lost_for_want_of_people: report.people.lost_for_want_of_people,
+        levers: report
+            .people
+            .levers
+            .iter()
+            .map(|(measure, avoided)| Lever { measure: measure.as_str(), avoided: *avoided })
+            .collect(),
+    }
+}
+
+/// The report as one JSON document with a line feed at its end.
+pub fn report(catalogue: &Catalogue, report: &Report) -> String {
+    let document = Document {
+        format: FORMAT,
+        program: report.provenance.program,
+        model: Version { version: report.provenance.model },
+        content: Content {
+            version: &report.provenance.content.version,
+            sha256: &report.provenance.content.sha256,
+            answered_with: &report.provenance.answered_with,
+        },
+        date: report.provenance.date.to_string(),
+        company: company(report),
+        digitalisation: Digitalisation {
+            score: report.digitalisation.0,
+            level: report.digitalisation.1.as_str(),
+        },
+        coverage: Coverage {
+            asked: report.coverage.asked,
+            answered: report.coverage.answered,
+            unknown: report.coverage.unknown,
+            not_applicable: report.coverage.not_applicable,
+        },
+        posture: catalogue
+            .measures
+            .iter()
+            .zip(&report.posture.degrees)
+            .map(|(measure, it)| Posture {
+                measure: measure.id.as_str(),
+                degree: it.expected,
+                low: it.low,
+                high: it.high,
+                basis: basis(it.basis),
+            })
+            .collect(),
+        model_inputs: inputs::inputs(catalogue, report),
+        risk: Risk {
+            figures: (&report.today).into(),
+            expected_annual_loss_of_peers: report.peers_annual_loss,
+            scenarios: report
+                .scenarios
+                .iter()
+                .map(|it| Scenario {
+                    id: it.scenario.as_str(),
+                    expected_annual_loss: it.expected,
+                    expected_annual_loss_of_peers: it.expected_average,
+                    expected_annual_loss_with_plan: it.expected_with_plan,
+                    tail_share: it.tail_share,
+                })
+                .collect(),
+        },
+        measures: decided::measures(report),
+        plan: decided::plan(report),
+        topics: report
+            .topics
+            .iter()
+            .map(|it| Topic {
+                id: it.topic.as_str(),
+                kind: if it.human >= 0.5 { "human" } else { "technical" },
+                share: it.share,
+                peers: it.peers,
+            })
+            .collect(),
+        human_versus_technical: people(report),
+        views: Views {
+            din_spec_27076: din(&report.din),
+            insurer: Insurer {
+                not_met: report.insurer.contradicted().collect(),
+                open: report.insurer.open().collect(),
+            },
+        },
+        open_points: report
+            .open_points
+            .iter()
+            .map(|it| OpenPoint {
+                question: it.question.as_str(),
+                role: it.role.as_str(),
+                nobody_knew: it.nobody_knew,
+            })
+            .collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&document).expect("plain data becomes JSON");
+    text.push('\n');
+    text
+}

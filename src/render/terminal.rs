@@ -1,0 +1,113 @@
+//! The report on the terminal: a calm summary and the table of measures.
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+
+use crate::german::number::{euros, hours};
+use crate::german::{decision, report as words};
+use crate::model::Catalogue;
+use crate::report::Report;
+
+/// Measures shown; the rest stands in the PDF and the JSON.
+const MOST_ROWS: usize = 12;
+
+/// How the terminal is.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Columns available.
+    pub width: u16,
+    /// True where box characters may be used.
+    pub lines: bool,
+}
+
+/// The summary as text.
+pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        for part in wrapped(text, usize::from(screen.width)) {
+            out.push_str(&part);
+            out.push('\n');
+        }
+    };
+    line(&words::about(catalogue, report));
+    line("");
+    line(&words::lead(report).into_iter().map(|it| it.0).collect::<String>());
+    line("");
+    out.push_str(&figures(report, screen));
+    out.push('\n');
+    let mut line = |text: &str| {
+        for part in wrapped(text, usize::from(screen.width)) {
+            out.push_str(&part);
+            out.push('\n');
+        }
+    };
+    line(words::BEARABLE_QUESTION);
+    line(&words::bearable(report));
+    line("");
+    line(words::STEPS);
+    out.push_str(&measures(catalogue, report, screen));
+    out
+}
+
+fn table(screen: Screen) -> Table {
+    let mut table = Table::new();
+    table.load_style(if screen.lines { presets::UTF8_HORIZONTAL_ONLY } else { presets::NOTHING });
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(screen.width);
+    table
+}
+
+fn figures(report: &Report, screen: Screen) -> String {
+    let mut table = table(screen);
+    table.set_header(words::FIGURE_HEADS);
+    for [label, now, _, _, then, _] in words::tiles(report) {
+        table.add_row([label, now, then]);
+    }
+    for column in 1..3 {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    format!("{table}\n")
+}
+
+fn measures(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
+    let mut table = table(screen);
+    table.set_header(words::MEASURE_HEADS);
+    for judged in words::first_steps(report).take(MOST_ROWS) {
+        let Some(weighed) = &judged.weighed else { continue };
+        let title = catalogue.measure(&judged.measure).map_or("", |it| it.title.as_str());
+        let cost = weighed.annual.money_eur.likely;
+        table.add_row([
+            title.to_owned(),
+            decision::advice(judged.advice).to_owned(),
+            euros(cost),
+            hours(weighed.annual.hours.likely),
+            euros(weighed.avoided.value),
+        ]);
+    }
+    for column in 2..5 {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    format!("{table}\n")
+}
+
+/// Breaks at spaces so that no line is wider than the screen.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let current = lines.last_mut().expect("starts with one line");
+        let used = unicode_width::UnicodeWidthStr::width(current.as_str());
+        let more = unicode_width::UnicodeWidthStr::width(word);
+        if used > 0 && used + 1 + more > width {
+            lines.push(word.to_owned());
+        } else {
+            if used > 0 {
+                current.push(' ');
+            }
+            current.push_str(word);
+        }
+    }
+    lines
+}

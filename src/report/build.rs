@@ -1,0 +1,132 @@
+//! One report from content, answers and a day.
+
+use jiff::civil::Date;
+
+use super::annex::{AnsweredTopic, UsedSource, answered, unknown_questions, used_sources};
+use super::assumptions::{Assumption, assumptions};
+use super::coverage::{Coverage, OpenPoint, coverage, open_points};
+use super::people::{PeopleFacts, people_facts};
+use super::provenance::{Provenance, provenance};
+use super::risk::{RiskFacts, ScenarioFacts, risk_facts, scenario_facts};
+use super::topics::{TopicFacts, topics};
+use crate::assessment::{in_effect, posture};
+use crate::decision::{Decision, Options, decide};
+use crate::guidance::views::{DinView, InsurerView, din_view, insurer_view};
+use crate::model::{Answers, Catalogue, Interval, Level, Posture, QuestionId};
+use crate::risk::{FirmModel, Line, Refusal};
+
+/// Everything a reader can be told about one firm on one day: numbers and ids, no sentences.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What it was made from.
+    pub provenance: Provenance,
+    /// The answers that count.
+    pub answers: Answers,
+    /// Ticked digitalisation items and the level they give.
+    pub digitalisation: (u32, Level),
+    /// How much was answered.
+    pub coverage: Coverage,
+    /// What is open, by who could close it.
+    pub open_points: Vec<OpenPoint>,
+    /// Degree of every measure.
+    pub posture: Posture,
+    /// Money that can be spent on a damage, euros.
+    pub reserve_eur: f64,
+    /// Planning horizon, years.
+    pub horizon_years: u32,
+    /// Highest bearable probability a year of a loss above the reserve.
+    pub tolerable_ruin: f64,
+    /// The firm's scenarios as the distribution saw them.
+    pub lines: Vec<Line>,
+    /// Coefficient of variation of the common threat climate.
+    pub climate_cv: f64,
+    /// The risk today.
+    pub today: RiskFacts,
+    /// The risk with the plan in place.
+    pub with_plan: RiskFacts,
+    /// What firms like this lose on average a year, euros.
+    pub peers_annual_loss: f64,
+    /// Scenarios, the most expensive first.
+    pub scenarios: Vec<ScenarioFacts>,
+    /// What to do.
+    pub decision: Decision,
+    /// People against technique.
+    pub people: PeopleFacts,
+    /// How far the firm is, by topic.
+    pub topics: Vec<TopicFacts>,
+    /// Points of DIN SPEC 27076.
+    pub din: DinView,
+    /// Usual duties of insurers.
+    pub insurer: InsurerView,
+    /// What was assumed and what the firm gave itself.
+    pub assumptions: Vec<Assumption>,
+    /// Every answer, by topic.
+    pub answered: Vec<AnsweredTopic>,
+    /// Answers whose questions this content does not know.
+    pub unknown_questions: Vec<QuestionId>,
+    /// Sources behind the figures.
+    pub sources: Vec<UsedSource>,
+}
+
+impl Report {
+    /// True where a loss above the reserve is no likelier than the owner can bear.
+    pub fn is_bearable_today(&self) -> bool {
+        self.today.above_reserve <= self.tolerable_ruin
+    }
+
+    /// The same with the plan in place.
+    pub fn is_bearable_with_plan(&self) -> bool {
+        self.with_plan.above_reserve <= self.tolerable_ruin
+    }
+
+    /// What the plan takes off the expected loss a year, euros.
+    pub fn avoided_by_plan(&self) -> Interval {
+        let (now, then) = (self.today.expected_annual_loss, self.with_plan.expected_annual_loss);
+        Interval { value: now.value - then.value, low: now.low - then.low, high: now.high - then.high }
+    }
+}
+
+/// Reckons everything for one firm.
+///
+/// # Errors
+///
+/// Refused where the inputs lie outside what the distribution can be computed for, which resolved content and
+/// answers do not reach.
+pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Result<Report, Refusal> {
+    let answers = in_effect(catalogue, given);
+    let date: Date = options.date;
+    let posture = posture(catalogue, &answers, date);
+    let firm = FirmModel::new(catalogue, &answers.company);
+    let draws = firm.draws(&posture, options.draws);
+    let decision = decide(catalogue, &answers, &posture, &firm, options);
+    let degrees = posture.expected();
+    let (today, loss) = risk_facts(&firm, &draws, &degrees)?;
+    let (with_plan, _) = risk_facts(&firm, &draws, &decision.plan.degrees)?;
+    let company = &answers.company;
+    Ok(Report {
+        provenance: provenance(catalogue, given, date),
+        digitalisation: (catalogue.digital_score(company), catalogue.level(company)),
+        coverage: coverage(catalogue, &answers),
+        open_points: open_points(catalogue, &answers),
+        reserve_eur: firm.reserve_eur(),
+        horizon_years: firm.horizon_years(),
+        tolerable_ruin: company.tolerable_ruin.unwrap_or(catalogue.constants.tolerable_ruin.value),
+        lines: firm.lines(&degrees),
+        climate_cv: firm.climate_cv(),
+        peers_annual_loss: firm.expected_annual_loss(firm.average_degrees()),
+        scenarios: scenario_facts(&firm, &loss, &posture, &decision.plan.degrees),
+        people: people_facts(catalogue, &firm, &posture),
+        topics: topics(catalogue, &answers, &posture),
+        din: din_view(catalogue, &answers),
+        insurer: insurer_view(catalogue, &answers),
+        assumptions: assumptions(catalogue, &answers, &firm),
+        answered: answered(catalogue, given),
+        unknown_questions: unknown_questions(catalogue, given),
+        sources: used_sources(catalogue),
+        today,
+        with_plan,
+        decision,
+        posture,
+        answers,
+    })
+}
