@@ -12,6 +12,7 @@ mod exit;
 mod fault;
 #[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod files;
+#[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod output;
 mod terminal;
 mod usage;
