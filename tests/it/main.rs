@@ -8,6 +8,7 @@ mod knowledge;
 mod layers;
 mod pdf;
 mod risk_reference;
+mod risk_second_opinion;
 mod sanity;
 mod support;
 mod tidy;
