@@ -9,6 +9,7 @@ pub mod content;
 pub mod conversation;
 pub mod decision;
 pub mod diagnostic;
+pub mod document;
 pub mod fault;
 pub mod number;
 pub mod report;

@@ -4,6 +4,7 @@ pub mod chart;
 pub mod document;
 pub mod drawing;
 pub mod findings;
+pub mod html;
 pub mod json;
 pub mod layout;
 pub mod pdf;

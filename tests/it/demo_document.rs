@@ -1,39 +1,11 @@
 //! A report of an invented firm, with every kind of block: the sheet the document kit is tried on.
 
+use crate::demo_charts;
 use jiff::civil::date;
-use waage::render::chart::{Exceedance, Reserve};
 use waage::render::document::{
     Block, Brand, Chart, Column, Columns, Document, Fields, Figure, Foot, List, Marker, Row, RowGroup,
     SecondLine, Section, Start, Table, Text, Tile, Tone,
 };
-
-/// A curve of the shape a small firm has.
-fn curve(scale: f64) -> Vec<(f64, f64)> {
-    (0..60)
-        .map(|step| {
-            let loss = 1_000.0 * libm::pow(1.15, f64::from(step));
-            let z = (libm::log(loss / 2_000.0)) / 1.9;
-            (loss, scale * 0.42 * 0.5 * libm::erfc(z / std::f64::consts::SQRT_2))
-        })
-        .collect()
-}
-
-pub fn exceedance() -> Chart {
-    Chart::Exceedance(Exceedance {
-        today: curve(1.0),
-        plan: curve(0.55),
-        today_label: "heute".into(),
-        plan_label: "mit Plan".into(),
-        one_in: "1 von ".into(),
-        reserve: Some(Reserve {
-            amount: 60_000.0,
-            label: "Ihre Reserve: 60.000\u{202f}€".into(),
-            beyond: "jenseits davon existenzbedrohend".into(),
-            today: "heute 1 von 65 Jahren".into(),
-            plan: "mit Plan 1 von 119".into(),
-        }),
-    })
-}
 
 fn tile(label: &str, value: &str, note: &str, second: (&str, &str)) -> Tile {
     Tile {
@@ -142,7 +114,7 @@ fn risk() -> Section {
         blocks: vec![
             Block::paragraph("Die Linie zeigt, wie oft die Schäden eines Jahres einen Betrag überschreiten. Je weiter links unten sie verläuft, desto besser."),
             Block::Figure(Figure {
-                chart: exceedance(),
+                chart: demo_charts::exceedance(60_000.0),
                 alternative: "Überschreitungskurve: Heute übersteigt der Schaden in einem von 65 Jahren die Reserve von 60.000 Euro, mit dem Plan in einem von 119.".into(),
                 caption: Some("Waagrecht: Schaden im Jahr, jede Stufe etwa das Dreifache. Senkrecht: So oft wird es mehr. Schätzung.".into()),
             }),
@@ -162,6 +134,36 @@ fn risk() -> Section {
                 boxed: true,
             }),
         ],
+    }
+}
+
+fn picture(heading: &str, chart: Chart) -> Vec<Block> {
+    let figure = Figure {
+        chart,
+        alternative: format!("Bild: {heading}"),
+        caption: Some("So lesen Sie das Bild. Schätzung.".into()),
+    };
+    vec![Block::heading(heading), Block::Figure(figure)]
+}
+
+fn pictures() -> Section {
+    let blocks = [
+        ("Kosten gegen Risiko", demo_charts::bars()),
+        ("Was jeder Euro bringt", demo_charts::frontier()),
+        ("Fahrplan", demo_charts::roadmap()),
+        ("Szenarien heute und mit Plan", demo_charts::pairs()),
+        ("Themen im Vergleich", demo_charts::topics()),
+        ("Verlauf", demo_charts::trend()),
+        ("Kleine Reserve", demo_charts::exceedance(900.0)),
+        ("Große Reserve", demo_charts::exceedance(400_000.0)),
+    ];
+    Section {
+        anchor: "pictures".into(),
+        kicker: None,
+        title: "Kosten gegen Risiko".into(),
+        bookmark: None,
+        start: Start::NewPage,
+        blocks: blocks.into_iter().flat_map(|(heading, chart)| picture(heading, chart)).collect(),
     }
 }
 
@@ -237,6 +239,6 @@ pub fn document() -> Document {
             between: " von ".into(),
         },
         brand: Brand::default(),
-        sections: vec![decision(), risk(), annex()],
+        sections: vec![decision(), risk(), pictures(), annex()],
     }
 }

@@ -1,11 +1,15 @@
 //! The one integration binary: one module per feature, each through one door.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests are a rim of their own")]
 
+mod charts;
 mod content;
 mod decision;
+mod demo_charts;
 mod demo_document;
+mod html;
 mod knowledge;
 mod layers;
+mod layout;
 mod pdf;
 mod risk_reference;
 mod risk_second_opinion;

@@ -27,5 +27,7 @@ fn the_sheet_lies_in_the_target_folder_for_the_external_checkers() {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("sheet.pdf");
     let bytes = pdf::render(&document());
     std::fs::write(&path, &bytes).expect("the target folder can be written");
+    let page = waage::render::html::render(&document());
+    std::fs::write(path.with_extension("html"), page).expect("the target folder can be written");
     assert!(bytes.len() < 200 * 1024, "{} bytes", bytes.len());
 }

@@ -30,6 +30,11 @@ impl Curve {
         Some(Self { points, slopes })
     }
 
+    /// Where it begins.
+    pub(super) fn start(&self) -> f64 {
+        self.points[0].0
+    }
+
     /// Height at `x`; beyond the ends, that of the ends.
     pub(super) fn at(&self, x: f64) -> f64 {
         let after = self.points.partition_point(|point| point.0 <= x);

@@ -115,21 +115,19 @@ impl Exceedance {
         let x = plot.x.place(reserve.amount);
         pen.segment((x, area.y), (x, area.bottom()), Stroke::solid(Ink::Text, 1.0).dashed(3.0, 2.5));
         room.block_line(vec![Point::new(x, area.y), Point::new(x, area.bottom())]);
-        for (row, (words, style)) in [
+        let lines = [
             (&reserve.label, Type::strong(Ink::Text)),
             (&reserve.beyond, Type { ink: Ink::Soft, ..Type::LABEL }),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            let width = pen.width(words, style);
-            let y = area.y + 3.0 + row as f64 * 12.0;
-            let right = Rect::new(x + 6.0, y, width, 11.0);
-            let left = Rect::new(x - 6.0 - width, y, width, 11.0);
-            let candidates = [right, left, right.shifted(0.0, 14.0), left.shifted(0.0, 14.0)];
-            if let Some(rect) = room.take(candidates.into_iter().filter(|it| it.right() <= area.right())) {
-                pen.text(words, Point::new(rect.x, rect.y + 8.5), Hold::Left, style);
-            }
+        ];
+        let width = lines.iter().map(|(words, style)| pen.width(words, *style)).fold(0.0, f64::max);
+        let (right, left) = (x + 6.0, x - 6.0 - width);
+        let order = if right + width <= area.right() { [right, left] } else { [left, right] };
+        let heights = [3.0, 15.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0];
+        let candidates =
+            order.into_iter().flat_map(|x| heights.map(|dy| Rect::new(x, area.y + dy, width, 23.0)));
+        let Some(rect) = room.take(candidates) else { return };
+        for (row, (words, style)) in lines.into_iter().enumerate() {
+            pen.text(words, Point::new(rect.x, rect.y + 8.5 + 12.0 * row as f64), Hold::Left, style);
         }
     }
 
@@ -174,6 +172,7 @@ impl Plot {
     /// The places of a curve that lie in the picture.
     fn line(&self, curve: &Curve) -> Vec<Point> {
         let (low, high) = (libm::log(self.x.low), libm::log(self.x.high));
+        let low = low.max(curve.start());
         (0..=STEPS)
             .map(|step| low + (high - low) * f64::from(step) / f64::from(STEPS))
             .map(|x| (libm::exp(x), libm::exp(curve.at(x))))

@@ -46,6 +46,11 @@ impl<'a> Pen<'a> {
         self.typeface.width(style.face, style.size, &printable(self.typeface, text))
     }
 
+    /// The text cut to a width, with an ellipsis where something is missing.
+    pub(super) fn shortened(&self, text: &str, width: f64, style: Type) -> String {
+        self.typeface.shortened(style.face, style.size, &printable(self.typeface, text), width)
+    }
+
     /// The mark of a text whose baseline passes through `at`.
     pub(super) fn text_mark(&self, text: &str, at: Point, hold: Hold, style: Type) -> TextMark {
         let text = printable(self.typeface, text);
@@ -76,6 +81,10 @@ impl<'a> Pen<'a> {
 
     pub(super) fn fill(&mut self, rect: Rect, ink: Ink) {
         self.marks.push(Mark::Box { rect, ink });
+    }
+
+    pub(super) fn area(&mut self, points: Vec<Point>, ink: Ink) {
+        self.marks.push(Mark::Area { points, ink });
     }
 
     pub(super) fn dot(&mut self, at: Point, radius: f64, ink: Ink, hollow: bool) {

@@ -1,5 +1,8 @@
 //! Axes: from values to places, with round numbers on them.
 
+use super::pen::{Hold, Pen, Type};
+use crate::render::drawing::Point;
+
 /// A logarithmic axis between two values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct LogScale {
@@ -16,6 +19,38 @@ impl LogScale {
         let value = value.clamp(self.low, self.high);
         let share = libm::log(value / self.low) / libm::log(self.high / self.low);
         self.from + share * (self.to - self.from)
+    }
+}
+
+/// A linear axis between two values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct LinearScale {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) from: f64,
+    pub(super) to: f64,
+}
+
+impl LinearScale {
+    pub(super) fn place(&self, value: f64) -> f64 {
+        let share = (value.clamp(self.low, self.high) - self.low) / (self.high - self.low);
+        self.from + share * (self.to - self.from)
+    }
+}
+
+impl LinearScale {
+    /// Writes round amounts below a horizontal axis, each where it fits beside the one before.
+    pub(super) fn amounts(&self, pen: &mut Pen, baseline: f64, width: f64) {
+        let mut taken = f64::NEG_INFINITY;
+        for tick in round_ticks(self.high, 6) {
+            let words = euros(tick);
+            let half = pen.width(&words, Type::AXIS) / 2.0;
+            let middle = self.place(tick).min(width - half);
+            if middle - half > taken + 6.0 {
+                taken = middle + half;
+                pen.text(&words, Point::new(middle, baseline), Hold::Middle, Type::AXIS);
+            }
+        }
     }
 }
 
@@ -40,6 +75,26 @@ pub(super) fn threefold_ticks(low: f64, high: f64) -> Vec<f64> {
         tick = threefold(tick * 1.5, true);
     }
     ticks
+}
+
+/// A round step (1, 2 or 5 times a power of ten) that divides a span into at most `most` parts.
+pub(super) fn round_step(span: f64, most: u32) -> f64 {
+    let rough = (span / f64::from(most.max(1))).max(1e-9);
+    let decade = libm::pow(10.0, libm::floor(libm::log10(rough)));
+    [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|factor| factor * decade)
+        .find(|step| *step >= rough * (1.0 - 1e-9))
+        .unwrap_or(10.0 * decade)
+}
+
+/// Round numbers from zero up to a value.
+pub(super) fn round_ticks(high: f64, most: u32) -> Vec<f64> {
+    let step = round_step(high, most);
+    (0..=most)
+        .map(|number| f64::from(number) * step)
+        .take_while(|tick| *tick <= high * (1.0 + 1e-9))
+        .collect()
 }
 
 /// A whole number with German separators.
@@ -70,6 +125,12 @@ mod tests {
         assert!((threefold(2_900.0, true) - 3_000.0).abs() < 1e-6);
         assert!((threefold(2_900.0, false) - 1_000.0).abs() < 1e-6);
         assert!((threefold(1_000.0, false) - 1_000.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_round_step_divides_as_asked() {
+        assert!((round_step(2_900.0, 6) - 500.0).abs() < 1e-9);
+        assert!((round_step(1.0, 4) - 0.5).abs() < 1e-9);
     }
 
     #[test]

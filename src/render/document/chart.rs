@@ -1,6 +1,6 @@
 //! The charts a document can carry.
 
-use crate::render::chart::Exceedance;
+use crate::render::chart::{Bars, Exceedance, Frontier, Pairs, Roadmap, Topics, Trend};
 use crate::render::drawing::Drawing;
 use crate::render::typeface::Typeface;
 
@@ -9,6 +9,18 @@ use crate::render::typeface::Typeface;
 pub enum Chart {
     /// How likely a year is to cost more than an amount.
     Exceedance(Exceedance),
+    /// What measures avoid against what they cost.
+    Bars(Bars),
+    /// Today against the plan, row by row.
+    Pairs(Pairs),
+    /// What every euro for protection buys.
+    Frontier(Frontier),
+    /// Protection by topic against firms of that size.
+    Topics(Topics),
+    /// One figure over the years.
+    Trend(Trend),
+    /// What happens when.
+    Roadmap(Roadmap),
 }
 
 impl Chart {
@@ -16,6 +28,12 @@ impl Chart {
     pub fn draw(&self, typeface: &Typeface, width: f64) -> Drawing {
         match self {
             Self::Exceedance(chart) => chart.draw(typeface, width),
+            Self::Bars(chart) => chart.draw(typeface, width),
+            Self::Pairs(chart) => chart.draw(typeface, width),
+            Self::Frontier(chart) => chart.draw(typeface, width),
+            Self::Topics(chart) => chart.draw(typeface, width),
+            Self::Trend(chart) => chart.draw(typeface, width),
+            Self::Roadmap(chart) => chart.draw(typeface, width),
         }
     }
 }

@@ -8,63 +8,58 @@ use crate::render::drawing::{Ink, Mark, Point, Stroke, TextMark};
 
 /// Distance between the note and the page number.
 const GAP: f64 = 14.0;
-/// The page number may take at most this share of the width.
+/// Name and page number may take at most this share of the width.
 const NUMBER_SHARE: f64 = 0.42;
+const SETTING: Setting = Setting::FOOT;
 
 /// Prints the foot on every page. It is no part of the text: reading programs skip it.
 pub(super) fn run(pages: &mut [Page], foot: &Foot, brand: Option<&str>, composer: &Composer, frame: &Frame) {
-    let setting = Setting::FOOT;
     let count = pages.len();
-    let baseline = frame.foot + 4.0 + setting.baseline();
-    for (number, page) in pages.iter_mut().enumerate() {
-        let page_words = format!("{}{}{count}", number + 1, foot.between);
-        let room = NUMBER_SHARE * frame.width;
-        let page_width = composer.typeface.width(setting.face, setting.size, &page_words);
-        let name = shortened(composer, &foot.before_page, room - page_width);
-        let right = format!("{name}{page_words}");
-        let right_width = composer.typeface.width(setting.face, setting.size, &right);
-        let text = |text: String, x: f64, y: f64, width: f64| {
-            Mark::Text(TextMark {
-                at: Point::new(x, y),
-                text,
-                face: setting.face,
-                size: setting.size,
-                ink: setting.ink,
-                tracking: 0.0,
-                width,
-            })
-        };
-        let ends = vec![Point::new(frame.left, frame.foot), Point::new(frame.left + frame.width, frame.foot)];
-        let mut marks = vec![Mark::Line { points: ends, stroke: Stroke::solid(Ink::Rule, 0.6) }];
-        let note = brand
-            .map_or_else(|| foot.note.clone(), |brand| Text::plain(brand).then(" ").join(foot.note.clone()));
-        let wrapped = composer.wrap(&note, &setting, frame.width - right_width - GAP);
-        // Two lines fit between rule and edge; a longer note would run off the paper.
-        for (row, line) in wrapped.lines.iter().take(2).enumerate() {
-            for segment in &line.segments {
-                let y = baseline + row as f64 * setting.leading;
-                marks.push(text(segment.text.clone(), frame.left + segment.x, y, segment.width));
-            }
+    let width = |text: &str| composer.typeface.width(SETTING.face, SETTING.size, text);
+    let widest_number = format!("{count}{}{count}", foot.between);
+    let room = NUMBER_SHARE * frame.width - width(&widest_number);
+    let name = shortened(composer, &foot.before_page, room);
+    let note = match brand {
+        Some(brand) => Text::plain(brand).then(" ").join(foot.note.clone()),
+        None => foot.note.clone(),
+    };
+    let note_room = frame.width - width(&format!("{name}{widest_number}")) - GAP;
+    let mut fixed = vec![Mark::Line {
+        points: vec![Point::new(frame.left, frame.foot), Point::new(frame.left + frame.width, frame.foot)],
+        stroke: Stroke::solid(Ink::Rule, 0.6),
+    }];
+    let baseline = frame.foot + 4.0 + SETTING.baseline();
+    // Two lines fit between rule and edge; a longer note would run off the paper.
+    for (row, line) in composer.wrap(&note, &SETTING, note_room).lines.iter().take(2).enumerate() {
+        for segment in &line.segments {
+            let at = Point::new(frame.left + segment.x, baseline + row as f64 * SETTING.leading);
+            fixed.push(text(segment.text.clone(), at, segment.width));
         }
-        let x = frame.left + frame.width - right_width;
-        marks.push(text(right, x, baseline, right_width));
+    }
+    for (number, page) in pages.iter_mut().enumerate() {
+        let words = format!("{name}{}{}{count}", number + 1, foot.between);
+        let width = width(&words);
+        let mut marks = fixed.clone();
+        marks.push(text(words, Point::new(frame.left + frame.width - width, baseline), width));
         page.groups.push(Group { tag: Tag::Foot, marks, bounds: None });
     }
 }
 
+fn text(text: String, at: Point, width: f64) -> Mark {
+    let Setting { face, size, ink, .. } = SETTING;
+    Mark::Text(TextMark { at, text, face, size, ink, tracking: 0.0, width })
+}
+
 /// The words cut to a width, with an ellipsis where something is missing.
 fn shortened(composer: &Composer, words: &str, width: f64) -> String {
-    let setting = Setting::FOOT;
+    let Setting { face, size, .. } = SETTING;
     let words = composer.printable(words);
-    let fits = |text: &str| composer.typeface.width(setting.face, setting.size, text) <= width;
-    if fits(&words) {
+    if composer.typeface.width(face, size, &words) <= width {
         return words;
     }
     // The end carries the word for "page", which must stay.
     let tail = words.rfind('\u{b7}').map_or("", |at| &words[at..]);
-    let mut kept: String = words[..words.len() - tail.len()].trim_end().to_owned();
-    while !kept.is_empty() && !fits(&format!("{kept}\u{2026} {tail}")) {
-        kept.pop();
-    }
-    format!("{}\u{2026} {tail}", kept.trim_end())
+    let room = width - composer.typeface.width(face, size, &format!(" {tail}"));
+    let name = composer.typeface.shortened(face, size, &words[..words.len() - tail.len()], room);
+    format!("{name} {tail}")
 }

@@ -11,6 +11,15 @@ const UNKNOWN: char = '\u{25a1}';
 /// apart), line breaks and tabs become spaces, control and direction characters vanish, and a character outside
 /// the typeface becomes an empty square.
 pub fn printable(typeface: &Typeface, text: &str) -> String {
+    cleaned(text, |character| typeface.covers(character))
+}
+
+/// The text without control and direction characters, for screens that have fonts for everything.
+pub fn harmless(text: &str) -> String {
+    cleaned(text, |_| true)
+}
+
+fn cleaned(text: &str, covers: impl Fn(char) -> bool) -> String {
     let mut clean = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -29,7 +38,7 @@ pub fn printable(typeface: &Typeface, text: &str) -> String {
             '\u{2007}' => clean.push('\u{a0}'),
             _ if is_invisible(character) => {}
             '\u{300}'..='\u{36f}' => combine(&mut clean, character),
-            _ if typeface.covers(character) => clean.push(character),
+            _ if covers(character) => clean.push(character),
             _ => clean.push(UNKNOWN),
         }
     }

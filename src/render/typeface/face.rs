@@ -124,6 +124,28 @@ impl Typeface {
         f64::from(units) * size / 1000.0
     }
 
+    /// The text if it fits a width, else its beginning with an ellipsis.
+    pub fn shortened(&self, face: Face, size: f64, text: &str, width: f64) -> String {
+        if self.width(face, size, text) <= width {
+            return text.to_owned();
+        }
+        let room = width - self.width(face, size, "\u{2026}");
+        let loaded = self.face(face);
+        let mut last: Option<Glyph> = None;
+        let mut units = 0;
+        let mut kept = String::new();
+        for character in text.chars() {
+            let glyph = loaded.glyph(character);
+            units += glyph.advance + last.map_or(0, |left| loaded.kern(left, glyph));
+            if f64::from(units) * size / 1000.0 > room {
+                break;
+            }
+            last = Some(glyph);
+            kept.push(character);
+        }
+        format!("{}\u{2026}", kept.trim_end())
+    }
+
     /// The parsed font program of a cut.
     pub(crate) fn font(&self, face: Face) -> &ttf_parser::Face<'static> {
         &self.face(face).font

@@ -4,5 +4,5 @@ mod clean;
 mod face;
 mod kerning;
 
-pub use clean::printable;
+pub use clean::{harmless, printable};
 pub use face::{Face, Glyph, Typeface};
