@@ -1,7 +1,15 @@
-//! Differences between two assessments, ageing, due dates.
+//! Differences between two assessments, and the course over many.
 
+mod compare;
 mod figures;
+mod moves;
+mod side;
 mod split;
+mod trend;
 
+pub use compare::{Comparison, compare};
 pub use figures::Figures;
+pub use moves::Move;
+pub use side::{Incomparable, Side, figures};
 pub use split::{Cause, Split, split};
+pub use trend::{Moment, trend};

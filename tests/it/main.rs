@@ -7,6 +7,7 @@ mod decision;
 mod demo_charts;
 mod demo_document;
 mod html;
+mod history;
 mod knowledge;
 mod layers;
 mod layout;

@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use waage::assessment::answers_file::parse_complete;
+use waage::model::{Answers, Catalogue};
+
 /// The package's root.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -26,4 +29,21 @@ fn collect(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
             found.push((path.strip_prefix(root()).unwrap().to_path_buf(), text));
         }
     }
+}
+
+/// The worked firms: name of the folder and the answers of the first file.
+pub fn worked_firms(catalogue: &Catalogue) -> Vec<(String, Answers)> {
+    let mut firms: Vec<(String, Answers)> = fs::read_dir(root().join("tests/companies"))
+        .unwrap()
+        .map(|entry| {
+            let folder = entry.unwrap().path();
+            let text = fs::read_to_string(folder.join("2026-11-21.waage.toml")).unwrap();
+            let (answers, notes) = parse_complete(&text, catalogue).unwrap();
+            assert!(notes.is_empty(), "{}: {notes:?}", folder.display());
+            (folder.file_name().unwrap().to_string_lossy().into_owned(), answers)
+        })
+        .collect();
+    firms.sort_by(|a, b| a.0.cmp(&b.0));
+    assert!(firms.len() >= 6, "six worked firms");
+    firms
 }
