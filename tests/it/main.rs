@@ -2,10 +2,12 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests are a rim of their own")]
 
 mod charts;
+mod command_line;
 mod content;
 mod decision;
 mod demo_charts;
 mod demo_document;
+mod firms;
 mod history;
 mod html;
 mod knowledge;

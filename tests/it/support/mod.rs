@@ -1,5 +1,7 @@
 //! What several test modules need.
 
+pub mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
