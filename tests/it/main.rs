@@ -1,5 +1,6 @@
 //! The one integration binary: one module per feature, each through one door.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests are a rim of their own")]
+#![allow(clippy::float_cmp, reason = "equal to the last bit is what many laws demand")]
 
 mod charts;
 mod command_line;
