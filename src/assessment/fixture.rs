@@ -185,6 +185,7 @@ fn segment() -> Segment {
         customers: String::new(),
         processes: Vec::new(),
         typical_traits: vec!["website".into()],
+        nis2_annexes: Vec::new(),
         nis2_hint: String::new(),
     }
 }

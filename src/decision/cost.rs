@@ -219,7 +219,7 @@ impl Annual {
     }
 }
 
-/// True when the firm may apply for the grant on that day.
+/// True when the firm may apply for the grant on that day. Whether it can count on it is [`Grant::assured`].
 pub fn qualifies(grant: &Grant, company: &Company, level: Level, date: Date) -> bool {
     let state = grant.states.is_empty() || company.state.as_ref().is_some_and(|it| grant.states.contains(it));
     let open =

@@ -88,8 +88,11 @@ impl<'a> Offers<'a> {
     /// Collects what the firm can buy beyond what it has, decisions taken included.
     pub fn new(catalogue: &'a Catalogue, answers: &Answers, posture: &Posture, terms: Terms) -> Self {
         let level = catalogue.level(&answers.company);
-        let grants: Vec<&Grant> =
-            catalogue.grants.iter().filter(|it| qualifies(it, &answers.company, level, terms.date)).collect();
+        let grants: Vec<&Grant> = catalogue
+            .grants
+            .iter()
+            .filter(|it| it.assured && qualifies(it, &answers.company, level, terms.date))
+            .collect();
         let present = posture.expected();
         let mut units: Vec<Unit> = Vec::new();
         let mut unit_of = vec![None; catalogue.measures.len()];

@@ -29,6 +29,17 @@ pub struct Grant {
     pub valid_from: Option<Date>,
     /// Last day on which it can be applied for.
     pub valid_until: Option<Date>,
+    /// True where a firm that qualifies can count on it. A draw, a competition or a case-by-case judgement cannot be
+    /// counted on: such a grant is shown, but no price is lowered by it.
+    pub assured: bool,
+    /// Who pays it and answers questions.
+    pub office: String,
+    /// Where the terms can be read.
+    pub url: Option<String>,
+    /// What to mind, in one or two sentences.
+    pub note: String,
+    /// Day of the last review.
+    pub reviewed: Date,
     /// Trust in these terms.
     pub grade: Grade,
     /// Where the terms stand.

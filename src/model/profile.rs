@@ -27,6 +27,8 @@ pub struct Segment {
     pub processes: Vec<TypicalProcess>,
     /// Traits usual here, offered as ticked.
     pub typical_traits: Vec<TraitId>,
+    /// Annexes of the BSIG (1, 2) under which activities of this segment can fall; none where it is unusual.
+    pub nis2_annexes: Vec<u8>,
     /// What NIS2 means here, in one or two sentences.
     pub nis2_hint: String,
 }

@@ -9,6 +9,7 @@ mod decision;
 mod demo_charts;
 mod demo_document;
 mod firms;
+mod guidance;
 mod history;
 mod html;
 mod knowledge;

@@ -21,7 +21,7 @@ pub(super) fn overdue(content: &RawContent<'_>, today: Date, out: &mut Vec<Diagn
             }
         )*};
     }
-    all! { cases attacks units contacts laws messages drills }
+    all! { grants cases attacks units contacts laws messages drills }
     for entry in content.contacts.iter().filter(|it| it.raw.withdrawn.is_none()) {
         if let Some(phone) = &entry.raw.phone {
             check(entry.file, &phone.checked);

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{At, Day, Grade, LevelName};
+use super::{At, Day, Grade, LevelName, ProfileWhen};
 
 /// Whether a case warns or encourages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -153,6 +153,9 @@ pub(crate) struct Attack {
     pub scenarios: At<Vec<At<String>>>,
     /// Measures that stand against it.
     pub measures: At<Vec<At<String>>>,
+    /// Firms that can meet it; every firm where missing.
+    #[serde(default)]
+    pub when: ProfileWhen,
     /// Segments that meet it most.
     pub prominent_in: Vec<At<String>>,
     /// Day of the last review.

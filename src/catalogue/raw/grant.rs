@@ -43,6 +43,16 @@ pub(crate) struct Grant {
     pub valid_from: Option<At<Day>>,
     /// Last day on which it can be applied for.
     pub valid_until: Option<At<Day>>,
+    /// False where a draw or a case-by-case judgement decides: then it is shown, but lowers no price.
+    pub assured: bool,
+    /// Who pays it and answers questions.
+    pub office: At<String>,
+    /// Where the terms can be read.
+    pub url: Option<At<String>>,
+    /// What to mind, in one or two sentences.
+    pub note: At<String>,
+    /// Day of the last review.
+    pub reviewed: At<Day>,
     /// Trust in these terms.
     pub grade: Grade,
     /// Keys of `knowledge/sources.toml`.

@@ -38,6 +38,9 @@ pub(crate) struct Segment {
     pub customers: At<String>,
     /// Traits usual here, offered as ticked.
     pub typical_traits: Vec<At<String>>,
+    /// Annexes of the BSIG (1, 2) under which activities of this segment can fall.
+    #[serde(default)]
+    pub nis2_annexes: Vec<At<u8>>,
     /// What NIS2 means here, in one or two sentences.
     pub nis2_hint: At<String>,
     /// Sector codes in both editions.

@@ -63,6 +63,7 @@ impl Check<'_> {
             levers: raw.levers.iter().map(|it| lever(*it)).collect(),
             scenarios: self.some_references(Noun::Scenario, &raw.scenarios),
             measures: self.some_references(Noun::Measure, &raw.measures),
+            when: self.profile_when(&raw.when),
             prominent_in: self.references(Noun::Segment, &raw.prominent_in),
             reviewed: self.day_or_first(&raw.reviewed),
         }

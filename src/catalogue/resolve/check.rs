@@ -246,6 +246,12 @@ impl Check<'_> {
         requirement.value.clone()
     }
 
+    /// Annexes of the BSIG: 1 and 2.
+    pub fn annex(&mut self, annex: &At<u8>) -> u8 {
+        self.within(f64::from(annex.value), &annex.span, Limits { low: 1.0, high: 2.0 });
+        annex.value
+    }
+
     /// Areas of section 30 BSIG: 1 to 10.
     pub fn bsig_area(&mut self, area: &At<u8>) -> u8 {
         self.within(f64::from(area.value), &area.span, Limits { low: 1.0, high: 10.0 });

@@ -92,6 +92,11 @@ impl Check<'_> {
             max_payment_eur: self.number(&raw.max_payment_eur, Limits::NOT_NEGATIVE),
             valid_from: raw.valid_from.as_ref().and_then(|it| self.day(it)),
             valid_until: raw.valid_until.as_ref().and_then(|it| self.day(it)),
+            assured: raw.assured,
+            office: self.text(&raw.office),
+            url: raw.url.as_ref().map(|it| self.text(it)),
+            note: self.text(&raw.note),
+            reviewed: self.day_or_first(&raw.reviewed),
             grade: grade(raw.grade),
             sources: self.sources(&raw.sources),
         }

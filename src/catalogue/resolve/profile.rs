@@ -32,6 +32,7 @@ impl Check<'_> {
             customers: self.text(&raw.customers),
             processes: raw.processes.iter().map(|it| self.process(it)).collect(),
             typical_traits: self.references(Noun::Trait, &raw.typical_traits),
+            nis2_annexes: raw.nis2_annexes.iter().map(|it| self.annex(it)).collect(),
             nis2_hint: self.text(&raw.nis2_hint),
         }
     }

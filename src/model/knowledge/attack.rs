@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{AttackId, MeasureId, ScenarioId, SegmentId};
+use crate::model::{AttackId, Condition, MeasureId, ScenarioId, SegmentId};
 
 /// What an attack does to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +42,8 @@ pub struct AttackType {
     pub scenarios: Vec<ScenarioId>,
     /// Measures that stand against it.
     pub measures: Vec<MeasureId>,
+    /// Firms that can meet it.
+    pub when: Condition,
     /// Segments that meet it most.
     pub prominent_in: Vec<SegmentId>,
     /// Day of the last review.

@@ -12,6 +12,8 @@ mod learning;
 
 use jiff::civil::Date;
 
+use super::{AttackId, CaseId, ContactId, LawId, UnitId};
+
 pub use attack::{AttackType, Lever};
 pub use case::{Case, CaseKind, CaseSize, Citation};
 pub use contact::{Contact, ContactKind, ContactState, Phone};
@@ -47,6 +49,33 @@ pub struct Knowledge {
     pub messages: Vec<Message>,
     /// Emergencies played at the table.
     pub drills: Vec<Drill>,
+}
+
+impl Knowledge {
+    /// The case with that id.
+    pub fn case(&self, id: &CaseId) -> Option<&Case> {
+        self.cases.iter().find(|it| &it.id == id)
+    }
+
+    /// The kind of attack with that id.
+    pub fn attack(&self, id: &AttackId) -> Option<&AttackType> {
+        self.attacks.iter().find(|it| &it.id == id)
+    }
+
+    /// The learning unit with that id.
+    pub fn unit(&self, id: &UnitId) -> Option<&LearningUnit> {
+        self.units.iter().find(|it| &it.id == id)
+    }
+
+    /// The contact with that id.
+    pub fn contact(&self, id: &ContactId) -> Option<&Contact> {
+        self.contacts.iter().find(|it| &it.id == id)
+    }
+
+    /// The legal fact with that id.
+    pub fn law(&self, id: &LawId) -> Option<&LegalFact> {
+        self.laws.iter().find(|it| &it.id == id)
+    }
 }
 
 #[cfg(test)]
