@@ -44,6 +44,25 @@ pub fn make_empty_folder(path: &Path) -> anyhow::Result<()> {
     }
 }
 
+/// Files of the current folder whose names end like this, sorted by name.
+#[expect(clippy::disallowed_methods, reason = "the rim touches files")]
+pub fn ending_with(ending: &str) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(".") else {
+        return Vec::new();
+    };
+    let mut found: Vec<PathBuf> = entries
+        .filter_map(|it| Some(PathBuf::from(it.ok()?.file_name())))
+        .filter(|it| it.to_str().is_some_and(|it| it.ends_with(ending)) && it.is_file())
+        .collect();
+    found.sort();
+    found
+}
+
+/// The current folder, for people.
+pub fn current_folder() -> String {
+    std::env::current_dir().map_or_else(|_| ".".to_owned(), |it| it.display().to_string())
+}
+
 /// Writes bytes beside the target and renames: a reader sees the old file or the new one, never half of it.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let shown = path.display().to_string();

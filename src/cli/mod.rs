@@ -12,6 +12,7 @@ mod exit;
 mod fault;
 #[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod files;
+mod menu;
 #[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod output;
 mod terminal;
@@ -45,7 +46,11 @@ fn dispatch(args: Vec<OsString>) -> Exit {
         Ok(arguments) => arguments,
         Err(error) => return usage::answer(&error),
     };
-    match command::run(&arguments) {
+    let ran = match &arguments.command {
+        Some(command) => command::run(command, &arguments.common),
+        None => menu::run(&arguments.common, dispatch),
+    };
+    match ran {
         Ok(exit) => exit,
         Err(error) => fault::report(&error),
     }

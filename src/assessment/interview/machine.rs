@@ -19,7 +19,8 @@ pub struct Interview<'c> {
     /// Who answers; nobody named where one person speaks for the firm.
     pub(super) by: Option<RoleId>,
     pub(super) draft: Draft,
-    pub(super) standings: Option<Standings>,
+    /// Judged for the company as far as it is known, and for a usual one beyond that.
+    pub(super) standings: Standings,
     pub(super) ranking: Vec<QuestionId>,
     /// Questions a short check may still ask before it pauses.
     pub(super) allowance: usize,
@@ -70,13 +71,14 @@ impl<'c> Interview<'c> {
             usize::MAX
         };
         let by = if let Route::Role(role) = &route { Some(role.clone()) } else { by };
+        let standings = standings(catalogue, &draft);
         let mut interview = Self {
             catalogue,
             today,
             route,
             by,
             draft,
-            standings: None,
+            standings,
             ranking: Vec::new(),
             allowance,
             trail: Vec::new(),
@@ -90,7 +92,6 @@ impl<'c> Interview<'c> {
             stopped: false,
             finished: false,
         };
-        interview.judge();
         // What already stands in the file does not contradict itself for the first time today.
         interview.kept = interview.doubts();
         interview.trail = interview.answered_before();
@@ -199,14 +200,11 @@ impl<'c> Interview<'c> {
     }
 
     pub(super) fn sequence(&self) -> Vec<usize> {
-        self.standings.as_ref().map_or_else(Vec::new, |standings| {
-            sequence(self.catalogue, standings, &self.route, &self.ranking)
-        })
+        sequence(self.catalogue, &self.standings, &self.route, &self.ranking)
     }
 
     pub(super) fn judge(&mut self) {
-        self.standings =
-            self.draft.company.company().map(|it| Standings::new(self.catalogue, &it, &self.draft.records));
+        self.standings = standings(self.catalogue, &self.draft);
     }
 
     pub(super) fn doubts(&self) -> Vec<Doubt> {
@@ -215,7 +213,7 @@ impl<'c> Interview<'c> {
 
     fn standing(&self, id: &QuestionId) -> Option<Standing> {
         let index = self.catalogue.questions.iter().position(|it| &it.id == id)?;
-        self.standings.as_ref().map(|it| it.at(index))
+        Some(self.standings.at(index))
     }
 
     pub(super) fn is_open(&self, question: &Question) -> bool {
@@ -252,6 +250,23 @@ impl<'c> Interview<'c> {
             .filter(|it| self.draft.records.contains_key(&it.id) && self.is_done(it));
         facts.chain(questions.map(|it| Item::Question(it.id.clone()))).collect()
     }
+}
+
+/// Head count of a usual firm, taken before the owner gave one: nine in ten firms with staff are smaller than
+/// ten people, and those who take the time for a check are the larger among them.
+const USUAL_EMPLOYEES: u32 = 10;
+
+/// Until segment and head count are known a usual firm stands in, so that progress promises what will be asked.
+fn standings(catalogue: &Catalogue, draft: &Draft) -> Standings {
+    let known = &draft.company;
+    let segment = known.segment.as_ref().and_then(|it| catalogue.segment(it)).or(catalogue.segments.first());
+    let usual = segment.map(|it| it.typical_traits.iter().cloned().collect()).unwrap_or_default();
+    let mut assumed = known.clone();
+    assumed.segment = segment.map(|it| it.id.clone());
+    assumed.employees = known.employees.or(Some(USUAL_EMPLOYEES));
+    assumed.traits = Some(known.traits.clone().unwrap_or(usual));
+    let company = assumed.company().expect("segment and head count were filled in, a catalogue has segments");
+    Standings::new(catalogue, &company, &draft.records)
 }
 
 /// A repetition also asks what never had an answer.

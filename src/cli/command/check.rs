@@ -61,10 +61,17 @@ fn hold(
 ) -> anyhow::Result<Exit> {
     let file = &args.file;
     let Start { draft, mut text, opening, renewals } = start;
+    let is_new = draft == blank(catalogue);
     let mut interview = Interview::new(catalogue, draft, route, None, today);
     let mut person = Person::new(prompts, Running::new(catalogue, today), opening)
         .with_evidence(args.consultant)
         .with_renewals(renewals);
+    if is_new && *interview.route() == Route::Full {
+        let Some(route) = person.welcome(&interview, SHORT)? else {
+            return Ok(Exit::Done);
+        };
+        interview = Interview::new(catalogue, blank(catalogue), route, None, today);
+    }
     person.reckon(&interview);
     let ending = conduct(&mut interview, &mut person, |interview| {
         text = written(&text, interview.draft());
@@ -127,9 +134,8 @@ fn start(args: &CheckArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result
         return again(args, old, catalogue, today);
     }
     if !args.file.exists() {
-        let draft = Draft { content: catalogue.version.version.clone(), ..Draft::default() };
-        let minutes = minutes(args, catalogue, &draft, today);
-        let opening = say::welcome(minutes, &file);
+        let draft = blank(catalogue);
+        let opening = say::welcome(&file);
         return Ok(Start { draft, text: HEADING.to_owned(), opening, renewals: Vec::new() });
     }
     let (parsed, text) = answers::load_draft(&args.file, catalogue)?;
@@ -165,10 +171,7 @@ fn again(args: &CheckArgs, old: &PathBuf, catalogue: &Catalogue, today: Date) ->
     Ok(Start { draft, text, opening: say::welcome_again(renewals.len(), &shown(old)), renewals })
 }
 
-/// How long a new check takes, roughly: the questions that would fit if nothing else were known.
-fn minutes(args: &CheckArgs, catalogue: &Catalogue, draft: &Draft, today: Date) -> u32 {
-    /// Minutes of a full check of a typical small firm; only said before anything is known about the firm.
-    const FULL: u32 = 30;
-    let known = Interview::new(catalogue, draft.clone(), Route::Full, None, today).progress().minutes_left();
-    if args.short { known + 5 } else { known.max(FULL) }
+/// Answers before the first one.
+fn blank(catalogue: &Catalogue) -> Draft {
+    Draft { content: catalogue.version.version.clone(), ..Draft::default() }
 }

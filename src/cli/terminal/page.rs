@@ -41,6 +41,8 @@ pub struct List {
     pub keys: Vec<Key>,
     /// The entry that is marked first.
     pub at: usize,
+    /// True for long lists, whose entries are cut to one line each.
+    pub is_long: bool,
 }
 
 /// What was done with a list.

@@ -205,7 +205,7 @@ fn matches(typed: &str, lines: &[Line], index: usize) -> bool {
 
 fn lines(list: &List, width: usize) -> Vec<Line> {
     let entry = |(index, text): (usize, &String)| Line {
-        shown: hanging(text, width, MARK),
+        shown: if list.is_long { shortened(text, width - MARK) } else { hanging(text, width, MARK) },
         finds: format!("{text} {}", list.found_by.get(index).map_or("", String::as_str)).to_lowercase(),
         picked: Some(Picked::Entry(index)),
     };

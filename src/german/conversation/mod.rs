@@ -2,6 +2,7 @@
 
 pub mod company;
 pub mod keys;
+pub mod menu;
 pub mod plain;
 pub mod question;
 
@@ -11,14 +12,23 @@ use crate::assessment::{Doubt, Renewal};
 use crate::guidance::{BestStep, TopicResult};
 use crate::model::{Catalogue, Interval, Role, TopicId};
 
-/// Opens a first check: what it does, how long it takes, where the data stay.
-pub fn welcome(minutes: u32, file: &str) -> Vec<String> {
+/// Opens a first check: what it does, how one can stop, where the data stay.
+pub fn welcome(file: &str) -> Vec<String> {
     vec![
-        format!(
-            "Guten Tag. In ungefähr {minutes} Minuten sehen Sie, was ein Jahr Ihren Betrieb kosten kann und welcher Schutz sich für Sie lohnt."
-        ),
+        "Guten Tag. Hier sehen Sie, was ein Jahr Ihren Betrieb kosten kann, welcher Schutz sich für Sie lohnt und welches Risiko Sie tragen können.".into(),
         "Was Sie nicht wissen, bleibt einfach offen. Sie können jederzeit aufhören und später genau dort weitermachen.".into(),
         format!("Alles bleibt auf diesem Rechner, in der Datei {file}."),
+    ]
+}
+
+/// The two kinds of check, and out.
+pub fn welcome_choices(short: usize, minutes: u32) -> Vec<String> {
+    vec![
+        format!(
+            "kurzer Check, ungefähr 10 Minuten: der Betrieb und die {short} Fragen, die am meisten entscheiden"
+        ),
+        format!("ganzer Check, ungefähr {minutes} Minuten, gern in mehreren Etappen"),
+        "ein anderes Mal".into(),
     ]
 }
 

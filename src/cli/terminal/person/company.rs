@@ -8,7 +8,7 @@ use crate::assessment::interview::{Fact, Interview, ProfileItem, Reply, items_to
 use crate::cli::terminal::{Entered, Field, List, Page, Picked, Prompts, Ticked, Ticks};
 use crate::german::amount::{self, remedy};
 use crate::german::conversation::company as words;
-use crate::model::{CrownJewel, State};
+use crate::model::{CrownJewel, Segment, State};
 
 /// Longest name of a company or a process.
 const LONGEST_NAME: usize = 80;
@@ -77,10 +77,12 @@ impl<P: Prompts> Person<'_, P> {
     }
 
     fn segment(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Fact>> {
-        let segments = &interview.catalogue().segments;
+        let mut segments: Vec<&Segment> = interview.catalogue().segments.iter().collect();
+        segments.sort_by(|a, b| a.title.cmp(&b.title));
         let known = interview.draft().company.segment.as_ref();
         let list = List {
-            entries: segments.iter().map(words::segment).collect(),
+            entries: segments.iter().map(|it| words::segment(it)).collect(),
+            is_long: true,
             at: segments.iter().position(|it| Some(&it.id) == known).unwrap_or(0),
             ..List::default()
         };

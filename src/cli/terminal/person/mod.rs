@@ -5,7 +5,7 @@ mod question;
 mod review;
 
 use crate::assessment::Renewal;
-use crate::assessment::interview::{Heard, Interview, Item, Reply, Respondent, Step};
+use crate::assessment::interview::{Heard, Interview, Item, Reply, Respondent, Route, Step};
 use crate::cli::terminal::{List, Page, Picked, Prompts};
 use crate::german::conversation as say;
 use crate::guidance::Running;
@@ -68,6 +68,19 @@ impl<'c, P: Prompts> Person<'c, P> {
     /// Reckons the running picture of what is known so far.
     pub fn reckon(&mut self, interview: &Interview<'_>) {
         self.loss = interview.draft().answers().map(|it| self.running.loss(&it));
+    }
+
+    /// Opens a first check on a page of its own and lets the person choose between the short and the full one.
+    /// None: leave.
+    pub fn welcome(&mut self, interview: &Interview<'_>, short: usize) -> anyhow::Result<Option<Route>> {
+        let minutes = interview.progress().minutes_left();
+        let page = Page { asides: std::mem::take(&mut self.news), ..Page::default() };
+        let list = List { entries: say::welcome_choices(short, minutes), ..List::default() };
+        Ok(match self.prompts.choose(&page, &list)? {
+            Picked::Entry(0) => Some(Route::Short { questions: short }),
+            Picked::Entry(1) => Some(Route::Full),
+            Picked::Entry(_) | Picked::Key(_) | Picked::Back | Picked::Leave => None,
+        })
     }
 
     /// A page with everything that stands on every page; the news are told once.

@@ -90,7 +90,7 @@ impl<P: Prompts> Person<'_, P> {
             .into_iter()
             .map(|(key, label, entry)| Key { typed: key, label: label.into(), entry: entry.into() })
             .collect();
-        List { entries, found_by: Vec::new(), keys, at: marked }
+        List { entries, keys, at: marked, ..List::default() }
     }
 
     /// An example is shown at once where there is one and the window has room for it.

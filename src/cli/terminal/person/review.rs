@@ -18,7 +18,7 @@ impl<P: Prompts> Person<'_, P> {
         let lines = items.iter().map(|it| say::review_line(&name(interview, it), &answer(interview, it)));
         let entries: Vec<String> = std::iter::once(first.to_owned()).chain(lines).collect();
         let page = self.page(interview, "", &question);
-        Ok(match self.prompts.choose(&page, &List { entries, ..List::default() })? {
+        Ok(match self.prompts.choose(&page, &List { entries, is_long: true, ..List::default() })? {
             Picked::Entry(0) | Picked::Key(_) if at_end => Reply::Finish,
             Picked::Entry(0) | Picked::Key(_) | Picked::Back => Reply::Back,
             Picked::Entry(place) => Reply::GoTo(items[place - 1].clone()),

@@ -1,0 +1,242 @@
+//! The menu of `waage` without a command. It only puts together what one could have typed.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::fault::Fault;
+use super::terminal::{Entered, Field, List, Page, Picked, Plain, Prompts, Rich};
+use super::{Exit, args, content, files, output};
+use crate::assessment::answers_file;
+use crate::german::conversation::{self as say, menu as words};
+use crate::german::fault;
+use crate::model::Catalogue;
+
+/// How answers files end.
+const ENDING: &str = ".waage.toml";
+
+/// Longest file name without its ending.
+const LONGEST_NAME: usize = 60;
+
+/// What can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Action {
+    GoOn,
+    New,
+    Again,
+    Report,
+    Compare,
+    Handout,
+    Quit,
+}
+
+/// Shows the menu until the person quits; `dispatch` runs what was put together.
+pub fn run(common: &args::CommonArgs, dispatch: impl Fn(Vec<OsString>) -> Exit) -> anyhow::Result<Exit> {
+    if !output::is_interactive() {
+        return Err(Fault::usage(fault::no_terminal(words::WITHOUT_TERMINAL)));
+    }
+    let catalogue = content::catalogue(common)?;
+    loop {
+        let chosen = if output::is_simple_terminal() {
+            Menu { prompts: Plain::new(io::stdin().lock(), io::stderr()), catalogue: &catalogue }.choose()?
+        } else {
+            Menu { prompts: Rich::new(output::may_colour_messages()), catalogue: &catalogue }.choose()?
+        };
+        let Some(call) = chosen else {
+            return Ok(Exit::Done);
+        };
+        dispatch(with_common(call, common));
+        output::complain(&format!("\n{}", words::WAIT));
+        if io::stdin().read_line(&mut String::new())? == 0 {
+            return Ok(Exit::Done);
+        }
+    }
+}
+
+fn with_common(call: Vec<OsString>, common: &args::CommonArgs) -> Vec<OsString> {
+    let mut all: Vec<OsString> = vec!["waage".into()];
+    all.extend(call);
+    if let Some(folder) = &common.content {
+        all.extend(["--content".into(), folder.into()]);
+    }
+    if let Some(date) = &common.date {
+        all.extend(["--date".into(), date.into()]);
+    }
+    all
+}
+
+struct Menu<'c, P> {
+    prompts: P,
+    catalogue: &'c Catalogue,
+}
+
+impl<P: Prompts> Menu<'_, P> {
+    /// What one could have typed; none to quit. Going back inside an action leads to the menu again.
+    fn choose(&mut self) -> anyhow::Result<Option<Vec<OsString>>> {
+        loop {
+            let known = files::ending_with(ENDING);
+            let actions = actions(known.len());
+            let entries = actions.iter().map(|it| name(*it).to_owned()).collect();
+            let page = page(words::QUESTION, &[words::ASIDE]);
+            let picked = self.prompts.choose(&page, &List { entries, ..List::default() })?;
+            let action = match picked {
+                Picked::Entry(entry) => actions[entry],
+                Picked::Back | Picked::Leave | Picked::Key(_) => Action::Quit,
+            };
+            let call = match action {
+                Action::Quit => return Ok(None),
+                Action::New => self.new_file(&known)?.map(|it| call("check", [it])),
+                Action::GoOn => self.pick(words::WHICH, &known)?.map(|it| call("check", [it])),
+                Action::Again => self.again(&known)?,
+                Action::Report => self.pick(words::WHICH, &known)?.map(|it| {
+                    let pdf = beside(&it, "pdf");
+                    call("report", [it, "--pdf".into(), pdf])
+                }),
+                Action::Compare => self.compare(&known)?,
+                Action::Handout => self.handout(&known)?,
+            };
+            if call.is_some() {
+                return Ok(call);
+            }
+        }
+    }
+
+    fn pick(&mut self, question: &str, known: &[PathBuf]) -> anyhow::Result<Option<PathBuf>> {
+        if let [only] = known {
+            return Ok(Some(only.clone()));
+        }
+        let entries = known.iter().map(|it| self.line(it)).collect();
+        let picked =
+            self.prompts.choose(&page(question, &[]), &List { entries, is_long: true, ..List::default() })?;
+        Ok(match picked {
+            Picked::Entry(entry) => Some(known[entry].clone()),
+            Picked::Back | Picked::Leave | Picked::Key(_) => None,
+        })
+    }
+
+    /// A file with what is in it; one that cannot be read is still listed by its name.
+    fn line(&self, path: &Path) -> String {
+        let shown = path.display().to_string();
+        let text = files::read_text(path).unwrap_or_default();
+        match answers_file::parse(&text, self.catalogue) {
+            Ok(parsed) => {
+                let last = parsed.draft.records.values().map(|it| it.date).max();
+                say::file_line(&shown, parsed.draft.records.len(), last)
+            }
+            Err(_) => shown,
+        }
+    }
+
+    fn new_file(&mut self, known: &[PathBuf]) -> anyhow::Result<Option<PathBuf>> {
+        let named = |typed: &str| PathBuf::from(format!("{}{ENDING}", typed.trim_end_matches(ENDING)));
+        let is_fine = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.');
+        let check = |typed: &str| {
+            if typed.is_empty() || typed.starts_with('.') || !typed.chars().all(is_fine) {
+                return Err(words::NAME_REFUSED.to_owned());
+            }
+            if typed.chars().count() > LONGEST_NAME {
+                return Err(say::company::too_long(LONGEST_NAME));
+            }
+            if named(typed).exists() { Err(words::NAME_TAKEN.to_owned()) } else { Ok(()) }
+        };
+        let first = named(words::NAME_INITIAL);
+        let field = Field {
+            label: words::NAME_LABEL.into(),
+            initial: if known.contains(&first) { String::new() } else { words::NAME_INITIAL.into() },
+            hint: String::new(),
+            check: &check,
+        };
+        let folder = words::name_aside(&files::current_folder());
+        Ok(match self.prompts.enter(&page(words::NAME_QUESTION, &[&folder]), &field)? {
+            Entered::Text(typed) => Some(named(&typed)),
+            Entered::Back | Entered::Leave => None,
+        })
+    }
+
+    fn again(&mut self, known: &[PathBuf]) -> anyhow::Result<Option<Vec<OsString>>> {
+        let Some(old) = self.pick(words::WHICH, known)? else {
+            return Ok(None);
+        };
+        let new = self.new_file(known)?;
+        Ok(new.map(|new| call("check", [new, "--again".into(), old])))
+    }
+
+    fn compare(&mut self, known: &[PathBuf]) -> anyhow::Result<Option<Vec<OsString>>> {
+        let Some(old) = self.pick(words::WHICH_OLD, known)? else {
+            return Ok(None);
+        };
+        let others: Vec<PathBuf> = known.iter().filter(|it| **it != old).cloned().collect();
+        let new = self.pick(words::WHICH_NEW, &others)?;
+        Ok(new.map(|new| call("compare", [old, new])))
+    }
+
+    fn handout(&mut self, known: &[PathBuf]) -> anyhow::Result<Option<Vec<OsString>>> {
+        let kinds = handouts();
+        let entries = kinds.iter().map(|it| words::handout(it).to_owned()).collect();
+        let list = List { entries, ..List::default() };
+        let Picked::Entry(kind) = self.prompts.choose(&page(words::WHICH_HANDOUT, &[]), &list)? else {
+            return Ok(None);
+        };
+        let kind = &kinds[kind];
+        let file = self.pick(words::WHICH, known)?;
+        Ok(file.map(|file| {
+            let pdf = beside(&file, &format!("{kind}.pdf"));
+            call("handout", [kind.into(), file, "--pdf".into(), pdf])
+        }))
+    }
+}
+
+fn page(question: &str, asides: &[&str]) -> Page {
+    Page {
+        question: question.to_owned(),
+        asides: asides.iter().map(|it| (*it).to_owned()).collect(),
+        ..Page::default()
+    }
+}
+
+fn call<const N: usize>(command: &str, rest: [PathBuf; N]) -> Vec<OsString> {
+    std::iter::once(command.into()).chain(rest.into_iter().map(PathBuf::into_os_string)).collect()
+}
+
+/// `firma.waage.toml` and `pdf` make `firma.pdf`.
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let name = file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    file.with_file_name(format!("{}.{ending}", name.trim_end_matches(ENDING)))
+}
+
+/// What the program can do with so many files; a command it does not have is not offered.
+fn actions(known: usize) -> Vec<Action> {
+    let has = |command: &str| args::definition().find_subcommand(command).is_some();
+    let offers = [
+        (Action::GoOn, known > 0),
+        (Action::New, true),
+        (Action::Report, known > 0 && has("report")),
+        (Action::Handout, known > 0 && has("handout")),
+        (Action::Again, known > 0),
+        (Action::Compare, known > 1 && has("compare")),
+        (Action::Quit, true),
+    ];
+    offers.into_iter().filter(|it| it.1).map(|it| it.0).collect()
+}
+
+fn name(action: Action) -> &'static str {
+    match action {
+        Action::GoOn => words::GO_ON,
+        Action::New => words::NEW,
+        Action::Again => words::AGAIN,
+        Action::Report => words::REPORT,
+        Action::Compare => words::COMPARE,
+        Action::Handout => words::HANDOUT,
+        Action::Quit => words::QUIT,
+    }
+}
+
+/// The kinds the handout command takes.
+fn handouts() -> Vec<String> {
+    let definition = args::definition();
+    let kinds = definition
+        .find_subcommand("handout")
+        .and_then(|it| it.get_positionals().next())
+        .map(|it| it.get_possible_values().iter().map(|it| it.get_name().to_owned()).collect());
+    kinds.unwrap_or_default()
+}

@@ -1,0 +1,81 @@
+//! The menu of `waage` without a command.
+
+/// Heads the menu.
+pub const QUESTION: &str = "Was möchten Sie tun?";
+
+/// What the program is for, over the menu.
+pub const ASIDE: &str = "waage wägt ab, was IT-Sicherheit kostet und was es kostet, sie wegzulassen.";
+
+/// A new check.
+pub const NEW: &str = "einen Selbstcheck beginnen";
+
+/// Goes on with a check.
+pub const GO_ON: &str = "mit dem Selbstcheck weitermachen";
+
+/// A repetition.
+pub const AGAIN: &str = "einen Selbstcheck wiederholen";
+
+/// The report.
+pub const REPORT: &str = "den Bericht ansehen und als PDF schreiben";
+
+/// Two checks side by side.
+pub const COMPARE: &str = "zwei Selbstchecks vergleichen";
+
+/// One-page handouts.
+pub const HANDOUT: &str = "Aushänge und Handzettel als PDF";
+
+/// Ends.
+pub const QUIT: &str = "beenden";
+
+/// Asks for a file.
+pub const WHICH: &str = "Um welchen Betrieb geht es?";
+
+/// Asks for the older file.
+pub const WHICH_OLD: &str = "Welcher Selbstcheck ist der ältere?";
+
+/// Asks for the newer file.
+pub const WHICH_NEW: &str = "Welcher ist der neuere?";
+
+/// Asks for a kind of handout.
+pub const WHICH_HANDOUT: &str = "Welcher Aushang soll es sein?";
+
+/// Asks how a new file is to be called.
+pub const NAME_QUESTION: &str = "Unter welchem Namen sollen die Antworten gespeichert werden?";
+
+/// Where the file will lie.
+pub fn name_aside(folder: &str) -> String {
+    format!("Die Datei entsteht im Ordner {folder}.")
+}
+
+/// What is typed for it.
+pub const NAME_LABEL: &str = "Name:";
+
+/// The name offered.
+pub const NAME_INITIAL: &str = "firma";
+
+/// What a name may hold.
+pub const NAME_REFUSED: &str = "Bitte nur Buchstaben, Ziffern, Punkt, Binde- und Unterstriche.";
+
+/// The file is there already.
+pub const NAME_TAKEN: &str = "Diese Datei gibt es schon. Bitte einen anderen Namen.";
+
+/// After a command, before the menu comes back.
+pub const WAIT: &str = "Enter führt zurück zum Menü.";
+
+/// Where no terminal is.
+pub const WITHOUT_TERMINAL: &str = "Das Menü braucht ein Terminal. Befehle zeigt „waage --help“.";
+
+/// What a kind of handout is called.
+pub fn handout(kind: &str) -> &str {
+    match kind {
+        "emergency-card" => "Notfallkarte",
+        "training-plan" => "Lernplan",
+        "leadership" => "Blatt für die Leitung",
+        "supplier-questionnaire" => "Fragen an Dienstleister",
+        "open-points" => "Liste der offenen Punkte",
+        "project-check" => "Prüfliste für neue Vorhaben",
+        "contract-check" => "Prüfliste für Verträge",
+        "team-talk" => "Gesprächsleitfaden fürs Team",
+        other => other,
+    }
+}
