@@ -134,9 +134,6 @@ impl<P: Prompts> Menu<'_, P> {
             if typed.is_empty() || typed.starts_with('.') || !typed.chars().all(is_fine) {
                 return Err(words::NAME_REFUSED.to_owned());
             }
-            if typed.chars().count() > LONGEST_NAME {
-                return Err(say::company::too_long(LONGEST_NAME));
-            }
             if named(typed).exists() { Err(words::NAME_TAKEN.to_owned()) } else { Ok(()) }
         };
         let first = named(words::NAME_INITIAL);
@@ -144,6 +141,7 @@ impl<P: Prompts> Menu<'_, P> {
             label: words::NAME_LABEL.into(),
             initial: if known.contains(&first) { String::new() } else { words::NAME_INITIAL.into() },
             hint: String::new(),
+            longest: LONGEST_NAME,
             check: &check,
         };
         let folder = words::name_aside(&files::current_folder());

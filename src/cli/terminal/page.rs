@@ -26,14 +26,12 @@ pub struct Key {
     pub typed: char,
     /// What it does, in a word or two.
     pub label: String,
-    /// The same as a line of the list, shown once the key is typed.
-    pub entry: String,
 }
 
 /// One of several.
 #[derive(Clone, Debug, Default)]
 pub struct List {
-    /// What can be chosen.
+    /// What can be chosen; a tab separates two columns of a long list.
     pub entries: Vec<String>,
     /// Words that find an entry besides its own, in the same order; may be shorter.
     pub found_by: Vec<String>,
@@ -88,6 +86,8 @@ pub struct Field<'a> {
     pub initial: String,
     /// What may be typed, in one line.
     pub hint: String,
+    /// Most characters that can be meant.
+    pub longest: usize,
     /// Refuses what does not fit, in a German sentence.
     pub check: &'a dyn Fn(&str) -> Result<(), String>,
 }

@@ -66,7 +66,7 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
     fn choose(&mut self, page: &Page, list: &List) -> anyhow::Result<Picked> {
         self.open(page)?;
         for (index, entry) in list.entries.iter().enumerate() {
-            self.tell(&format!("{} {entry}", index + 1))?;
+            self.tell(&format!("{} {}", index + 1, entry.replace('\t', ": ")))?;
         }
         let labels: Vec<String> = list.keys.iter().map(|it| keys::key(it.typed, &it.label)).collect();
         let prompt = plain::choose(list.entries.len(), list.at + 1, &labels);
@@ -124,6 +124,10 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
                 Typed::Text(typed) if typed.is_empty() => field.initial.clone(),
                 Typed::Text(typed) => typed,
             };
+            if typed.chars().count() > field.longest {
+                self.tell(&plain::too_long(field.longest))?;
+                continue;
+            }
             match (field.check)(&typed) {
                 Ok(()) => return Ok(Entered::Text(typed)),
                 Err(refusal) => self.tell(&refusal)?,

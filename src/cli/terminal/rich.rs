@@ -2,15 +2,18 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe};
+use std::time::Duration;
 
 use crossterm::cursor::MoveTo;
 use crossterm::queue;
 use crossterm::style::{Attribute, Color as Ink, Print, ResetColor, SetAttribute, SetForegroundColor};
 use crossterm::terminal::{self, Clear, ClearType};
+use inquire::autocompletion::{Autocomplete, Replacement};
 use inquire::list_option::ListOption;
 use inquire::ui::{Attributes, Color, RenderConfig, StyleSheet, Styled};
 use inquire::validator::{ErrorMessage, Validation};
-use inquire::{InquireError, MultiSelect, Select, Text};
+use inquire::{CustomUserError, InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
 use super::wrap::{hanging, shortened, wrap};
@@ -22,6 +25,12 @@ const WIDEST: usize = 78;
 
 /// Rows in which a list is still usable; below that it scrolls.
 const FEWEST_ROWS: usize = 3;
+
+/// Rows below a page from which on an empty line is affordable.
+const ROOMY: usize = 14;
+
+/// Longest search in a list, bytes.
+const LONGEST_SEARCH: usize = 60;
 
 /// Columns an entry's mark takes.
 const MARK: usize = 2;
@@ -69,6 +78,9 @@ impl Rich {
         for aside in &page.asides {
             lines.extend(wrap(aside, width).into_iter().map(|it| (Look::Soft, it)));
         }
+        if lines.len() + ROOMY < rows {
+            lines.push((Look::Plain, String::new()));
+        }
         for (look, line) in &lines {
             self.style(&mut out, *look)?;
             queue!(out, Print(line))?;
@@ -90,6 +102,54 @@ impl Rich {
             Look::Strong => queue!(out, SetAttribute(Attribute::Bold)),
             Look::Soft => queue!(out, SetForegroundColor(Ink::DarkGrey)),
             Look::News => queue!(out, SetForegroundColor(Ink::DarkCyan)),
+        }
+    }
+
+    /// One showing of a list; none where it has to be shown again.
+    fn list(&mut self, page: &Page, list: &List) -> anyhow::Result<Option<Picked>> {
+        let room = self.draw(page)?;
+        let lines = lines(list, room.width);
+        let mut parts = vec![keys::esc_back()];
+        parts.extend(list.keys.iter().map(|it| keys::key(it.typed, &it.label)));
+        parts.push(keys::ctrl_c_pause());
+        let legend = legend(&parts, room.width);
+        let shown: Vec<String> = lines[..list.entries.len()].iter().map(|it| it.shown.clone()).collect();
+        let all = lines.clone();
+        let search = |typed: &str, _: &Line, _: &str, index: usize| {
+            let mut characters = typed.chars();
+            if let (Some(key), None) = (characters.next(), characters.next())
+                && list.keys.iter().any(|it| it.typed == key)
+            {
+                end(Ended::Key(key));
+            }
+            if typed.len() > LONGEST_SEARCH {
+                end(Ended::TooMuch);
+            }
+            is_shown(typed, &all, index).then_some(0)
+        };
+        let select = Select::new(keys::CHOOSE, lines)
+            .with_render_config(self.config())
+            .with_help_message(&legend)
+            .with_page_size(room.page_size(&shown, legend.lines().count()))
+            .with_scorer(&search)
+            .with_sorter(&|it| it.sort_by_key(|it| it.0))
+            .with_starting_cursor(list.at.min(list.entries.len().saturating_sub(1)))
+            .with_formatter(&|_| String::new());
+        let prompted = panic::catch_unwind(AssertUnwindSafe(|| select.prompt()));
+        let result = match prompted.map_err(|it| it.downcast::<Ended>().map(|it| *it)) {
+            Ok(result) => result,
+            Err(Ok(Ended::Key(key))) => return Ok(Some(Picked::Key(key))),
+            Err(Ok(Ended::TooMuch)) => {
+                drain();
+                return Ok(None);
+            }
+            Err(Err(panic)) => panic::resume_unwind(panic),
+        };
+        match result {
+            Ok(Line { entry, .. }) => Ok(entry.map(Picked::Entry)),
+            Err(InquireError::OperationCanceled) => Ok(Some(Picked::Back)),
+            Err(InquireError::OperationInterrupted) => Ok(Some(Picked::Leave)),
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -132,16 +192,13 @@ struct Room {
 }
 
 impl Room {
-    /// How many entries fit, when the legend takes so many rows and each entry its own.
+    /// How many entries fit, wherever the list has been scrolled to, when the legend takes so many rows.
     fn page_size(&self, entries: &[String], legend: usize) -> usize {
         // One row holds what is typed.
         let rows = self.rows.saturating_sub(legend + 1);
         let heights: Vec<usize> = entries.iter().map(|it| it.lines().count().max(1)).collect();
-        if heights.iter().sum::<usize>() <= rows {
-            return entries.len().max(1);
-        }
-        let tallest = heights.into_iter().max().unwrap_or(1);
-        (rows / tallest).clamp(FEWEST_ROWS, entries.len().max(FEWEST_ROWS))
+        let fits = |size: &usize| heights.windows(*size).all(|it| it.iter().sum::<usize>() <= rows);
+        (1..=entries.len()).rev().find(fits).unwrap_or(1).max(FEWEST_ROWS.min(entries.len()).max(1))
     }
 }
 
@@ -169,7 +226,8 @@ fn legend(parts: &[String], width: usize) -> String {
 struct Line {
     shown: String,
     finds: String,
-    picked: Option<Picked>,
+    /// The entry it stands for; none for the line that says that nothing was found.
+    entry: Option<usize>,
 }
 
 impl fmt::Display for Line {
@@ -178,75 +236,63 @@ impl fmt::Display for Line {
     }
 }
 
-/// Which lines of a list are shown for what was typed: all entries for nothing, a key for itself, an entry for
-/// its number, entries for a part of their words, and one line that says so where nothing fits.
-fn matches(typed: &str, lines: &[Line], index: usize) -> bool {
-    let line = &lines[index];
+/// Whether a line is shown for what was typed: all entries for nothing, one for its number, those with the words
+/// typed, and one line that says so where nothing fits.
+fn is_shown(typed: &str, lines: &[Line], index: usize) -> bool {
     let typed = typed.trim().to_lowercase();
-    if typed.is_empty() {
-        return matches!(line.picked, Some(Picked::Entry(_)));
-    }
-    let mut characters = typed.chars();
-    if let (Some(key), None) = (characters.next(), characters.next())
-        && lines.iter().any(|it| it.picked == Some(Picked::Key(key)))
-    {
-        return line.picked == Some(Picked::Key(key));
-    }
-    if let Ok(number) = typed.parse::<usize>() {
-        return number > 0 && line.picked == Some(Picked::Entry(number - 1));
-    }
-    let found = |it: &Line| matches!(it.picked, Some(Picked::Entry(_))) && it.finds.contains(&typed);
-    match line.picked {
-        Some(Picked::Entry(_)) => found(line),
-        None => !lines.iter().any(found),
-        _ => false,
+    let fits = |it: &Line| match (it.entry, typed.parse::<usize>()) {
+        (None, _) => false,
+        (Some(entry), Ok(number)) => entry + 1 == number,
+        (Some(_), Err(_)) => it.finds.contains(&typed),
+    };
+    match lines[index].entry {
+        Some(_) => fits(&lines[index]),
+        None => !lines.iter().any(fits),
     }
 }
 
 fn lines(list: &List, width: usize) -> Vec<Line> {
-    let entry = |(index, text): (usize, &String)| Line {
-        shown: if list.is_long { shortened(text, width - MARK) } else { hanging(text, width, MARK) },
+    let shown = |text: &str| match text.split_once('\t') {
+        Some((what, answer)) => columns(what, answer, width - MARK),
+        None if list.is_long => shortened(text, width - MARK),
+        None => hanging(text, width, MARK),
+    };
+    let line = |(index, text): (usize, &String)| Line {
+        shown: shown(text),
         finds: format!("{text} {}", list.found_by.get(index).map_or("", String::as_str)).to_lowercase(),
-        picked: Some(Picked::Entry(index)),
+        entry: Some(index),
     };
-    let key = |it: &super::Key| Line {
-        shown: it.entry.clone(),
-        finds: String::new(),
-        picked: Some(Picked::Key(it.typed)),
-    };
-    let nothing = Line { shown: keys::NOTHING_FOUND.into(), finds: String::new(), picked: None };
-    list.entries.iter().enumerate().map(entry).chain(list.keys.iter().map(key)).chain([nothing]).collect()
+    let nothing = Line { shown: keys::NOTHING_FOUND.into(), finds: String::new(), entry: None };
+    list.entries.iter().enumerate().map(line).chain([nothing]).collect()
+}
+
+/// Two columns of a long list: what, and the answer, which keeps at least two fifths of the line.
+fn columns(what: &str, answer: &str, width: usize) -> String {
+    let left = (width * 3 / 5).max(width.saturating_sub(answer.width() + 2));
+    let what = shortened(what, left);
+    let gap = " ".repeat(left.saturating_sub(what.width()) + 2);
+    format!("{what}{gap}{}", shortened(answer, width.saturating_sub(left + 2)))
+}
+
+/// What ends a list besides Enter and Esc.
+enum Ended {
+    Key(char),
+    /// More was typed or pasted than any search needs.
+    TooMuch,
+}
+
+/// Ends the list from inside. inquire lets a search neither fail nor finish a prompt; unwinding drops it the way
+/// an error does, and [`Rich::list`] catches it. No panic happens: no message, no hook.
+fn end(ended: Ended) -> ! {
+    panic::resume_unwind(Box::new(ended))
 }
 
 impl Prompts for Rich {
     fn choose(&mut self, page: &Page, list: &List) -> anyhow::Result<Picked> {
-        let mut at = list.at;
         loop {
-            let room = self.draw(page)?;
-            let lines = lines(list, room.width);
-            let mut parts = vec![keys::esc_back()];
-            parts.extend(list.keys.iter().map(|it| keys::key(it.typed, &it.label)));
-            parts.push(keys::ctrl_c_pause());
-            let legend = legend(&parts, room.width);
-            let shown: Vec<String> = lines[..list.entries.len()].iter().map(|it| it.shown.clone()).collect();
-            let all = lines.clone();
-            let scorer =
-                |typed: &str, _: &Line, _: &str, index: usize| matches(typed, &all, index).then_some(0);
-            let picked = Select::new(keys::CHOOSE, lines)
-                .with_render_config(self.config())
-                .with_help_message(&legend)
-                .with_page_size(room.page_size(&shown, legend.lines().count()))
-                .with_scorer(&scorer)
-                .with_sorter(&|it| it.sort_by_key(|it| it.0))
-                .with_starting_cursor(at.min(list.entries.len().saturating_sub(1)))
-                .with_formatter(&|_| String::new())
-                .prompt();
-            match picked {
-                Ok(Line { picked: Some(picked), .. }) => return Ok(picked),
-                Ok(_) => at = 0,
-                Err(InquireError::OperationCanceled) => return Ok(Picked::Back),
-                Err(InquireError::OperationInterrupted) => return Ok(Picked::Leave),
-                Err(error) => return Err(error.into()),
+            let picked = self.list(page, list)?;
+            if let Some(picked) = picked {
+                return Ok(picked);
             }
         }
     }
@@ -286,38 +332,95 @@ impl Prompts for Rich {
     }
 
     fn enter(&mut self, page: &Page, field: &Field<'_>) -> anyhow::Result<Entered> {
-        let room = self.draw(page)?;
-        let legend = legend(
-            &[field.hint.clone(), keys::enter_goes_on(), keys::esc_back(), keys::ctrl_c_pause()]
-                .into_iter()
-                .filter(|it| !it.is_empty())
-                .collect::<Vec<_>>(),
-            room.width,
-        );
-        let check = field.check;
-        let width = room.width;
-        let validator = move |typed: &str| {
-            Ok(match check(typed.trim()) {
-                Ok(()) => Validation::Valid,
-                Err(refusal) => Validation::Invalid(ErrorMessage::Custom(hanging(&refusal, width, MARK))),
-            })
-        };
-        let entered = Text::new(&field.label)
-            .with_render_config(self.config())
-            .with_help_message(&legend)
-            .with_initial_value(&field.initial)
-            .with_validator(validator)
-            .with_formatter(&|_| String::new())
-            .prompt();
-        match entered {
-            Ok(text) => Ok(Entered::Text(text.trim().to_owned())),
-            Err(InquireError::OperationCanceled) => Ok(Entered::Back),
-            Err(InquireError::OperationInterrupted) => Ok(Entered::Leave),
-            Err(error) => Err(error.into()),
+        let mut initial = field.initial.clone();
+        let mut page = page.clone();
+        loop {
+            let room = self.draw(&page)?;
+            let parts = [field.hint.clone(), keys::enter_goes_on(), keys::esc_back(), keys::ctrl_c_pause()];
+            let legend =
+                legend(&parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>(), room.width);
+            let check = field.check;
+            let width = room.width;
+            let validator = move |typed: &str| {
+                Ok(match check(&one_line(typed)) {
+                    Ok(()) => Validation::Valid,
+                    Err(refusal) => Validation::Invalid(ErrorMessage::Custom(hanging(&refusal, width, MARK))),
+                })
+            };
+            let entered = Text::new(&field.label)
+                .with_render_config(self.config())
+                .with_help_message(&legend)
+                .with_initial_value(&initial)
+                .with_validator(validator)
+                .with_autocomplete(Longest { bytes: 4 * field.longest })
+                .with_formatter(&|_| String::new())
+                .prompt();
+            match entered {
+                Ok(text) => return Ok(Entered::Text(one_line(&text))),
+                Err(InquireError::OperationCanceled) => return Ok(Entered::Back),
+                Err(InquireError::OperationInterrupted) => return Ok(Entered::Leave),
+                Err(InquireError::Custom(error)) => match error.downcast::<TooLong>() {
+                    Ok(too_long) => {
+                        drain();
+                        initial = one_line(&too_long.begun).chars().take(field.longest).collect();
+                        page.news = vec![keys::too_long(field.longest)];
+                    }
+                    Err(error) => return Err(anyhow::Error::from_boxed(error)),
+                },
+                Err(error) => return Err(error.into()),
+            }
         }
     }
 
     fn height(&self) -> Option<usize> {
         terminal::size().ok().map(|(_, rows)| usize::from(rows))
+    }
+}
+
+/// Ends a line for typing once it is longer than anything that could be meant, so that a slip of the clipboard
+/// does not keep the screen busy.
+#[derive(Clone, Debug)]
+struct Longest {
+    bytes: usize,
+}
+
+impl Autocomplete for Longest {
+    fn get_suggestions(&mut self, typed: &str) -> Result<Vec<String>, CustomUserError> {
+        if typed.len() > self.bytes {
+            return Err(Box::new(TooLong { begun: typed.to_owned() }));
+        }
+        Ok(Vec::new())
+    }
+
+    fn get_completion(&mut self, _: &str, _: Option<String>) -> Result<Replacement, CustomUserError> {
+        Ok(Replacement::None)
+    }
+}
+
+/// More was typed or pasted than fits.
+#[derive(Debug)]
+struct TooLong {
+    begun: String,
+}
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("too long")
+    }
+}
+
+impl std::error::Error for TooLong {}
+
+/// Pasted line ends become spaces.
+fn one_line(typed: &str) -> String {
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Forgets what is still waiting to be read.
+fn drain() {
+    while crossterm::event::poll(Duration::ZERO).unwrap_or(false) {
+        if crossterm::event::read().is_err() {
+            return;
+        }
     }
 }

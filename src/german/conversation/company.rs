@@ -106,11 +106,6 @@ pub const MAY_BE_EMPTY: &str = "leer lassen geht auch";
 /// There is at least one person.
 pub const AT_LEAST_ONE: &str = "Mindestens ein Mensch arbeitet dort.";
 
-/// A text is too long to be a name.
-pub fn too_long(most: usize) -> String {
-    format!("Bitte höchstens {most} Zeichen.")
-}
-
 /// A segment in the list.
 pub fn segment(segment: &Segment) -> String {
     format!("{} ({})", segment.title, segment.examples)
@@ -217,5 +212,5 @@ pub fn ticked(ticked: usize, all: usize) -> String {
 
 /// How rare a loss above the reserve has to be.
 pub fn tolerance(probability: f64) -> String {
-    format!("{} Jahren", one_in(probability))
+    format!("höchstens {} Jahren", one_in(probability).replacen("1 von", "einmal in", 1))
 }

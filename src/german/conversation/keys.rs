@@ -24,12 +24,12 @@ pub fn esc_back() -> String {
 
 /// Leaving on a terminal.
 pub fn ctrl_c_pause() -> String {
-    "Strg+C Pause, alles gespeichert".into()
+    "Strg+C Pause".into()
 }
 
 /// Ticking.
 pub fn space_ticks() -> String {
-    "Leertaste setzt und löscht das Häkchen".into()
+    "Leertaste Häkchen".into()
 }
 
 /// Going on.
@@ -38,25 +38,30 @@ pub fn enter_goes_on() -> String {
 }
 
 /// Why a question is asked.
-pub const WHY: (char, &str, &str) = ('?', "warum", "Warum fragen wir das?");
+pub const WHY: (char, &str) = ('?', "warum");
 
 /// How the answer can be recognised.
-pub const HELP: (char, &str, &str) = ('h', "woran erkenne ich das", "Woran erkenne ich das?");
+pub const HELP: (char, &str) = ('h', "woran erkenne ich das");
 
 /// An example from the trade.
-pub const EXAMPLE: (char, &str, &str) = ('b', "Beispiel", "Beispiel aus Ihrer Branche");
+pub const EXAMPLE: (char, &str) = ('b', "Beispiel");
 
 /// Who knows it.
-pub const WHO: (char, &str, &str) = ('k', "wer weiß das", "Wer weiß das bei Ihnen?");
+pub const WHO: (char, &str) = ('k', "wer weiß das");
 
 /// A note.
-pub const NOTE: (char, &str, &str) = ('n', "Notiz", "Notiz zu dieser Frage schreiben");
+pub const NOTE: (char, &str) = ('n', "Notiz");
 
 /// Evidence.
-pub const EVIDENCE: (char, &str, &str) = ('v', "Nachweis", "Wie gut ist die Antwort belegt?");
+pub const EVIDENCE: (char, &str) = ('v', "Nachweis");
 
 /// Later.
-pub const LATER: (char, &str, &str) = ('s', "später", "Später beantworten, weiter zur nächsten Frage");
+pub const LATER: (char, &str) = ('s', "später");
 
 /// The list of answers.
-pub const LIST: (char, &str, &str) = ('l', "Liste", "Alle Antworten zeigen und ändern");
+pub const LIST: (char, &str) = ('l', "Liste");
+
+/// More was typed or pasted than fits.
+pub fn too_long(most: usize) -> String {
+    format!("Das war zu lang. Höchstens {most} Zeichen passen, der Anfang steht schon da.")
+}

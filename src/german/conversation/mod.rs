@@ -36,7 +36,8 @@ pub fn welcome_choices(short: usize, minutes: u32) -> Vec<String> {
 pub fn welcome_back(answered: usize, file: &str) -> Vec<String> {
     let answered = match answered {
         0 => "Die Angaben zum Betrieb sind da.".to_owned(),
-        _ => format!("{} sind schon da.", count(answered, "Antwort", "Antworten")),
+        1 => "Eine Antwort ist schon da.".to_owned(),
+        _ => format!("{answered} Antworten sind schon da."),
     };
     vec![format!("Schön, dass Sie weitermachen. {answered} Gespeichert wird in {file}.")]
 }
@@ -178,7 +179,7 @@ pub const LEAVE_CHOICES: [&str; 2] = ["weitermachen", "aufhören"];
 
 /// Said when someone leaves on the way.
 pub fn left(file: &str) -> String {
-    format!("Gespeichert in {file}.\nWeiter geht es genau hier mit: waage check {file}")
+    format!("\nGespeichert in {file}.\nWeiter geht es genau hier mit: waage check {file}")
 }
 
 /// Asked once the short check has asked what was agreed on.
@@ -228,9 +229,9 @@ pub const REVIEW_UNKNOWN: &str = "weiß ich nicht";
 /// One that does not apply, in the list.
 pub const REVIEW_NOT_APPLICABLE: &str = "trifft nicht zu";
 
-/// One line of the list of answers.
+/// One line of the list of answers, in two columns.
 pub fn review_line(what: &str, answer: &str) -> String {
-    format!("{what} – {answer}")
+    format!("{what}\t{answer}")
 }
 
 /// The name of an item.

@@ -56,3 +56,8 @@ pub fn enter(label: &str, initial: &str, hint: &str) -> String {
 pub fn not_a_choice(entries: usize) -> String {
     format!("Das war keine der Möglichkeiten. Bitte eine Zahl von 1 bis {entries} oder einen der Buchstaben.")
 }
+
+/// More was typed or pasted than fits.
+pub fn too_long(most: usize) -> String {
+    format!("Das war zu lang. Höchstens {most} Zeichen passen.")
+}

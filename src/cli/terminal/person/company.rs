@@ -13,6 +13,9 @@ use crate::model::{CrownJewel, Segment, State};
 /// Longest name of a company or a process.
 const LONGEST_NAME: usize = 80;
 
+/// Longest number with its unit and the words around it.
+const LONGEST_NUMBER: usize = 40;
+
 /// What a person wants instead of answering.
 enum Instead {
     Back,
@@ -94,6 +97,7 @@ impl<P: Prompts> Person<'_, P> {
             label: words::PEOPLE_LABEL.into(),
             initial: interview.draft().company.employees.map(|it| it.to_string()).unwrap_or_default(),
             hint: String::new(),
+            longest: LONGEST_NUMBER,
             check: &|typed| match amount::people(typed) {
                 Ok(0) => Err(words::AT_LEAST_ONE.into()),
                 Ok(_) => Ok(()),
@@ -135,6 +139,7 @@ impl<P: Prompts> Person<'_, P> {
             label: words::AMOUNT_LABEL.into(),
             initial: known.map(words::typed_amount).unwrap_or_default(),
             hint: words::AMOUNT_HINT.into(),
+            longest: LONGEST_NUMBER,
             check: &move |typed| match optional(typed).map(amount::amount) {
                 None => Ok(()),
                 Some(Ok(value)) if value >= least => Ok(()),
@@ -163,7 +168,8 @@ impl<P: Prompts> Person<'_, P> {
             label: words::NAME_LABEL.into(),
             initial: interview.draft().company.name.clone().unwrap_or_default(),
             hint: words::MAY_BE_EMPTY.into(),
-            check: &short,
+            longest: LONGEST_NAME,
+            check: &|_| Ok(()),
         };
         Ok(self.typed(page, &field)?.map(|it| Fact::Name(optional(&it).map(str::to_owned))))
     }
@@ -272,7 +278,8 @@ impl<P: Prompts> Person<'_, P> {
             label: words::OWN_PROCESS_LABEL.into(),
             initial: String::new(),
             hint: String::new(),
-            check: &short,
+            longest: LONGEST_NAME,
+            check: &|_| Ok(()),
         };
         Ok(self.typed(&page, &field)?.map(|it| optional(&it).map(str::to_owned)))
     }
@@ -300,8 +307,4 @@ impl<P: Prompts> Person<'_, P> {
 /// Nothing, or a dash for nothing, is no answer.
 fn optional(typed: &str) -> Option<&str> {
     Some(typed.trim()).filter(|it| !it.is_empty() && *it != "-")
-}
-
-fn short(typed: &str) -> Result<(), String> {
-    if typed.chars().count() > LONGEST_NAME { Err(words::too_long(LONGEST_NAME)) } else { Ok(()) }
 }

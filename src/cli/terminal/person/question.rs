@@ -86,10 +86,7 @@ impl<P: Prompts> Person<'_, P> {
             offered.push(keys::EXAMPLE);
         }
         offered.extend([keys::WHO, keys::NOTE, keys::EVIDENCE, keys::LATER, keys::LIST]);
-        let keys = offered
-            .into_iter()
-            .map(|(key, label, entry)| Key { typed: key, label: label.into(), entry: entry.into() })
-            .collect();
+        let keys = offered.into_iter().map(|(typed, label)| Key { typed, label: label.into() }).collect();
         List { entries, keys, at: marked, ..List::default() }
     }
 
@@ -214,12 +211,8 @@ impl<P: Prompts> Person<'_, P> {
             label: words::NOTE_LABEL.into(),
             initial: pending.note.clone().unwrap_or_default(),
             hint: words::NOTE_HINT.into(),
-            check: &|typed| {
-                if typed.chars().count() > LONGEST_NOTE {
-                    return Err(say::company::too_long(LONGEST_NOTE));
-                }
-                Ok(())
-            },
+            longest: LONGEST_NOTE,
+            check: &|_| Ok(()),
         };
         match self.prompts.enter(&page, &field)? {
             Entered::Text(text) => {
