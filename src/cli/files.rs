@@ -58,6 +58,12 @@ pub fn ending_with(ending: &str) -> Vec<PathBuf> {
     found
 }
 
+/// The file of another kind beside one: `firma.waage.toml` and `pdf` make `firma.pdf`.
+pub fn beside(file: &Path, from: &str, to: &str) -> PathBuf {
+    let name = file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    file.with_file_name(format!("{}.{to}", name.trim_end_matches(from)))
+}
+
 /// The current folder, for people.
 pub fn current_folder() -> String {
     std::env::current_dir().map_or_else(|_| ".".to_owned(), |it| it.display().to_string())

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::command::ENDING;
 use super::fault::Fault;
 use super::terminal::{Entered, Field, List, Page, Picked, Plain, Prompts, Rich};
 use super::{Exit, args, content, files, output};
@@ -11,9 +12,6 @@ use crate::assessment::answers_file;
 use crate::german::conversation::{self as say, menu as words};
 use crate::german::fault;
 use crate::model::Catalogue;
-
-/// How answers files end.
-const ENDING: &str = ".waage.toml";
 
 /// Longest file name without its ending.
 const LONGEST_NAME: usize = 60;
@@ -89,7 +87,7 @@ impl<P: Prompts> Menu<'_, P> {
                 Action::GoOn => self.pick(words::WHICH, &known)?.map(|it| call("check", [it])),
                 Action::Again => self.again(&known)?,
                 Action::Report => self.pick(words::WHICH, &known)?.map(|it| {
-                    let pdf = beside(&it, "pdf");
+                    let pdf = files::beside(&it, ENDING, "pdf");
                     call("report", [it, "--pdf".into(), pdf])
                 }),
                 Action::Compare => self.compare(&known)?,
@@ -178,7 +176,7 @@ impl<P: Prompts> Menu<'_, P> {
         let kind = &kinds[kind];
         let file = self.pick(words::WHICH, known)?;
         Ok(file.map(|file| {
-            let pdf = beside(&file, &format!("{kind}.pdf"));
+            let pdf = files::beside(&file, ENDING, &format!("{kind}.pdf"));
             call("handout", [kind.into(), file, "--pdf".into(), pdf])
         }))
     }
@@ -194,12 +192,6 @@ fn page(question: &str, asides: &[&str]) -> Page {
 
 fn call<const N: usize>(command: &str, rest: [PathBuf; N]) -> Vec<OsString> {
     std::iter::once(command.into()).chain(rest.into_iter().map(PathBuf::into_os_string)).collect()
-}
-
-/// `firma.waage.toml` and `pdf` make `firma.pdf`.
-fn beside(file: &Path, ending: &str) -> PathBuf {
-    let name = file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-    file.with_file_name(format!("{}.{ending}", name.trim_end_matches(ENDING)))
 }
 
 /// What the program can do with so many files; a command it does not have is not offered.

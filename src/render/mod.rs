@@ -1,6 +1,7 @@
 //! Report and German to bytes: terminal, JSON, CSV, PDF, HTML.
 
 pub mod chart;
+pub mod closing;
 pub mod document;
 pub mod drawing;
 pub mod findings;

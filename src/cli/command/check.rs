@@ -8,14 +8,21 @@ use jiff::civil::Date;
 
 use crate::assessment::answers_file::written;
 use crate::assessment::interview::{Ending, Interview, Route, conduct};
-use crate::assessment::{Draft, Renewal, due, open_points};
+use crate::assessment::{Draft, Renewal, due};
 use crate::cli::args::{CheckArgs, CommonArgs};
 use crate::cli::fault::Fault;
 use crate::cli::terminal::{Person, Plain, Prompts, Rich};
 use crate::cli::{Exit, answers, clock, content, files, output};
+use crate::decision::Options;
+use crate::german::conversation::closing as words;
 use crate::german::{answers_file::HEADING, conversation as say, fault};
 use crate::guidance::Running;
-use crate::model::{Catalogue, QuestionId, RoleId, TopicId, nearest};
+use crate::model::{Answers, Catalogue, QuestionId, RoleId, TopicId, nearest};
+use crate::render::closing::closing;
+use crate::report::build;
+
+/// How answers files end.
+pub const ENDING: &str = ".waage.toml";
 
 /// Questions of a short check before it pauses.
 const SHORT: usize = 12;
@@ -83,19 +90,23 @@ fn hold(
             Ok(Exit::Interrupted)
         }
         Ending::Finished => {
-            let Some(given) = interview.draft().answers() else {
-                return Ok(Exit::Done);
-            };
-            let open: Vec<(String, usize)> = open_points(catalogue, &given)
-                .into_iter()
-                .map(|(role, points)| {
-                    (catalogue.role(&role).map_or_else(String::new, |it| it.title.clone()), points.len())
-                })
-                .collect();
-            output::complain(&say::finished(interview.progress().answered, &open));
+            if let Some(given) = interview.draft().answers() {
+                close(file, catalogue, &given, today)?;
+            }
             Ok(Exit::Done)
         }
     }
+}
+
+/// Three figures, five steps, what comes next.
+fn close(file: &Path, catalogue: &Catalogue, given: &Answers, today: Date) -> anyhow::Result<()> {
+    let report = build(catalogue, given, &Options::on(today))
+        .map_err(|refusal| Fault::faulty(fault::refused(&format!("{refusal:?}"))))?;
+    let width = usize::from(output::screen().width).min(78);
+    let pdf = shown(&files::beside(file, ENDING, "pdf"));
+    let last = [words::report_call(&shown(file), &pdf)];
+    output::complain(&format!("\n{}", closing(catalogue, &report, width, &last)));
+    Ok(())
 }
 
 fn shown(path: &Path) -> String {

@@ -7,6 +7,8 @@ mod check;
 mod content;
 mod report;
 
+pub use check::ENDING;
+
 /// Runs the command that was asked for.
 pub fn run(command: &Command, common: &CommonArgs) -> anyhow::Result<Exit> {
     match command {

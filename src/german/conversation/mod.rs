@@ -1,5 +1,6 @@
 //! What the check says to whoever sits at the terminal.
 
+pub mod closing;
 pub mod company;
 pub mod keys;
 pub mod menu;
@@ -240,22 +241,6 @@ pub fn item_name(catalogue: &Catalogue, item: &Item) -> String {
         Item::Profile(item) => company::name(*item).to_owned(),
         Item::Question(id) => catalogue.question(id).map_or_else(String::new, |it| it.text.clone()),
     }
-}
-
-/// Closes the check: what was answered and what is open with whom.
-pub fn finished(answered: usize, open: &[(String, usize)]) -> String {
-    let answered = count(answered, "Frage", "Fragen");
-    if open.is_empty() {
-        return format!("Fertig. {answered} beantwortet, keine offen.");
-    }
-    let number: usize = open.iter().map(|it| it.1).sum();
-    let who: Vec<&str> = open.iter().map(|it| it.0.as_str()).collect();
-    format!("Fertig. {answered} beantwortet, {number} offen ({}).", who.join(", "))
-}
-
-/// Where things lie and when to look again.
-pub fn next_steps(file: &str, again: jiff::civil::Date) -> String {
-    format!("Antworten: {file}\nNächster Check: {}", super::number::month_of(again))
 }
 
 /// When an answers file was last changed, for lists.

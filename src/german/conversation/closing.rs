@@ -1,0 +1,110 @@
+//! What a finished check ends with.
+
+use jiff::ToSpan;
+
+use crate::german::number::{euros, hours, month_of, one_in};
+use crate::model::Catalogue;
+use crate::report::{OpenPoint, Report};
+
+/// Steps named at the end. More than five nobody remembers.
+const STEPS: usize = 5;
+
+/// One of the three figures: what it is, today, with the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What it is.
+    pub label: String,
+    /// Today.
+    pub today: String,
+    /// With the plan in place.
+    pub with_plan: String,
+}
+
+/// How much was answered and with whom the rest is open.
+pub fn done(catalogue: &Catalogue, report: &Report) -> String {
+    let coverage = &report.coverage;
+    let answered = match coverage.answered + coverage.not_applicable {
+        1 => "Eine Frage beantwortet".to_owned(),
+        many => format!("{many} Fragen beantwortet"),
+    };
+    let nobody_knew: Vec<&OpenPoint> = report.open_points.iter().filter(|it| it.nobody_knew).collect();
+    let mut who: Vec<&str> = Vec::new();
+    for title in nobody_knew.iter().filter_map(|it| catalogue.role(&it.role)).map(|it| it.title.as_str()) {
+        if !who.contains(&title) {
+            who.push(title);
+        }
+    }
+    let open = match nobody_knew.len() {
+        0 => String::new(),
+        many => format!(", {many} offen ({})", who.join(", ")),
+    };
+    let untouched = match coverage.untouched() {
+        0 => String::new(),
+        1 => " Eine passende Frage wurde nicht gestellt.".to_owned(),
+        many => format!(" {many} passende Fragen wurden nicht gestellt."),
+    };
+    format!("Fertig. {answered}{open}.{untouched}")
+}
+
+/// The three figures.
+pub fn figures(report: &Report) -> [Figure; 3] {
+    let (now, then) = (&report.today, &report.with_plan);
+    let of = |label: String, today: String, with_plan: String| Figure { label, today, with_plan };
+    [
+        of(
+            "Mittlerer Schaden im Jahr".into(),
+            euros(now.expected_annual_loss.value),
+            euros(then.expected_annual_loss.value),
+        ),
+        of("Schlechtes Jahr, 1 von 20".into(), euros(now.value_at_risk_95), euros(then.value_at_risk_95)),
+        of(
+            format!("Jahre über Ihrer Reserve ({})", euros(report.reserve_eur)),
+            one_in(now.above_reserve),
+            one_in(then.above_reserve),
+        ),
+    ]
+}
+
+/// Between today and with the plan.
+pub const WITH_PLAN: &str = "mit Plan";
+
+/// What to do first, one line each; the measures that take most off the loss.
+pub fn first_steps(catalogue: &Catalogue, report: &Report) -> Vec<String> {
+    let steps = crate::german::report::first_steps(report).filter_map(|it| Some((it, it.weighed.as_ref()?)));
+    steps
+        .take(STEPS)
+        .map(|(judged, weighed)| {
+            let title = catalogue.measure(&judged.measure).map_or("", |it| it.title.as_str());
+            let money = weighed.annual.money_eur.likely;
+            let work = weighed.annual.hours.likely;
+            format!(
+                "{title}: {} und {} im Jahr, erspart rund {}",
+                euros(money),
+                hours(work),
+                euros(weighed.avoided.value)
+            )
+        })
+        .collect()
+}
+
+/// Heads the steps.
+pub const FIRST: &str = "Zuerst:";
+
+/// Nothing is worth doing.
+pub const NO_STEPS: &str = "Kein weiterer Schritt senkt den Schaden um mehr, als er kostet.";
+
+/// Beside every euro.
+pub const ESTIMATES: &str = "Alle Beträge sind Schätzungen.";
+
+/// When to look again.
+pub fn next_check(catalogue: &Catalogue, report: &Report) -> String {
+    let months = catalogue.size(report.answers.company.size()).review_months;
+    let date = report.provenance.date;
+    let next = date.checked_add(i64::from(months).months()).unwrap_or(date);
+    format!("Nächster Check: {}", month_of(next))
+}
+
+/// How the report is made.
+pub fn report_call(file: &str, pdf: &str) -> String {
+    format!("Bericht als PDF: waage report {file} --pdf {pdf}")
+}
