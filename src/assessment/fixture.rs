@@ -168,6 +168,7 @@ pub fn catalogue() -> Catalogue {
             .map(|id| Trait { id: TraitId::new(id), text: id.into() })
             .into(),
         roles: ["management", "it-provider"].map(|id| Role { id: RoleId::new(id), title: id.into() }).into(),
+        glossary: Vec::new(),
         sources: BTreeMap::new(),
     }
 }

@@ -78,4 +78,54 @@ codes! {
     OrderNotAscending = "order-not-ascending", Error;
     /// An entry whose last review is longer ago than a year.
     ReviewOverdue = "review-overdue", Warning;
+    /// A measure no question informs.
+    MeasureNotAsked = "measure-not-asked", Error;
+    /// A measure that lowers nothing and carries nothing.
+    MeasureWithoutEffect = "measure-without-effect", Error;
+    /// A question that changes nothing.
+    QuestionWithoutMeasure = "question-without-measure", Error;
+    /// A question nobody can be asked.
+    UnreachableQuestion = "unreachable-question", Error;
+    /// A question that waits for one of a later topic.
+    ConditionOnLaterTopic = "condition-on-later-topic", Error;
+    /// A scenario no measure acts on.
+    ScenarioWithoutMeasure = "scenario-without-measure", Error;
+    /// A later option or larger variant that stands for less.
+    OrderNotMonotone = "order-not-monotone", Error;
+    /// An estimate without spread.
+    PointEstimate = "point-estimate", Error;
+    /// A grade better than its sources.
+    GradeBeyondSource = "grade-beyond-source", Error;
+    /// A published source without its year.
+    SourceWithoutYear = "source-without-year", Error;
+    /// A group in which the strongest cannot be told.
+    ExclusiveRank = "exclusive-rank", Error;
+    /// The same words for different things.
+    DuplicateText = "duplicate-text", Error;
+    /// An entry nothing refers to.
+    Unreferenced = "unreferenced", Warning;
+    /// A grant that has ended, or content nobody has looked at for long.
+    OutOfDate = "out-of-date", Warning;
+    /// A text that outgrows its place.
+    TextTooLong = "text-too-long", Warning;
+    /// A sentence that is read twice or not at all.
+    SentenceTooLong = "sentence-too-long", Warning;
+    /// More sentences than the place bears.
+    TooManySentences = "too-many-sentences", Warning;
+    /// A question with a negation.
+    NegatedQuestion = "negated-question", Warning;
+    /// Two negations in one clause.
+    DoubleNegation = "double-negation", Warning;
+    /// An English word for which there is a German one.
+    Anglicism = "anglicism", Warning;
+    /// A word of the trade for which there is an everyday one.
+    Jargon = "jargon", Warning;
+    /// An abbreviation nobody explains.
+    UnexplainedTerm = "unexplained-term", Warning;
+    /// The informal address.
+    InformalAddress = "informal-address", Warning;
+    /// An umlaut written as two letters.
+    SpelledOutUmlaut = "spelled-out-umlaut", Warning;
+    /// Punctuation that does not fit the kind of text.
+    TextForm = "text-form", Warning;
 }

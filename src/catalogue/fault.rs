@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Code;
+use crate::model::Grade;
 
 /// What a reference can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,8 @@ pub enum Noun {
     Tier,
     /// A grant.
     Grant,
+    /// An explained word.
+    Term,
     /// A measure among those the options of a question inform.
     InformedMeasure,
     /// A requirement of DIN SPEC 27076.
@@ -231,6 +234,166 @@ pub enum Fault {
         /// The one that should come earlier.
         id: String,
     },
+    /// A measure no question informs.
+    MeasureNotAsked {
+        /// The measure.
+        measure: String,
+    },
+    /// A measure that lowers nothing and carries nothing.
+    MeasureWithoutEffect {
+        /// The measure.
+        measure: String,
+        /// True where it should carry others.
+        enabler: bool,
+    },
+    /// A question that informs no measure and opens no other question.
+    QuestionWithoutMeasure,
+    /// A question nobody can be asked.
+    UnreachableQuestion,
+    /// A question that waits for one of a later topic.
+    ConditionOnLaterTopic {
+        /// The question waited for.
+        question: String,
+    },
+    /// A scenario no measure acts on.
+    ScenarioWithoutMeasure,
+    /// A later option or larger variant that stands for less.
+    OrderNotMonotone {
+        /// Option or variant.
+        noun: Noun,
+        /// Its degree.
+        value: f64,
+        /// The degree already reached before it.
+        before: f64,
+    },
+    /// An estimate without spread.
+    PointEstimate {
+        /// The only point.
+        value: f64,
+    },
+    /// A grade better than its sources.
+    GradeBeyondSource {
+        /// The grade claimed.
+        grade: Grade,
+        /// The best its sources bear.
+        best: Grade,
+    },
+    /// A published source without its year.
+    SourceWithoutYear {
+        /// The source.
+        source: String,
+    },
+    /// A group in which the strongest cannot be told.
+    ExclusiveRank {
+        /// The group.
+        group: String,
+        /// True where it has no other member.
+        alone: bool,
+    },
+    /// The same words for different things.
+    DuplicateText {
+        /// The file that has them first.
+        other: String,
+    },
+    /// An entry nothing refers to.
+    Unreferenced {
+        /// What kind of thing.
+        noun: Noun,
+        /// Its id.
+        id: String,
+    },
+    /// A grant that has ended.
+    GrantEnded {
+        /// Its last day.
+        until: String,
+    },
+    /// Content nobody has looked at for long.
+    ContentOld {
+        /// Its version.
+        version: String,
+    },
+    /// A text that outgrows its place.
+    TextTooLong {
+        /// Characters found.
+        length: usize,
+        /// Characters allowed.
+        limit: usize,
+    },
+    /// A sentence that is read twice or not at all.
+    SentenceTooLong {
+        /// Words of the longest sentence.
+        words: usize,
+        /// Words allowed.
+        limit: usize,
+    },
+    /// More sentences than the place bears.
+    TooManySentences {
+        /// Sentences found.
+        found: usize,
+        /// Sentences allowed.
+        limit: usize,
+    },
+    /// A question with a negation.
+    NegatedQuestion {
+        /// The negation.
+        word: String,
+    },
+    /// Two negations in one clause.
+    DoubleNegation {
+        /// The negations.
+        words: [String; 2],
+    },
+    /// An English word for which there is a German one.
+    Anglicism {
+        /// The word as written.
+        word: String,
+        /// What to say instead.
+        instead: String,
+    },
+    /// A word of the trade for which there is an everyday one.
+    Jargon {
+        /// The word as written.
+        word: String,
+        /// What to say instead.
+        instead: String,
+    },
+    /// An abbreviation nobody explains.
+    UnexplainedTerm {
+        /// The abbreviation.
+        word: String,
+    },
+    /// The informal address.
+    InformalAddress {
+        /// The word.
+        word: String,
+    },
+    /// An umlaut written as two letters.
+    SpelledOutUmlaut {
+        /// The word.
+        word: String,
+    },
+    /// Punctuation that does not fit the kind of text.
+    TextForm {
+        /// What it should be.
+        form: Form,
+    },
+}
+
+/// How a text should be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A question ends with a question mark.
+    QuestionMark,
+    /// A sentence ends with a full stop.
+    FullStop,
+    /// A title, option or list of words ends without one.
+    NoFullStop,
+    /// Quotation marks are German.
+    GermanQuotes,
+    /// No double spaces, none at the ends.
+    SingleSpaces,
+    /// A dash between words is a long one.
+    LongDash,
 }
 
 /// The types TOML knows, and the ones we expect of it.
@@ -285,6 +448,31 @@ impl Fault {
             Self::OptionCount { .. } => Code::OptionCount,
             Self::UnequalInforms { .. } => Code::UnequalInforms,
             Self::OrderNotAscending { .. } => Code::OrderNotAscending,
+            Self::MeasureNotAsked { .. } => Code::MeasureNotAsked,
+            Self::MeasureWithoutEffect { .. } => Code::MeasureWithoutEffect,
+            Self::QuestionWithoutMeasure => Code::QuestionWithoutMeasure,
+            Self::UnreachableQuestion => Code::UnreachableQuestion,
+            Self::ConditionOnLaterTopic { .. } => Code::ConditionOnLaterTopic,
+            Self::ScenarioWithoutMeasure => Code::ScenarioWithoutMeasure,
+            Self::OrderNotMonotone { .. } => Code::OrderNotMonotone,
+            Self::PointEstimate { .. } => Code::PointEstimate,
+            Self::GradeBeyondSource { .. } => Code::GradeBeyondSource,
+            Self::SourceWithoutYear { .. } => Code::SourceWithoutYear,
+            Self::ExclusiveRank { .. } => Code::ExclusiveRank,
+            Self::DuplicateText { .. } => Code::DuplicateText,
+            Self::Unreferenced { .. } => Code::Unreferenced,
+            Self::GrantEnded { .. } | Self::ContentOld { .. } => Code::OutOfDate,
+            Self::TextTooLong { .. } => Code::TextTooLong,
+            Self::SentenceTooLong { .. } => Code::SentenceTooLong,
+            Self::TooManySentences { .. } => Code::TooManySentences,
+            Self::NegatedQuestion { .. } => Code::NegatedQuestion,
+            Self::DoubleNegation { .. } => Code::DoubleNegation,
+            Self::Anglicism { .. } => Code::Anglicism,
+            Self::Jargon { .. } => Code::Jargon,
+            Self::UnexplainedTerm { .. } => Code::UnexplainedTerm,
+            Self::InformalAddress { .. } => Code::InformalAddress,
+            Self::SpelledOutUmlaut { .. } => Code::SpelledOutUmlaut,
+            Self::TextForm { .. } => Code::TextForm,
         }
     }
 }

@@ -18,7 +18,7 @@ mod toml_fault;
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Severity};
 pub use embedded::embedded;
-pub use fault::{Fault, Noun, TypeName};
+pub use fault::{Fault, Form, Noun, TypeName};
 pub use files::Files;
 pub use lint::lint;
 pub use resolve::resolve;

@@ -28,6 +28,7 @@ pub(crate) struct RawContent<'a> {
     pub roles: Option<Entry<'a, raw::Roles>>,
     pub items: Option<Entry<'a, raw::Items>>,
     pub levels: Option<Entry<'a, raw::Levels>>,
+    pub wording: Option<Entry<'a, raw::Wording>>,
     pub sizes: Vec<Entry<'a, raw::Size>>,
     pub segments: Vec<Entry<'a, raw::Segment>>,
     pub scenarios: Vec<Entry<'a, raw::Scenario>>,
@@ -74,6 +75,7 @@ fn read_file<'a>(path: &'a str, text: &str, content: &mut RawContent<'a>, out: &
         ["profiles", "topics.toml"] => content.topics = parser.parse(),
         ["profiles", "traits.toml"] => content.traits = parser.parse(),
         ["profiles", "roles.toml"] => content.roles = parser.parse(),
+        ["profiles", "wording.toml"] => content.wording = parser.parse(),
         ["profiles", "digitalisation", "items.toml"] => content.items = parser.parse(),
         ["profiles", "digitalisation", "levels.toml"] => content.levels = parser.parse(),
         ["profiles", "sizes", _] => content.sizes.extend(parser.parse()),
@@ -122,6 +124,7 @@ fn report_missing(content: &RawContent<'_>, out: &mut Vec<Diagnostic>) {
         (content.roles.is_some(), "profiles/roles.toml"),
         (content.items.is_some(), "profiles/digitalisation/items.toml"),
         (content.levels.is_some(), "profiles/digitalisation/levels.toml"),
+        (content.wording.is_some(), "profiles/wording.toml"),
         (content.constants.is_some(), "knowledge/constants.toml"),
         (content.sources.is_some(), "knowledge/sources.toml"),
     ];

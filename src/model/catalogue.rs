@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Bundle, BundleId, Company, Constants, DigitalItem, Grant, Knowledge, Level, LevelProfile, Measure,
     MeasureId, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId, SizeClass,
-    SizeProfile, Source, SourceId, Topic, TopicId, Trait, TraitId,
+    SizeProfile, Source, SourceId, Term, Topic, TopicId, Trait, TraitId,
 };
 
 /// Which content this is.
@@ -53,6 +53,8 @@ pub struct Catalogue {
     pub traits: Vec<Trait>,
     /// Roles in order.
     pub roles: Vec<Role>,
+    /// Explained words, by word.
+    pub glossary: Vec<Term>,
     /// Sources by id.
     pub sources: BTreeMap<SourceId, Source>,
 }
@@ -111,6 +113,11 @@ impl Catalogue {
     /// The profile of a size class.
     pub fn size(&self, size: SizeClass) -> &SizeProfile {
         self.sizes.iter().find(|it| it.size == size).expect("a resolved catalogue has all three size classes")
+    }
+
+    /// The explained words that appear in a text, by word.
+    pub fn terms_in(&self, text: &str) -> Vec<&Term> {
+        self.glossary.iter().filter(|it| it.appears_in(text)).collect()
     }
 
     /// How many of the twelve items a company ticks.

@@ -21,6 +21,7 @@ mod profile;
 mod question;
 mod scenario;
 mod source;
+mod term;
 
 pub use answer::{
     Acceptance, Answer, Answers, Evidence, GateLimits, InsuranceOffer, OwnCost, Record, TakenDecision,
@@ -55,3 +56,4 @@ pub use profile::{
 pub use question::{AnswerOption, DinCheck, Informs, InsurerCheck, Question, QuestionKind, References};
 pub use scenario::{ByFactor, Downtime, FrequencyEstimate, Scenario, SeverityEstimate};
 pub use source::{Checked, Source};
+pub use term::Term;

@@ -16,6 +16,7 @@ mod measure;
 mod profile;
 mod question;
 mod scenario;
+mod wording;
 
 pub(crate) use at::{At, Span};
 pub(crate) use bundle::{Bundle, Policy, Supply};
@@ -34,3 +35,4 @@ pub(crate) use question::{AnswerOption, Question, QuestionKind};
 pub(crate) use scenario::{
     CitedByLevel, CitedBySegment, CitedBySize, Downtime, Frequency, Scenario, Severity,
 };
+pub(crate) use wording::{Avoided, Wording};

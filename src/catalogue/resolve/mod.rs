@@ -13,8 +13,10 @@ mod order;
 mod profile;
 mod question;
 mod scenario;
+mod wording;
 
 use check::Check;
+pub(crate) use check::grade;
 use index::Index;
 
 use super::diagnostic::in_order;
@@ -54,6 +56,7 @@ pub(crate) fn assemble(
     let levels = one(check, content.levels.as_ref(), Check::levels);
     let constants = one(check, content.constants.as_ref(), Check::constants);
     let sources = one(check, content.sources.as_ref(), Check::source_list);
+    let glossary = one(check, content.wording.as_ref(), Check::glossary);
     let mut sizes = each(check, &content.sizes, Check::size);
     let mut segments = each(check, &content.segments, Check::segment);
     let mut scenarios = each(check, &content.scenarios, Check::scenario);
@@ -99,6 +102,7 @@ pub(crate) fn assemble(
         items: items?,
         traits: traits?,
         roles: roles?,
+        glossary: glossary?,
         sources: sources?,
     })
 }

@@ -1,6 +1,6 @@
 //! What to do about a finding.
 
-use crate::catalogue::{Diagnostic, Fault, Noun};
+use crate::catalogue::{Diagnostic, Fault, Form, Noun};
 
 /// What would help, where more can be said than what is wrong.
 pub fn remedy(diagnostic: &Diagnostic) -> Option<String> {
@@ -17,7 +17,10 @@ pub fn remedy(diagnostic: &Diagnostic) -> Option<String> {
         Fault::UnknownKey { expected, .. } | Fault::UnknownValue { expected, .. } => {
             (!expected.is_empty()).then(|| format!("möglich sind: {}", expected.join(", ")))
         }
-        fault => general(fault).map(str::to_owned),
+        Fault::Anglicism { instead, .. } | Fault::Jargon { instead, .. } => {
+            Some(format!("besser: {instead} (Wortliste in profiles/wording.toml)"))
+        }
+        fault => general(fault).or_else(|| editorial(fault)).map(str::to_owned),
     }
 }
 
@@ -64,10 +67,64 @@ fn general(fault: &Fault) -> Option<&'static str> {
         }
         Fault::UnequalInforms { .. } => "bei jeder Antwort dieselben Maßnahmen nennen, auch mit Grad 0",
         Fault::OrderNotAscending { .. } => "von der kleinsten zur größten Stufe ordnen",
-        Fault::UnknownKey { .. }
-        | Fault::UnknownValue { .. }
-        | Fault::IdDiffersFromFile { .. }
-        | Fault::WithdrawnReference { .. } => return None,
+        _ => return None,
+    })
+}
+
+/// Remedies for findings about sense and wording.
+fn editorial(fault: &Fault) -> Option<&'static str> {
+    Some(match fault {
+        Fault::MeasureNotAsked { .. } => {
+            "eine Frage ergänzen, deren Antworten diese Maßnahme unter „informs“ nennen"
+        }
+        Fault::MeasureWithoutEffect { enabler: true, .. } => {
+            "bei der Maßnahme, die sie braucht, unter „prerequisites“ nennen, oder eine Wirkung ergänzen"
+        }
+        Fault::MeasureWithoutEffect { enabler: false, .. } => {
+            "eine Wirkung unter „effects“ ergänzen, oder class = \"assessment\" setzen, wenn sie nur prüft"
+        }
+        Fault::QuestionWithoutMeasure => "unter „informs“ eine Maßnahme nennen oder die Frage zurückziehen",
+        Fault::UnreachableQuestion => {
+            "Bedingungen dieser Frage und der Fragen, auf die sie wartet, zusammen lesen"
+        }
+        Fault::ConditionOnLaterTopic { .. } => {
+            "die Frage in das spätere Thema legen, oder auf eine frühere Frage warten"
+        }
+        Fault::ScenarioWithoutMeasure => "bei mindestens einer Maßnahme unter „effects“ nennen",
+        Fault::OrderNotMonotone { .. } => {
+            "von der schlechtesten zur besten ordnen, oder den Grad berichtigen"
+        }
+        Fault::PointEstimate { .. } => "niedrigsten, wahrscheinlichsten und höchsten Wert nennen",
+        Fault::GradeBeyondSource { .. } => {
+            "A: gemessen, B: aus Messungen abgeleitet, C: Urteil; Note oder Quelle ändern"
+        }
+        Fault::SourceWithoutYear { .. } => "das Jahr der Veröffentlichung in knowledge/sources.toml ergänzen",
+        Fault::ExclusiveRank { alone: true, .. } => {
+            "die Gruppe streichen oder eine zweite Maßnahme aufnehmen"
+        }
+        Fault::ExclusiveRank { alone: false, .. } => "jeder Maßnahme der Gruppe einen eigenen Rang geben",
+        Fault::DuplicateText { .. } => "so umschreiben, dass der Unterschied zu erkennen ist",
+        Fault::Unreferenced { .. } => "benutzen oder streichen",
+        Fault::GrantEnded { .. } => {
+            "Frist prüfen und verlängern, oder die Förderung mit „withdrawn“ zurückziehen"
+        }
+        Fault::ContentOld { .. } => {
+            "Zahlen und Rechtsstand prüfen und die Version in profiles/content.toml heben"
+        }
+        Fault::TextTooLong { .. } => "kürzen; was wegfällt, gehört oft in „help“",
+        Fault::SentenceTooLong { .. } | Fault::TooManySentences { .. } => {
+            "in kurze Sätze teilen und Überflüssiges streichen"
+        }
+        Fault::NegatedQuestion { .. } => "so fragen, dass „ja“ das Gute ist",
+        Fault::DoubleNegation { .. } => "eine der beiden Verneinungen auflösen",
+        Fault::UnexplainedTerm { .. } => {
+            "ausschreiben, oder in profiles/wording.toml unter [[terms]] erklären"
+        }
+        Fault::InformalAddress { .. } => "in die Sie-Form setzen",
+        Fault::SpelledOutUmlaut { .. } => "mit ä, ö, ü oder ß schreiben",
+        Fault::TextForm { form: Form::GermanQuotes } => "„so“ schreiben",
+        Fault::TextForm { form: Form::LongDash } => "umformulieren oder „–“ benutzen",
+        _ => return None,
     })
 }
 

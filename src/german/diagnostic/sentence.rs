@@ -1,9 +1,10 @@
 //! What is wrong, in one sentence.
 
 use super::super::number::{count, date, decimal};
-use crate::catalogue::{Diagnostic, Fault, Noun, TypeName};
+use crate::catalogue::{Diagnostic, Fault, Form, Noun, TypeName};
 
 /// What is wrong, in one sentence without a full stop.
+#[expect(clippy::too_many_lines, reason = "one arm per fault, and the compiler sees that none is forgotten")]
 pub fn sentence(diagnostic: &Diagnostic) -> String {
     match &diagnostic.fault {
         Fault::InvalidToml { detail } => format!("Das ist kein gültiges TOML ({detail})"),
@@ -66,6 +67,83 @@ pub fn sentence(diagnostic: &Diagnostic) -> String {
         Fault::OrderNotAscending { noun, id } => {
             format!("{} „{id}“ steht nicht in aufsteigender Folge", name(*noun))
         }
+        Fault::MeasureNotAsked { measure } => format!("Nach der Maßnahme „{measure}“ fragt keine Frage"),
+        Fault::MeasureWithoutEffect { measure, enabler: true } => {
+            format!("Die Maßnahme „{measure}“ trägt keine andere und senkt selbst nichts")
+        }
+        Fault::MeasureWithoutEffect { measure, enabler: false } => {
+            format!("Die Maßnahme „{measure}“ wirkt auf kein Szenario")
+        }
+        Fault::QuestionWithoutMeasure => {
+            "Diese Frage sagt nichts über eine Maßnahme und öffnet keine andere Frage".to_owned()
+        }
+        Fault::UnreachableQuestion => {
+            "Diese Frage kann niemand gestellt bekommen, ihre Bedingungen schließen sich aus".to_owned()
+        }
+        Fault::ConditionOnLaterTopic { question } => {
+            format!("Die Frage wartet auf „{question}“ aus einem späteren Thema")
+        }
+        Fault::ScenarioWithoutMeasure => "Auf dieses Szenario wirkt keine Maßnahme".to_owned(),
+        Fault::OrderNotMonotone { noun, value, before } => {
+            format!("{} mit Grad {} nach einer mit Grad {}", name(*noun), plain(*value), plain(*before))
+        }
+        Fault::PointEstimate { value } => {
+            format!("Dreimal {} ist keine Schätzung, sondern ein Punkt", plain(*value))
+        }
+        Fault::GradeBeyondSource { grade, best } => format!(
+            "Note {} trägt hier nicht: Die Quellen geben höchstens {} her",
+            grade.letter(),
+            best.letter()
+        ),
+        Fault::SourceWithoutYear { source } => format!("Der Quelle „{source}“ fehlt das Jahr"),
+        Fault::ExclusiveRank { group, alone: true } => {
+            format!("In der Gruppe „{group}“ steht nur diese Maßnahme")
+        }
+        Fault::ExclusiveRank { group, alone: false } => {
+            format!("In der Gruppe „{group}“ hat schon eine andere Maßnahme diesen Rang")
+        }
+        Fault::DuplicateText { other } if *other == diagnostic.file => {
+            "Derselbe Text steht in dieser Datei schon einmal".to_owned()
+        }
+        Fault::DuplicateText { other } => format!("Derselbe Text steht schon in {other}"),
+        Fault::Unreferenced { noun, id } => format!("{} „{id}“ wird nirgends benutzt", name(*noun)),
+        Fault::GrantEnded { until } => format!("Diese Förderung ist am {until} ausgelaufen"),
+        Fault::ContentOld { version } => {
+            format!("Die Inhalte sind vom Stand {version} und damit über zwei Jahre alt")
+        }
+        Fault::TextTooLong { length, limit } => {
+            format!("Der Text hat {length} Zeichen, Platz ist für {limit}")
+        }
+        Fault::SentenceTooLong { words, limit } => {
+            format!("Ein Satz hat {words} Wörter, gut lesbar sind höchstens {limit}")
+        }
+        Fault::TooManySentences { found, limit } => {
+            format!(
+                "Hier stehen {found} Sätze, vorgesehen {}",
+                if *limit == 1 { "ist einer".to_owned() } else { format!("sind {limit}") }
+            )
+        }
+        Fault::NegatedQuestion { word } => format!("Die Frage enthält eine Verneinung: „{word}“"),
+        Fault::DoubleNegation { words: [first, second] } => {
+            format!("Doppelte Verneinung: „{first}“ und „{second}“")
+        }
+        Fault::Anglicism { word, .. } => format!("„{word}“ ist Englisch"),
+        Fault::Jargon { word, .. } => format!("„{word}“ ist ein Fachwort"),
+        Fault::UnexplainedTerm { word } => format!("Die Abkürzung „{word}“ wird nirgends erklärt"),
+        Fault::InformalAddress { word } => format!("„{word}“ duzt; angesprochen wird mit Sie"),
+        Fault::SpelledOutUmlaut { word } => format!("„{word}“ schreibt einen Umlaut mit zwei Buchstaben"),
+        Fault::TextForm { form } => text_form(*form).to_owned(),
+    }
+}
+
+fn text_form(form: Form) -> &'static str {
+    match form {
+        Form::QuestionMark => "Eine Frage endet mit einem Fragezeichen",
+        Form::FullStop => "Ein ganzer Satz endet mit einem Satzzeichen",
+        Form::NoFullStop => "Titel, Antworten und Wortlisten enden ohne Satzzeichen",
+        Form::GermanQuotes => "Hier stehen Anführungszeichen, die keine deutschen sind",
+        Form::SingleSpaces => "Hier stehen überzählige Leerzeichen",
+        Form::LongDash => "Zwischen Wörtern steht ein Bindestrich statt eines Gedankenstrichs",
     }
 }
 
@@ -102,6 +180,7 @@ fn name(noun: Noun) -> &'static str {
         Noun::Role => "Rolle",
         Noun::Source => "Quelle",
         Noun::Tier => "Ausbaustufe",
+        Noun::Term => "Begriff",
         Noun::Grant => "Förderung",
         Noun::InformedMeasure => "Von den Antworten berührte Maßnahme",
         Noun::DinRequirement => "Anforderung der DIN SPEC 27076",

@@ -1,0 +1,19 @@
+//! A question that informs no measure and opens no other costs time and changes nothing.
+
+use std::collections::BTreeSet;
+
+use super::{Subject, finding};
+use crate::catalogue::{Diagnostic, Fault};
+
+pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
+    let in_use = || subject.content.questions.iter().filter(|it| it.raw.withdrawn.is_none());
+    let opens: BTreeSet<&str> =
+        in_use().flat_map(|it| &it.raw.when.answers).map(|it| it.question.as_str()).collect();
+    for question in in_use() {
+        let raw = &question.raw;
+        let informs = raw.options.iter().any(|it| !it.informs.is_empty());
+        if !informs && !opens.contains(raw.id.as_str()) {
+            out.push(finding(question.file, &raw.id, Fault::QuestionWithoutMeasure));
+        }
+    }
+}

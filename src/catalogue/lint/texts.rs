@@ -1,0 +1,215 @@
+//! Every German text of the content with what it is for.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::raw::{self, At};
+use crate::catalogue::read::{Entry, RawContent};
+
+/// The German opening quotation mark.
+const OPENING_QUOTE: char = '\u{201e}';
+
+/// What a text is for; rules about length and form differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    /// The question itself.
+    Question,
+    /// Why it is asked.
+    Why,
+    /// How the answer is recognised.
+    Help,
+    /// An example from the trade.
+    Example,
+    /// An answer to choose.
+    Option,
+    /// A statement to tick.
+    Statement,
+    /// The title of a measure, bundle, grant, topic, segment or role.
+    Title,
+    /// The title of a scenario; narrower columns.
+    ScenarioTitle,
+    /// One or two sentences about an entry.
+    Summary,
+    /// Two or three sentences that tell something.
+    Story,
+    /// What exactly is done in a variant.
+    Tier,
+    /// A list of words or a few words.
+    Words,
+    /// What a technical word means.
+    Meaning,
+}
+
+/// A text with its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text<'a> {
+    /// The file it stands in.
+    pub file: &'a str,
+    /// The text with its span.
+    pub at: &'a At<String>,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// Every text an owner may read, in the order of files.
+pub(crate) fn texts<'a>(content: &'a RawContent<'a>) -> Vec<Text<'a>> {
+    let mut all = Collector { file: "", texts: Vec::new() };
+    content.questions.iter().for_each(|it| all.question(it));
+    content.measures.iter().for_each(|it| all.measure(it));
+    content.scenarios.iter().for_each(|it| all.scenario(it));
+    content.segments.iter().for_each(|it| all.segment(it));
+    for Entry { file, raw } in &content.bundles {
+        all.file = file;
+        all.add(Role::Title, [&raw.title]);
+        all.add(Role::Story, [&raw.what]);
+        all.add(Role::Summary, raw.needs.as_ref());
+    }
+    for Entry { file, raw } in &content.grants {
+        all.file = file;
+        all.add(Role::Title, [&raw.title]);
+    }
+    all.lists(content);
+    all.texts
+}
+
+struct Collector<'a> {
+    file: &'a str,
+    texts: Vec<Text<'a>>,
+}
+
+impl<'a> Collector<'a> {
+    fn add(&mut self, role: Role, texts: impl IntoIterator<Item = &'a At<String>>) {
+        let file = self.file;
+        self.texts.extend(texts.into_iter().map(|at| Text { file, at, role }));
+    }
+
+    fn question(&mut self, Entry { file, raw }: &'a Entry<'a, raw::Question>) {
+        self.file = file;
+        self.add(Role::Question, [&raw.text]);
+        self.add(Role::Why, [&raw.why]);
+        self.add(Role::Help, [&raw.help]);
+        self.add(Role::Example, raw.examples.values());
+        self.add(Role::Option, raw.options.iter().map(|it| &it.text));
+    }
+
+    fn measure(&mut self, Entry { file, raw }: &'a Entry<'a, raw::Measure>) {
+        self.file = file;
+        self.add(Role::Title, [&raw.title]);
+        self.add(Role::Summary, [&raw.summary, &raw.buy_in]);
+        self.add(Role::Tier, raw.tiers.iter().map(|it| &it.what));
+    }
+
+    fn scenario(&mut self, Entry { file, raw }: &'a Entry<'a, raw::Scenario>) {
+        self.file = file;
+        self.add(Role::ScenarioTitle, [&raw.title]);
+        self.add(Role::Story, [&raw.plain, &raw.path]);
+        self.add(Role::Summary, [&raw.human_factor]);
+    }
+
+    fn segment(&mut self, Entry { file, raw }: &'a Entry<'a, raw::Segment>) {
+        self.file = file;
+        self.add(Role::Title, [&raw.title]);
+        self.add(Role::Words, [&raw.examples, &raw.workplace, &raw.customers]);
+        self.add(Role::Words, raw.processes.iter().map(|it| &it.text));
+        self.add(Role::Summary, [&raw.nis2_hint]);
+    }
+
+    fn lists(&mut self, content: &'a RawContent<'a>) {
+        for Entry { file, raw } in &content.sizes {
+            self.file = file;
+            self.add(Role::Words, [&raw.title]);
+        }
+        if let Some(Entry { file, raw }) = &content.topics {
+            self.file = file;
+            self.add(Role::Title, raw.topics.iter().map(|it| &it.title));
+            self.add(Role::Summary, raw.topics.iter().map(|it| &it.summary));
+        }
+        if let Some(Entry { file, raw }) = &content.traits {
+            self.file = file;
+            self.add(Role::Statement, raw.traits.iter().map(|it| &it.text));
+        }
+        if let Some(Entry { file, raw }) = &content.items {
+            self.file = file;
+            self.add(Role::Statement, raw.items.iter().map(|it| &it.text));
+        }
+        if let Some(Entry { file, raw }) = &content.roles {
+            self.file = file;
+            self.add(Role::Title, raw.roles.iter().map(|it| &it.title));
+        }
+        if let Some(Entry { file, raw }) = &content.levels {
+            self.file = file;
+            self.add(Role::Words, raw.levels.iter().map(|it| &it.title));
+        }
+        if let Some(Entry { file, raw }) = &content.wording {
+            self.file = file;
+            self.add(Role::Meaning, raw.terms.iter().map(|it| &it.meaning));
+        }
+    }
+}
+
+/// The sentences of a text: split after ., ! or ? before a space and a capital letter or quotation mark.
+pub(crate) fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text.char_indices().filter(|(_, it)| matches!(it, '.' | '!' | '?')) {
+        let end = at + mark.len_utf8();
+        let rest = &text[end..];
+        let next = rest.trim_start().chars().next();
+        let begins = next.is_some_and(|it| it.is_uppercase() || it == OPENING_QUOTE);
+        if rest.starts_with(char::is_whitespace) && begins && !is_abbreviation(&text[start..end]) {
+            sentences.push(text[start..end].trim());
+            start = end;
+        }
+    }
+    if !text[start..].trim().is_empty() {
+        sentences.push(text[start..].trim());
+    }
+    sentences
+}
+
+/// A point after a single letter or a number ends no sentence: "z. B.", "am 3. Mai".
+fn is_abbreviation(sentence: &str) -> bool {
+    let last = sentence.trim_end_matches('.').rsplit(|it: char| !it.is_alphanumeric()).next();
+    sentence.ends_with('.')
+        && last.is_some_and(|it| it.chars().count() == 1 || it.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// The words of a text; parts joined by dashes count as one.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|it: char| !(it.is_alphanumeric() || it == '-'))
+        .map(|it| it.trim_matches('-'))
+        .filter(|it| !it.is_empty())
+}
+
+/// Texts that occur more than once, compared without case and outer spaces.
+pub(crate) fn repeated<'a>(texts: impl IntoIterator<Item = Text<'a>>) -> Vec<(Text<'a>, Text<'a>)> {
+    let mut seen: BTreeMap<String, Text<'a>> = BTreeMap::new();
+    let mut again = Vec::new();
+    for text in texts {
+        let key = text.at.trim().to_lowercase();
+        match seen.get(&key) {
+            Some(first) => again.push((*first, text)),
+            None => {
+                seen.insert(key, text);
+            }
+        }
+    }
+    again
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_a_reader_stops() {
+        let text = "Das gilt z. B. am 3. Mai. Wer hilft? \u{201e}Niemand\u{201c} gilt nicht.";
+        let expected = ["Das gilt z. B. am 3. Mai.", "Wer hilft?", "\u{201e}Niemand\u{201c} gilt nicht."];
+        assert_eq!(sentences(text), expected);
+        assert_eq!(sentences("ohne Punkt"), ["ohne Punkt"]);
+    }
+
+    #[test]
+    fn joined_words_are_one() {
+        assert_eq!(words("IT-Dienstleister, 24 Stunden – und dann?").count(), 5);
+    }
+}

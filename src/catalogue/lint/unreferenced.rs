@@ -1,0 +1,59 @@
+//! Entries nothing refers to: left over, or forgotten where they belong.
+
+use std::collections::BTreeSet;
+
+use super::figures::citations;
+use super::{Subject, finding};
+use crate::catalogue::raw::At;
+use crate::catalogue::read::Entry;
+use crate::catalogue::{Diagnostic, Fault, Noun};
+
+pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
+    let content = subject.content;
+    if let Some(Entry { file, raw }) = &content.sources {
+        let cited = citations(content).into_iter().flat_map(|it| it.sources.iter());
+        report(file, Noun::Source, raw.sources.iter().map(|(id, _)| id), &set(cited), out);
+    }
+    if let Some(Entry { file, raw }) = &content.traits {
+        report(file, Noun::Trait, raw.traits.iter().map(|it| &it.id), &traits(subject), out);
+    }
+    if let Some(Entry { file, raw }) = &content.roles {
+        let knows = content.questions.iter().flat_map(|it| it.raw.knows.iter());
+        let done_by = content.measures.iter().map(|it| &it.raw.done_by);
+        report(file, Noun::Role, raw.roles.iter().map(|it| &it.id), &set(knows.chain(done_by)), out);
+    }
+    if let Some(Entry { file, raw }) = &content.topics {
+        let folders: BTreeSet<&str> =
+            content.questions.iter().filter_map(|it| it.file.rsplit('/').nth(1)).collect();
+        report(file, Noun::Topic, raw.topics.iter().map(|it| &it.id), &folders, out);
+    }
+}
+
+fn traits<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
+    let content = subject.content;
+    let typical = content.segments.iter().flat_map(|it| &it.raw.typical_traits);
+    let questions = content.questions.iter().map(|it| &it.raw.when);
+    let questions = questions.flat_map(|it| it.traits.iter().chain(&it.without_traits));
+    let measures = content.measures.iter().map(|it| &it.raw.when);
+    let bundles = content.bundles.iter().map(|it| &it.raw.when);
+    let grants = content.grants.iter().map(|it| &it.raw.when);
+    let others = measures.chain(bundles).chain(grants);
+    let others = others.flat_map(|it| it.traits.iter().chain(&it.without_traits));
+    set(typical.chain(questions).chain(others))
+}
+
+fn set<'a>(ids: impl Iterator<Item = &'a At<String>>) -> BTreeSet<&'a str> {
+    ids.map(|it| it.value.as_str()).collect()
+}
+
+fn report<'a>(
+    file: &str,
+    noun: Noun,
+    ids: impl Iterator<Item = &'a At<String>>,
+    used: &BTreeSet<&str>,
+    out: &mut Vec<Diagnostic>,
+) {
+    for id in ids.filter(|it| !used.contains(it.as_str())) {
+        out.push(finding(file, id, Fault::Unreferenced { noun, id: id.value.clone() }));
+    }
+}
