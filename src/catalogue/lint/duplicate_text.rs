@@ -8,8 +8,13 @@ use crate::catalogue::{Diagnostic, Fault};
 pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     let content = subject.content;
     let of = |role: Role| subject.texts.iter().filter(move |it| it.role == role).copied();
-    let mut groups =
-        vec![repeated(of(Role::Question)), repeated(of(Role::Title)), repeated(of(Role::ScenarioTitle))];
+    // A role and a segment may share a name; two things one can buy or do may not.
+    let knowledge = |role: Role| of(role).filter(|it| it.file.starts_with("knowledge/"));
+    let mut groups = vec![
+        repeated(of(Role::Question)),
+        repeated(knowledge(Role::Title)),
+        repeated(of(Role::ScenarioTitle)),
+    ];
     for Entry { file, raw } in &content.questions {
         let option = |at| Text { file, at, role: Role::Option };
         groups.push(repeated(raw.options.iter().map(|it| option(&it.text))));

@@ -9,9 +9,25 @@ const INFORMAL: [&str; 11] =
 
 pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     for text in &subject.texts {
-        let mut words = text.at.split(|it: char| !it.is_alphanumeric());
+        let mut words = unquoted(&text.at.value).flat_map(|it| it.split(|it: char| !it.is_alphanumeric()));
         if let Some(word) = words.find(|it| INFORMAL.contains(&it.to_lowercase().as_str())) {
             out.push(subject.word(text, word, Fault::InformalAddress { word: word.to_owned() }));
         }
+    }
+}
+
+/// The parts of a text outside German quotation marks: what people say to each other stays as they say it.
+fn unquoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\u{201c}').filter_map(|it| it.split('\u{201e}').next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_stays_as_people_say_it() {
+        let text = "Fragen Sie: \u{201e}Liest du das?\u{201c} Dann weiter.";
+        assert_eq!(unquoted(text).collect::<Vec<_>>(), ["Fragen Sie: ", " Dann weiter."]);
     }
 }

@@ -4,6 +4,9 @@ use super::texts::{Role, Text};
 use super::{Subject, finding};
 use crate::catalogue::{Diagnostic, Fault, Form};
 
+/// The German closing quotation mark.
+const CLOSING_QUOTE: char = '\u{201c}';
+
 pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     for text in &subject.texts {
         if let Some(form) = wrong_form(text) {
@@ -14,7 +17,8 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
 
 fn wrong_form(text: &Text<'_>) -> Option<Form> {
     let words = text.at.value.as_str();
-    let ends = |marks: &[char]| words.ends_with(marks);
+    // A sentence may end inside a quotation.
+    let ends = |marks: &[char]| words.trim_end_matches(CLOSING_QUOTE).ends_with(marks);
     match text.role {
         _ if words.contains('"') || words.contains(" '") => Some(Form::GermanQuotes),
         _ if words.contains("  ") || words != words.trim() => Some(Form::SingleSpaces),

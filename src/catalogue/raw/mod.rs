@@ -29,7 +29,9 @@ pub(crate) use contact::{Applies, Contact, ContactKind, ContactState, LegalFact,
 pub(crate) use grant::{Day, Grant};
 pub(crate) use knowledge::{Checked, Constants, Sources};
 pub(crate) use learning::{Drill, Message, Setting, Step, Unit};
-pub(crate) use measure::{Acts, Adoption, Class, Duties, Effect, Kind, Measure, MeasureRole, Tier};
+pub(crate) use measure::{
+    Acts, Adoption, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Tier,
+};
 pub(crate) use profile::{Content, Items, Level, Levels, Process, Roles, Segment, Size, Topics, Traits, Wz};
 pub(crate) use question::{AnswerOption, Question, QuestionKind};
 pub(crate) use scenario::{
