@@ -282,6 +282,8 @@ mod tests {
     #[test]
     fn ids_are_lower_case_words_joined_by_single_dashes() {
         assert!(["mfa", "backup-3-2-1", "it-services"].into_iter().all(is_kebab));
-        assert!(["", "MFA", "3-2-1", "a--b", "a-", "a_b", "\u{e9}t\u{e9}"].into_iter().all(|it| !is_kebab(it)));
+        assert!(
+            ["", "MFA", "3-2-1", "a--b", "a-", "a_b", "\u{e9}t\u{e9}"].into_iter().all(|it| !is_kebab(it))
+        );
     }
 }
