@@ -6,10 +6,14 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 mod check;
 mod content;
+mod exercise;
+mod handout;
 mod report;
 
 pub use check::CheckArgs;
 pub use content::{ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat};
+pub use exercise::{ExerciseArgs, ExercisePart};
+pub use handout::HandoutArgs;
 pub use report::ReportArgs;
 
 const TEMPLATE: &str = "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}";
@@ -64,6 +68,12 @@ pub enum Command {
     /// Bericht aus einer Antwortdatei: im Terminal, als PDF, JSON oder CSV
     #[command(visible_alias = "bericht", help_template = TEMPLATE, after_help = report::EXAMPLE)]
     Report(ReportArgs),
+    /// Blätter zum Aushängen und Abheften, aus Ihren Antworten gefüllt
+    #[command(visible_alias = "aushang", help_template = TEMPLATE, after_help = handout::EXAMPLE)]
+    Handout(HandoutArgs),
+    /// Übung im Terminal: Nachrichten beurteilen, Notfall am Tisch
+    #[command(visible_alias = "uebung", help_template = TEMPLATE, after_help = exercise::EXAMPLE)]
+    Exercise(ExerciseArgs),
     /// Werkzeuge für alle, die Fragen und Maßnahmen bearbeiten
     #[command(visible_alias = "inhalte", help_template = TEMPLATE, after_help = content::EXAMPLE)]
     Content(ContentArgs),

@@ -5,6 +5,7 @@ pub mod closing;
 pub mod document;
 pub mod drawing;
 pub mod findings;
+pub mod handouts;
 pub mod html;
 pub mod json;
 pub mod layout;

@@ -11,7 +11,9 @@ use super::risk::{RiskFacts, ScenarioFacts, risk_facts, scenario_facts};
 use super::topics::{TopicFacts, topics};
 use crate::assessment::{in_effect, posture};
 use crate::decision::{Decision, Options, decide};
+use crate::guidance::law::bsig_applies;
 use crate::guidance::views::{DinView, InsurerView, din_view, insurer_view};
+use crate::guidance::{Guidance, guide};
 use crate::model::{Answers, Catalogue, Interval, Level, Posture, QuestionId};
 use crate::risk::{FirmModel, Line, Refusal};
 
@@ -58,6 +60,8 @@ pub struct Report {
     pub din: DinView,
     /// Usual duties of insurers.
     pub insurer: InsurerView,
+    /// What helps beyond the figures.
+    pub guidance: Guidance,
     /// What was assumed and what the firm gave itself.
     pub assumptions: Vec<Assumption>,
     /// Every answer, by topic.
@@ -98,7 +102,10 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     let posture = posture(catalogue, &answers, date);
     let firm = FirmModel::new(catalogue, &answers.company);
     let draws = firm.draws(&posture, options.draws);
-    let decision = decide(catalogue, &answers, &posture, &firm, options);
+    // Whether the BSI Act binds the firm is found in its answers; a caller may say so too.
+    let bsig_applies = options.bsig_applies || bsig_applies(catalogue, &answers);
+    let options = Options { bsig_applies, ..options.clone() };
+    let decision = decide(catalogue, &answers, &posture, &firm, &options);
     let degrees = posture.expected();
     let (today, loss) = risk_facts(&firm, &draws, &degrees)?;
     let (with_plan, _) = risk_facts(&firm, &draws, &decision.plan.degrees)?;
@@ -119,6 +126,7 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         topics: topics(catalogue, &answers, &posture),
         din: din_view(catalogue, &answers),
         insurer: insurer_view(catalogue, &answers),
+        guidance: guide(catalogue, &answers, &posture, &firm, &decision, date),
         assumptions: assumptions(catalogue, &answers, &firm),
         answered: answered(catalogue, given),
         unknown_questions: unknown_questions(catalogue, given),

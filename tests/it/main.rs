@@ -10,6 +10,7 @@ mod demo_charts;
 mod demo_document;
 mod firms;
 mod guidance;
+mod handouts;
 mod history;
 mod html;
 mod knowledge;

@@ -5,6 +5,8 @@ use super::args::{Command, CommonArgs};
 
 mod check;
 mod content;
+mod exercise;
+mod handout;
 mod report;
 
 pub use check::ENDING;
@@ -14,6 +16,8 @@ pub fn run(command: &Command, common: &CommonArgs) -> anyhow::Result<Exit> {
     match command {
         Command::Check(args) => check::run(args, common),
         Command::Report(args) => report::run(args, common),
+        Command::Handout(args) => handout::run(args, common),
+        Command::Exercise(args) => exercise::run(args, common),
         Command::Content(args) => content::run(args, common),
     }
 }

@@ -1,0 +1,72 @@
+//! Arguments of `waage handout`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::render::handouts::Kind;
+
+/// One real call.
+pub const EXAMPLE: &str = "Beispiele:\n  waage handout emergency-card firma.waage.toml --pdf notfallkarte.pdf\n  waage handout training-plan firma.waage.toml --minutes 30 --pdf lernplan.pdf";
+
+/// Arguments of `waage handout`.
+#[derive(Args, Debug)]
+pub struct HandoutArgs {
+    /// Welches Blatt
+    #[arg(value_name = "BLATT", value_enum)]
+    pub kind: HandoutKind,
+    /// Antwortdatei, „-“ liest von der Standardeingabe
+    #[arg(value_name = "DATEI")]
+    pub file: PathBuf,
+    /// Ziel, „-“ schreibt auf die Standardausgabe
+    #[arg(long, value_name = "PFAD")]
+    pub pdf: PathBuf,
+    /// Minuten je Person und Woche für den Lernplan: 15, 30 oder 60
+    #[arg(long, value_name = "MINUTEN", default_value = "15", value_parser = ["15", "30", "60"])]
+    pub minutes: String,
+}
+
+/// The papers by their words on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum HandoutKind {
+    /// Notfallkarte: wer ruft wen an, erste Stunde, Fristen
+    EmergencyCard,
+    /// Karte für die Brieftasche, viermal
+    WalletCard,
+    /// Lernplan für ein Jahr
+    TrainingPlan,
+    /// Checkliste für die Leitung mit Unterschrift
+    Leadership,
+    /// Fragebogen für Lieferanten
+    SupplierQuestionnaire,
+    /// Offene Punkte nach Zuständigkeit
+    OpenPoints,
+    /// Kurzcheck neues Digitalprojekt
+    ProjectCheck,
+    /// Vertragscheck für IT-Dienstleister
+    ContractCheck,
+    /// Fünf Minuten fürs Team
+    TeamTalk,
+    /// Weitergabe-Paket: Leitfaden, Aufgaben, Lösungen
+    PassOnKit,
+    /// Vermerk über besuchte Einheiten
+    Participation,
+}
+
+impl From<HandoutKind> for Kind {
+    fn from(kind: HandoutKind) -> Self {
+        match kind {
+            HandoutKind::EmergencyCard => Self::EmergencyCard,
+            HandoutKind::WalletCard => Self::WalletCard,
+            HandoutKind::TrainingPlan => Self::TrainingPlan,
+            HandoutKind::Leadership => Self::Leadership,
+            HandoutKind::SupplierQuestionnaire => Self::SupplierQuestionnaire,
+            HandoutKind::OpenPoints => Self::OpenPoints,
+            HandoutKind::ProjectCheck => Self::ProjectCheck,
+            HandoutKind::ContractCheck => Self::ContractCheck,
+            HandoutKind::TeamTalk => Self::TeamTalk,
+            HandoutKind::PassOnKit => Self::PassOnKit,
+            HandoutKind::Participation => Self::Participation,
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Sentences of the one-page papers. One file per paper; what several share stands here.
+
+pub mod check_lists;
+pub mod emergency;
+pub mod leadership;
+pub mod learning;
+pub mod open_points;
+pub mod team_talk;
+
+use jiff::civil::Date;
+
+use super::number::date;
+
+/// Foot of every paper.
+pub const FOOT: &str =
+    "Aus Ihren eigenen Angaben erstellt. Orientierung, kein Zertifikat und keine Rechtsberatung.";
+/// The small line above a paper's heading.
+pub const KICKER: &str = "IT-SICHERHEIT IM BETRIEB · ZUM AUSHÄNGEN UND ABHEFTEN";
+/// Where something is written by hand.
+pub const FILL_IN: &str = "bitte eintragen";
+/// Answers to tick.
+pub const YES: &str = "ja";
+/// Answers to tick.
+pub const PARTLY: &str = "teils";
+/// Answers to tick.
+pub const NO: &str = "nein";
+/// Answers to tick.
+pub const UNSURE: &str = "unklar";
+
+/// A box to tick, inside a table.
+pub const BOX: &str = "□";
+
+/// The word for page and its place.
+pub fn page_of(company: Option<&str>) -> String {
+    company.map_or_else(|| "Seite ".to_owned(), |name| format!("{name} · Seite "))
+}
+
+/// The line under the heading: firm, people, day.
+pub fn byline(company: Option<&str>, employees: u32, day: Date) -> String {
+    let people = if employees == 1 { "1 Person".to_owned() } else { format!("{employees} Beschäftigte") };
+    match company {
+        Some(name) => format!("{name}, {people} · Stand {}", date(day)),
+        None => format!("{people} · Stand {}", date(day)),
+    }
+}

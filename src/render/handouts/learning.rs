@@ -1,0 +1,187 @@
+//! Training plan, pass-on kit, proof of participation.
+
+use super::Subject;
+use super::paper::{empty, lines, list, paper, section, with_byline};
+use crate::german::handouts::{BOX, learning as words};
+use crate::guidance::Lesson;
+use crate::model::{LearningUnit, RoleId};
+use crate::render::document::{Align, Block, Column, Document, Marker, Row, RowGroup, Table, Text, Width};
+
+/// Lessons one page has room for.
+const ROOM: usize = 24;
+/// Units on a task sheet.
+const TASKS: usize = 5;
+/// Units on a note of participation.
+const ATTENDED: usize = 22;
+
+/// A year of learning on one page.
+pub fn plan(subject: Subject<'_>) -> Document {
+    let plan = subject.learning;
+    let mut groups: Vec<RowGroup> = Vec::new();
+    let mut month = String::new();
+    for lesson in plan.lessons.iter().take(ROOM) {
+        let Some(unit) = subject.catalogue.knowledge.unit(&lesson.unit) else { continue };
+        let of = words::month(lesson.week);
+        if of != month {
+            groups.push(RowGroup { title: Some(Text::default().bold(&of)), rows: Vec::new() });
+            month = of;
+        }
+        let row = Row::of([
+            words::week(lesson.week).into(),
+            unit.title.as_str().into(),
+            who(subject, lesson).into(),
+            lesson.minutes.to_string().into(),
+            words::setting(unit.setting).into(),
+        ]);
+        if let Some(group) = groups.last_mut() {
+            group.rows.push(row);
+        }
+    }
+    let [week, title, who, minutes, setting] = words::PLAN_HEADS;
+    let table = Table {
+        columns: vec![
+            Column::short(week),
+            Column::words(title, 2.2),
+            Column::words(who, 2.0),
+            Column::amounts(minutes),
+            Column::short(setting),
+        ],
+        groups,
+        total: None,
+        named_rows: false,
+        dense: true,
+    };
+    let mut note = String::new();
+    if plan.lessons.len() > ROOM {
+        note.push_str(&words::more_rows(plan.lessons.len() - ROOM));
+        note.push(' ');
+    }
+    note.push_str(&words::beyond(plan.beyond.len()));
+    let note = format!("{} {}", note.trim(), words::PLAN_NOTE);
+    let blocks = vec![
+        Block::lead(words::plan_lead(plan.weekly_minutes)),
+        Block::Table(table),
+        Block::note(note.trim()),
+    ];
+    paper(subject, words::PLAN_TITLE, words::PLAN_SUBJECT, blocks)
+}
+
+fn who(subject: Subject<'_>, lesson: &Lesson) -> String {
+    // Everybody but the specialists is everybody.
+    let specialist = |it: &&RoleId| ["training-officer", "it-internal"].contains(&it.as_str());
+    let all = subject.learning.roles.iter().filter(|it| !specialist(it)).all(|it| lesson.roles.contains(it));
+    if all {
+        return words::EVERYBODY.to_owned();
+    }
+    let titles = lesson.roles.iter().filter_map(|it| subject.catalogue.role(it)).map(|it| it.title.as_str());
+    titles.collect::<Vec<_>>().join(", ")
+}
+
+/// The units a role meets first, in the order of the plan; the modules of all years for apprentices.
+fn units_of<'a>(subject: Subject<'a>, role: &RoleId) -> Vec<&'a LearningUnit> {
+    let units = subject.learning.lessons.iter().filter(|it| it.roles.contains(role));
+    let units = units.filter_map(|it| subject.catalogue.knowledge.unit(&it.unit));
+    let mut units: Vec<&LearningUnit> = units.collect();
+    if role.as_str() == "apprentice" {
+        let years = subject.catalogue.knowledge.units.iter().filter(|it| it.apprentice_year.is_some());
+        let mut years: Vec<&LearningUnit> = years.collect();
+        years.sort_by_key(|it| it.apprentice_year);
+        units.retain(|it| it.apprentice_year.is_none());
+        units.truncate(1);
+        units.splice(0..0, years);
+    }
+    units.truncate(TASKS);
+    units
+}
+
+/// Guide, then a sheet of tasks and one of solutions per role.
+pub fn kit(subject: Subject<'_>) -> Document {
+    let mut document = empty(subject, words::KIT_TITLE, words::KIT_SUBJECT);
+    let roles: Vec<(&RoleId, Vec<&LearningUnit>)> = subject
+        .learning
+        .roles
+        .iter()
+        .map(|it| (it, units_of(subject, it)))
+        .filter(|it| !it.1.is_empty())
+        .collect();
+    let title = |role: &RoleId| subject.catalogue.role(role).map_or("", |it| it.title.as_str());
+    let contents = roles.iter().map(|(role, units)| {
+        let titles: Vec<&str> = units.iter().map(|it| it.title.as_str()).collect();
+        Text::default().bold(format!("{}: ", title(role))).then(titles.join(" · "))
+    });
+    let guide = vec![
+        Block::lead(words::GUIDE_LEAD),
+        list(Marker::Number, words::GUIDE_STEPS),
+        Block::heading(words::GUIDE_TONE_TITLE),
+        list(Marker::Dash, words::GUIDE_TONE),
+        Block::heading(words::GUIDE_UNITS_TITLE),
+        list(Marker::Dash, contents.collect::<Vec<_>>()),
+    ];
+    document.sections.push(section("guide", words::GUIDE_TITLE, with_byline(subject, guide)));
+    for (role, units) in roles {
+        let tasks = tasks(&units);
+        let solutions = solutions(&units);
+        let anchor = |kind: &str| format!("{kind}-{role}");
+        document.sections.push(section(&anchor("tasks"), &words::tasks_title(title(role)), tasks));
+        document.sections.push(section(
+            &anchor("solutions"),
+            &words::solutions_title(title(role)),
+            solutions,
+        ));
+    }
+    document
+}
+
+fn heading(unit: &LearningUnit) -> Block {
+    Block::heading(words::unit_line(&unit.title, unit.minutes, words::setting(unit.setting)))
+}
+
+fn tasks(units: &[&LearningUnit]) -> Vec<Block> {
+    let mut blocks = vec![Block::lead(words::TASKS_LEAD)];
+    for unit in units {
+        blocks.push(Block::Together(vec![
+            heading(unit),
+            Block::Paragraph(Text::default().bold(words::GOAL).then(&unit.goal)),
+            Block::Paragraph(Text::default().bold(words::TASK).then(&unit.task)),
+            lines(&words::ANSWER_LINES, false),
+        ]));
+    }
+    blocks
+}
+
+fn solutions(units: &[&LearningUnit]) -> Vec<Block> {
+    let mut blocks = vec![Block::lead(words::SOLUTIONS_LEAD)];
+    for unit in units {
+        blocks.push(Block::Together(vec![
+            heading(unit),
+            Block::Paragraph(Text::default().bold(words::SOLUTION).then(&unit.solution)),
+            Block::subheading(words::HOW_TO_HOLD),
+            list(Marker::Number, unit.steps.iter().map(String::as_str)),
+            Block::Note(Text::plain(words::MATERIAL).then(&unit.material)),
+        ]));
+    }
+    blocks
+}
+
+/// A note of units attended, filled in by the firm.
+pub fn participation(subject: Subject<'_>) -> Document {
+    let units = subject.learning.lessons.iter().filter_map(|it| subject.catalogue.knowledge.unit(&it.unit));
+    let rows = units.take(ATTENDED).map(|it| {
+        let title = Text::plain(&it.title).soft(format!(" · {}", it.digcomp.join(", ")));
+        Row::of([BOX.into(), title, it.minutes.to_string().into(), Text::default()])
+    });
+    let [done, unit, minutes, on] = words::PROOF_HEADS;
+    let columns = [
+        Column { head: done.into(), align: Align::Middle, width: Width::Fit },
+        Column::words(unit, 3.0),
+        Column::amounts(minutes),
+        Column::words(on, 1.0),
+    ];
+    let blocks = vec![
+        Block::lead(words::PROOF_LEAD),
+        Block::Table(Table::of(columns, rows).dense()),
+        Block::note(words::PROOF_NOTE),
+        lines(&words::PROOF_LINES, true),
+    ];
+    paper(subject, words::PROOF_TITLE, words::PROOF_SUBJECT, blocks)
+}

@@ -1,0 +1,111 @@
+//! One-page papers for the wall and the file, composed from a report.
+//!
+//! Each kind has its own file; its sentences stand in [`crate::german::handouts`]. All of them fit one page with the
+//! longest data, except the kit, which has a page per sheet.
+
+mod check_lists;
+mod emergency;
+mod leadership;
+mod learning;
+mod open_points;
+mod paper;
+mod team_talk;
+
+use crate::guidance::LearningPlan;
+use crate::model::Catalogue;
+use crate::render::document::Document;
+use crate::report::Report;
+
+/// The papers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Who calls whom, the first hour, the clocks.
+    EmergencyCard,
+    /// Five reflexes, four times.
+    WalletCard,
+    /// A year of learning.
+    TrainingPlan,
+    /// Twelve points for management.
+    Leadership,
+    /// What suppliers are asked.
+    SupplierQuestionnaire,
+    /// Open questions by role.
+    OpenPoints,
+    /// Ten questions before a signature.
+    ProjectCheck,
+    /// Twelve points of a contract.
+    ContractCheck,
+    /// Five minutes for the team.
+    TeamTalk,
+    /// Guide, tasks and solutions.
+    PassOnKit,
+    /// A note of units attended.
+    Participation,
+}
+
+impl Kind {
+    /// All papers.
+    pub const ALL: [Self; 11] = [
+        Self::EmergencyCard,
+        Self::WalletCard,
+        Self::TrainingPlan,
+        Self::Leadership,
+        Self::SupplierQuestionnaire,
+        Self::OpenPoints,
+        Self::ProjectCheck,
+        Self::ContractCheck,
+        Self::TeamTalk,
+        Self::PassOnKit,
+        Self::Participation,
+    ];
+
+    /// The word on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::EmergencyCard => "emergency-card",
+            Self::WalletCard => "wallet-card",
+            Self::TrainingPlan => "training-plan",
+            Self::Leadership => "leadership",
+            Self::SupplierQuestionnaire => "supplier-questionnaire",
+            Self::OpenPoints => "open-points",
+            Self::ProjectCheck => "project-check",
+            Self::ContractCheck => "contract-check",
+            Self::TeamTalk => "team-talk",
+            Self::PassOnKit => "pass-on-kit",
+            Self::Participation => "participation",
+        }
+    }
+
+    /// True where it has to fit one page.
+    pub fn is_one_page(self) -> bool {
+        self != Self::PassOnKit
+    }
+}
+
+/// What a paper is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The content.
+    pub catalogue: &'a Catalogue,
+    /// The firm's report.
+    pub report: &'a Report,
+    /// The learning plan for the time the firm has.
+    pub learning: &'a LearningPlan,
+}
+
+/// Composes a paper.
+pub fn compose(kind: Kind, subject: Subject<'_>) -> Document {
+    match kind {
+        Kind::EmergencyCard => emergency::card(subject),
+        Kind::WalletCard => emergency::wallet(subject),
+        Kind::TrainingPlan => learning::plan(subject),
+        Kind::Leadership => leadership::paper(subject),
+        Kind::SupplierQuestionnaire => check_lists::supplier(subject),
+        Kind::OpenPoints => open_points::paper_of(subject),
+        Kind::ProjectCheck => check_lists::project(subject),
+        Kind::ContractCheck => check_lists::contract(subject),
+        Kind::TeamTalk => team_talk::paper_of(subject),
+        Kind::PassOnKit => learning::kit(subject),
+        Kind::Participation => learning::participation(subject),
+    }
+}

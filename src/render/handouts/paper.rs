@@ -1,0 +1,61 @@
+//! What all papers share: metadata, foot, heading.
+
+use super::Subject;
+use crate::german::handouts as words;
+use crate::render::document::{Block, Brand, Document, Fields, Foot, List, Marker, Section, Start, Text};
+
+/// A paper of one section.
+pub fn paper(subject: Subject<'_>, title: &str, about: &str, blocks: Vec<Block>) -> Document {
+    let mut document = empty(subject, title, about);
+    document.sections.push(section("paper", title, with_byline(subject, blocks)));
+    document
+}
+
+/// A paper without sections yet.
+pub fn empty(subject: Subject<'_>, title: &str, about: &str) -> Document {
+    let name = subject.report.answers.company.name.as_deref();
+    Document {
+        title: title.to_owned(),
+        subject: about.to_owned(),
+        author: "waage".to_owned(),
+        date: subject.report.provenance.date,
+        foot: Foot { note: words::FOOT.into(), before_page: words::page_of(name), between: "/".to_owned() },
+        brand: Brand::default(),
+        sections: Vec::new(),
+    }
+}
+
+/// A section on a page of its own.
+pub fn section(anchor: &str, title: &str, blocks: Vec<Block>) -> Section {
+    Section {
+        anchor: anchor.into(),
+        kicker: Some(words::KICKER.to_owned()),
+        title: title.to_owned(),
+        bookmark: None,
+        start: Start::NewPage,
+        blocks,
+    }
+}
+
+/// The blocks under the line that says for whom and when.
+pub fn with_byline(subject: Subject<'_>, mut blocks: Vec<Block>) -> Vec<Block> {
+    let company = &subject.report.answers.company;
+    let line = words::byline(company.name.as_deref(), company.employees, subject.report.provenance.date);
+    blocks.insert(0, Block::Byline(line.into()));
+    blocks
+}
+
+/// A list with boxes to tick.
+pub fn ticks<T: Into<Text>>(items: impl IntoIterator<Item = T>) -> Block {
+    list(Marker::Checkbox, items)
+}
+
+/// A list with a marker.
+pub fn list<T: Into<Text>>(marker: Marker, items: impl IntoIterator<Item = T>) -> Block {
+    Block::List(List { marker, items: items.into_iter().map(Into::into).collect() })
+}
+
+/// Lines to write on.
+pub fn lines(labels: &[&str], at_foot: bool) -> Block {
+    Block::Fields(Fields { labels: labels.iter().map(|it| (*it).to_owned()).collect(), at_foot })
+}

@@ -1,0 +1,121 @@
+//! The one-page papers: each fits its page for real firms and for the longest data.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use jiff::civil::{Date, date};
+use waage::assessment::answers_file;
+use waage::catalogue::{embedded, resolve};
+use waage::decision::Options;
+use waage::guidance::learning_plan;
+use waage::model::{Answers, Catalogue, CrownJewel, InsuranceOffer, State};
+use waage::render::document::Document;
+use waage::render::handouts::{Kind, Subject, compose};
+use waage::render::layout::lay_out;
+use waage::render::pdf;
+use waage::render::typeface::Typeface;
+use waage::report::build;
+
+use crate::support::root;
+
+const TODAY: Date = date(2026, 11, 21);
+
+fn firm(catalogue: &Catalogue, name: &str) -> Answers {
+    let path = root().join(format!("tests/companies/{name}/2026-11-21.waage.toml"));
+    let text = fs::read_to_string(path).unwrap();
+    answers_file::parse_complete(&text, catalogue).expect("a worked firm").0
+}
+
+/// Everything as long and as many as it can get: all traits, no answers, a long name, three long processes.
+fn longest(catalogue: &Catalogue, state: &str) -> Answers {
+    let mut answers = firm(catalogue, "maschinenbau");
+    let company = &mut answers.company;
+    company.name =
+        Some("Sondermaschinenbau und Präzisionsteile Schwarzenbach-Oberhausen GmbH & Co. KG".into());
+    company.state = State::new(state);
+    company.employees = 180;
+    company.traits = catalogue.traits.iter().map(|it| it.id.clone()).collect();
+    let process =
+        "Fertigungssteuerung mit Arbeitsplänen, Stücklisten und Rückmeldungen aus allen drei Werken";
+    company.crown_jewels = vec![CrownJewel { process: process.into(), tolerable_hours: Some(24.0) }; 3];
+    answers.insurance =
+        Some(InsuranceOffer { premium_eur: 4e3, deductible_eur: 5e3, limit_eur: 1e6, in_force: true });
+    answers.records = BTreeMap::new();
+    answers
+}
+
+fn papers(catalogue: &Catalogue, answers: &Answers, weekly: u32) -> Vec<(Kind, Document)> {
+    let options = Options { draws: 20, ..Options::on(TODAY) };
+    let report = build(catalogue, answers, &options).expect("a firm that can be reckoned");
+    let company = &report.answers.company;
+    let learning = learning_plan(catalogue, company, &report.posture, &report.decision, weekly, TODAY);
+    let subject = Subject { catalogue, report: &report, learning: &learning };
+    Kind::ALL.into_iter().map(|it| (it, compose(it, subject))).collect()
+}
+
+fn fits(name: &str, kind: Kind, document: &Document) {
+    let pages = lay_out(document, &Typeface::default()).pages.len();
+    if kind.is_one_page() {
+        assert_eq!(pages, 1, "{} of {name}", kind.as_str());
+    } else {
+        assert_eq!(pages, document.sections.len(), "{} of {name}: a page per sheet", kind.as_str());
+    }
+}
+
+#[test]
+fn every_paper_of_every_worked_firm_fits_its_page() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    for name in ["baeckerei", "hausarztpraxis", "maschinenbau", "onlinehandel", "steuerkanzlei", "tischlerei"]
+    {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("handouts");
+        fs::create_dir_all(&folder).unwrap();
+        for (kind, document) in papers(&catalogue, &firm(&catalogue, name), 15) {
+            let path = folder.join(format!("{name}-{}.pdf", kind.as_str()));
+            fs::write(path, pdf::render(&document)).unwrap();
+            fits(name, kind, &document);
+        }
+    }
+}
+
+#[test]
+fn the_longest_data_still_fit() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    for state in ["MV", "SN"] {
+        for (kind, document) in papers(&catalogue, &longest(&catalogue, state), 60) {
+            fits("the longest firm", kind, &document);
+        }
+    }
+}
+
+fn words(document: &Document) -> String {
+    format!("{document:?}")
+}
+
+#[test]
+fn the_emergency_card_knows_the_state_and_prints_no_unchecked_number() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let card = |state: &str| {
+        let mut answers = firm(&catalogue, "tischlerei");
+        answers.company.state = State::new(state);
+        let all = papers(&catalogue, &answers, 15);
+        words(&all.iter().find(|it| it.0 == Kind::EmergencyCard).unwrap().1)
+    };
+    assert!(card("BY").contains("089 1212-3300 (geprüft 21.11.2026)"));
+    let unknown = card("MV");
+    assert!(unknown.contains("bitte eintragen, siehe www.polizei.de") && !unknown.contains("geprüft "));
+    assert!(card("HE").contains("Datenschutzaufsicht Hessen"));
+}
+
+#[test]
+fn papers_are_filled_from_the_answers() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let papers = papers(&catalogue, &firm(&catalogue, "tischlerei"), 15);
+    let text = |kind| words(&papers.iter().find(|it| it.0 == kind).unwrap().1);
+    assert!(
+        text(Kind::EmergencyCard).contains("CNC-Dateien an die Maschine geben: spätestens nach 8 Stunden")
+    );
+    assert!(text(Kind::SupplierQuestionnaire).contains("Steuerung unserer Maschinen"));
+    assert!(text(Kind::Participation).contains("ohne amtlichen Anspruch"));
+    assert!(text(Kind::PassOnKit).contains("Erstes Lehrjahr"));
+}
