@@ -7,6 +7,9 @@ use std::{env, fs, io};
 /// The folders of content.
 const FOLDERS: [&str; 3] = ["questionnaires", "profiles", "knowledge"];
 
+/// Where released content is kept.
+const RELEASED: &str = "released-content";
+
 #[expect(clippy::disallowed_methods, reason = "a build script lives on files and environment")]
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
@@ -23,7 +26,38 @@ fn main() -> io::Result<()> {
             .map_err(io::Error::other)?;
     }
     list.push(']');
-    fs::write(out.join("content.rs"), list)
+    fs::write(out.join("content.rs"), list)?;
+    fs::write(out.join("released.rs"), released(&root)?)
+}
+
+/// Every released content that is kept, one folder per version, as a list of version and files.
+#[expect(clippy::disallowed_methods, reason = "a build script lives on files")]
+fn released(root: &Path) -> io::Result<String> {
+    println_rerun(RELEASED);
+    let mut versions = Vec::new();
+    for entry in fs::read_dir(root.join(RELEASED))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            versions.push((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), path));
+        }
+    }
+    versions.sort();
+    let mut list = String::from("[\n");
+    for (version, path) in versions {
+        let mut files = Vec::new();
+        for folder in FOLDERS {
+            collect(&path.join(folder), folder, &mut files)?;
+        }
+        files.sort();
+        writeln!(list, "    ({version:?}, &[").map_err(io::Error::other)?;
+        for (shown, file) in files {
+            writeln!(list, "        ({shown:?}, include_str!({:?})),", file.display().to_string())
+                .map_err(io::Error::other)?;
+        }
+        list.push_str("    ]),\n");
+    }
+    list.push(']');
+    Ok(list)
 }
 
 #[expect(clippy::disallowed_macros, reason = "how a build script talks to cargo")]

@@ -17,7 +17,7 @@ mod toml_fault;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Severity};
-pub use embedded::embedded;
+pub use embedded::{embedded, released};
 pub use fault::{Fault, Form, Noun, TypeName};
 pub use files::Files;
 pub use lint::lint;

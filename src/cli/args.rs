@@ -5,15 +5,19 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 mod check;
+mod compare;
 mod content;
 mod exercise;
 mod handout;
+mod gate;
 mod report;
 
 pub use check::CheckArgs;
+pub use compare::CompareArgs;
 pub use content::{ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat};
 pub use exercise::{ExerciseArgs, ExercisePart};
 pub use handout::HandoutArgs;
+pub use gate::{GateArgs, GateFormat};
 pub use report::ReportArgs;
 
 const TEMPLATE: &str = "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}";
@@ -74,6 +78,12 @@ pub enum Command {
     /// Übung im Terminal: Nachrichten beurteilen, Notfall am Tisch
     #[command(visible_alias = "uebung", help_template = TEMPLATE, after_help = exercise::EXAMPLE)]
     Exercise(ExerciseArgs),
+    /// Grenzen prüfen: für Zeitplaner und CI-Systeme, mit Endwert 0 oder 1
+    #[command(visible_alias = "pruefen", help_template = TEMPLATE, after_help = gate::EXAMPLE)]
+    Gate(GateArgs),
+    /// Zwei Stände vergleichen: was sich geändert hat und warum, in Euro
+    #[command(visible_alias = "vergleich", help_template = TEMPLATE, after_help = compare::EXAMPLE)]
+    Compare(CompareArgs),
     /// Werkzeuge für alle, die Fragen und Maßnahmen bearbeiten
     #[command(visible_alias = "inhalte", help_template = TEMPLATE, after_help = content::EXAMPLE)]
     Content(ContentArgs),

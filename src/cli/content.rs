@@ -14,7 +14,11 @@ const FOLDERS: [&str; 3] = ["questionnaires", "profiles", "knowledge"];
 
 /// The content files that hold for this run.
 pub fn sources(common: &CommonArgs) -> anyhow::Result<Files> {
-    match &common.content {
+    sources_of(common.content.as_deref())
+}
+
+fn sources_of(folder: Option<&Path>) -> anyhow::Result<Files> {
+    match folder {
         None => Ok(embedded()),
         Some(folder) => Ok(embedded().overlaid_with(read_folder(folder)?)),
     }
@@ -22,9 +26,18 @@ pub fn sources(common: &CommonArgs) -> anyhow::Result<Files> {
 
 /// The resolved content that holds for this run; all its faults at once where it cannot be resolved.
 pub fn catalogue(common: &CommonArgs) -> anyhow::Result<Catalogue> {
-    let files = sources(common)?;
-    resolve(&files).map_err(|faults| {
-        Fault::faulty(german::diagnostic::report(&faults, &files, output::may_colour_messages()))
+    resolved(&sources(common)?)
+}
+
+/// The resolved content of a folder over the built-in one.
+pub fn catalogue_of(folder: Option<&Path>) -> anyhow::Result<Catalogue> {
+    resolved(&sources_of(folder)?)
+}
+
+/// Content with every reference resolved; all its faults at once where it cannot be.
+pub fn resolved(files: &Files) -> anyhow::Result<Catalogue> {
+    resolve(files).map_err(|faults| {
+        Fault::faulty(german::diagnostic::report(&faults, files, output::may_colour_messages()))
     })
 }
 

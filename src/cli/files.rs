@@ -26,6 +26,15 @@ pub fn read_text(path: &Path) -> anyhow::Result<String> {
     }
 }
 
+/// What lies in a folder, in no particular order.
+#[expect(clippy::disallowed_methods, reason = "the rim touches files")]
+pub fn entries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let fault = |error: io::Error| {
+        Fault::usage(german::fault::cannot_read(&folder.display().to_string(), error.kind()))
+    };
+    std::fs::read_dir(folder).map_err(fault)?.map(|it| it.map(|it| it.path()).map_err(fault)).collect()
+}
+
 /// Makes a folder with all folders above it.
 pub fn make_folder(path: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(path)

@@ -15,6 +15,7 @@ mod files;
 mod menu;
 #[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod output;
+mod side;
 mod terminal;
 mod usage;
 

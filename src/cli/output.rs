@@ -1,7 +1,9 @@
 //! The two streams: results to stdout, everything else to stderr.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
+use super::files;
 use crate::render::terminal::Screen;
 
 /// Writes a result to stdout; a closed pipe is an error the caller passes on.
@@ -15,6 +17,16 @@ pub fn say_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     out.write_all(bytes)?;
     out.flush()?;
     Ok(())
+}
+
+/// Writes a result to a file, or to stdout where the path is `-`; true where stdout was used.
+pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
+    if path == Path::new("-") {
+        say_bytes(bytes)?;
+        return Ok(true);
+    }
+    files::write_atomically(path, bytes)?;
+    Ok(false)
 }
 
 /// Columns that text for people may take on stdout: the window's, within what reads well.

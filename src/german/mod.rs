@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub mod answers_file;
+pub mod change;
 pub mod content;
 pub mod conversation;
 pub mod decision;
@@ -13,6 +14,7 @@ pub mod document;
 pub mod exercise;
 pub mod fault;
 pub mod handouts;
+pub mod gate;
 pub mod number;
 pub mod report;
 pub mod snippet;

@@ -15,6 +15,8 @@ pub struct Figures {
     pub value_at_risk_99: f64,
     /// Mean of the worst twentieth of years, euros.
     pub tail_value_at_risk_95: f64,
+    /// Mean of the worst hundredth of years, euros.
+    pub tail_value_at_risk_99: f64,
     /// Probability a year of a loss above the reserve.
     pub probability_above_reserve: f64,
     /// Probability over the planning horizon of at least one such year.
@@ -23,29 +25,31 @@ pub struct Figures {
 
 impl Figures {
     /// The figures as a list, in the order of the fields.
-    pub fn to_array(self) -> [f64; 7] {
+    pub fn to_array(self) -> [f64; 8] {
         [
             self.expected_annual_loss,
             self.probability_no_loss,
             self.value_at_risk_95,
             self.value_at_risk_99,
             self.tail_value_at_risk_95,
+            self.tail_value_at_risk_99,
             self.probability_above_reserve,
             self.probability_above_reserve_horizon,
         ]
     }
 
     /// The figures from a list in the order of the fields.
-    pub fn from_array(values: [f64; 7]) -> Self {
-        let [a, b, c, d, e, f, g] = values;
+    pub fn from_array(values: [f64; 8]) -> Self {
+        let [a, b, c, d, e, f, g, h] = values;
         Self {
             expected_annual_loss: a,
             probability_no_loss: b,
             value_at_risk_95: c,
             value_at_risk_99: d,
             tail_value_at_risk_95: e,
-            probability_above_reserve: f,
-            probability_above_reserve_horizon: g,
+            tail_value_at_risk_99: f,
+            probability_above_reserve: g,
+            probability_above_reserve_horizon: h,
         }
     }
 

@@ -10,6 +10,6 @@ mod trend;
 pub use compare::{Comparison, compare};
 pub use figures::Figures;
 pub use moves::Move;
-pub use side::{Incomparable, Side, figures};
+pub use side::{Incomparable, Side, figures, figures_of};
 pub use split::{Cause, Split, split};
 pub use trend::{Moment, trend};

@@ -85,6 +85,11 @@ impl<'a> World<'a> {
     }
 }
 
+/// The figures of one side.
+pub fn figures_of(side: &Side) -> Result<Figures, Incomparable> {
+    World::of(side).figures()
+}
+
 /// The figures of a firm at these degrees.
 pub fn figures(firm: &FirmModel, degrees: &[f64]) -> Result<Figures, Refusal> {
     let loss = firm.annual_loss(degrees)?;
@@ -95,6 +100,7 @@ pub fn figures(firm: &FirmModel, degrees: &[f64]) -> Result<Figures, Refusal> {
         value_at_risk_95: loss.value_at_risk(0.95),
         value_at_risk_99: loss.value_at_risk(0.99),
         tail_value_at_risk_95: loss.tail_value_at_risk(0.95),
+        tail_value_at_risk_99: loss.tail_value_at_risk(0.99),
         probability_above_reserve: loss.probability_above(reserve),
         probability_above_reserve_horizon: loss.probability_above_within(reserve, firm.horizon_years()),
     })

@@ -89,10 +89,10 @@ fn weight(before: u32, causes: usize) -> f64 {
 
 /// Rounding leaves a few units in the last place; they go to the largest part, so that the parts sum exactly.
 fn settled(total: Figures, parts: &[Figures; 5], causes: &[usize]) -> [Figures; 5] {
-    let mut columns: Vec<[f64; 7]> = parts.iter().map(|it| it.to_array()).collect();
+    let mut columns: Vec<[f64; 8]> = parts.iter().map(|it| it.to_array()).collect();
     let totals = total.to_array();
     for (figure, total) in totals.iter().enumerate() {
-        let size = |columns: &[[f64; 7]], cause: usize| libm::fabs(columns[cause][figure]);
+        let size = |columns: &[[f64; 8]], cause: usize| libm::fabs(columns[cause][figure]);
         let Some(largest) =
             causes.iter().copied().max_by(|a, b| size(&columns, *a).total_cmp(&size(&columns, *b)))
         else {

@@ -1,11 +1,13 @@
 //! Report and German to bytes: terminal, JSON, CSV, PDF, HTML.
 
+pub mod change;
 pub mod chart;
 pub mod closing;
 pub mod document;
 pub mod drawing;
 pub mod findings;
 pub mod handouts;
+pub mod gate;
 pub mod html;
 pub mod json;
 pub mod layout;

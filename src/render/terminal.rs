@@ -48,7 +48,8 @@ pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
     out
 }
 
-fn table(screen: Screen) -> Table {
+/// A table in the house style.
+pub(super) fn table(screen: Screen) -> Table {
     let mut table = Table::new();
     table.load_style(if screen.lines { presets::UTF8_HORIZONTAL_ONLY } else { presets::NOTHING });
     table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -94,7 +95,7 @@ fn measures(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
 }
 
 /// Breaks at spaces so that no line is wider than the screen.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let current = lines.last_mut().expect("starts with one line");

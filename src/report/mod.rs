@@ -4,6 +4,7 @@ mod annex;
 mod assumptions;
 mod build;
 mod coverage;
+pub mod gate;
 mod people;
 mod provenance;
 mod risk;

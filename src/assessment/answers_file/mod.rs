@@ -12,7 +12,7 @@ mod tests;
 mod write;
 
 pub use fault::{FileFault, Noun, Problem, Shape};
-pub use read::{MOST_PROCESSES, Parsed, parse};
+pub use read::{MOST_PROCESSES, Parsed, answered_with, parse};
 pub use write::written;
 
 use crate::model::{Answers, Catalogue};

@@ -47,6 +47,12 @@ pub fn parse(source: &str, catalogue: &Catalogue) -> Result<Parsed, Vec<FileFaul
     if errors.is_empty() { Ok(Parsed { draft, notes }) } else { Err(errors) }
 }
 
+/// The content version a file was answered with, where it says one; reading the rest needs that content.
+pub fn answered_with(source: &str) -> Option<String> {
+    let (root, _) = DeTable::parse_recoverable(source);
+    Some(root.get_ref().get("content")?.as_ref().as_str()?.to_owned())
+}
+
 fn syntax(source: &str, error: &toml::de::Error) -> FileFault {
     let span = error.span().unwrap_or(0..source.len().min(1));
     FileFault { problem: Problem::Syntax { detail: error.message().to_owned() }, span, suggestion: None }

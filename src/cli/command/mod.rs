@@ -4,8 +4,10 @@ use super::Exit;
 use super::args::{Command, CommonArgs};
 
 mod check;
+mod compare;
 mod content;
 mod exercise;
+mod gate;
 mod handout;
 mod report;
 
@@ -18,6 +20,8 @@ pub fn run(command: &Command, common: &CommonArgs) -> anyhow::Result<Exit> {
         Command::Report(args) => report::run(args, common),
         Command::Handout(args) => handout::run(args, common),
         Command::Exercise(args) => exercise::run(args, common),
+        Command::Gate(args) => gate::run(args, common),
+        Command::Compare(args) => compare::run(args, common),
         Command::Content(args) => content::run(args, common),
     }
 }

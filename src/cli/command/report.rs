@@ -1,10 +1,8 @@
 //! `waage report`: answers to terminal, PDF and JSON.
 
-use std::path::Path;
-
 use crate::cli::args::{CommonArgs, ReportArgs};
 use crate::cli::fault::Fault;
-use crate::cli::{Exit, answers, clock, content, files, output};
+use crate::cli::{Exit, answers, clock, content, output};
 use crate::decision::Options;
 use crate::german;
 use crate::render::{json, terminal};
@@ -19,20 +17,10 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         .map_err(|refusal| Fault::faulty(german::fault::refused(&format!("{refusal:?}"))))?;
     let mut quiet = false;
     if let Some(path) = &args.json {
-        quiet = write(path, json::report(&catalogue, &report).as_bytes())?;
+        quiet = output::write(path, json::report(&catalogue, &report).as_bytes())?;
     }
     if !quiet {
         output::say(&terminal::summary(&catalogue, &report, output::screen()))?;
     }
     Ok(Exit::Done)
-}
-
-/// Writes a result to a file, or to stdout where the path is `-`; true where stdout was used.
-fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
-    if path == Path::new("-") {
-        output::say_bytes(bytes)?;
-        return Ok(true);
-    }
-    files::write_atomically(path, bytes)?;
-    Ok(false)
 }

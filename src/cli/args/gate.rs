@@ -1,0 +1,57 @@
+//! Arguments of `waage gate`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Real calls.
+pub const EXAMPLE: &str = "Beispiele:\n  waage gate firma.waage.toml --max-expected-loss 8000 --max-age-days 365\n  waage gate firma.waage.toml --format junit > waage.xml\n\nGrenzen können auch in der Datei stehen, unter [gate]. Endet mit 0, wenn alle Grenzen\neingehalten sind, mit 1, wenn nicht, mit 2 bei falschem Aufruf, mit 3 bei fehlerhafter Datei.";
+
+/// Arguments of `waage gate`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Optionen")]
+pub struct GateArgs {
+    /// Antwortdatei, „-“ liest von der Standardeingabe
+    #[arg(value_name = "DATEI")]
+    pub file: PathBuf,
+    /// Höchster mittlerer Schaden im Jahr
+    #[arg(long, value_name = "EURO")]
+    pub max_expected_loss: Option<f64>,
+    /// Höchster Schaden in einem schlechten Jahr, eines von zwanzig
+    #[arg(long, value_name = "EURO")]
+    pub max_bad_year: Option<f64>,
+    /// Höchste Wahrscheinlichkeit im Jahr für einen Schaden über der Reserve, 0 bis 1
+    #[arg(long, value_name = "ANTEIL")]
+    pub max_ruin_probability: Option<f64>,
+    /// Wenigste Punkte nach DIN SPEC 27076
+    #[arg(long, value_name = "PUNKTE", allow_negative_numbers = true)]
+    pub min_din_points: Option<i32>,
+    /// Höchstes Alter der ältesten Antwort
+    #[arg(long, value_name = "TAGE")]
+    pub max_age_days: Option<u32>,
+    /// Nichts darf fehlen, was Gesetz oder Vertrag verlangen
+    #[arg(long)]
+    pub no_open_duty: bool,
+    /// Keine Entscheidung darf über ihren Termin sein
+    #[arg(long)]
+    pub no_overdue_decision: bool,
+    /// Nicht schlechter als diese ältere Antwortdatei
+    #[arg(long, value_name = "ALT")]
+    pub baseline: Option<PathBuf>,
+    /// Form der Ausgabe
+    #[arg(long, value_enum, value_name = "FORM", default_value = "text")]
+    pub format: GateFormat,
+}
+
+/// How the verdict is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GateFormat {
+    /// Für Menschen, eine Zeile je Grenze
+    Text,
+    /// Für Programme
+    Json,
+    /// Für Testberichte von CI-Systemen (JUnit XML)
+    Junit,
+    /// Für die Code-Ansicht von Entwicklungsplattformen (SARIF 2.1.0)
+    Sarif,
+}

@@ -1,0 +1,254 @@
+//! What changed since last time, in sentences.
+
+use jiff::civil::Date;
+
+use super::number::{count, date, euros, one_in, percent, signed_euros};
+use crate::history::{Cause, Comparison, Figures, Move};
+
+/// Name of a cause.
+pub fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Company => "Ihr Betrieb (Größe, Umsatz, Ausstattung)",
+        Cause::Answers => "Ihre Antworten (getan, gelassen, geklärt)",
+        Cause::Ageing => "Zeit (was sich abgenutzt hat)",
+        Cause::Catalogue => "Inhalte (neue Zahlen zu Gefahren und Preisen)",
+        Cause::Model => "Rechenweg",
+    }
+}
+
+/// What is compared.
+pub fn title(old: Date, new: Date) -> String {
+    format!("Vergleich: {} und {}", date(old), date(new))
+}
+
+/// Title of a paper over the whole course.
+pub const COURSE_TITLE: &str = "Ihr Risiko im Verlauf";
+
+/// The difference in one or two sentences.
+pub fn lead(it: &Comparison) -> String {
+    if it.is_unchanged() {
+        return "Nichts hat sich geändert, in keiner Zahl.".into();
+    }
+    let (old, new) = (it.old.expected_annual_loss, it.new.expected_annual_loss);
+    let (then, now) = (euros(old), euros(new));
+    let first = if then == now {
+        format!("Der mittlere Schaden im Jahr liegt nach unserer Schätzung weiter bei {now}.")
+    } else {
+        let direction = if new < old { "gesunken" } else { "gestiegen" };
+        format!("Der mittlere Schaden im Jahr ist nach unserer Schätzung von {then} auf {now} {direction}.")
+    };
+    match mainly(it) {
+        Some(cause) => format!("{first} {cause}"),
+        None => first,
+    }
+}
+
+/// The cause that moved most.
+fn mainly(it: &Comparison) -> Option<&'static str> {
+    let part = |cause: Cause| it.change.part(cause).expected_annual_loss;
+    let most = Cause::ALL
+        .into_iter()
+        .max_by(|a, b| libm::fabs(part(*a)).total_cmp(&libm::fabs(part(*b))))
+        .filter(|it| libm::fabs(part(*it)) >= 1.0)?;
+    let fell = part(most) < 0.0;
+    Some(match (most, fell) {
+        (Cause::Company, true) => "Am meisten trug bei, dass Ihr Betrieb heute weniger angreifbar ist.",
+        (Cause::Company, false) => "Am meisten trug bei, dass sich Ihr Betrieb verändert hat.",
+        (Cause::Answers, true) => "Am meisten trug bei, was Sie seitdem getan oder geklärt haben.",
+        (Cause::Answers, false) => {
+            "Am meisten trugen die neuen Antworten bei: Manches steht schlechter als gedacht."
+        }
+        (Cause::Ageing, true) => "Am meisten trug die Zeit bei.",
+        (Cause::Ageing, false) => "Am meisten trug die Zeit bei: Übung und Proben nutzen sich ab.",
+        (Cause::Catalogue, true) => {
+            "Am meisten trugen neue Zahlen zu Gefahren bei: Die Lage hat sich entspannt."
+        }
+        (Cause::Catalogue, false) => {
+            "Am meisten trugen neue Zahlen zu Gefahren bei: Die Lage ist ernster geworden."
+        }
+        (Cause::Model, _) => "Am meisten trug der geänderte Rechenweg bei.",
+    })
+}
+
+/// Heads of the table of figures.
+pub const FIGURE_HEADS: [&str; 4] = ["Schätzung", "damals", "jetzt", "Unterschied"];
+
+/// The figures of both sides as rows.
+pub fn figure_rows(it: &Comparison) -> [[String; 4]; 4] {
+    let (old, new, total) = (&it.old, &it.new, &it.change.total);
+    let euro_row = |label: &str, of: fn(&Figures) -> f64| {
+        [label.to_owned(), euros(of(old)), euros(of(new)), signed_euros(of(total))]
+    };
+    let chance_row = |label: &str, of: fn(&Figures) -> f64| {
+        [label.to_owned(), one_in(of(old)), one_in(of(new)), chance(of(total))]
+    };
+    [
+        euro_row("Mittlerer Schaden im Jahr", |it| it.expected_annual_loss),
+        euro_row("Schlechtes Jahr, eines von zwanzig", |it| it.value_at_risk_95),
+        euro_row("Mittel der schlechtesten 5 % der Jahre", |it| it.tail_value_at_risk_95),
+        chance_row("Jahr mit Schaden über der Reserve", |it| it.probability_above_reserve),
+    ]
+}
+
+/// Difference of two probabilities with its sign, in percentage points.
+fn chance(difference: f64) -> String {
+    if difference.to_bits() << 1 == 0 {
+        return "0".into();
+    }
+    let sign = if difference > 0.0 { "+" } else { "\u{2212}" };
+    let size = percent(libm::fabs(difference));
+    if size.starts_with("unter") { "kaum".into() } else { format!("{sign}{}", size.replace('%', "Punkte")) }
+}
+
+/// Heads of the table of causes.
+pub const CAUSE_HEADS: [&str; 3] = ["Woran es liegt", "mittlerer Schaden", "schlechtes Jahr"];
+
+/// The causes as rows, and their sum.
+pub fn cause_rows(it: &Comparison) -> Vec<[String; 3]> {
+    let row = |label: &str, it: &Figures| {
+        [label.to_owned(), signed_euros(it.expected_annual_loss), signed_euros(it.value_at_risk_95)]
+    };
+    let mut rows: Vec<_> =
+        Cause::ALL.into_iter().map(|each| row(cause(each), &it.change.part(each))).collect();
+    rows.push(row("zusammen", &it.change.total));
+    rows
+}
+
+/// Under the table of causes.
+pub const CAUSE_NOTE: &str =
+    "Minus heißt weniger Schaden. Die Teile ergeben genau das Ganze; gerundet wird erst hier.";
+
+/// Heading above the measures done.
+pub const DONE: &str = "Was Sie seitdem getan haben und was es bringt";
+/// Heads of the table of measures done.
+pub const DONE_HEADS: [&str; 4] = ["Maßnahme", "damals", "jetzt", "weniger Schaden im Jahr"];
+/// Heading above the measures that are worse.
+pub const LOST: &str = "Was schlechter steht als damals";
+/// Heads of the table of measures that are worse.
+pub const LOST_HEADS: [&str; 4] = ["Maßnahme", "damals", "jetzt", "mehr Schaden im Jahr"];
+/// Heading above the measures that wore off.
+pub const WORN: &str = "Was sich abgenutzt hat";
+
+/// Degrees and euros of a move.
+pub fn move_row(title: &str, it: &Move, eur: f64) -> [String; 4] {
+    [title.to_owned(), percent(it.before), percent(it.now), euros(eur)]
+}
+
+/// How many rows are left out.
+pub fn and_more(number: usize) -> String {
+    format!("und {}", count(number, "weitere Maßnahme", "weitere Maßnahmen"))
+}
+
+/// Heads of the table of the course.
+pub const COURSE_HEADS: [&str; 5] =
+    ["Tag", "mittlerer Schaden im Jahr", "schlechtes Jahr", "über der Reserve", "seit dem Mal davor"];
+
+/// The course in one sentence.
+pub fn course_lead(first: (Date, f64), last: (Date, f64), files: usize) -> String {
+    let files = count(files, "Stand", "Stände");
+    if first.0 == last.0 {
+        return format!(
+            "{files} vom {}: im Mittel {} Schaden im Jahr (Schätzung).",
+            date(last.0),
+            euros(last.1)
+        );
+    }
+    format!(
+        "{files} vom {} bis {}: Der mittlere Schaden im Jahr ging nach unserer Schätzung von {} auf {}.",
+        date(first.0),
+        date(last.0),
+        euros(first.1),
+        euros(last.1)
+    )
+}
+
+/// What changed since the moment before: the total and the causes that matter.
+pub fn step(change: &crate::history::Split) -> String {
+    let total = signed_euros(change.total.expected_annual_loss);
+    let mut parts: Vec<(Cause, f64)> = Cause::ALL
+        .into_iter()
+        .map(|it| (it, change.part(it).expected_annual_loss))
+        .filter(|it| libm::fabs(it.1) >= 1.0)
+        .collect();
+    parts.sort_by(|a, b| libm::fabs(b.1).total_cmp(&libm::fabs(a.1)));
+    let parts: Vec<String> =
+        parts.into_iter().map(|(cause, eur)| format!("{} {}", short(cause), signed_euros(eur))).collect();
+    if parts.is_empty() { total } else { format!("{total} ({})", parts.join(", ")) }
+}
+
+/// A cause in one word.
+pub fn short(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Company => "Betrieb",
+        Cause::Answers => "Antworten",
+        Cause::Ageing => "Zeit",
+        Cause::Catalogue => "Inhalte",
+        Cause::Model => "Rechenweg",
+    }
+}
+
+/// What the chart shows, for those who do not see it.
+pub fn chart_words(first: (Date, f64), last: (Date, f64)) -> String {
+    format!(
+        "Linie des mittleren Schadens im Jahr: {} am {}, {} am {}.",
+        euros(first.1),
+        date(first.0),
+        euros(last.1),
+        date(last.0)
+    )
+}
+
+/// Under the chart.
+pub const CHART_NOTE: &str = "Mittlerer Schaden im Jahr, Schätzung. Zwischen den Punkten steigt er, weil sich Übung und Proben abnutzen.";
+
+/// Foot of every page.
+pub const FOOT: &str = "Schätzung nach Ihren Angaben. Kein Zertifikat.";
+
+/// Line above the heading.
+pub const KICKER: &str = "IT-Sicherheit · Wiederholung";
+
+/// Subject of the paper, for its metadata.
+pub const SUBJECT: &str = "Was sich am Risiko geändert hat und warum";
+
+/// The word before a page's number, and between it and their number.
+pub const PAGE: (&str, &str) = ("Seite ", " von ");
+
+/// A file was written.
+pub fn written(path: &str) -> String {
+    format!("Geschrieben: {path}")
+}
+
+/// A file without a day.
+pub fn no_day(path: &str) -> String {
+    format!(
+        "Fehler: Für „{path}“ ist kein Tag bekannt.\n  Beginnen Sie den Dateinamen mit dem Tag, zum Beispiel 2026-11-21.waage.toml, oder nennen Sie ihn mit --date (bei der älteren Datei mit --old-date)."
+    )
+}
+
+/// Only one file was named.
+pub fn second_file_missing(path: &str) -> String {
+    format!(
+        "Fehler: Zum Vergleich gehören zwei Dateien oder ein Ordner.\n  Zum Beispiel: waage compare {path} 2027-05-20.waage.toml"
+    )
+}
+
+/// A folder without answers files.
+pub fn empty_folder(path: &str) -> String {
+    format!(
+        "Fehler: Im Ordner „{path}“ liegt keine Antwortdatei.\n  Gebraucht werden Dateien wie 2026-11-21.waage.toml."
+    )
+}
+
+/// One side's content does not know the segment.
+pub fn no_segment(segment: &str) -> String {
+    format!(
+        "Fehler: Die Branche „{segment}“ gibt es nicht in beiden Inhalten, also lassen sie sich nicht vergleichen.\n  Nennen Sie mit --old-content Inhalte, die sie kennen."
+    )
+}
+
+/// The content a file was answered with is not at hand.
+pub fn content_not_kept(version: &str, present: &str) -> String {
+    format!(
+        "Hinweis: Die Inhalte {version} der älteren Datei liegen nicht bei. Beide Seiten sind mit {present} gerechnet, der Anteil der Inhalte ist deshalb 0.\n  Haben Sie die alten Inhalte noch, nennen Sie den Ordner mit --old-content."
+    )
+}

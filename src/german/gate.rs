@@ -1,0 +1,128 @@
+//! Thresholds and what would help, in sentences.
+
+use super::number::{count, date, euros, exact_euros, integer, percent};
+use crate::model::{Catalogue, MeasureId, QuestionId};
+use crate::report::gate::{Checked, Remedy, Rule};
+
+/// What a rule looks at.
+pub fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::ExpectedLoss => "Mittlerer Schaden im Jahr (Schätzung)",
+        Rule::BadYear => "Schlechtes Jahr, eines von zwanzig (Schätzung)",
+        Rule::RuinProbability => "Schaden über der Reserve, je Jahr (Schätzung)",
+        Rule::DinPoints => "Punkte nach DIN SPEC 27076",
+        Rule::AnswerAge => "Alter der ältesten Antwort",
+        Rule::OpenDuties => "Offene Pflichten aus Gesetz oder Vertrag",
+        Rule::OverdueDecisions => "Entscheidungen über ihrem Termin",
+        Rule::Baseline => "Mittlerer Schaden gegenüber früher (Schätzung)",
+    }
+}
+
+/// Met or not, in words that line up.
+pub fn verdict(is_met: bool) -> &'static str {
+    if is_met { "erfüllt" } else { "nicht erfüllt" }
+}
+
+/// A value of a rule with its unit.
+pub fn value(rule: Rule, value: f64) -> String {
+    match rule {
+        Rule::ExpectedLoss | Rule::BadYear | Rule::Baseline => euros(value),
+        Rule::RuinProbability => percent(value),
+        Rule::AnswerAge => count(usize::try_from(whole(value)).unwrap_or(0), "Tag", "Tage"),
+        Rule::DinPoints | Rule::OpenDuties | Rule::OverdueDecisions => integer(whole(value)),
+    }
+}
+
+/// A limit of a rule: the owner's own number is not rounded.
+pub fn limit(rule: Rule, limit: f64) -> String {
+    match rule {
+        Rule::ExpectedLoss | Rule::BadYear => format!("höchstens {}", exact_euros(limit)),
+        Rule::Baseline => format!("höchstens {}", euros(limit)),
+        Rule::DinPoints => format!("mindestens {}", value(rule, limit)),
+        Rule::OpenDuties | Rule::OverdueDecisions => "keine".into(),
+        Rule::RuinProbability | Rule::AnswerAge => format!("höchstens {}", value(rule, limit)),
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "counts of days and points")]
+fn whole(value: f64) -> i64 {
+    libm::round(value.clamp(-1e15, 1e15)) as i64
+}
+
+/// Value, limit and what would help most, in one line.
+pub fn line(catalogue: &Catalogue, it: &Checked) -> String {
+    let (shown, most) = (value(it.rule, it.value), limit(it.rule, it.limit));
+    // Rounded estimates can look equal on both sides of a limit.
+    let shown = if !it.is_met() && most.ends_with(&shown) { format!("knapp über {shown}") } else { shown };
+    let shown = if it.rule.is_a_minimum() { shown.replace("knapp über", "knapp unter") } else { shown };
+    let head = format!("{}: {shown}, Grenze {most}.", rule(it.rule));
+    match it.remedies.first() {
+        Some(first) => format!("{head} {}", remedy(catalogue, it.rule, first)),
+        None if it.is_met() => head,
+        None => format!("{head} Keine einzelne Antwort würde das ändern."),
+    }
+}
+
+/// One thing that would help.
+pub fn remedy(catalogue: &Catalogue, rule: Rule, remedy: &Remedy) -> String {
+    match remedy {
+        Remedy::Answer { question, option, value: then, suffices } => {
+            let answer = catalogue
+                .question(question)
+                .and_then(|it| it.option(option))
+                .map_or("", |it| it.text.as_str());
+            let start = if *suffices { "Das würde reichen" } else { "Am meisten würde helfen" };
+            format!(
+                "{start}: „{}“ mit „{answer}“, dann {} ({question}).",
+                question_text(catalogue, question),
+                value(rule, *then)
+            )
+        }
+        Remedy::AskAgain { question, answered } => format!(
+            "Neu beantworten: „{}“, zuletzt am {} ({question}).",
+            question_text(catalogue, question),
+            date(*answered)
+        ),
+        Remedy::Decide { measure } => {
+            let title = measure_title(catalogue, measure);
+            match rule {
+                Rule::OpenDuties => format!("Umsetzen: „{title}“ ({measure})."),
+                _ => format!("Umsetzen oder neu entscheiden: „{title}“ ({measure})."),
+            }
+        }
+    }
+}
+
+fn question_text<'c>(catalogue: &'c Catalogue, id: &QuestionId) -> &'c str {
+    catalogue.question(id).map_or("", |it| it.text.as_str())
+}
+
+fn measure_title<'c>(catalogue: &'c Catalogue, id: &MeasureId) -> &'c str {
+    catalogue.measure(id).map_or("", |it| it.title.as_str())
+}
+
+/// The last line: how many rules are met.
+pub fn closing(met: usize, all: usize) -> String {
+    if met == all {
+        match all {
+            1 => "Die Grenze ist eingehalten.".into(),
+            _ => format!("Alle {all} Grenzen sind eingehalten."),
+        }
+    } else {
+        format!("{} von {all} Grenzen nicht eingehalten.", all - met)
+    }
+}
+
+/// No threshold was given anywhere.
+pub fn no_rule(path: &str) -> String {
+    format!(
+        "Fehler: Es ist keine Grenze gesetzt, also gibt es nichts zu prüfen.\n  Nennen Sie eine, zum Beispiel „waage gate {path} --max-expected-loss 8000“, oder schreiben Sie sie unter [gate] in die Datei."
+    )
+}
+
+/// A threshold that is no usable number.
+pub fn bad_limit(option: &str) -> String {
+    format!(
+        "Fehler: Die Grenze bei „{option}“ ist keine brauchbare Zahl.\n  Gebraucht werden Zahlen ab 0, bei Wahrscheinlichkeiten zwischen 0 und 1."
+    )
+}

@@ -1,0 +1,145 @@
+//! The comparison as JSON: a versioned contract, euros unrounded.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Value, json as value};
+
+use super::{Course, Pair};
+use crate::history::{Cause, Figures, Side, Split};
+use crate::report::MODEL_VERSION;
+
+/// Version of the shapes below.
+const FORMAT: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: u32,
+    program: &'static str,
+    model: Version,
+    old: State<'a>,
+    new: State<'a>,
+    change: Change,
+    measures: Vec<Measure<'a>>,
+}
+
+#[derive(Serialize)]
+struct CourseDocument<'a> {
+    format: u32,
+    program: &'static str,
+    model: Version,
+    content: Content<'a>,
+    moments: Vec<MomentEntry>,
+}
+
+#[derive(Serialize)]
+struct Version {
+    version: u32,
+}
+
+#[derive(Serialize)]
+struct Content<'a> {
+    version: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct State<'a> {
+    date: String,
+    content: Content<'a>,
+    risk: Value,
+}
+
+#[derive(Serialize)]
+struct Change {
+    total: Value,
+    parts: BTreeMap<&'static str, Value>,
+}
+
+#[derive(Serialize)]
+struct MomentEntry {
+    date: String,
+    risk: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<Change>,
+}
+
+#[derive(Serialize)]
+struct Measure<'a> {
+    id: &'a str,
+    degree_before: f64,
+    degree: f64,
+    answers: f64,
+    ageing: f64,
+}
+
+/// Two sides and their difference.
+pub fn json(pair: &Pair) -> String {
+    let it = pair.comparison;
+    let measures = it.moves.iter().map(|it| Measure {
+        id: it.measure.as_str(),
+        degree_before: it.before,
+        degree: it.now,
+        answers: it.answers_eur,
+        ageing: it.ageing_eur,
+    });
+    text(&Document {
+        format: FORMAT,
+        program: env!("CARGO_PKG_VERSION"),
+        model: Version { version: MODEL_VERSION },
+        old: state(&pair.old, &it.old),
+        new: state(&pair.new, &it.new),
+        change: change(&it.change),
+        measures: measures.collect(),
+    })
+}
+
+/// The course over all dated files.
+pub fn course_json(course: &Course) -> String {
+    let moments = course.moments.iter().map(|it| MomentEntry {
+        date: it.date.to_string(),
+        risk: figures(&it.figures),
+        change: it.since.as_ref().map(change),
+    });
+    let version = &course.catalogue.version;
+    text(&CourseDocument {
+        format: FORMAT,
+        program: env!("CARGO_PKG_VERSION"),
+        model: Version { version: MODEL_VERSION },
+        content: Content { version: &version.version, sha256: &version.sha256 },
+        moments: moments.collect(),
+    })
+}
+
+fn state<'a>(side: &Side<'a>, it: &Figures) -> State<'a> {
+    let version = &side.catalogue.version;
+    State {
+        date: side.date.to_string(),
+        content: Content { version: &version.version, sha256: &version.sha256 },
+        risk: figures(it),
+    }
+}
+
+fn change(it: &Split) -> Change {
+    let parts = Cause::ALL.into_iter().map(|cause| (cause.as_str(), figures(&it.part(cause))));
+    Change { total: figures(&it.total), parts: parts.collect() }
+}
+
+/// The keys of `risk` in the report.
+fn figures(it: &Figures) -> Value {
+    value!({
+        "expected_annual_loss": it.expected_annual_loss,
+        "probability_no_loss": it.probability_no_loss,
+        "value_at_risk": { "0.95": it.value_at_risk_95, "0.99": it.value_at_risk_99 },
+        "tail_value_at_risk": { "0.95": it.tail_value_at_risk_95, "0.99": it.tail_value_at_risk_99 },
+        "probability_above_reserve": {
+            "one_year": it.probability_above_reserve,
+            "horizon": it.probability_above_reserve_horizon,
+        },
+    })
+}
+
+fn text(document: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(document).expect("our shapes have no maps with odd keys");
+    text + "\n"
+}

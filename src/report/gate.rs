@@ -1,0 +1,321 @@
+//! Thresholds laid on a report: which are met, and which answer would help where one is not.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::Report;
+use crate::assessment::{Standings, posture};
+use crate::decision::Advice;
+use crate::guidance::views::din_view;
+use crate::model::{Answer, Answers, Catalogue, GateLimits, MeasureId, OptionId, QuestionId, Record};
+use crate::risk::{FirmModel, Refusal};
+
+/// What a threshold is laid on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// Expected loss a year, euros.
+    ExpectedLoss,
+    /// Loss of a bad year, exceeded in one of twenty, euros.
+    BadYear,
+    /// Probability a year of a loss above the reserve.
+    RuinProbability,
+    /// Points of DIN SPEC 27076.
+    DinPoints,
+    /// Days since the oldest answer that counts.
+    AnswerAge,
+    /// Measures that law or contract demands and that are missing.
+    OpenDuties,
+    /// Decisions past their day.
+    OverdueDecisions,
+    /// Expected loss a year against an older assessment, euros.
+    Baseline,
+}
+
+impl Rule {
+    /// All rules.
+    pub const ALL: [Self; 8] = [
+        Self::ExpectedLoss,
+        Self::BadYear,
+        Self::RuinProbability,
+        Self::DinPoints,
+        Self::AnswerAge,
+        Self::OpenDuties,
+        Self::OverdueDecisions,
+        Self::Baseline,
+    ];
+
+    /// The id used in results.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ExpectedLoss => "max-expected-loss",
+            Self::BadYear => "max-bad-year",
+            Self::RuinProbability => "max-ruin-probability",
+            Self::DinPoints => "min-din-points",
+            Self::AnswerAge => "max-age-days",
+            Self::OpenDuties => "no-open-duty",
+            Self::OverdueDecisions => "no-overdue-decision",
+            Self::Baseline => "baseline",
+        }
+    }
+
+    /// True where the value must reach the limit rather than stay below it.
+    pub fn is_a_minimum(self) -> bool {
+        self == Self::DinPoints
+    }
+}
+
+/// What would bring a value nearer to its limit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remedy {
+    /// Doing what the best option of a question says.
+    Answer {
+        /// The question.
+        question: QuestionId,
+        /// Its best option.
+        option: OptionId,
+        /// The value with that answer alone changed.
+        value: f64,
+        /// True where that alone is enough.
+        suffices: bool,
+    },
+    /// Asking an old question again.
+    AskAgain {
+        /// The question.
+        question: QuestionId,
+        /// The day of its answer.
+        answered: Date,
+    },
+    /// Deciding about a measure anew, or doing it.
+    Decide {
+        /// The measure.
+        measure: MeasureId,
+    },
+}
+
+/// One rule and how it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// The rule.
+    pub rule: Rule,
+    /// The value.
+    pub value: f64,
+    /// The limit.
+    pub limit: f64,
+    /// What would help, the most helpful first; empty where the rule is met.
+    pub remedies: Vec<Remedy>,
+}
+
+impl Checked {
+    /// True where the value keeps to the limit.
+    pub fn is_met(&self) -> bool {
+        keeps(self.rule, self.value, self.limit)
+    }
+}
+
+fn keeps(rule: Rule, value: f64, limit: f64) -> bool {
+    if rule.is_a_minimum() { value >= limit } else { value <= limit }
+}
+
+/// What the thresholds are laid on.
+#[derive(Clone, Copy, Debug)]
+pub struct Gate<'a> {
+    /// The content.
+    pub catalogue: &'a Catalogue,
+    /// The report of the day.
+    pub report: &'a Report,
+    /// The thresholds.
+    pub limits: &'a GateLimits,
+    /// Expected loss a year of the older assessment that must not be exceeded, euros.
+    pub baseline_eur: Option<f64>,
+}
+
+/// Remedies named per rule; more is no help.
+const MOST_REMEDIES: usize = 3;
+
+/// Answers whose exact distribution is looked at; ranked by expected loss before.
+const LOOKED_AT: usize = 8;
+
+/// A baseline counts as exceeded from one percent on: in less lie the weeks between two runs (judgement).
+const BASELINE_TOLERANCE: f64 = 1.01;
+
+impl Gate<'_> {
+    /// Every rule that has a threshold, in the order of [`Rule::ALL`].
+    pub fn checked(&self) -> Result<Vec<Checked>, Refusal> {
+        let mut all = Vec::new();
+        for rule in Rule::ALL {
+            let Some(limit) = self.limit(rule) else { continue };
+            let value = self.value(rule);
+            let remedies = if keeps(rule, value, limit) { Vec::new() } else { self.remedies(rule, limit)? };
+            all.push(Checked { rule, value, limit, remedies });
+        }
+        Ok(all)
+    }
+
+    fn limit(&self, rule: Rule) -> Option<f64> {
+        let limits = self.limits;
+        match rule {
+            Rule::ExpectedLoss => limits.max_expected_loss_eur,
+            Rule::BadYear => limits.max_bad_year_eur,
+            Rule::RuinProbability => limits.max_ruin_probability,
+            Rule::DinPoints => limits.min_din_points.map(f64::from),
+            Rule::AnswerAge => limits.max_age_days.map(f64::from),
+            Rule::OpenDuties => limits.no_open_duty.then_some(0.0),
+            Rule::OverdueDecisions => limits.no_overdue_decision.then_some(0.0),
+            Rule::Baseline => self.baseline_eur.map(|it| it * BASELINE_TOLERANCE),
+        }
+    }
+
+    fn value(&self, rule: Rule) -> f64 {
+        match rule {
+            Rule::ExpectedLoss | Rule::Baseline => self.report.today.expected_annual_loss.value,
+            Rule::BadYear => self.report.today.value_at_risk_95,
+            Rule::RuinProbability => self.report.today.above_reserve,
+            Rule::DinPoints => f64::from(self.report.din.points),
+            Rule::AnswerAge => self.ages().first().map_or(0.0, |it| f64::from(it.0)),
+            Rule::OpenDuties => self.duties().count() as f64,
+            Rule::OverdueDecisions => self.overdue().count() as f64,
+        }
+    }
+
+    fn remedies(&self, rule: Rule, limit: f64) -> Result<Vec<Remedy>, Refusal> {
+        Ok(match rule {
+            Rule::AnswerAge => {
+                let too_old = self.ages().into_iter().filter(|it| !keeps(rule, f64::from(it.0), limit));
+                too_old
+                    .map(|(_, question, answered)| Remedy::AskAgain { question, answered })
+                    .take(MOST_REMEDIES)
+                    .collect()
+            }
+            Rule::OpenDuties => self.duties().map(|it| Remedy::Decide { measure: it.clone() }).collect(),
+            Rule::OverdueDecisions => {
+                self.overdue().map(|it| Remedy::Decide { measure: it.clone() }).collect()
+            }
+            Rule::DinPoints => self.best_answers(rule, limit, self.candidates(), |answers| {
+                Ok(f64::from(din_view(self.catalogue, answers).points))
+            })?,
+            Rule::ExpectedLoss | Rule::Baseline => {
+                let firm = self.firm();
+                self.best_answers(rule, limit, self.candidates(), |answers| {
+                    Ok(firm.expected_annual_loss(&self.degrees(answers)))
+                })?
+            }
+            Rule::BadYear | Rule::RuinProbability => {
+                let firm = self.firm();
+                let mut likely: Vec<(f64, (QuestionId, OptionId))> = self
+                    .candidates()
+                    .into_iter()
+                    .map(|it| (firm.expected_annual_loss(&self.degrees(&self.with(&it))), it))
+                    .collect();
+                likely.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+                let likely = likely.into_iter().map(|it| it.1).take(LOOKED_AT).collect();
+                self.best_answers(rule, limit, likely, |answers| {
+                    let loss = firm.annual_loss(&self.degrees(answers))?;
+                    Ok(match rule {
+                        Rule::BadYear => loss.value_at_risk(0.95),
+                        _ => loss.probability_above(firm.reserve_eur()),
+                    })
+                })?
+            }
+        })
+    }
+
+    /// The answers that bring the value nearest to the limit, each taken alone.
+    fn best_answers(
+        &self,
+        rule: Rule,
+        limit: f64,
+        candidates: Vec<(QuestionId, OptionId)>,
+        value_of: impl Fn(&Answers) -> Result<f64, Refusal>,
+    ) -> Result<Vec<Remedy>, Refusal> {
+        let now = self.value(rule);
+        let mut found = Vec::new();
+        for it in candidates {
+            let value = value_of(&self.with(&it))?;
+            let better = if rule.is_a_minimum() { value > now } else { value < now };
+            if better {
+                found.push((value, it));
+            }
+        }
+        found.sort_by(|a, b| {
+            let order = a.0.total_cmp(&b.0);
+            let order = if rule.is_a_minimum() { order.reverse() } else { order };
+            order.then_with(|| a.1.cmp(&b.1))
+        });
+        found.truncate(MOST_REMEDIES);
+        let remedies = found.into_iter().map(|(value, (question, option))| Remedy::Answer {
+            question,
+            option,
+            value,
+            suffices: keeps(rule, value, limit),
+        });
+        Ok(remedies.collect())
+    }
+
+    fn firm(&self) -> FirmModel {
+        FirmModel::new(self.catalogue, &self.report.answers.company)
+    }
+
+    fn degrees(&self, answers: &Answers) -> Vec<f64> {
+        posture(self.catalogue, answers, self.report.provenance.date).expected()
+    }
+
+    /// The report's answers with another option of one question, as of today.
+    fn with(&self, (question, option): &(QuestionId, OptionId)) -> Answers {
+        let mut answers = self.report.answers.clone();
+        let record = Record::claimed(Answer::Chosen(option.clone()), self.report.provenance.date);
+        answers.records.insert(question.clone(), record);
+        answers
+    }
+
+    /// Questions that concern this firm, with their best option; also those already answered so, for their
+    /// answer may have worn off.
+    fn candidates(&self) -> Vec<(QuestionId, OptionId)> {
+        let answers = &self.report.answers;
+        let standings = Standings::new(self.catalogue, &answers.company, &answers.records);
+        standings
+            .open(self.catalogue)
+            .filter_map(|it| Some((it.id.clone(), it.options.last()?.id.clone())))
+            .collect()
+    }
+
+    /// Days since each answer that counts, the oldest first.
+    fn ages(&self) -> Vec<(i32, QuestionId, Date)> {
+        let today = self.report.provenance.date;
+        let mut ages: Vec<(i32, QuestionId, Date)> = self
+            .report
+            .answers
+            .records
+            .iter()
+            .map(|(id, record)| ((today - record.date).get_days(), id.clone(), record.date))
+            .collect();
+        ages.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        ages
+    }
+
+    fn duties(&self) -> impl Iterator<Item = &MeasureId> {
+        let open = |it: &&crate::decision::Judged| it.advice == Advice::Duty;
+        self.report.decision.measures.iter().filter(open).map(|it| &it.measure)
+    }
+
+    /// Measures to be done by a day that has passed and still missing, and accepted risks past their review.
+    fn overdue(&self) -> impl Iterator<Item = &MeasureId> {
+        let today = self.report.provenance.date;
+        let in_place: BTreeMap<&MeasureId, bool> = self
+            .report
+            .decision
+            .measures
+            .iter()
+            .map(|it| (&it.measure, it.weighed.as_ref().is_some_and(|it| it.tier.is_none() && !it.in_plan)))
+            .collect();
+        self.report
+            .answers
+            .decisions
+            .iter()
+            .filter(move |(measure, taken)| {
+                let done = in_place.get(measure).copied().unwrap_or(false);
+                taken.has_lapsed(today) || (taken.is_late(today) && !done)
+            })
+            .map(|(measure, _)| measure)
+    }
+}
