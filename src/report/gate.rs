@@ -68,11 +68,11 @@ impl Rule {
 /// What would bring a value nearer to its limit.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remedy {
-    /// Doing what the best option of a question says.
+    /// Doing what an option of a question says: the weakest that is enough, else the best.
     Answer {
         /// The question.
         question: QuestionId,
-        /// Its best option.
+        /// The option.
         option: OptionId,
         /// The value with that answer alone changed.
         value: f64,
@@ -243,13 +243,35 @@ impl Gate<'_> {
             order.then_with(|| a.1.cmp(&b.1))
         });
         found.truncate(MOST_REMEDIES);
-        let remedies = found.into_iter().map(|(value, (question, option))| Remedy::Answer {
-            question,
-            option,
-            value,
-            suffices: keeps(rule, value, limit),
-        });
-        Ok(remedies.collect())
+        let mut remedies = Vec::with_capacity(found.len());
+        for (best, (question, option)) in found {
+            let suffices = keeps(rule, best, limit);
+            let (value, option) =
+                if suffices { self.least(rule, limit, &question, &value_of)? } else { (best, option) };
+            remedies.push(Remedy::Answer { question, option, value, suffices });
+        }
+        Ok(remedies)
+    }
+
+    /// The weakest option of a question that is enough, where its best one is.
+    fn least(
+        &self,
+        rule: Rule,
+        limit: f64,
+        question: &QuestionId,
+        value_of: &impl Fn(&Answers) -> Result<f64, Refusal>,
+    ) -> Result<(f64, OptionId), Refusal> {
+        let options =
+            &self.catalogue.question(question).expect("a candidate is one of the catalogue's").options;
+        let mut last = None;
+        for it in options {
+            let value = value_of(&self.with(&(question.clone(), it.id.clone())))?;
+            last = Some((value, it.id.clone()));
+            if keeps(rule, value, limit) {
+                break;
+            }
+        }
+        Ok(last.expect("a question has at least two options"))
     }
 
     fn firm(&self) -> FirmModel {

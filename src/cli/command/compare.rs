@@ -80,11 +80,9 @@ fn old_content(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Opti
     let Some(version) = answered_with(&text).filter(|it| *it != catalogue.version.version) else {
         return Ok(None);
     };
-    match catalogue::released(&version) {
-        Some(files) => content::resolved(&files).map(Some),
-        None => {
-            output::complain(&german::change::content_not_kept(&version, &catalogue.version.version));
-            Ok(None)
-        }
+    if let Some(files) = catalogue::released(&version) {
+        return content::resolved(&files).map(Some);
     }
+    output::complain(&german::change::content_not_kept(&version, &catalogue.version.version));
+    Ok(None)
 }

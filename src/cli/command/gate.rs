@@ -18,7 +18,7 @@ pub fn run(args: &GateArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let own = own_limits(args)?;
     let catalogue = content::catalogue(common)?;
     let answers = answers::load(&args.file, &catalogue)?;
-    let limits = over(own, &answers.gate);
+    let limits = over(&own, &answers.gate);
     if limits == GateLimits::default() && args.baseline.is_none() {
         return Err(Fault::usage(german::gate::no_rule(&args.file.display().to_string())));
     }
@@ -65,7 +65,7 @@ fn own_limits(args: &GateArgs) -> anyhow::Result<GateLimits> {
 }
 
 /// What the call says goes before what the file says.
-fn over(own: GateLimits, file: &GateLimits) -> GateLimits {
+fn over(own: &GateLimits, file: &GateLimits) -> GateLimits {
     GateLimits {
         max_expected_loss_eur: own.max_expected_loss_eur.or(file.max_expected_loss_eur),
         max_bad_year_eur: own.max_bad_year_eur.or(file.max_bad_year_eur),
