@@ -8,16 +8,16 @@ mod check;
 mod compare;
 mod content;
 mod exercise;
-mod handout;
 mod gate;
+mod handout;
 mod report;
 
 pub use check::CheckArgs;
 pub use compare::CompareArgs;
 pub use content::{ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat};
 pub use exercise::{ExerciseArgs, ExercisePart};
-pub use handout::HandoutArgs;
 pub use gate::{GateArgs, GateFormat};
+pub use handout::HandoutArgs;
 pub use report::ReportArgs;
 
 const TEMPLATE: &str = "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}";
