@@ -1,12 +1,13 @@
 //! Branch and bound: the best selection, and how far from it the proof leaves room.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
+use super::climb::{PASSES_IN_PART, settle};
 use super::domain::Domain;
 use super::kernel::Rows;
-use super::problem::Problem;
-use super::relax::{Relaxation, Relaxer};
+use super::problem::{OPEN_DUTY, Problem};
+use super::relax::{PackRegret, Relaxation, Relaxer};
 use crate::decision::Selection;
 
 /// Effort and accuracy of one search.
@@ -23,19 +24,18 @@ pub(super) struct Effort {
 /// What a search found.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
-    /// The best selections with their values, best first.
+    /// The best selections that keep the limits with their values, best first; empty where none was met.
     pub best: Vec<(f64, Selection)>,
-    /// No selection has a lower value.
+    /// No selection that keeps the limits has a lower value.
     pub bound: f64,
     /// Parts looked into.
     pub parts: usize,
 }
 
 impl Found {
-    /// The best value less the bound, as a share of the value.
+    /// The best value less the bound, as a share of the value without the charge for open minimums.
     pub fn gap(&self) -> f64 {
-        let value = self.best[0].0;
-        ((value - self.bound) / value).max(0.0)
+        self.best.first().map_or(0.0, |(value, _)| ((value - self.bound) / (value % OPEN_DUTY)).max(0.0))
     }
 }
 
@@ -44,6 +44,8 @@ struct Part {
     domain: Domain,
     reference: Selection,
     bound: f64,
+    /// True where the reference is known to be good in this part.
+    settled: bool,
     /// Order of creation: ties are broken the same way on every machine.
     number: usize,
 }
@@ -69,8 +71,8 @@ impl Ord for Part {
 pub(super) struct Search<'a> {
     problem: &'a Problem,
     effort: Effort,
-    /// Selections met, by value in comparable bits and then by themselves.
-    pool: BTreeMap<(u64, Selection), f64>,
+    /// The best selections met that keep the limits, ascending by value.
+    pool: Vec<(f64, Selection)>,
     upper: f64,
     /// Lowest bound among parts that were settled by tolerance.
     settled: f64,
@@ -83,7 +85,7 @@ impl<'a> Search<'a> {
         Self {
             problem,
             effort,
-            pool: BTreeMap::new(),
+            pool: Vec::new(),
             upper: f64::INFINITY,
             settled: f64::INFINITY,
             rows: Rows::default(),
@@ -91,51 +93,60 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Remembers a selection.
+    /// Remembers a selection; returns its value with the prices of what is limited.
     pub fn meet(&mut self, selection: &Selection) -> f64 {
         let selection = self.problem.tidied(selection);
-        let value = self.problem.value(&selection);
-        self.upper = self.upper.min(value);
-        // The objective is positive, so the order of bits is the order of values.
-        self.pool.insert((value.to_bits(), selection), value);
-        if self.pool.len() > self.effort.keep {
-            self.pool.pop_last();
+        let appraisal = self.problem.appraise(&selection);
+        if appraisal.within {
+            self.upper = self.upper.min(appraisal.plain);
+            let order = |it: &(f64, Selection)| it.0.total_cmp(&appraisal.plain).then_with(|| it.1.cmp(&selection));
+            if let Err(at) = self.pool.binary_search_by(order)
+                && at < self.effort.keep
+            {
+                self.pool.insert(at, (appraisal.plain, selection));
+                self.pool.truncate(self.effort.keep);
+            }
         }
-        value
+        appraisal.priced
     }
 
-    /// Searches the whole space from `start`.
-    pub fn run(mut self, start: &Selection) -> Found {
-        self.meet(start);
-        let whole = Domain::whole(self.problem);
+    /// Searches the whole space from some starts, of which the last is the first reference.
+    pub fn run(mut self, starts: &[Selection]) -> Found {
+        for start in starts {
+            self.meet(start);
+        }
+        let reference = starts.last().cloned().unwrap_or_else(|| self.problem.nothing());
+        let domain = Domain::whole(self.problem);
+        let root = Part { domain, reference, bound: f64::NEG_INFINITY, settled: true, number: 0 };
         let mut open = BinaryHeap::new();
-        let root = Part { domain: whole, reference: start.clone(), bound: f64::NEG_INFINITY, number: 0 };
         self.look_into(root, &mut open);
         while let Some(part) = open.pop() {
-            if part.bound >= self.cutoff() {
-                // All that is left is at least as high: the heap is ordered by bound.
-                self.settled = self.settled.min(part.bound);
-                break;
-            }
-            if self.parts >= self.effort.parts {
+            if part.bound >= self.cutoff() || self.parts >= self.effort.parts {
+                // The heap is ordered by bound: all that is left is at least as high.
                 self.settled = self.settled.min(part.bound);
                 break;
             }
             self.look_into(part, &mut open);
         }
-        let bound = self.settled.min(self.upper);
-        let best = self.pool.into_iter().map(|((_, selection), value)| (value, selection)).collect();
-        Found { best, bound, parts: self.parts }
+        Found { bound: self.settled.min(self.upper), best: self.pool, parts: self.parts }
     }
 
+    /// Values from here on are not worth looking for.
     fn cutoff(&self) -> f64 {
-        self.upper * (1.0 - self.effort.tolerance)
+        if self.upper.is_finite() {
+            self.upper - self.effort.tolerance * (self.upper % OPEN_DUTY)
+        } else {
+            self.upper
+        }
     }
 
     /// Bounds a part; splits it unless it is settled.
     fn look_into(&mut self, part: Part, open: &mut BinaryHeap<Part>) {
         self.parts += 1;
-        let Part { mut domain, mut reference, mut bound, .. } = part;
+        let Part { mut domain, mut reference, mut bound, settled, .. } = part;
+        if !settled {
+            reference = settle(self.problem, &domain, &reference, PASSES_IN_PART);
+        }
         let mut value = self.meet(&reference);
         let mut last = None;
         // Each round tightens the bound around a better reference of this part.
@@ -152,75 +163,78 @@ impl<'a> Search<'a> {
             }
             self.strike_out(&mut domain, &relaxed);
             let better = other < value && choice != reference;
-            let from = reference.clone();
             if better {
                 reference = domain.nearest(&choice);
                 value = self.meet(&reference);
             } else {
                 reference = domain.nearest(&reference);
             }
-            last = Some((from, relaxed));
+            last = Some(relaxed);
             if !better {
                 break;
             }
         }
-        if let Some((from, relaxed)) = last {
-            self.split(&domain, &reference, &from, &relaxed, bound, open);
+        if let Some(relaxed) = last {
+            self.split(&domain, &reference, &relaxed, bound, open);
         }
     }
 
     /// Removes states and bundles that cannot be part of anything better.
-    fn strike_out(&self, domain: &mut Domain, relaxed: &Relaxation) {
+    fn strike_out(&mut self, domain: &mut Domain, relaxed: &Relaxation) {
         let cutoff = self.cutoff();
+        let mut struck = f64::INFINITY;
         for (field, regrets) in relaxed.regrets.iter().enumerate() {
             for (state, regret) in regrets.iter().enumerate() {
-                if relaxed.bound + regret >= cutoff && domain.allowed[field].count_ones() > 1 {
-                    domain.allowed[field] &= !(1 << state);
+                let without = domain.allowed[field] & !(1 << state);
+                if relaxed.bound + regret >= cutoff && without != 0 && without != domain.allowed[field] {
+                    domain.allowed[field] = without;
+                    struck = struck.min(relaxed.bound + regret);
                 }
             }
         }
-        for &(at, term) in &relaxed.pack_terms {
-            if relaxed.bound + term.max(0.0) >= cutoff {
-                *domain = domain.with_pack(at, false);
-            } else if relaxed.bound - term.min(0.0) >= cutoff {
-                *domain = domain.with_pack(at, true);
+        for it in &relaxed.pack_regrets {
+            let (bought, left) = (relaxed.bound + it.bought, relaxed.bound + it.left);
+            if bought.max(left) >= cutoff {
+                *domain = domain.with_pack(it.at, bought < left);
+                struck = struck.min(bought.max(left));
             }
         }
+        self.settled = self.settled.min(struck);
     }
 
     fn split(
         &mut self,
         domain: &Domain,
         reference: &Selection,
-        from: &Selection,
         relaxed: &Relaxation,
         bound: f64,
         open: &mut BinaryHeap<Part>,
     ) {
-        let undecided = relaxed.pack_terms.iter().filter(|(at, _)| domain.packs_open >> at & 1 == 1);
-        let pack = undecided.min_by(|a, b| a.1.total_cmp(&b.1)).copied();
+        let undecided = relaxed.pack_regrets.iter().filter(|it| domain.packs_open >> it.at & 1 == 1);
+        let rise = |it: &&PackRegret| it.bought.max(it.left);
+        let pack = undecided.max_by(|a, b| rise(a).total_cmp(&rise(b)).then(b.at.cmp(&a.at)));
         let free = (0..domain.allowed.len()).filter(|it| domain.allowed[*it].count_ones() > 1);
         let field = free.max_by(|a, b| relaxed.slack[*a].total_cmp(&relaxed.slack[*b]).then(b.cmp(a)));
-        let field_slack = field.map_or(f64::NEG_INFINITY, |it| relaxed.slack[it]);
         let parts: Vec<Domain> = match (pack, field) {
-            (Some((at, term)), _) if -term >= field_slack || term < 0.0 => {
-                vec![domain.with_pack(at, true), domain.with_pack(at, false)]
+            (Some(it), field) if field.is_none_or(|field| rise(&it) > relaxed.slack[field]) => {
+                vec![domain.with_pack(it.at, true), domain.with_pack(it.at, false)]
             }
             (_, Some(field)) => domain.states(field).map(|it| domain.with_state(field, it)).collect(),
-            (Some((at, _)), None) => vec![domain.with_pack(at, true), domain.with_pack(at, false)],
-            (None, None) => {
+            (_, None) => {
                 // One selection is left; its value is its bound.
                 let only = domain.nearest(reference);
-                let value = self.meet(&only);
-                self.settled = self.settled.min(value);
+                self.meet(&only);
+                let appraisal = self.problem.appraise(&only);
+                if appraisal.within {
+                    self.settled = self.settled.min(appraisal.plain);
+                }
                 return;
             }
         };
-        let _ = from;
         for part in parts {
             let number = self.parts * 64 + open.len();
-            let reference = part.nearest(reference);
-            open.push(Part { domain: part, reference, bound, number });
+            let settled = part.nearest(reference) == *reference;
+            open.push(Part { domain: part, reference: reference.clone(), bound, settled, number });
         }
     }
 }

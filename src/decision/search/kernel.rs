@@ -4,6 +4,7 @@
 //! of one scenario; `c` is what one actor contributes to a row, the negative logarithm of its remainder `g`; `y`
 //! is a row's sum, so that its factor is `residual + (1 - residual) exp(-y)`.
 
+use super::problem::MEMBERS;
 use crate::risk::Structure;
 
 /// Weakest factor of one measure before the residual is taken off, as in the risk model.
@@ -80,17 +81,6 @@ impl Kernel {
             .product()
     }
 
-    /// What a reduction contributes to a row: `-ln g`, negative where it does harm.
-    pub fn contribution(&self, row: usize, reduction: f64) -> f64 {
-        let factor = (1.0 - reduction).clamp(FLOOR, CEILING);
-        if factor < 1.0 {
-            let residual = self.residuals[row];
-            -libm::log(((factor - residual) / (1.0 - residual)).max(FLOOR_OF_REST))
-        } else {
-            -libm::log(factor)
-        }
-    }
-
     /// A convex function of the reduction that is never below [`Self::contribution`] and equals it short of the
     /// weakest remainder.
     pub fn generous_contribution(&self, row: usize, reduction: f64) -> f64 {
@@ -100,16 +90,33 @@ impl Kernel {
         self.contribution(row, reduction.min(saturated)) + beyond / (span * FLOOR_OF_REST)
     }
 
+    /// What is left of a row's factor under a reduction: `g`, above one where it does harm.
+    fn remainder(&self, row: usize, reduction: f64) -> f64 {
+        let factor = (1.0 - reduction).clamp(FLOOR, CEILING);
+        if factor < 1.0 {
+            let residual = self.residuals[row];
+            ((factor - residual) / (1.0 - residual)).max(FLOOR_OF_REST)
+        } else {
+            factor
+        }
+    }
+
+    /// What a reduction contributes to a row: `-ln g`, negative where it does harm.
+    pub fn contribution(&self, row: usize, reduction: f64) -> f64 {
+        -libm::log(self.remainder(row, reduction))
+    }
+
     /// Every row's `y`, and the strongest single contribution to it.
     pub fn rows(&self, degrees: &[f64], rows: &mut Rows) {
         rows.clear(self.residuals.len());
-        let mut strengths = Vec::with_capacity(8);
+        let mut strengths = [0.0; MEMBERS];
         for actor in &self.actors {
-            strengths.clear();
-            strengths.extend(actor.parts.iter().map(|it| self.leaning(*it, degrees)));
+            for (place, part) in strengths.iter_mut().zip(&actor.parts) {
+                *place = self.leaning(*part, degrees);
+            }
             for act in &actor.acts {
-                let reduction = actor.reduction(act, degrees, &strengths);
-                rows.take(act.row, self.contribution(act.row, reduction));
+                let reduction = actor.reduction(act, degrees, &strengths[..actor.parts.len()]);
+                rows.take(act.row, self.remainder(act.row, reduction));
             }
         }
         rows.close(self.overlap);
@@ -157,36 +164,41 @@ pub(super) fn fill(shares: &[(f64, f64)]) -> f64 {
     sum
 }
 
-/// Sums per row while actors are gone through.
+/// Rows while actors are gone through, and their sums afterwards.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
     /// The row's `y` once closed.
     pub y: Vec<f64>,
-    /// Strongest single contribution.
+    /// Strongest single contribution once closed.
     pub strongest: Vec<f64>,
-    harm: Vec<f64>,
+    /// Products of the remainders that help, smallest of them, product of those that do harm.
+    products: Vec<[f64; 3]>,
 }
 
 impl Rows {
     fn clear(&mut self, rows: usize) {
-        for it in [&mut self.y, &mut self.strongest, &mut self.harm] {
-            it.clear();
-            it.resize(rows, 0.0);
-        }
+        self.products.clear();
+        self.products.resize(rows, [1.0; 3]);
     }
 
-    fn take(&mut self, row: usize, contribution: f64) {
-        if contribution > 0.0 {
-            self.y[row] += contribution;
-            self.strongest[row] = self.strongest[row].max(contribution);
+    fn take(&mut self, row: usize, remainder: f64) {
+        let [product, smallest, harm] = &mut self.products[row];
+        if remainder < 1.0 {
+            *product *= remainder;
+            *smallest = smallest.min(remainder);
         } else {
-            self.harm[row] += contribution;
+            *harm *= remainder;
         }
     }
 
     fn close(&mut self, overlap: f64) {
-        for ((y, strongest), harm) in self.y.iter_mut().zip(&self.strongest).zip(&self.harm) {
-            *y = strongest + overlap * (*y - strongest) + harm;
+        self.y.clear();
+        self.strongest.clear();
+        for [product, smallest, harm] in &self.products {
+            let (all, strongest) = (-libm::log(*product), -libm::log(*smallest));
+            let harm = if *harm > 1.0 { libm::log(*harm) } else { 0.0 };
+            self.y.push(strongest + overlap * (all - strongest) - harm);
+            self.strongest.push(strongest);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The best set: what to buy so that cost, expected loss and the price of bad years are least together.
 
+mod book;
 mod branch;
 mod climb;
 mod domain;

@@ -25,6 +25,35 @@ pub(super) struct Scarcity {
     pub cost_weight: f64,
 }
 
+/// What a selection must not exceed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Limits {
+    /// Euros a year.
+    pub money: Option<f64>,
+    /// Own hours a year.
+    pub hours: Option<f64>,
+    /// Events above the reserve a year (single-jump form).
+    pub ruin: Option<f64>,
+}
+
+/// A selection's value, and whether it keeps the limits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Appraisal {
+    /// Cost, open minimums and valued loss, without the prices of what is limited.
+    pub plain: f64,
+    /// The same with the price of what exceeds a limit, less what stays below it: never above `plain` where the
+    /// limits are kept.
+    pub priced: f64,
+    /// True where all limits are kept.
+    pub within: bool,
+    /// Euros a year.
+    pub money: f64,
+    /// Own hours a year.
+    pub hours: f64,
+    /// Events above the reserve a year.
+    pub ruin: f64,
+}
+
 /// One tier as the search sees it.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
@@ -67,7 +96,17 @@ pub(super) struct Problem {
     pub field_of: Vec<Option<usize>>,
     pub hour_eur: f64,
     pub scarcity: Scarcity,
-    rows: RefCell<Rows>,
+    pub limits: Limits,
+    /// True where recognised minimums bind.
+    pub minimums_bind: bool,
+    scratch: RefCell<Scratch>,
+}
+
+/// Memory that evaluations share.
+#[derive(Clone, Debug, Default)]
+struct Scratch {
+    degrees: Vec<f64>,
+    rows: Rows,
 }
 
 impl Problem {
@@ -107,7 +146,9 @@ impl Problem {
             field_of: offers.unit_of.clone(),
             hour_eur: offers.terms.hour_eur,
             scarcity: Scarcity { cost_weight: 1.0, ..Scarcity::default() },
-            rows: RefCell::default(),
+            limits: Limits::default(),
+            minimums_bind: true,
+            scratch: RefCell::default(),
         }
     }
 
@@ -134,22 +175,6 @@ impl Problem {
         degrees
     }
 
-    /// Money and own hours a year.
-    pub fn cost(&self, selection: &Selection) -> (f64, f64) {
-        let supplied = self.supplied(selection.packs);
-        let mut sum = (0.0, 0.0);
-        for (_, parcel) in self.parcels.iter().enumerate().filter(|(at, _)| selection.has_pack(*at)) {
-            sum = (sum.0 + parcel.money, sum.1 + parcel.hours);
-        }
-        for (field, &state) in self.fields.iter().zip(&selection.states) {
-            if let Some(choice) = field.choice(state) {
-                let share = Self::share(choice, supplied[choice.measure]);
-                sum = (sum.0 + share * choice.money, sum.1 + share * choice.hours);
-            }
-        }
-        sum
-    }
-
     /// Degree of every measure with the selection in place.
     pub fn degrees(&self, selection: &Selection) -> Vec<f64> {
         let mut degrees = self.supplied(selection.packs);
@@ -163,6 +188,9 @@ impl Problem {
 
     /// Charge for recognised minimums that the degrees leave open.
     pub fn open_duties(&self, degrees: &[f64]) -> f64 {
+        if !self.minimums_bind {
+            return 0.0;
+        }
         let open = |field: &Field| {
             let missing =
                 |duty: &&(usize, f64)| covered_from(&field.members, degrees, duty.0) < duty.1 - SAME;
@@ -171,12 +199,62 @@ impl Problem {
         OPEN_DUTY * self.fields.iter().filter(|it| !it.declined).map(open).sum::<f64>()
     }
 
-    /// The objective.
+    /// The objective with the prices of what is limited: what the search compares.
     pub fn value(&self, selection: &Selection) -> f64 {
-        let (money, hours) = self.cost(selection);
-        let degrees = self.degrees(selection);
-        let loss = self.worth.value(&degrees, &mut self.rows.borrow_mut());
-        self.charge(money, hours) + self.open_duties(&degrees) + loss
+        self.evaluate(selection, false).priced
+    }
+
+    /// The objective, and whether the limits are kept.
+    pub fn appraise(&self, selection: &Selection) -> Appraisal {
+        self.evaluate(selection, true)
+    }
+
+    fn evaluate(&self, selection: &Selection, fully: bool) -> Appraisal {
+        let scratch = &mut *self.scratch.borrow_mut();
+        let degrees = &mut scratch.degrees;
+        degrees.clone_from(&self.present);
+        let (mut money, mut hours) = (0.0, 0.0);
+        for (_, parcel) in self.parcels.iter().enumerate().filter(|(at, _)| selection.has_pack(*at)) {
+            money += parcel.money;
+            hours += parcel.hours;
+            for &(measure, degree) in &parcel.supplies {
+                degrees[measure] = degrees[measure].max(degree);
+            }
+        }
+        for (field, &state) in self.fields.iter().zip(&selection.states) {
+            if let Some(choice) = field.choice(state) {
+                let place = &mut degrees[choice.measure];
+                let share = Self::share(choice, *place);
+                money += share * choice.money;
+                hours += share * choice.hours;
+                *place = place.max(choice.degree);
+            }
+        }
+        let loss = self.worth.value(degrees, &mut scratch.rows);
+        let priced = self.charge(money, hours) + self.open_duties(degrees) + loss - self.allowance();
+        if !fully {
+            return Appraisal { plain: priced, priced, within: true, money, hours, ruin: 0.0 };
+        }
+        let counts = self.limits.ruin.is_some() || self.worth.valuation.ruin_price > 0.0;
+        let ruin = if counts { self.worth.ruin(&scratch.rows) } else { 0.0 };
+        let over = |limit: Option<f64>, amount: f64| limit.map_or(0.0, |it| amount - it);
+        let plain = priced
+            - self.scarcity.money * over(self.limits.money, money)
+            - self.scarcity.hour * over(self.limits.hours, hours)
+            - self.worth.valuation.ruin_price * over(self.limits.ruin, ruin);
+        let keeps = |limit: Option<f64>, amount: f64| limit.is_none_or(|it| amount <= it * (1.0 + SAME));
+        let within = keeps(self.limits.money, money)
+            && keeps(self.limits.hours, hours)
+            && keeps(self.limits.ruin, ruin);
+        Appraisal { plain, priced, within, money, hours, ruin }
+    }
+
+    /// Prices times limits: what the prices would charge a selection that just keeps every limit.
+    pub fn allowance(&self) -> f64 {
+        let part = |limit: Option<f64>, price: f64| limit.map_or(0.0, |it| it * price);
+        part(self.limits.money, self.scarcity.money)
+            + part(self.limits.hours, self.scarcity.hour)
+            + part(self.limits.ruin, self.worth.valuation.ruin_price)
     }
 
     /// Buys nothing.

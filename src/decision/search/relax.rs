@@ -7,7 +7,7 @@
 //! is minimised one by one. At the reference all three steps are exact.
 
 use super::domain::Domain;
-use super::kernel::{Actor, Rows, fill};
+use super::kernel::Rows;
 use super::problem::{Choice, Field, MEMBERS, OPEN_DUTY, Problem};
 use crate::decision::Selection;
 use crate::decision::offers::SAME;
@@ -17,15 +17,14 @@ const COMBINED: u32 = 5;
 
 /// One state of a field under some of the open bundles.
 #[derive(Clone, Debug)]
-struct Config {
-    field: usize,
-    state: u8,
+pub(super) struct Config {
+    pub state: u8,
     /// Open bundles assumed bought.
-    open: u64,
+    pub open: u64,
     /// Degrees of the field's members.
-    degrees: [f64; MEMBERS],
+    pub degrees: [f64; MEMBERS],
     /// Charge minus benefits.
-    value: f64,
+    pub value: f64,
 }
 
 /// The relaxed problem's answer.
@@ -35,29 +34,36 @@ pub(super) struct Relaxation {
     pub bound: f64,
     /// What the relaxed problem would buy.
     pub choice: Selection,
-    /// Per field: how much the relaxed value of each allowed state lies above the best one's (infinite where
-    /// not allowed), whatever the open bundles.
+    /// Per field: how much the bound rises at least if it is held in a state (infinite where not allowed).
     pub regrets: Vec<Vec<f64>>,
-    /// Per field: by how much the relaxed problem improves on the reference's state.
+    /// Per field: how much the bound rises if it is held in the reference's state.
     pub slack: Vec<f64>,
-    /// Per open bundle: its price minus what it could save.
-    pub pack_terms: Vec<(usize, f64)>,
+    /// Per open bundle: how much the bound rises if it is decided either way.
+    pub pack_regrets: Vec<PackRegret>,
+}
+
+/// How much the bound rises if a bundle is bought or left.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PackRegret {
+    pub at: usize,
+    pub bought: f64,
+    pub left: f64,
 }
 
 /// Scratch space and the reference of one relaxation.
 pub(super) struct Relaxer<'a> {
-    problem: &'a Problem,
+    pub problem: &'a Problem,
     domain: &'a Domain,
-    reference: &'a [f64],
+    pub reference: &'a [f64],
     /// Slope per row.
-    slopes: Vec<f64>,
+    pub slopes: Vec<f64>,
     /// Strongest contribution per row at the reference.
-    strongest: Vec<f64>,
-    low: Vec<f64>,
-    high: Vec<f64>,
-    configs: Vec<Config>,
+    pub strongest: Vec<f64>,
+    pub low: Vec<f64>,
+    pub high: Vec<f64>,
+    pub configs: Vec<Config>,
     /// Places of each field's configurations.
-    ranges: Vec<(usize, usize)>,
+    pub ranges: Vec<(usize, usize)>,
 }
 
 impl<'a> Relaxer<'a> {
@@ -69,7 +75,7 @@ impl<'a> Relaxer<'a> {
         reference: &'a [f64],
         rows: &Rows,
     ) -> Relaxation {
-        let mut base = problem.worth.constant();
+        let mut base = problem.worth.constant() - problem.allowance();
         let mut slopes = vec![0.0; rows.y.len()];
         for scenario in 0..slopes.len() / 2 {
             let (frequency, severity) = (2 * scenario, 2 * scenario + 1);
@@ -146,10 +152,10 @@ impl<'a> Relaxer<'a> {
             let share = Problem::share(choice, have[choice.measure]);
             value += self.problem.charge(share * choice.money, share * choice.hours);
         }
-        if !field.duties.is_empty() && !field.declined {
+        if self.problem.minimums_bind && !field.duties.is_empty() && !field.declined {
             value += Problem::open_duties_of(field, &degrees);
         }
-        self.configs.push(Config { field: at, state, open, degrees, value });
+        self.configs.push(Config { state, open, degrees, value });
     }
 
     /// Sets of open bundles that can differ for a field: for one measure only the strongest supply counts, so
@@ -168,223 +174,131 @@ impl<'a> Relaxer<'a> {
             .collect()
     }
 
-    /// Books an actor's benefit on its field and on the fields it leans on; returns what belongs to none.
-    fn book(&mut self, actor: &Actor) -> f64 {
-        let kernel = &self.problem.worth.kernel;
-        let own = actor.parts.iter().find_map(|it| self.problem.field_of[*it]);
-        if self.is_harmful(actor) {
-            return self.booked_at_best(actor);
-        }
-        let mut outside: Vec<usize> = Vec::new();
-        for part in &actor.parts {
-            for (on, _) in &kernel.leanings[*part] {
-                let free = self.high[*on] - self.low[*on] > SAME && self.problem.field_of[*on] != own;
-                if free && !outside.contains(on) {
-                    outside.push(*on);
-                }
-            }
-        }
-        for (order, on) in outside.iter().enumerate() {
-            self.book_prerequisite(actor, &outside, order, *on);
-        }
-        let Some(own) = own else { return self.benefit(actor, self.reference, self.reference) };
-        let mut degrees = self.reference.to_vec();
-        let (from, to) = self.ranges[own];
-        let mut known: Vec<([u64; MEMBERS], f64)> = Vec::with_capacity(to - from);
-        for at in from..to {
-            let config = &self.configs[at];
-            let key = config.degrees.map(f64::to_bits);
-            let benefit = if let Some(it) = known.iter().find(|it| it.0 == key) {
-                it.1
-            } else {
-                for (place, measure) in self.problem.fields[own].members.iter().enumerate() {
-                    degrees[*measure] = config.degrees[place];
-                }
-                let benefit = self.benefit(actor, &degrees, &degrees);
-                known.push((key, benefit));
-                benefit
-            };
-            self.configs[at].value -= benefit;
-        }
-        0.0
-    }
-
-    /// Weighted contributions of an actor with its own degrees and those it leans on.
-    fn benefit(&self, actor: &Actor, own: &[f64], on: &[f64]) -> f64 {
-        let kernel = &self.problem.worth.kernel;
-        let leanings: Vec<f64> = actor.parts.iter().map(|it| kernel.leaning(*it, on)).collect();
-        let each = actor.acts.iter().map(|act| {
-            self.weighed(act.row, kernel.generous_contribution(act.row, actor.reduction(act, own, &leanings)))
-        });
-        each.sum()
-    }
-
-    /// A contribution's part in its row's `y`, the strongest one's bonus beyond the reference's included.
-    fn weighed(&self, row: usize, contribution: f64) -> f64 {
-        let overlap = self.problem.worth.kernel.overlap;
-        let part = if contribution > 0.0 {
-            overlap * contribution + (1.0 - overlap) * (contribution - self.strongest[row]).max(0.0)
-        } else {
-            contribution
-        };
-        self.slopes[row] * part
-    }
-
-    /// Books on a prerequisite what its degree gives to the actor beyond the reference, or takes from it.
-    ///
-    /// Prerequisites earlier in `outside` stand at the reference, later ones at their end of the range, so the
-    /// steps add up to no less than the whole.
-    fn book_prerequisite(&mut self, actor: &Actor, outside: &[usize], order: usize, on: usize) {
-        let field = self.problem.field_of[on].expect("only fields are free");
-        let place =
-            self.problem.fields[field].members.iter().position(|it| *it == on).expect("its own field");
-        let (from, to) = self.ranges[field];
-        let mut known: Vec<(u64, f64)> = Vec::with_capacity(to - from);
-        for at in from..to {
-            let degree = self.configs[at].degrees[place];
-            let gain = if let Some(it) = known.iter().find(|it| it.0 == degree.to_bits()) {
-                it.1
-            } else {
-                let gain = self.gain(actor, outside, order, degree);
-                known.push((degree.to_bits(), gain));
-                gain
-            };
-            self.configs[at].value -= gain;
-        }
-    }
-
-    /// Most that a degree of the prerequisite `outside[order]` can give compared with the reference's.
-    fn gain(&self, actor: &Actor, outside: &[usize], order: usize, degree: f64) -> f64 {
-        let on = outside[order];
-        let step = degree - self.reference[on];
-        if step.abs() <= SAME || (step < 0.0 && actor.parts.len() > 1) {
-            return 0.0;
-        }
-        let end = if step > 0.0 { &self.high } else { &self.low };
-        let mut degrees = end.clone();
-        for earlier in &outside[..order] {
-            degrees[*earlier] = self.reference[*earlier];
-        }
-        let kernel = &self.problem.worth.kernel;
-        degrees[on] = self.reference[on];
-        let before: Vec<f64> = actor.parts.iter().map(|it| kernel.leaning(*it, &degrees)).collect();
-        degrees[on] = degree;
-        let after: Vec<f64> = actor.parts.iter().map(|it| kernel.leaning(*it, &degrees)).collect();
-        let each = actor.acts.iter().map(|act| {
-            let base = actor.reduction(act, end, &before);
-            let more = if let [reduction] = act.reductions[..] {
-                reduction.unwrap_or(0.0) * end[actor.parts[0]] * (after[0] - before[0])
-            } else {
-                // Members may displace each other; no mix can gain more than filling by gain.
-                let shares = actor.parts.iter().enumerate().filter_map(|(part, measure)| {
-                    act.reductions[part].map(|it| (end[*measure], it * (after[part] - before[part])))
-                });
-                let mut shares: Vec<(f64, f64)> = shares.collect();
-                shares.sort_by(|a, b| b.1.total_cmp(&a.1));
-                fill(&shares)
-            };
-            let contribution = |reduction| kernel.generous_contribution(act.row, reduction);
-            self.weighed(act.row, contribution(base + more)) - self.weighed(act.row, contribution(base))
-        });
-        each.sum()
-    }
-
-    /// True where more of something can do harm, so that the ends of ranges are not the extremes.
-    fn is_harmful(&self, actor: &Actor) -> bool {
-        let kernel = &self.problem.worth.kernel;
-        actor.acts.iter().flat_map(|it| &it.reductions).flatten().any(|it| *it < 0.0)
-            || actor.parts.iter().flat_map(|it| &kernel.leanings[*it]).any(|it| it.1 < 0.0)
-    }
-
-    /// A benefit no state can exceed, booked on nobody: only for actors that may do harm.
-    fn booked_at_best(&self, actor: &Actor) -> f64 {
-        let kernel = &self.problem.worth.kernel;
-        let widest = |part: &usize| {
-            let ends = kernel.leanings[*part].iter().map(|(on, attenuation)| {
-                [self.low[*on], self.high[*on]].map(|it| attenuation + (1.0 - attenuation) * it)
-            });
-            ends.fold((1.0_f64, 1.0_f64), |(low, high), [a, b]| {
-                let products = [low * a, low * b, high * a, high * b];
-                (
-                    products.iter().copied().fold(f64::INFINITY, f64::min),
-                    products.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-                )
-            })
-        };
-        let each = actor.acts.iter().map(|act| {
-            let parts = actor.parts.iter().zip(&act.reductions).filter_map(|(part, it)| {
-                it.map(|reduction| {
-                    let (low, high) = widest(part);
-                    let degrees = [self.low[*part], self.high[*part]];
-                    degrees
-                        .iter()
-                        .flat_map(|degree| [reduction * degree * low, reduction * degree * high])
-                        .fold(f64::NEG_INFINITY, f64::max)
-                })
-            });
-            let reduction = parts.fold(None, |sum: Option<f64>, it| Some(sum.unwrap_or(0.0) + it));
-            self.weighed(act.row, kernel.generous_contribution(act.row, reduction.unwrap_or(0.0)))
-        });
-        each.sum()
-    }
-
-    /// Minimises field by field and bundle by bundle.
+    /// Minimises over bundles, and under each choice of bundles field by field.
     fn close(self, base: f64, selection: &Selection) -> Relaxation {
         let problem = self.problem;
-        let mut bound = base;
+        let open: Vec<usize> = (0..64).filter(|it| self.domain.packs_open >> it & 1 == 1).collect();
+        let views: Vec<FieldView> = (0..problem.fields.len()).map(|it| self.view(it)).collect();
+        let fixed: f64 = (0..64)
+            .filter(|it| self.domain.packs_in >> it & 1 == 1)
+            .map(|it| problem.charge(problem.parcels[it].money, problem.parcels[it].hours))
+            .sum();
+        let untouched: f64 = views.iter().filter(|it| it.under.len() == 1).map(|it| it.under[0].1).sum();
+        let touched: Vec<&FieldView> = views.iter().filter(|it| it.under.len() > 1).collect();
+        let mut best = Packs {
+            least: f64::INFINITY,
+            set: 0,
+            with: vec![f64::INFINITY; 64],
+            without: vec![f64::INFINITY; 64],
+        };
+        let prices: Vec<(u64, f64)> = open
+            .iter()
+            .map(|&at| (1 << at, problem.charge(problem.parcels[at].money, problem.parcels[at].hours)))
+            .collect();
+        for_each_set(&prices, |set, price| {
+            let value = price + touched.iter().map(|it| it.best_under(set)).sum::<f64>();
+            best.take(set, value, &open);
+        });
+        let bound = base + fixed + untouched + best.least;
         let mut choice = selection.clone();
-        choice.packs = self.domain.packs_in;
-        let mut regrets = Vec::with_capacity(self.ranges.len());
-        let mut slack = Vec::with_capacity(self.ranges.len());
-        let mut savings = vec![0.0; problem.parcels.len()];
-        for (field, &(from, to)) in self.ranges.iter().enumerate() {
-            let configs = &self.configs[from..to];
-            let best_under = |open: u64| {
-                let mine = configs.iter().filter(|it| it.open == open).map(|it| it.value);
-                mine.fold(f64::INFINITY, f64::min)
-            };
-            let alone = best_under(0);
-            let least = configs.iter().map(|it| it.value).fold(f64::INFINITY, f64::min);
-            bound += alone;
-            for (at, saved) in savings.iter_mut().enumerate() {
-                if (problem.fields[field].packs & self.domain.packs_open) >> at & 1 == 1 {
-                    let with = configs.iter().filter(|it| it.open >> at & 1 == 1).map(|it| it.value);
-                    *saved += (alone - with.fold(f64::INFINITY, f64::min)).max(0.0);
-                }
-            }
-            let states = problem.fields[field].choices.len() + 1;
-            let mut regret = vec![f64::INFINITY; states];
-            for it in configs {
+        choice.packs = self.domain.packs_in | best.set;
+        let mut regrets = Vec::with_capacity(views.len());
+        let mut slack = Vec::with_capacity(views.len());
+        for (field, view) in views.iter().enumerate() {
+            let mine = best.set & problem.fields[field].packs;
+            let (from, to) = self.ranges[field];
+            let mut regret = vec![f64::INFINITY; problem.fields[field].choices.len() + 1];
+            for it in &self.configs[from..to] {
                 let place = &mut regret[usize::from(it.state)];
-                *place = place.min(it.value - alone);
+                *place = place.min(it.value - view.under_exactly(it.open));
             }
-            let here = regret[usize::from(selection.states[field])];
-            slack.push(if here.is_finite() { here - (least - alone) } else { 0.0 });
+            let at_best = self.configs[from..to].iter().filter(|it| view.stands_for(it.open, mine));
+            let pick = at_best.min_by(|a, b| a.value.total_cmp(&b.value).then(a.state.cmp(&b.state)));
+            if let Some(it) = pick {
+                choice.states[field] = it.state;
+            }
+            slack.push(
+                Some(regret[usize::from(selection.states[field])]).filter(|it| it.is_finite()).unwrap_or(0.0),
+            );
             regrets.push(regret);
         }
-        let mut pack_terms = Vec::new();
-        for (at, parcel) in problem.parcels.iter().enumerate() {
-            let price = problem.charge(parcel.money, parcel.hours);
-            if self.domain.packs_in >> at & 1 == 1 {
-                bound += price;
-            } else if self.domain.packs_open >> at & 1 == 1 {
-                let term = price - savings[at];
-                bound += term.min(0.0);
-                if term < 0.0 {
-                    choice.packs |= 1 << at;
-                }
-                pack_terms.push((at, term));
+        let pack_regrets = open.iter().map(|&at| PackRegret {
+            at,
+            bought: best.with[at] - best.least,
+            left: best.without[at] - best.least,
+        });
+        let pack_regrets = pack_regrets.collect();
+        Relaxation { bound, choice: problem.tidied(&choice), regrets, slack, pack_regrets }
+    }
+
+    /// A field's least value under each set of bundles that can make a difference to it.
+    fn view(&self, field: usize) -> FieldView {
+        let (from, to) = self.ranges[field];
+        let mut under: Vec<(u64, f64)> = Vec::new();
+        for it in &self.configs[from..to] {
+            match under.iter_mut().find(|(open, _)| *open == it.open) {
+                Some(known) => known.1 = known.1.min(it.value),
+                None => under.push((it.open, it.value)),
             }
         }
-        for (field, &(from, to)) in self.ranges.iter().enumerate() {
-            let bought = choice.packs & problem.fields[field].packs & self.domain.packs_open;
-            let fits = |it: &&Config| it.open & !bought == 0;
-            let best = self.configs[from..to].iter().filter(fits);
-            if let Some(it) = best.min_by(|a, b| a.value.total_cmp(&b.value).then(a.state.cmp(&b.state))) {
-                choice.states[it.field] = it.state;
-            }
+        FieldView { under, touching: self.problem.fields[field].packs & self.domain.packs_open }
+    }
+}
+
+/// A field's least value by the open bundles bought.
+struct FieldView {
+    /// Sets of bundles gone through, the empty one first.
+    under: Vec<(u64, f64)>,
+    /// Open bundles that touch the field.
+    touching: u64,
+}
+
+impl FieldView {
+    /// The least value under a set of bundles: of all sets within it that were gone through.
+    ///
+    /// For one measure only the strongest supply counts, and that bundle alone was gone through; for a group
+    /// all sets were, or, where they are too many, the full one stands for every other than the empty one.
+    fn best_under(&self, set: u64) -> f64 {
+        let fits = self.under.iter().filter(|it| self.stands_for(it.0, set));
+        fits.map(|it| it.1).fold(f64::INFINITY, f64::min)
+    }
+
+    fn stands_for(&self, gone_through: u64, set: u64) -> bool {
+        let full = gone_through == self.touching && set & self.touching != 0;
+        gone_through & !set == 0 || full && gone_through.count_ones() > COMBINED
+    }
+
+    fn under_exactly(&self, open: u64) -> f64 {
+        self.under.iter().find(|it| it.0 == open).map_or(f64::INFINITY, |it| it.1)
+    }
+}
+
+/// The best set of open bundles, and the best with and without each.
+struct Packs {
+    least: f64,
+    set: u64,
+    with: Vec<f64>,
+    without: Vec<f64>,
+}
+
+impl Packs {
+    fn take(&mut self, set: u64, value: f64, open: &[usize]) {
+        if value < self.least {
+            (self.least, self.set) = (value, set);
         }
-        Relaxation { bound, choice: problem.tidied(&choice), regrets, slack, pack_terms }
+        for &at in open {
+            let place = if set >> at & 1 == 1 { &mut self.with[at] } else { &mut self.without[at] };
+            *place = place.min(value);
+        }
+    }
+}
+
+/// Calls `visit` with every set of bundles and its price.
+fn for_each_set(prices: &[(u64, f64)], mut visit: impl FnMut(u64, f64)) {
+    for number in 0..1_u64 << prices.len() {
+        let bought = prices.iter().enumerate().filter(|(at, _)| number >> at & 1 == 1);
+        let (set, price) = bought.fold((0, 0.0), |sum, (_, it)| (sum.0 | it.0, sum.1 + it.1));
+        visit(set, price);
     }
 }
 

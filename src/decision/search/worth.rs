@@ -138,6 +138,18 @@ impl Worth {
     }
 }
 
+impl Worth {
+    /// Events above the reserve a year, summed over scenarios: the single-jump form of the probability of ruin.
+    pub fn ruin(&self, rows: &Rows) -> f64 {
+        let each = self.lines.iter().enumerate().map(|(scenario, line)| {
+            let frequency = line.frequency * self.kernel.factor(2 * scenario, rows.y[2 * scenario]);
+            let median = line.median * self.kernel.factor(2 * scenario + 1, rows.y[2 * scenario + 1]);
+            frequency * Line { median, ..line.clone() }.probability_above(self.valuation.reserve)
+        });
+        each.sum()
+    }
+}
+
 /// Charge per event: `(1 - k) E[X] + k / (1 - 0.95) E[(X - u)+] + price * P(X > reserve)`.
 fn charge(line: &Line, valuation: &Valuation) -> f64 {
     let mean = line.limited_mean(f64::INFINITY);
