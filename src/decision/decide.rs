@@ -12,7 +12,7 @@ use super::{Offers, Selection};
 use crate::model::{
     Answers, BundleId, Catalogue, Class, MeasureId, MeasureRole, Posture, TakenDecision, TierLevel, Verdict,
 };
-use crate::risk::FirmModel;
+use crate::risk::{FirmModel, Refusal};
 
 /// What a caller may set differently.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,12 +23,16 @@ pub struct Options {
     pub draws: usize,
     /// True where the firm falls under section 28 BSIG (found by `guidance`).
     pub bsig_applies: bool,
+    /// Euros a year that may be spent, where limited.
+    pub money_eur: Option<f64>,
+    /// Own hours a year that may be spent, where limited.
+    pub own_hours: Option<f64>,
 }
 
 impl Options {
     /// The usual settings on a day.
     pub fn on(date: Date) -> Self {
-        Self { date, draws: 400, bsig_applies: false }
+        Self { date, draws: 400, bsig_applies: false, money_eur: None, own_hours: None }
     }
 }
 
@@ -89,7 +93,7 @@ pub fn decide(
     posture: &Posture,
     firm: &FirmModel,
     options: &Options,
-) -> Decision {
+) -> Result<Decision, Refusal> {
     let company = &answers.company;
     let constants = &catalogue.constants;
     let terms = Terms {
@@ -101,15 +105,16 @@ pub fn decide(
     let offers = Offers::new(catalogue, answers, posture, terms);
     let goal = Goal {
         loading: constants.risk_loading.value,
-        reserve_eur: firm.reserve_eur(),
         tolerable_ruin: company.tolerable_ruin.unwrap_or(constants.tolerable_ruin.value),
+        money_eur: options.money_eur,
+        own_hours: options.own_hours,
     };
-    let best = best_set(&offers, firm, &goal);
+    let best = best_set(&offers, firm, &goal)?;
     let draws = firm.draws(posture, options.draws);
     let scales = Scales::new(&offers, firm, &draws, best.valuation, &best.selection);
     let judge = Judge { catalogue, answers, options, scales: &scales };
     let measures = (0..catalogue.measures.len()).filter_map(|it| judge.judge(it)).collect();
-    Decision { terms, measures, plan: plan(&offers, &best, firm) }
+    Ok(Decision { terms, measures, plan: plan(&offers, &best, firm) })
 }
 
 fn plan(offers: &Offers, best: &BestSet, firm: &FirmModel) -> Plan {

@@ -46,6 +46,7 @@ fn decided(segment: &str, employees: u32, degree: impl Fn(f64) -> f64) -> Decisi
     let firm = FirmModel::new(&catalogue, &answers.company);
     let posture = posture(&catalogue, &firm, degree);
     decide(&catalogue, &answers, &posture, &firm, &Options::on(date(2026, 11, 21)))
+        .expect("the engine accepts typical firms")
 }
 
 #[test]

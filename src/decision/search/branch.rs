@@ -99,7 +99,8 @@ impl<'a> Search<'a> {
         let appraisal = self.problem.appraise(&selection);
         if appraisal.within {
             self.upper = self.upper.min(appraisal.plain);
-            let order = |it: &(f64, Selection)| it.0.total_cmp(&appraisal.plain).then_with(|| it.1.cmp(&selection));
+            let order =
+                |it: &(f64, Selection)| it.0.total_cmp(&appraisal.plain).then_with(|| it.1.cmp(&selection));
             if let Err(at) = self.pool.binary_search_by(order)
                 && at < self.effort.keep
             {

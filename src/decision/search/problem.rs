@@ -158,6 +158,11 @@ impl Problem {
         (it.cost_weight + it.money) * money + (it.cost_weight * self.hour_eur + it.hour) * hours
     }
 
+    /// What money and hours are worth, nothing weighed.
+    pub fn charge_plain(&self, money: f64, hours: f64) -> f64 {
+        money + self.hour_eur * hours
+    }
+
     /// Share of a choice's price where a degree is there already.
     pub fn share(choice: &Choice, have: f64) -> f64 {
         let share = (1.0 - have / choice.degree).max(0.0);

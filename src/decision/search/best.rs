@@ -1,0 +1,308 @@
+//! The best set under all limits: prices for what is limited, the search, and the exact distribution at the end.
+
+use super::branch::{Effort, Found, Search};
+use super::climb::{climb, climb_from_everywhere};
+use super::problem::{OPEN_DUTY, Problem};
+use super::worth::{TAIL_LEVEL, Valuation, Worth};
+use crate::decision::{Offers, Outlook, Selection};
+use crate::risk::{FirmModel, Line, Refusal};
+
+/// What the search is to reach.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Goal {
+    /// Price of bearing risk, a year, on the tail value at risk beyond the mean.
+    pub loading: f64,
+    /// Highest bearable probability a year of a loss above the firm's reserve.
+    pub tolerable_ruin: f64,
+    /// Euros a year that may be spent, where limited.
+    pub money_eur: Option<f64>,
+    /// Own hours a year that may be spent, where limited.
+    pub own_hours: Option<f64>,
+}
+
+/// The best set found, with the proof's remainder.
+#[derive(Clone, Debug)]
+pub struct BestSet {
+    /// What to buy.
+    pub selection: Selection,
+    /// What the firm looks like with it.
+    pub outlook: Outlook,
+    /// Cost, expected loss and price of bad years together, by the exact distribution, euros a year.
+    pub value: f64,
+    /// The same as the search saw it, of the best set it found.
+    pub searched_value: f64,
+    /// No set that keeps the limits has a lower value in the search.
+    pub bound: f64,
+    /// Share of the search's value that the proof leaves open.
+    pub gap: f64,
+    /// Parts of the search space looked into.
+    pub parts: usize,
+    /// How posture was valued.
+    pub valuation: Valuation,
+    /// How the limit on the probability of ruin came out.
+    pub reserve: ReserveLimit,
+}
+
+/// How the limit on the probability of a loss above the reserve came out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReserveLimit {
+    /// The best set keeps it anyway.
+    Kept,
+    /// It took more than what pays by itself; without the limit this would be bought.
+    Forced(Selection),
+    /// Nothing that can be bought within the other limits keeps it.
+    OutOfReach,
+}
+
+/// Parts of the search space looked into at most: enough for a proof in nearly all firms, and a second at worst.
+const PARTS: usize = 3000;
+/// Gap at which a part counts as settled.
+const TOLERANCE: f64 = 2e-4;
+/// Good sets kept for ranking by the exact distribution.
+const KEPT: usize = 100;
+/// Sets further than this from the best in the search are not ranked: the search's tail and the exact one differ
+/// by less between sets of about equal value.
+const RANKED_WITHIN: f64 = 0.01;
+/// Rounds of moving the threshold of a bad year to the plan.
+const ROUNDS: usize = 4;
+/// Relative change at which the threshold counts as settled.
+const SETTLED: f64 = 0.02;
+
+/// The best set for one firm.
+pub fn best_set(offers: &Offers, firm: &FirmModel, goal: &Goal) -> Result<BestSet, Refusal> {
+    let mut problem = problem(offers, firm, goal);
+    problem.limits.money = goal.money_eur;
+    problem.limits.hours = goal.own_hours;
+    let start = settle_threshold(&mut problem, firm);
+    let starts = price_budgets(&mut problem, &start);
+    let free = Search::new(&problem, EFFORT).run(&starts);
+    let ranked = rank(&problem, firm, &free, f64::INFINITY)?;
+    let Some(best) = ranked else { return nothing(&problem, firm, goal, &free) };
+    if best.1.ruin <= goal.tolerable_ruin {
+        return Ok(finish(&problem, &free, best, ReserveLimit::Kept));
+    }
+    let Some((found, kept)) = keep_reserve(&mut problem, firm, goal, &best.0)? else {
+        return Ok(finish(&problem, &free, best, ReserveLimit::OutOfReach));
+    };
+    Ok(finish(&problem, &found, kept, ReserveLimit::Forced(best.0)))
+}
+
+const EFFORT: Effort = Effort { parts: PARTS, tolerance: TOLERANCE, keep: KEPT };
+
+/// The problem without limits, valued at the firm's bad year of today.
+pub(super) fn problem(offers: &Offers, firm: &FirmModel, goal: &Goal) -> Problem {
+    let valuation = Valuation {
+        loading: goal.loading,
+        threshold: bad_year(&firm.lines(&offers.present)),
+        reserve: firm.reserve_eur(),
+        ruin_price: 0.0,
+    };
+    Problem::new(offers, Worth::new(&firm.structure(), offers.present.len(), valuation))
+}
+
+/// Moves the threshold of a bad year to where the firm will stand; returns a good start.
+fn settle_threshold(problem: &mut Problem, firm: &FirmModel) -> Selection {
+    let mut start = climb_from_everywhere(problem).1;
+    for _ in 0..ROUNDS {
+        let mut valuation = problem.worth.valuation;
+        let threshold = bad_year(&firm.lines(&problem.degrees(&start)));
+        if (threshold - valuation.threshold).abs() <= SETTLED * threshold {
+            break;
+        }
+        valuation.threshold = threshold;
+        problem.worth.revalue(valuation);
+        start = climb(problem, &start).1;
+    }
+    start
+}
+
+/// Prices money and hours so that a good set just keeps their limits; returns sets to start from.
+fn price_budgets(problem: &mut Problem, start: &Selection) -> Vec<Selection> {
+    let mut starts = vec![problem.nothing(), start.clone()];
+    for _ in 0..2 {
+        if let Some(limit) = problem.limits.money {
+            price(problem, &mut starts, |it, price| it.scarcity.money = price, |it| it.money - limit);
+        }
+        if let Some(limit) = problem.limits.hours {
+            price(problem, &mut starts, |it, price| it.scarcity.hour = price, |it| it.hours - limit);
+        }
+    }
+    starts
+}
+
+/// Lowest and highest price tried for what is limited, per unit.
+const PRICES: (f64, f64) = (1e-2, 1e5);
+/// Halvings of the logarithmic range of prices.
+const HALVINGS: usize = 12;
+
+/// Finds the price at which a climb just keeps a limit, and collects the climbs' ends.
+fn price(
+    problem: &mut Problem,
+    starts: &mut Vec<Selection>,
+    set: impl Fn(&mut Problem, f64),
+    over: impl Fn(&super::problem::Appraisal) -> f64,
+) {
+    set(problem, 0.0);
+    let climb_from = |problem: &Problem, starts: &[Selection]| {
+        let from = starts.last().cloned().unwrap_or_else(|| problem.nothing());
+        climb(problem, &from).1
+    };
+    let end = climb_from(problem, starts);
+    if over(&problem.appraise(&end)) <= 0.0 {
+        starts.push(end);
+        return;
+    }
+    let (mut low, mut high) = (libm::log(PRICES.0), libm::log(PRICES.1));
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (low + high);
+        set(problem, libm::exp(middle));
+        let end = climb_from(problem, starts);
+        if over(&problem.appraise(&end)) <= 0.0 {
+            high = middle;
+        } else {
+            low = middle;
+        }
+        starts.push(end);
+    }
+    set(problem, libm::exp(high));
+    let end = climb_from(problem, starts);
+    starts.push(end);
+}
+
+/// Exact evaluation of the good sets: the lowest value among those whose probability of ruin stays within.
+fn rank(
+    problem: &Problem,
+    firm: &FirmModel,
+    found: &Found,
+    tolerable: f64,
+) -> Result<Option<(Selection, Outlook, f64)>, Refusal> {
+    let Some(first) = found.best.first().map(|it| it.0) else { return Ok(None) };
+    let loading = problem.worth.valuation.loading;
+    let mut best: Option<(Selection, Outlook, f64)> = None;
+    for (value, selection) in &found.best {
+        if *value > first + RANKED_WITHIN * (first % OPEN_DUTY) {
+            break;
+        }
+        let degrees = problem.degrees(selection);
+        let outlook = Outlook::of(firm, &degrees)?;
+        let appraisal = problem.appraise(selection);
+        let charge = problem.charge_plain(appraisal.money, appraisal.hours) + problem.open_duties(&degrees);
+        let exact = charge + outlook.valued(loading);
+        if outlook.ruin <= tolerable && best.as_ref().is_none_or(|it| exact < it.2) {
+            best = Some((selection.clone(), outlook, exact));
+        }
+    }
+    Ok(best)
+}
+
+/// The best set whose probability of ruin is bearable; none where nothing reaches it.
+fn keep_reserve(
+    problem: &mut Problem,
+    firm: &FirmModel,
+    goal: &Goal,
+    from: &Selection,
+) -> Result<Option<(Found, (Selection, Outlook, f64))>, Refusal> {
+    // The search counts single events, the distribution whole years: their ratio moves little between sets.
+    let mut at = from.clone();
+    for _ in 0..CALIBRATIONS {
+        let exact = Outlook::of(firm, &problem.degrees(&at))?.ruin;
+        problem.limits.ruin = Some(f64::MAX);
+        let single = problem.appraise(&at).ruin;
+        let limit = goal.tolerable_ruin * single / exact * (1.0 - MARGIN);
+        problem.limits.ruin = Some(limit);
+        let mut starts = vec![at.clone()];
+        price_ruin(problem, &mut starts, limit);
+        let Some(kept) = starts.iter().rev().find(|it| problem.appraise(it).ruin <= limit) else {
+            problem.limits.ruin = None;
+            set_ruin_price(problem, 0.0);
+            return Ok(None);
+        };
+        at = kept.clone();
+        let found = Search::new(problem, EFFORT).run(&starts);
+        if let Some(best) = rank(problem, firm, &found, goal.tolerable_ruin)? {
+            return Ok(Some((found, best)));
+        }
+    }
+    problem.limits.ruin = None;
+    set_ruin_price(problem, 0.0);
+    Ok(None)
+}
+
+/// Rounds of matching the search's probability of ruin to the distribution's.
+const CALIBRATIONS: usize = 3;
+/// Margin kept to the limit, so that ranking by the distribution finds sets that keep it.
+const MARGIN: f64 = 0.002;
+
+fn set_ruin_price(problem: &mut Problem, price: f64) {
+    let valuation = Valuation { ruin_price: price, ..problem.worth.valuation };
+    problem.worth.revalue(valuation);
+}
+
+/// Finds the price of ruin at which a climb just keeps the limit.
+fn price_ruin(problem: &mut Problem, starts: &mut Vec<Selection>, limit: f64) {
+    let scale = problem.value(&starts[0]).abs() / limit;
+    let (mut low, mut high) = (libm::log(scale * 1e-3), libm::log(scale * 1e3));
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (low + high);
+        set_ruin_price(problem, libm::exp(middle));
+        let end = climb(problem, starts.last().expect("there is a start")).1;
+        if problem.appraise(&end).ruin <= limit {
+            high = middle;
+        } else {
+            low = middle;
+        }
+        starts.push(end);
+    }
+    set_ruin_price(problem, libm::exp(high));
+    let end = climb(problem, starts.last().expect("there is a start")).1;
+    starts.push(end);
+}
+
+fn finish(
+    problem: &Problem,
+    found: &Found,
+    best: (Selection, Outlook, f64),
+    reserve: ReserveLimit,
+) -> BestSet {
+    let (selection, outlook, value) = best;
+    BestSet {
+        selection,
+        outlook,
+        value,
+        searched_value: found.best.first().map_or(value, |it| it.0),
+        bound: found.bound,
+        gap: found.gap(),
+        parts: found.parts,
+        valuation: Valuation { ruin_price: 0.0, ..problem.worth.valuation },
+        reserve,
+    }
+}
+
+/// Buys nothing: what is left where no set keeps the limits.
+fn nothing(problem: &Problem, firm: &FirmModel, goal: &Goal, found: &Found) -> Result<BestSet, Refusal> {
+    let selection = problem.nothing();
+    let outlook = Outlook::of(firm, &problem.degrees(&selection))?;
+    let value = outlook.valued(goal.loading);
+    Ok(finish(problem, found, (selection, outlook, value), ReserveLimit::OutOfReach))
+}
+
+/// Loss of a year of which only one in twenty is worse, in single-jump form: the level that single events exceed
+/// with that probability a year.
+pub(super) fn bad_year(lines: &[Line]) -> f64 {
+    let events_above =
+        |level: f64| lines.iter().map(|it| it.frequency * it.probability_above(level)).sum::<f64>();
+    let wanted = -libm::log(TAIL_LEVEL);
+    let (mut low, mut high) = (0.0, lines.iter().map(|it| it.cap.min(1e12)).fold(0.0, f64::max));
+    if events_above(0.0) <= wanted {
+        return 0.0;
+    }
+    for _ in 0..60 {
+        let middle = 0.5 * (low + high);
+        if events_above(middle) > wanted {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    0.5 * (low + high)
+}
