@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::QuestionId;
+use crate::model::{BundleId, QuestionId};
 
 /// The decision about one measure (ISO/IEC 27005: modify, share, avoid, retain).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +69,19 @@ pub enum Settles {
     Price,
 }
 
+/// What insurance is good for in this firm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum InsuranceOutcome {
+    /// It brings the probability of a loss above the reserve below what is bearable.
+    ClosesTheGap,
+    /// It does not get there, but part of the way.
+    PartOfTheWay,
+    /// It is not needed for survival, but the relief in bad years is worth its price.
+    WorthItsPrice,
+    /// The firm can bear the rest itself for less.
+    NotNeeded,
+}
+
 /// Why the verdict is what it is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
@@ -93,6 +106,16 @@ pub enum Reason {
     PaysOnBalance {
         /// Share of the draws with a positive net benefit, price of risk included.
         share: f64,
+    },
+    /// It comes with a bundle that the plan buys as a whole.
+    PartOfBundle {
+        /// The bundle.
+        bundle: BundleId,
+        /// Share of the draws in which the bundle pays, price of risk included.
+        share: f64,
+        /// What the bundle saves beyond its cost on average, euros a year; negative where recognised minimums in it
+        /// are the reason.
+        net_eur: f64,
     },
     /// A recognised minimum that pays as well.
     MinimumThatPays {
@@ -145,6 +168,17 @@ pub enum Reason {
     CoveredByOthers {
         /// What it would still save, euros a year.
         avoided_eur: f64,
+    },
+    /// What insurance would do, for the measure that is insurance itself.
+    Insurance {
+        /// How it came out.
+        outcome: InsuranceOutcome,
+        /// What the policy costs beyond what it pays on average, euros a year.
+        net_price_eur: f64,
+        /// Probability a year of a loss above the reserve, with the plan but uninsured.
+        without: f64,
+        /// The same insured.
+        with: f64,
     },
     /// Nothing to add.
     Present,

@@ -1,17 +1,25 @@
-//! From prices, risk and answers to one decision per measure.
+//! From prices, risk and answers to a plan and one verdict per measure.
 
-use jiff::ToSpan;
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use super::advice::{Advice, DutySource, Reason};
+use super::advice::InsuranceOutcome;
 use super::cost::{Annual, Terms};
-use super::offers::SAME;
-use super::search::{BestSet, Goal, best_set};
-use super::weigh::{Scales, Weighed};
-use super::{Offers, Selection};
-use crate::model::{
-    Answers, BundleId, Catalogue, Class, MeasureId, MeasureRole, Posture, TakenDecision, TierLevel, Verdict,
-};
+use super::drivers::{Drivers, drivers};
+use super::information::{Information, OpenQuestion};
+use super::insurance::{InsuranceView, insurance};
+use super::judge::{Judge, Judged};
+use super::make_or_buy::{MakeOrBuy, make_or_buy};
+use super::people::{PeopleAndTechnique, people_and_technique};
+use super::plan::{Plan, plan};
+use super::roadmap::{Step, roadmap};
+use super::search::{BestSet, Goal, ReserveLimit, best_set, frontier};
+use super::shapley::shapley;
+use super::weigh::{Scales, Weighed, WeighedBundle};
+use super::{Offers, Outlook, Selection};
+use crate::model::{Answers, Catalogue, MeasureId, Posture};
 use crate::risk::{FirmModel, Refusal};
 
 /// What a caller may set differently.
@@ -23,16 +31,28 @@ pub struct Options {
     pub draws: usize,
     /// True where the firm falls under section 28 BSIG (found by `guidance`).
     pub bsig_applies: bool,
+    /// Measures that a contract or an authority demands of this firm.
+    pub demanded: BTreeSet<MeasureId>,
     /// Euros a year that may be spent, where limited.
     pub money_eur: Option<f64>,
-    /// Own hours a year that may be spent, where limited.
+    /// Own hours a year that may be spent, where limited beyond what the answers say.
     pub own_hours: Option<f64>,
+    /// Points of the frontier; none are computed below two.
+    pub frontier_points: usize,
 }
 
 impl Options {
     /// The usual settings on a day.
     pub fn on(date: Date) -> Self {
-        Self { date, draws: 400, bsig_applies: false, money_eur: None, own_hours: None }
+        Self {
+            date,
+            draws: 400,
+            bsig_applies: false,
+            demanded: BTreeSet::new(),
+            money_eur: None,
+            own_hours: None,
+            frontier_points: 12,
+        }
     }
 }
 
@@ -41,50 +61,64 @@ impl Options {
 pub struct Decision {
     /// How prices were compared.
     pub terms: Terms,
+    /// What the plan had to reach.
+    pub goal: Goal,
+    /// The year as it is today.
+    pub today: Outlook,
     /// Every measure that is relevant here, in catalogue order.
     pub measures: Vec<Judged>,
+    /// The plan's bundles, each weighed as a whole.
+    pub bundles: Vec<WeighedBundle>,
     /// What to buy.
     pub plan: Plan,
+    /// Whether what is borne can be borne.
+    pub bearing: Bearing,
+    /// A policy judged with the plan in place.
+    pub insurance: Option<(InsuranceView, InsuranceOutcome)>,
+    /// The plan in order and in time.
+    pub roadmap: Vec<Step>,
+    /// Questions without an answer, the most valuable answer first.
+    pub clarify_first: Vec<OpenQuestion>,
+    /// Why the largest risk is the largest.
+    pub drivers: Option<Drivers>,
+    /// What people and technique are worth to each other.
+    pub people: PeopleAndTechnique,
+    /// Doing it or having it done.
+    pub make_or_buy: MakeOrBuy,
 }
 
-/// A measure with what to do about it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Judged {
-    /// The numbers; none for what cannot be weighed (assessments, insurance).
-    pub weighed: Option<Weighed>,
-    /// The measure.
-    pub measure: MeasureId,
-    /// What to do.
-    pub advice: Advice,
-    /// Why.
-    pub reason: Reason,
-    /// What management decided, where it did.
-    pub taken: Option<TakenDecision>,
-    /// When a risk that is borne is looked at again.
-    pub review: Option<Date>,
+/// Whether what is not done can be borne: the probability a year of a loss above the reserve against the limit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bearing {
+    /// Highest bearable probability.
+    pub tolerable: f64,
+    /// Probability today.
+    pub today: f64,
+    /// Probability with the plan.
+    pub with_plan: f64,
+    /// Probability with the plan and insurance, where insurance is advised or in force.
+    pub insured: Option<f64>,
+    /// True where everything affordable together stays above the limit.
+    pub out_of_reach: bool,
 }
 
-/// What to buy, with what is left.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
-    /// Single tiers, by measure.
-    pub tiers: Vec<(MeasureId, TierLevel)>,
-    /// Bundles.
-    pub bundles: Vec<(BundleId, Annual)>,
-    /// Burden a year of all of it.
-    pub annual: Annual,
-    /// Degree of every measure with the plan in place, in the catalogue's order.
-    pub degrees: Vec<f64>,
-    /// Expected loss a year with the plan in place, euros.
-    pub expected_annual_loss: f64,
-    /// Share of the objective that the proof of optimality leaves open.
-    pub optimality_gap: f64,
-    /// Parts of the search space looked into.
-    pub parts: usize,
+impl Bearing {
+    /// True where what is borne can be borne.
+    pub fn holds(&self) -> bool {
+        self.insured.unwrap_or(self.with_plan).min(self.with_plan) <= self.tolerable
+    }
 }
 
-/// Share of the draws from which something counts as paying (`docs/method.md`).
-const SURE: f64 = 0.8;
+/// Interest, hourly value and size class for one firm.
+pub fn terms(catalogue: &Catalogue, answers: &Answers, date: Date) -> Terms {
+    let constants = &catalogue.constants;
+    Terms {
+        rate: constants.discount_rate.value,
+        hour_eur: answers.company.own_hour_eur.unwrap_or(constants.own_hour_eur.value),
+        size: answers.company.size(),
+        date,
+    }
+}
 
 /// Decides for one firm.
 pub fn decide(
@@ -96,132 +130,155 @@ pub fn decide(
 ) -> Result<Decision, Refusal> {
     let company = &answers.company;
     let constants = &catalogue.constants;
-    let terms = Terms {
-        rate: constants.discount_rate.value,
-        hour_eur: company.own_hour_eur.unwrap_or(constants.own_hour_eur.value),
-        size: company.size(),
-        date: options.date,
-    };
+    let terms = terms(catalogue, answers, options.date);
     let offers = Offers::new(catalogue, answers, posture, terms);
     let goal = Goal {
         loading: constants.risk_loading.value,
         tolerable_ruin: company.tolerable_ruin.unwrap_or(constants.tolerable_ruin.value),
         money_eur: options.money_eur,
-        own_hours: options.own_hours,
+        own_hours: options.own_hours.or(company.hours_per_month.map(|it| 12.0 * it)),
     };
+    let today = Outlook::of(firm, &offers.present)?;
     let best = best_set(&offers, firm, &goal)?;
+    let choice = Choice::between(answers, &offers, firm, &goal, &best)?;
+    let degrees = offers.degrees(&choice.selection);
     let draws = firm.draws(posture, options.draws);
-    let scales = Scales::new(&offers, firm, &draws, best.valuation, &best.selection);
-    let judge = Judge { catalogue, answers, options, scales: &scales };
-    let measures = (0..catalogue.measures.len()).filter_map(|it| judge.judge(it)).collect();
-    Ok(Decision { terms, measures, plan: plan(&offers, &best, firm) })
+    let scales = Scales::new(&offers, firm, &draws, best.valuation, &choice.selection)?;
+    let weighed: Result<Vec<Option<Weighed>>, Refusal> =
+        (0..catalogue.measures.len()).into_par_iter().map(|it| scales.weigh(it)).collect();
+    let packs: Vec<usize> = offers.bought_packs(&choice.selection).map(|it| it.0).collect();
+    let bundles: Result<Vec<WeighedBundle>, Refusal> =
+        packs.into_par_iter().map(|it| scales.weigh_bundle(it)).collect();
+    let bundles = bundles?;
+    let shares = shapley(firm, &offers.present, &degrees);
+    let information =
+        Information::with_plan(answers, &offers, firm, best.valuation, degrees.clone()).open_questions();
+    let judge = Judge {
+        catalogue,
+        answers,
+        options,
+        scales: &scales,
+        shapley: &shares,
+        unforced: choice.unforced.as_deref(),
+        spared: choice.spared.as_deref(),
+        insurance: choice.insurance.as_ref().map(|it| (&it.0, it.1)),
+        open_questions: &information,
+        bundles: &bundles,
+        is_limited: goal.money_eur.is_some() || goal.own_hours.is_some(),
+    };
+    let measures: Vec<Judged> =
+        weighed?.into_iter().enumerate().filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
+    let targets: Vec<_> = measures
+        .iter()
+        .filter_map(|it| it.weighed.as_ref())
+        .filter(|it| it.in_plan)
+        .filter_map(|it| Some((it.place, it.tier?)))
+        .collect();
+    let frontier = if options.frontier_points < 2 {
+        Vec::new()
+    } else {
+        frontier(&offers, firm, &goal, best.valuation.threshold, options.frontier_points)?
+    };
+    let hours = company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
+    Ok(Decision {
+        terms,
+        goal,
+        today,
+        bearing: choice.bearing(&goal, &today, scales.outlook(), &best),
+        roadmap: roadmap(&scales, hours),
+        drivers: drivers(catalogue, answers, &offers, firm),
+        people: people_and_technique(catalogue, firm, &degrees, &offers.present, &shares),
+        make_or_buy: make_or_buy(&offers, &degrees, &targets),
+        plan: plan(&offers, &choice.selection, &best, *scales.outlook(), frontier),
+        insurance: choice.insurance,
+        clarify_first: information,
+        measures,
+        bundles,
+    })
 }
 
-fn plan(offers: &Offers, best: &BestSet, firm: &FirmModel) -> Plan {
-    let selection: &Selection = &best.selection;
-    let degrees = offers.degrees(selection);
-    let tiers = (0..offers.units.len())
-        .filter_map(|it| offers.bought(selection, it))
-        .map(|(offer, _)| (offers.catalogue.measures[offer.measure].id.clone(), offer.level));
-    let bundles = offers
-        .bought_packs(selection)
-        .map(|(_, pack)| (offers.catalogue.bundles[pack.bundle].id.clone(), pack.annual));
-    let mut tiers: Vec<_> = tiers.collect();
-    tiers.sort();
-    Plan {
-        tiers,
-        bundles: bundles.collect(),
-        annual: offers.annual(selection),
-        expected_annual_loss: firm.expected_annual_loss(&degrees),
-        degrees,
-        optimality_gap: best.gap,
-        parts: best.parts,
-    }
+/// Measures or insurance where the reserve is in danger.
+struct Choice {
+    selection: Selection,
+    insurance: Option<(InsuranceView, InsuranceOutcome)>,
+    /// Degrees without the limit, where the limit's measures were chosen.
+    unforced: Option<Vec<f64>>,
+    /// Degrees under the limit, where insurance was chosen instead.
+    spared: Option<Vec<f64>>,
 }
 
-struct Judge<'a> {
-    catalogue: &'a Catalogue,
-    answers: &'a Answers,
-    options: &'a Options,
-    scales: &'a Scales<'a>,
-}
-
-impl Judge<'_> {
-    fn judge(&self, place: usize) -> Option<Judged> {
-        let measure = &self.catalogue.measures[place];
-        let level = self.catalogue.level(&self.answers.company);
-        if !measure.when.holds_for(&self.answers.company, level) || measure.role == MeasureRole::Transfer {
-            return None;
-        }
-        let weighed = self.scales.weigh(place);
-        let (advice, reason) = match &weighed {
-            None if measure.class == Class::Assessment => (Advice::Informs, Reason::NoOwnEffect),
-            None => return None,
-            Some(weighed) => self.weighed(place, weighed),
+impl Choice {
+    /// What closes the gap more cheaply: more measures or a policy.
+    fn between(
+        answers: &Answers,
+        offers: &Offers,
+        firm: &FirmModel,
+        goal: &Goal,
+        best: &BestSet,
+    ) -> Result<Self, Refusal> {
+        let judged = |degrees: &[f64], outlook: &Outlook| {
+            let view = insurance(answers, offers, firm, degrees, outlook, goal.loading)?;
+            Ok(view.map(|it| {
+                let outcome = outcome(&it, goal);
+                (it, outcome)
+            }))
         };
-        let taken = self.answers.decisions.get(&measure.id).cloned();
-        // An accepted risk past its review date is open again: the figures speak, what was taken stays on record.
-        let standing = taken.as_ref().filter(|it| !it.has_lapsed(self.options.date));
-        let review = standing.and_then(|it| it.acceptance.as_ref()).map(|it| it.review);
-        let (advice, reason) = match standing {
-            None => (advice, reason),
-            Some(it) => {
-                let own = if it.verdict == Verdict::Do { Advice::Do } else { Advice::Bear };
-                (own, Reason::Decided { on: it.date, review, numbers_say: advice })
+        let degrees = offers.degrees(&best.selection);
+        if let ReserveLimit::Forced(free) = &best.reserve {
+            let free_degrees = offers.degrees(free);
+            let free_outlook = Outlook::of(firm, &free_degrees)?;
+            let free_value = offers.annual(free).total().likely + free_outlook.valued(goal.loading);
+            let policy = judged(&free_degrees, &free_outlook)?;
+            let cheaper = policy.as_ref().is_some_and(|(view, outcome)| {
+                *outcome == InsuranceOutcome::ClosesTheGap
+                    && view.counts_with_plan()
+                    && view.net_cost() < best.value - free_value
+            });
+            if cheaper {
+                let spared = Some(degrees);
+                return Ok(Self { selection: free.clone(), insurance: policy, unforced: None, spared });
             }
-        };
-        let months = self.catalogue.size(self.answers.company.size()).review_months;
-        let next = self.options.date.checked_add(i64::from(months).months()).ok();
-        let review = review.or(next.filter(|_| advice == Advice::Bear));
-        Some(Judged { weighed, measure: measure.id.clone(), advice, reason, taken, review })
+            let insurance = judged(&degrees, &best.outlook)?;
+            let unforced = Some(free_degrees);
+            return Ok(Self { selection: best.selection.clone(), insurance, unforced, spared: None });
+        }
+        let insurance = judged(&degrees, &best.outlook)?;
+        Ok(Self { selection: best.selection.clone(), insurance, unforced: None, spared: None })
     }
 
-    fn weighed(&self, place: usize, it: &Weighed) -> (Advice, Reason) {
-        let measure = &self.catalogue.measures[place];
-        if it.tier.is_none() && !it.in_plan {
-            return (Advice::InPlace, Reason::Present);
+    fn bearing(&self, goal: &Goal, today: &Outlook, with_plan: &Outlook, best: &BestSet) -> Bearing {
+        let counted = self.insurance.as_ref().filter(|(view, outcome)| {
+            view.counts_with_plan() && (view.in_force || *outcome != InsuranceOutcome::NotNeeded)
+        });
+        Bearing {
+            tolerable: goal.tolerable_ruin,
+            today: today.ruin,
+            with_plan: with_plan.ruin,
+            insured: counted.map(|it| it.0.with.ruin),
+            out_of_reach: best.reserve == ReserveLimit::OutOfReach,
         }
-        let cheapest = measure.tiers.first().map_or(0.0, |tier| tier.degree[self.scales.offers.terms.size]);
-        let below_minimum = it.today < cheapest - SAME;
-        if let Some(by) = self.demanded(place).filter(|_| below_minimum) {
-            return (Advice::Duty, Reason::Demanded { by });
-        }
-        let net = it.net_benefit.value;
-        if it.in_plan {
-            if it.share_pays >= SURE {
-                return if measure.duties.base_duty && below_minimum {
-                    (Advice::RecognisedMinimum, Reason::MinimumThatPays { share: it.share_pays })
-                } else {
-                    (Advice::Do, Reason::Pays { share: it.share_pays })
-                };
-            }
-            if measure.duties.base_duty && below_minimum {
-                return (Advice::RecognisedMinimum, Reason::MinimumAnyway { short_eur: (-net).max(0.0) });
-            }
-            let share = it.share_pays_with_bad_years;
-            return if share >= SURE {
-                (Advice::Do, Reason::PaysForBadYears { share, short_eur: (-net).max(0.0) })
-            } else {
-                (Advice::Do, Reason::PaysOnBalance { share })
-            };
-        }
-        if measure.duties.base_duty && below_minimum {
-            return (Advice::RecognisedMinimum, Reason::MinimumBeyondBudget);
-        }
-        let short_eur = (-it.net_with_bad_years()).max(0.0);
-        (Advice::Bear, Reason::CostsMore { short_eur, share: it.share_pays_with_bad_years })
     }
+}
 
-    /// What demands a measure of this firm.
-    fn demanded(&self, place: usize) -> Option<DutySource> {
-        let duties = &self.catalogue.measures[place].duties;
-        let insured = self.answers.insurance.as_ref().is_some_and(|it| it.in_force);
-        if self.options.bsig_applies && (!duties.bsig_30.is_empty() || duties.bsig_38) {
-            Some(DutySource::Bsig)
-        } else if insured && duties.insurer {
-            Some(DutySource::InsuranceContract)
-        } else {
-            None
+/// Share of the probability of ruin that a policy must take off to be named where it does not close the gap.
+const WORTH_NAMING: f64 = 0.25;
+
+fn outcome(view: &InsuranceView, goal: &Goal) -> InsuranceOutcome {
+    let (without, with) = (view.without.ruin, view.with.ruin);
+    if without > goal.tolerable_ruin {
+        if with <= goal.tolerable_ruin {
+            return InsuranceOutcome::ClosesTheGap;
         }
+        if with <= without * (1.0 - WORTH_NAMING) {
+            return InsuranceOutcome::PartOfTheWay;
+        }
+    }
+    if view.net_cost() < 0.0 { InsuranceOutcome::WorthItsPrice } else { InsuranceOutcome::NotNeeded }
+}
+
+impl Decision {
+    /// Burden a year of the plan.
+    pub fn annual(&self) -> &Annual {
+        &self.plan.annual
     }
 }

@@ -175,6 +175,15 @@ impl<'a> Offers<'a> {
         Annual { money_eur: plus(sum.money_eur, self.beyond_ceilings(&prices)), ..sum }
     }
 
+    /// Money after grants and own hours that a selection takes at the start.
+    pub fn at_start(&self, selection: &Selection) -> (f64, f64) {
+        let packs = self.bought_packs(selection).map(|(_, pack)| pack.price.clone());
+        let tiers = (0..self.units.len()).filter_map(|unit| self.bought(selection, unit)).map(|it| it.1);
+        packs.chain(tiers).fold((0.0, 0.0), |sum, it| {
+            (sum.0 + it.one_off_eur.likely - it.grant_eur.likely, sum.1 + it.own_hours_one_off.likely)
+        })
+    }
+
     /// Grant money counted per purchase that the grants' ceilings do not allow for all together, a year.
     fn beyond_ceilings(&self, prices: &[Price]) -> Estimate {
         let mut beyond = Estimate::exactly(0.0);
@@ -197,6 +206,14 @@ impl<'a> Offers<'a> {
         let offer = self.units[unit].offer(selection.states[unit])?;
         let share = self.missing_share(offer, self.supplied(selection.packs, offer.measure));
         (share > SAME).then(|| (offer, offer.price.missing(share)))
+    }
+
+    /// Coverage by a measure and the stronger ones of its group.
+    pub fn covered(&self, measure: usize, degrees: &[f64]) -> f64 {
+        match self.unit_of[measure] {
+            Some(unit) => covered_from(&self.units[unit].members, degrees, measure),
+            None => degrees[measure],
+        }
     }
 
     /// Recognised minimums that a selection leaves open.
@@ -239,7 +256,7 @@ fn add_member(
     if let Some(degree) = cheapest.filter(|_| measure.duties.base_duty) {
         unit.duties.push((index, degree));
     }
-    if let Some(taken) = answers.decisions.get(&measure.id) {
+    if let Some(taken) = answers.decisions.get(&measure.id).filter(|it| !it.has_lapsed(terms.date)) {
         match taken.verdict {
             Verdict::Accept => unit.declined = true,
             Verdict::Do => {

@@ -3,9 +3,9 @@
 use super::cost::{Annual, Price};
 use super::offers::SAME;
 use super::search::Valuation;
-use super::{Offers, Selection};
+use super::{Offers, Outlook, Selection};
 use crate::model::{BundleId, Interval, MeasureId, TierLevel};
-use crate::risk::{Draws, FirmModel, interval};
+use crate::risk::{Draws, FirmModel, Refusal, interval};
 
 /// Level of the tail value at risk in the objective.
 const TAIL_LEVEL: f64 = 0.95;
@@ -23,6 +23,8 @@ pub struct Scales<'a> {
     /// The plan: everything else is weighed given this.
     pub plan: &'a Selection,
     degrees: Vec<f64>,
+    /// The year with the plan.
+    outlook: Outlook,
     /// Expected loss and excess of the plan per draw.
     under_draws: Vec<(f64, f64)>,
 }
@@ -44,14 +46,37 @@ pub struct Weighed {
     pub today: f64,
     /// Degree with it.
     pub target: f64,
-    /// Burden a year; a bundle's burden is shared among what it supplies by the price of the single tiers.
+    /// What it costs and brings; a bundle's burden is shared among what it supplies by the price of the single
+    /// tiers.
+    pub balance: Balance,
+}
+
+/// One bundle of the plan weighed given everything else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeighedBundle {
+    /// The bundle.
+    pub bundle: BundleId,
+    /// What it supplies here.
+    pub supplies: Vec<MeasureId>,
+    /// What it costs and brings.
+    pub balance: Balance,
+}
+
+/// What a purchase costs and brings, given everything else in the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Balance {
+    /// Burden a year.
     pub annual: Annual,
     /// Part of the burden that falls due at the start: money after grants, own hours.
     pub at_start: (f64, f64),
-    /// Expected loss a year that it takes off, given everything else in the plan.
+    /// Expected loss a year that it takes off.
     pub avoided: Interval,
     /// What it takes off the price of bad years, euros a year.
     pub bad_year_relief: f64,
+    /// What it takes off the mean of the worst twentieth of years, euros.
+    pub worst_years_relief: f64,
+    /// What it takes off the probability a year of a loss above the reserve.
+    pub ruin_relief: f64,
     /// Avoided loss minus burden, euros a year.
     pub net_benefit: Interval,
     /// Share of the draws with a positive net benefit.
@@ -64,7 +89,7 @@ pub struct Weighed {
     pub waiting_month: f64,
 }
 
-impl Weighed {
+impl Balance {
     /// Net benefit with the price of bad years counted, euros a year.
     pub fn net_with_bad_years(&self) -> f64 {
         self.net_benefit.value + self.bad_year_relief
@@ -79,7 +104,7 @@ impl<'a> Scales<'a> {
         draws: &'a Draws,
         valuation: Valuation,
         plan: &'a Selection,
-    ) -> Self {
+    ) -> Result<Self, Refusal> {
         let degrees = offers.degrees(plan);
         let under_draws = (0..draws.len())
             .map(|it| {
@@ -87,7 +112,8 @@ impl<'a> Scales<'a> {
                 (loss, draws.excess(it, &degrees, valuation.threshold))
             })
             .collect();
-        Self { offers, firm, draws, valuation, plan, degrees, under_draws }
+        let outlook = Outlook::of(firm, &degrees)?;
+        Ok(Self { offers, firm, draws, valuation, plan, degrees, outlook, under_draws })
     }
 
     /// Degrees with the plan in place.
@@ -95,16 +121,21 @@ impl<'a> Scales<'a> {
         &self.degrees
     }
 
+    /// The year with the plan in place.
+    pub fn outlook(&self) -> &Outlook {
+        &self.outlook
+    }
+
     /// Weighs one measure, given all others; none where it is no purchase (not relevant, assessment, insurance).
-    pub fn weigh(&self, place: usize) -> Option<Weighed> {
-        let unit = self.offers.unit_of[place]?;
+    pub fn weigh(&self, place: usize) -> Result<Option<Weighed>, Refusal> {
+        let Some(unit) = self.offers.unit_of[place] else { return Ok(None) };
         let today = self.offers.present[place];
         let planned = self.degrees[place] > today + SAME;
         let case = if planned { Some(self.without(place, unit)) } else { self.with_best(place, unit) };
-        Some(match case {
-            Some(case) => self.weighed(place, planned, case),
-            None => self.nothing_left(place),
-        })
+        match case {
+            Some(case) => self.weighed(place, planned, case).map(Some),
+            None => Ok(Some(self.nothing_left(place))),
+        }
     }
 
     /// The plan without a measure it contains.
@@ -187,23 +218,58 @@ impl<'a> Scales<'a> {
         prices.iter().fold(Annual::nothing(terms), |sum, it| sum.and(&it.annual(terms)))
     }
 
-    fn weighed(&self, place: usize, in_plan: bool, case: Case) -> Weighed {
+    fn weighed(&self, place: usize, in_plan: bool, case: Case) -> Result<Weighed, Refusal> {
+        let id = &self.offers.catalogue.measures[place].id;
+        let balance = self.balance(id.as_str(), in_plan, &case)?;
+        Ok(Weighed {
+            measure: id.clone(),
+            place,
+            tier: case.tier,
+            via: case.via,
+            in_plan,
+            today: self.offers.present[place],
+            target: case.with[place],
+            balance,
+        })
+    }
+
+    /// A bundle of the plan against its absence, the single tiers of the plan kept.
+    pub fn weigh_bundle(&self, at: usize) -> Result<WeighedBundle, Refusal> {
+        let without = self.plan.with_pack(at, false);
+        let pack = &self.offers.packs[at];
+        let mut prices = vec![pack.price.clone()];
+        for unit in 0..self.offers.units.len() {
+            // Single tiers beyond the bundle's cost more where the bundle does not supply the first part.
+            prices.extend(self.offers.bought(self.plan, unit).map(|it| it.1));
+            prices.extend(self.offers.bought(&without, unit).map(|it| it.1.times(-1.0)));
+        }
+        let degrees = self.offers.degrees(&without);
+        let case = Case { tier: None, via: None, prices, with: self.degrees.clone(), without: degrees };
+        let bundle = &self.offers.catalogue.bundles[pack.bundle];
+        let supplies = pack.supplies.iter().map(|it| self.offers.catalogue.measures[it.0].id.clone());
+        Ok(WeighedBundle {
+            bundle: bundle.id.clone(),
+            supplies: supplies.collect(),
+            balance: self.balance(bundle.id.as_str(), true, &case)?,
+        })
+    }
+
+    /// What a purchase costs and brings; `id` names its price among the draws.
+    fn balance(&self, id: &str, in_plan: bool, case: &Case) -> Result<Balance, Refusal> {
         let annual = self.annual(&case.prices);
         let threshold = self.valuation.threshold;
         let avoided =
             self.firm.expected_annual_loss(&case.without) - self.firm.expected_annual_loss(&case.with);
         let net = avoided - annual.total().likely;
-        let bad_year_relief = self.value(&case.without) - self.value(&case.with) - avoided;
-        let id = &self.offers.catalogue.measures[place].id;
-        let positions = self.draws.cost_positions(id.as_str());
+        let positions = self.draws.cost_positions(id);
         let mut avoided_draws = Vec::with_capacity(self.draws.len());
         let mut net_draws = Vec::with_capacity(self.draws.len());
         let (mut pays, mut pays_with_bad_years) = (0_usize, 0_usize);
+        let (other, sign) = if in_plan { (&case.without, 1.0) } else { (&case.with, -1.0) };
+        let other_outlook = Outlook::of(self.firm, other)?;
         for (draw, plan) in self.under_draws.iter().enumerate() {
-            let other = if in_plan { &case.without } else { &case.with };
             let loss = self.draws.expected_annual_loss(draw, other);
             let excess = self.draws.excess(draw, other, threshold);
-            let sign = if in_plan { 1.0 } else { -1.0 };
             let saved = sign * (loss - plan.0);
             let relief = sign * (self.bad_years(loss, excess) - self.bad_years(plan.0, plan.1));
             let cost = annual.total().at(positions[draw]);
@@ -216,24 +282,19 @@ impl<'a> Scales<'a> {
         let at_start = case.prices.iter().fold((0.0, 0.0), |sum, it| {
             (sum.0 + it.one_off_eur.likely - it.grant_eur.likely, sum.1 + it.own_hours_one_off.likely)
         });
-        Weighed {
-            measure: id.clone(),
-            place,
-            tier: case.tier,
-            via: case.via,
-            in_plan,
-            today: self.offers.present[place],
-            target: case.with[place],
+        Ok(Balance {
             annual,
             at_start,
             avoided: interval(avoided, avoided_draws),
-            bad_year_relief,
+            bad_year_relief: self.value(&case.without) - self.value(&case.with) - avoided,
+            worst_years_relief: sign * (other_outlook.worst_years - self.outlook.worst_years),
+            ruin_relief: sign * (other_outlook.ruin - self.outlook.ruin),
             net_benefit: interval(net, net_draws),
             share_pays: pays as f64 / count,
             share_pays_with_bad_years: pays_with_bad_years as f64 / count,
             payback_months: self.payback(&case.prices, avoided),
             waiting_month: net / 12.0,
-        }
+        })
     }
 
     /// Months until the avoided loss, less what runs every year, has brought back what was spent at the start.
@@ -258,15 +319,19 @@ impl<'a> Scales<'a> {
             in_plan: false,
             today,
             target: today,
-            annual: Annual::nothing(&self.offers.terms),
-            at_start: (0.0, 0.0),
-            avoided: Interval::exactly(0.0),
-            bad_year_relief: 0.0,
-            net_benefit: Interval::exactly(0.0),
-            share_pays: 0.0,
-            share_pays_with_bad_years: 0.0,
-            payback_months: None,
-            waiting_month: 0.0,
+            balance: Balance {
+                annual: Annual::nothing(&self.offers.terms),
+                at_start: (0.0, 0.0),
+                avoided: Interval::exactly(0.0),
+                bad_year_relief: 0.0,
+                worst_years_relief: 0.0,
+                ruin_relief: 0.0,
+                net_benefit: Interval::exactly(0.0),
+                share_pays: 0.0,
+                share_pays_with_bad_years: 0.0,
+                payback_months: None,
+                waiting_month: 0.0,
+            },
         }
     }
 }

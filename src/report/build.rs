@@ -105,7 +105,7 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     // Whether the BSI Act binds the firm is found in its answers; a caller may say so too.
     let bsig_applies = options.bsig_applies || bsig_applies(catalogue, &answers);
     let options = Options { bsig_applies, ..options.clone() };
-    let decision = decide(catalogue, &answers, &posture, &firm, &options);
+    let decision = decide(catalogue, &answers, &posture, &firm, &options)?;
     let degrees = posture.expected();
     let (today, loss) = risk_facts(&firm, &draws, &degrees)?;
     let (with_plan, _) = risk_facts(&firm, &draws, &decision.plan.degrees)?;

@@ -81,7 +81,7 @@ fn with_accepted(measure: &str, review: jiff::civil::Date) -> waage::decision::J
     answers.decisions.insert(measure.into(), taken);
     let firm = FirmModel::new(&catalogue, &answers.company);
     let posture = posture(&catalogue, &firm, |_| 0.0);
-    let decision = decide(&catalogue, &answers, &posture, &firm, &Options::on(date(2026, 11, 21)));
+    let decision = decide(&catalogue, &answers, &posture, &firm, &Options::on(date(2026, 11, 21))).unwrap();
     decision.measures.into_iter().find(|it| it.measure.as_str() == measure).expect("relevant")
 }
 

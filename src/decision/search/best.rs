@@ -169,16 +169,19 @@ fn price(
     starts.push(end);
 }
 
+/// A set with what the exact distribution says of it: outlook and value.
+type Ranked = (Selection, Outlook, f64);
+
 /// Exact evaluation of the good sets: the lowest value among those whose probability of ruin stays within.
 fn rank(
     problem: &Problem,
     firm: &FirmModel,
     found: &Found,
     tolerable: f64,
-) -> Result<Option<(Selection, Outlook, f64)>, Refusal> {
+) -> Result<Option<Ranked>, Refusal> {
     let Some(first) = found.best.first().map(|it| it.0) else { return Ok(None) };
     let loading = problem.worth.valuation.loading;
-    let mut best: Option<(Selection, Outlook, f64)> = None;
+    let mut best: Option<Ranked> = None;
     for (value, selection) in &found.best {
         if *value > first + RANKED_WITHIN * (first % OPEN_DUTY) {
             break;
@@ -201,7 +204,7 @@ fn keep_reserve(
     firm: &FirmModel,
     goal: &Goal,
     from: &Selection,
-) -> Result<Option<(Found, (Selection, Outlook, f64))>, Refusal> {
+) -> Result<Option<(Found, Ranked)>, Refusal> {
     // The search counts single events, the distribution whole years: their ratio moves little between sets.
     let mut at = from.clone();
     for _ in 0..CALIBRATIONS {
@@ -258,12 +261,7 @@ fn price_ruin(problem: &mut Problem, starts: &mut Vec<Selection>, limit: f64) {
     starts.push(end);
 }
 
-fn finish(
-    problem: &Problem,
-    found: &Found,
-    best: (Selection, Outlook, f64),
-    reserve: ReserveLimit,
-) -> BestSet {
+fn finish(problem: &Problem, found: &Found, best: Ranked, reserve: ReserveLimit) -> BestSet {
     let (selection, outlook, value) = best;
     BestSet {
         selection,

@@ -55,7 +55,7 @@ pub fn frontier(
     let nothing = corner(&problem, problem.nothing());
     let start = climb_from_everywhere(&problem).1;
     let stop = solved(&mut problem, 1.0, &[start]);
-    let everything = solved(&mut problem, LEAST_WEIGHT, &[stop.selection.clone()]);
+    let everything = solved(&mut problem, LEAST_WEIGHT, std::slice::from_ref(&stop.selection));
     let mut corners = vec![nothing, stop, everything];
     let mut settled: Vec<bool> = vec![false; 2];
     while corners.len() < points {

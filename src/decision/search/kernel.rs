@@ -166,7 +166,7 @@ pub(super) fn fill(shares: &[(f64, f64)]) -> f64 {
 
 /// Rows while actors are gone through, and their sums afterwards.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Rows {
+pub(in crate::decision) struct Rows {
     /// The row's `y` once closed.
     pub y: Vec<f64>,
     /// Strongest single contribution once closed.

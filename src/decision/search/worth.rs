@@ -45,8 +45,8 @@ struct Curve {
 
 /// The valued loss function of one firm.
 #[derive(Clone, Debug)]
-pub(super) struct Worth {
-    pub kernel: Kernel,
+pub(in crate::decision) struct Worth {
+    pub(super) kernel: Kernel,
     lines: Vec<Line>,
     curves: Vec<Curve>,
     /// What does not depend on the posture.
@@ -119,7 +119,7 @@ impl Worth {
     ///
     /// The frequency factor is log-convex in its `y`, the charge is replaced by its log-convex hull, and a
     /// product of log-convex functions of two variables is convex; so the tangent is a lower bound everywhere.
-    pub fn tangent(&self, scenario: usize, frequency_y: f64, severity_y: f64) -> Tangent {
+    pub(super) fn tangent(&self, scenario: usize, frequency_y: f64, severity_y: f64) -> Tangent {
         let curve = &self.curves[scenario];
         let residual = self.kernel.residuals[2 * scenario];
         let factor = self.kernel.factor(2 * scenario, frequency_y);

@@ -1,0 +1,108 @@
+//! What to buy, what it leaves, and what other budgets would leave.
+
+use super::cost::Annual;
+use super::search::{BestSet, FrontierPoint};
+use super::{Offers, Outlook, Selection};
+use crate::model::{BundleId, MeasureId, TierLevel};
+
+/// What to buy, with what is left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Single tiers, by measure.
+    pub tiers: Vec<(MeasureId, TierLevel)>,
+    /// Bundles with their burden a year.
+    pub bundles: Vec<(BundleId, Annual)>,
+    /// Burden a year of all of it.
+    pub annual: Annual,
+    /// Money that falls due at the start, euros after grants, and own hours.
+    pub at_start: (f64, f64),
+    /// Degree of every measure with the plan in place, in the catalogue's order.
+    pub degrees: Vec<f64>,
+    /// Expected loss a year with the plan in place, euros.
+    pub expected_annual_loss: f64,
+    /// The year with the plan in place.
+    pub outlook: Outlook,
+    /// Recognised minimums that the plan leaves open, because money or hours do not reach.
+    pub open_minimums: Vec<MeasureId>,
+    /// Cost, expected loss and price of bad years, euros a year.
+    pub value: f64,
+    /// Share of the objective that the proof of optimality leaves open.
+    pub optimality_gap: f64,
+    /// Parts of the search space looked into.
+    pub parts: usize,
+    /// What each budget can do, from nothing to what no money improves on.
+    pub frontier: Vec<Point>,
+    /// Euros a year, money and own hours together, beyond which protection costs more than it saves.
+    pub stop_line: Option<f64>,
+}
+
+/// The least risk for a budget.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Money and own hours together, euros a year.
+    pub budget: f64,
+    /// Euros a year.
+    pub money_eur: f64,
+    /// Own hours a year.
+    pub own_hours: f64,
+    /// Expected loss and price of bad years, euros a year: what is least for the budget.
+    pub risk: f64,
+    /// The year.
+    pub outlook: Outlook,
+    /// What is bought, bundles first.
+    pub tiers: Vec<(MeasureId, TierLevel)>,
+    /// Bundles bought.
+    pub bundles: Vec<BundleId>,
+}
+
+pub(super) fn plan(
+    offers: &Offers,
+    selection: &Selection,
+    best: &BestSet,
+    outlook: Outlook,
+    frontier: Vec<FrontierPoint>,
+) -> Plan {
+    let degrees = offers.degrees(selection);
+    let bundles = offers.bought_packs(selection);
+    let bundles = bundles.map(|(_, pack)| (offers.catalogue.bundles[pack.bundle].id.clone(), pack.annual));
+    let open = offers.open_duties(&degrees).into_iter().map(|it| offers.catalogue.measures[it].id.clone());
+    // The stop line is where a further euro saves just one: the point whose cost and risk together are least.
+    let stop = frontier.iter().min_by(|a, b| (a.budget + a.risk).total_cmp(&(b.budget + b.risk)));
+    let annual = offers.annual(selection);
+    Plan {
+        tiers: tiers(offers, selection),
+        bundles: bundles.collect(),
+        at_start: offers.at_start(selection),
+        expected_annual_loss: outlook.expected,
+        outlook,
+        open_minimums: open.collect(),
+        value: annual.total().likely + outlook.valued(best.valuation.loading),
+        annual,
+        degrees,
+        optimality_gap: best.gap,
+        parts: best.parts,
+        stop_line: stop.map(|it| it.budget),
+        frontier: frontier.into_iter().map(|it| point(offers, it)).collect(),
+    }
+}
+
+fn tiers(offers: &Offers, selection: &Selection) -> Vec<(MeasureId, TierLevel)> {
+    let bought = (0..offers.units.len()).filter_map(|it| offers.bought(selection, it));
+    let mut tiers: Vec<_> =
+        bought.map(|(offer, _)| (offers.catalogue.measures[offer.measure].id.clone(), offer.level)).collect();
+    tiers.sort();
+    tiers
+}
+
+fn point(offers: &Offers, it: FrontierPoint) -> Point {
+    let bundles = offers.bought_packs(&it.selection);
+    Point {
+        tiers: tiers(offers, &it.selection),
+        bundles: bundles.map(|(_, pack)| offers.catalogue.bundles[pack.bundle].id.clone()).collect(),
+        budget: it.budget,
+        money_eur: it.money_eur,
+        own_hours: it.own_hours,
+        risk: it.risk,
+        outlook: it.outlook,
+    }
+}

@@ -1,0 +1,104 @@
+//! Who contributed how much: Shapley values of the measures a plan raises.
+
+use crate::risk::FirmModel;
+
+/// Contributions of players to `total`, by the Shapley value; they add up to it exactly but for rounding.
+///
+/// `loss` evaluates a set of players that are in place. Up to [`EXACT`] players all orders are gone through by
+/// subsets; beyond, a fixed set of orders and their reverses: every order hands out the whole total, so any mean
+/// over orders does too.
+fn contributions(players: usize, mut loss: impl FnMut(&[bool]) -> f64) -> Vec<f64> {
+    if players <= EXACT { exact(players, &mut loss) } else { by_orders(players, &mut loss) }
+}
+
+/// Most players for which all subsets are gone through.
+const EXACT: usize = 10;
+/// Orders gone through beyond, each with its reverse.
+const ORDERS: usize = 48;
+
+fn exact(players: usize, loss: &mut impl FnMut(&[bool]) -> f64) -> Vec<f64> {
+    let subset = |set: usize| (0..players).map(|it| set >> it & 1 == 1).collect::<Vec<bool>>();
+    let values: Vec<f64> = (0..1_usize << players).map(|set| loss(&subset(set))).collect();
+    let mut weight = vec![1.0; players.max(1)];
+    // 1 / (n * C(n - 1, s)): share of orders in which exactly these s players come before.
+    for (size, place) in weight.iter_mut().enumerate() {
+        let binomial = (0..size).fold(1.0, |all, it| all * (players - 1 - it) as f64 / (it + 1) as f64);
+        *place = 1.0 / (players as f64 * binomial);
+    }
+    let share = |player: usize| {
+        let without = (0..1_usize << players).filter(|set| set >> player & 1 == 0);
+        without.map(|set| weight[set.count_ones() as usize] * (values[set] - values[set | 1 << player])).sum()
+    };
+    (0..players).map(share).collect()
+}
+
+fn by_orders(players: usize, loss: &mut impl FnMut(&[bool]) -> f64) -> Vec<f64> {
+    let mut sums = vec![0.0; players];
+    let mut order: Vec<usize> = (0..players).collect();
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    for _ in 0..ORDERS {
+        for last in (1..players).rev() {
+            // A fixed linear congruential stream (Knuth's MMIX constants): the same orders on every machine.
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let bound = last as u64 + 1;
+            let pick = usize::try_from((state >> 33) % bound).expect("below the number of players");
+            order.swap(last, pick);
+        }
+        for _ in 0..2 {
+            let mut there = vec![false; players];
+            let mut before = loss(&there);
+            for &player in &order {
+                there[player] = true;
+                let after = loss(&there);
+                sums[player] += before - after;
+                before = after;
+            }
+            order.reverse();
+        }
+    }
+    sums.into_iter().map(|it| it / (2 * ORDERS) as f64).collect()
+}
+
+/// Per measure raised by a plan: its share of the expected loss a year that the whole plan takes off, euros.
+pub fn shapley(firm: &FirmModel, present: &[f64], planned: &[f64]) -> Vec<(usize, f64)> {
+    let raised: Vec<usize> = (0..present.len()).filter(|it| planned[*it] > present[*it]).collect();
+    let mut degrees = present.to_vec();
+    let shares = contributions(raised.len(), |there| {
+        for (player, &measure) in raised.iter().enumerate() {
+            degrees[measure] = if there[player] { planned[measure] } else { present[measure] };
+        }
+        firm.expected_annual_loss(&degrees)
+    });
+    raised.into_iter().zip(shares).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two that need each other, one that stands alone, one that does nothing.
+    fn loss(there: &[bool]) -> f64 {
+        let pair = if there[0] && there[1] { 60.0 } else { 0.0 };
+        100.0 - pair - if there[2] { 10.0 } else { 0.0 }
+    }
+
+    #[test]
+    fn those_who_need_each_other_share_and_who_does_nothing_gets_nothing() {
+        let shares = contributions(4, loss);
+        for (share, expected) in shares.iter().zip([30.0, 30.0, 10.0, 0.0]) {
+            assert!((share - expected).abs() < 1e-9, "{shares:?}");
+        }
+    }
+
+    #[test]
+    fn many_players_share_out_exactly_the_total() {
+        let players = 25;
+        let shares = contributions(players, |there| {
+            let done = there.iter().enumerate().filter(|(_, it)| **it).map(|(at, _)| at as f64 + 1.0);
+            1000.0 * libm::exp(-0.01 * done.sum::<f64>())
+        });
+        let total = 1000.0 * (1.0 - libm::exp(-0.01 * 325.0));
+        assert!((shares.iter().sum::<f64>() - total).abs() < 1e-6);
+        assert!(shares.windows(2).all(|it| it[0] < it[1] * 1.3), "stronger players get more: {shares:?}");
+    }
+}

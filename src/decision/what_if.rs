@@ -1,0 +1,73 @@
+//! What would be if: measures added or taken away, without changing the answers.
+
+use super::cost::Annual;
+use super::offers::Offers;
+use super::outlook::Outlook;
+use crate::model::{MeasureId, TierLevel};
+use crate::risk::{FirmModel, Refusal};
+
+/// What is changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Change {
+    /// Measures added: at the tier named, else at the first that is above today's degree.
+    pub with: Vec<(MeasureId, Option<TierLevel>)>,
+    /// Measures taken away entirely.
+    pub without: Vec<MeasureId>,
+}
+
+/// The difference a change makes today, before any plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The year as it is.
+    pub before: Outlook,
+    /// The year with the change.
+    pub after: Outlook,
+    /// What the added measures cost a year.
+    pub annual: Annual,
+    /// Measures of the change that do not exist or do not apply here.
+    pub ignored: Vec<MeasureId>,
+}
+
+/// Degrees after a change, what it costs a year, and what of it does not apply.
+pub fn changed(offers: &Offers, change: &Change) -> (Vec<f64>, Annual, Vec<MeasureId>) {
+    let mut degrees = offers.present.clone();
+    let mut annual = Annual::nothing(&offers.terms);
+    let mut ignored = Vec::new();
+    for (id, level) in &change.with {
+        let place = offers.catalogue.measure_index(id);
+        let unit = place.and_then(|it| offers.unit_of[it]);
+        let (Some(place), Some(unit)) = (place, unit) else {
+            ignored.push(id.clone());
+            continue;
+        };
+        let mut its = offers.units[unit].offers.iter().filter(|it| it.measure == place);
+        let offer = match level {
+            Some(level) => its.find(|it| it.level == *level),
+            None => its.next(),
+        };
+        // A tier that is reached already changes nothing and costs nothing.
+        if let Some(offer) = offer {
+            let share = offers.missing_share(offer, 0.0);
+            annual = annual.and(&offer.price.missing(share).annual(&offers.terms));
+            degrees[place] = degrees[place].max(offer.degree);
+        }
+    }
+    for id in &change.without {
+        match offers.catalogue.measure_index(id).filter(|it| offers.unit_of[*it].is_some()) {
+            Some(place) => degrees[place] = 0.0,
+            None => ignored.push(id.clone()),
+        }
+    }
+    (degrees, annual, ignored)
+}
+
+/// What a change would mean for the year.
+pub fn what_if(offers: &Offers, firm: &FirmModel, change: &Change) -> Result<Difference, Refusal> {
+    let (degrees, annual, ignored) = changed(offers, change);
+    Ok(Difference {
+        before: Outlook::of(firm, &offers.present)?,
+        after: Outlook::of(firm, &degrees)?,
+        annual,
+        ignored,
+    })
+}
