@@ -189,7 +189,7 @@ pub fn decide(
         drivers: drivers(catalogue, answers, &offers, firm),
         people: people_and_technique(catalogue, firm, &degrees, &offers.present, &shares),
         make_or_buy: make_or_buy(&offers, &degrees, &targets),
-        plan: plan(&offers, &choice.selection, &best, *scales.outlook(), frontier),
+        plan: plan(&offers, &choice.selection, &best, *scales.outlook(), &frontier),
         insurance: choice.insurance,
         clarify_first: information,
         measures,

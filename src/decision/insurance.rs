@@ -73,17 +73,13 @@ pub fn insurance(
     let Some((bundle, policy)) = usual else { return Ok(None) };
     let size = offers.terms.size;
     let usual_price = Price::of_bundle(bundle, &offers.terms).annual(&offers.terms);
-    let (basis, in_force, annual, deductible_eur, limit_eur) = match &answers.insurance {
-        Some(own) => {
-            let premium = Estimate::exactly(own.premium_eur);
-            let annual = Annual { money_eur: premium, ..usual_price };
-            (PolicyBasis::Own, own.in_force, annual, own.deductible_eur, own.limit_eur)
-        }
-        None => {
-            let deductible = policy.deductible_eur[size].likely;
-            let basis = PolicyBasis::Usual(bundle.id.clone());
-            (basis, false, usual_price, deductible, policy.limit_eur[size].likely)
-        }
+    let (basis, in_force, annual, deductible_eur, limit_eur) = if let Some(own) = &answers.insurance {
+        let annual = Annual { money_eur: Estimate::exactly(own.premium_eur), ..usual_price };
+        (PolicyBasis::Own, own.in_force, annual, own.deductible_eur, own.limit_eur)
+    } else {
+        let basis = PolicyBasis::Usual(bundle.id.clone());
+        let (deductible, limit) = (policy.deductible_eur[size].likely, policy.limit_eur[size].likely);
+        (basis, false, usual_price, deductible, limit)
     };
     let covers = covers(catalogue, policy, deductible_eur, limit_eur);
     let request = Request { thresholds: vec![firm.reserve_eur()], ..Request::default() };

@@ -60,7 +60,7 @@ pub(super) fn plan(
     selection: &Selection,
     best: &BestSet,
     outlook: Outlook,
-    frontier: Vec<FrontierPoint>,
+    frontier: &[FrontierPoint],
 ) -> Plan {
     let degrees = offers.degrees(selection);
     let bundles = offers.bought_packs(selection);
@@ -82,7 +82,7 @@ pub(super) fn plan(
         optimality_gap: best.gap,
         parts: best.parts,
         stop_line: stop.map(|it| it.budget),
-        frontier: frontier.into_iter().map(|it| point(offers, it)).collect(),
+        frontier: frontier.iter().map(|it| point(offers, it)).collect(),
     }
 }
 
@@ -94,7 +94,7 @@ fn tiers(offers: &Offers, selection: &Selection) -> Vec<(MeasureId, TierLevel)> 
     tiers
 }
 
-fn point(offers: &Offers, it: FrontierPoint) -> Point {
+fn point(offers: &Offers, it: &FrontierPoint) -> Point {
     let bundles = offers.bought_packs(&it.selection);
     Point {
         tiers: tiers(offers, &it.selection),

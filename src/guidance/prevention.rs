@@ -64,7 +64,7 @@ pub fn prevention(
         let (step, yearly_eur) = match (planned, judged.map(|it| it.advice)) {
             (Some(weighed), _) => {
                 then[place] = decision.plan.degrees[place];
-                (Step::Planned, weighed.annual.total().likely)
+                (Step::Planned, weighed.balance.annual.total().likely)
             }
             (None, Some(Advice::InPlace)) => (Step::InPlace, 0.0),
             _ => (Step::Open, 0.0),

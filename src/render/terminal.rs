@@ -77,13 +77,13 @@ fn measures(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
     for judged in words::first_steps(report).take(MOST_ROWS) {
         let Some(weighed) = &judged.weighed else { continue };
         let title = catalogue.measure(&judged.measure).map_or("", |it| it.title.as_str());
-        let cost = weighed.annual.money_eur.likely;
+        let cost = weighed.balance.annual.money_eur.likely;
         table.add_row([
             title.to_owned(),
             decision::advice(judged.advice).to_owned(),
             euros(cost),
-            hours(weighed.annual.hours.likely),
-            euros(weighed.avoided.value),
+            hours(weighed.balance.annual.hours.likely),
+            euros(weighed.balance.avoided.value),
         ]);
     }
     for column in 2..5 {

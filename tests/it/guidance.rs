@@ -45,7 +45,8 @@ fn firm(catalogue: &Catalogue, answers: Answers) -> Firm {
     let model = FirmModel::new(catalogue, &answers.company);
     // Few draws: the matching does not hang on the ranges.
     let options = Options { draws: 20, ..Options::on(TODAY) };
-    let decision = decide(catalogue, &answers, &posture, &model, &options);
+    let decision =
+        decide(catalogue, &answers, &posture, &model, &options).expect("the engine accepts worked firms");
     let guidance = guide(catalogue, &answers, &posture, &model, &decision, TODAY);
     Firm { answers, posture, decision, guidance }
 }

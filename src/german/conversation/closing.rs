@@ -75,13 +75,13 @@ pub fn first_steps(catalogue: &Catalogue, report: &Report) -> Vec<String> {
         .take(STEPS)
         .map(|(judged, weighed)| {
             let title = catalogue.measure(&judged.measure).map_or("", |it| it.title.as_str());
-            let money = weighed.annual.money_eur.likely;
-            let work = weighed.annual.hours.likely;
+            let money = weighed.balance.annual.money_eur.likely;
+            let work = weighed.balance.annual.hours.likely;
             format!(
                 "{title}: {} und {} im Jahr, erspart rund {}",
                 euros(money),
                 hours(work),
-                euros(weighed.avoided.value)
+                euros(weighed.balance.avoided.value)
             )
         })
         .collect()

@@ -74,7 +74,7 @@ fn cost(it: &Annual) -> Cost {
 }
 
 fn numbers(it: &Weighed) -> Numbers {
-    let Cost { annual, money, hours } = cost(&it.annual);
+    let Cost { annual, money, hours } = cost(&it.balance.annual);
     Numbers {
         tier: it.tier.map(TierLevel::as_str),
         in_plan: it.in_plan,
@@ -83,12 +83,12 @@ fn numbers(it: &Weighed) -> Numbers {
         annual_cost: annual,
         money,
         hours,
-        avoided: it.avoided.into(),
-        net_benefit: it.net_benefit.into(),
-        bad_year_relief: it.bad_year_relief,
-        share_pays: it.share_pays,
-        payback_months: it.payback_months,
-        cost_of_waiting_a_month: it.waiting_month,
+        avoided: it.balance.avoided.into(),
+        net_benefit: it.balance.net_benefit.into(),
+        bad_year_relief: it.balance.bad_year_relief,
+        share_pays: it.balance.share_pays,
+        payback_months: it.balance.payback_months,
+        cost_of_waiting_a_month: it.balance.waiting_month,
     }
 }
 
