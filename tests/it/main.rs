@@ -5,6 +5,9 @@
 mod charts;
 mod command_line;
 mod content;
+mod conversation;
+mod conversation_kill;
+mod conversation_plain;
 mod decision;
 mod demo_charts;
 mod demo_document;

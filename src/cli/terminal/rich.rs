@@ -29,6 +29,9 @@ const FEWEST_ROWS: usize = 3;
 /// Rows below a page from which on an empty line is affordable.
 const ROOMY: usize = 14;
 
+/// Most line ends in something typed, which can only have been pasted; more would scroll the page away.
+const MOST_LINES: usize = 6;
+
 /// Longest search in a list, bytes.
 const LONGEST_SEARCH: usize = 60;
 
@@ -352,7 +355,7 @@ impl Prompts for Rich {
                 .with_help_message(&legend)
                 .with_initial_value(&initial)
                 .with_validator(validator)
-                .with_autocomplete(Longest { bytes: 4 * field.longest })
+                .with_autocomplete(Longest { characters: field.longest })
                 .with_formatter(&|_| String::new())
                 .prompt();
             match entered {
@@ -381,12 +384,12 @@ impl Prompts for Rich {
 /// does not keep the screen busy.
 #[derive(Clone, Debug)]
 struct Longest {
-    bytes: usize,
+    characters: usize,
 }
 
 impl Autocomplete for Longest {
     fn get_suggestions(&mut self, typed: &str) -> Result<Vec<String>, CustomUserError> {
-        if typed.len() > self.bytes {
+        if typed.chars().count() > self.characters || typed.matches('\n').count() > MOST_LINES {
             return Err(Box::new(TooLong { begun: typed.to_owned() }));
         }
         Ok(Vec::new())

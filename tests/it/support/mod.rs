@@ -1,6 +1,7 @@
 //! What several test modules need.
 
 pub mod program;
+pub mod terminal;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,284 @@
+//! Whole journeys through the check under a real pseudo-terminal.
+
+use std::fs;
+use std::path::Path;
+
+use waage::assessment::answers_file::parse;
+use waage::assessment::{Draft, Standings, in_effect};
+use waage::catalogue::{embedded, resolve};
+use waage::model::{Answer, Catalogue};
+
+use crate::support::terminal::{CTRL_C, DOWN, ENTER, ESC, Session, is_prompt};
+
+fn catalogue() -> Catalogue {
+    resolve(&embedded()).expect("the shipped content is sound")
+}
+
+/// The file as it is on disk; it has to be valid whenever it is there.
+fn saved(folder: &Path) -> Draft {
+    let text = fs::read_to_string(folder.join("f.waage.toml")).unwrap();
+    parse(&text, &catalogue()).unwrap_or_else(|faults| panic!("{faults:?}\n{text}")).draft
+}
+
+/// A file with a known company, so that the questions come first.
+fn known_company(folder: &Path) {
+    let text = "format = 1\ncontent = \"2026.1\"\n\n[company]\nsegment = \"crafts\"\nemployees = 4\nturnover_eur = 400_000\nliquid_reserve_eur = 20_000\ntolerable_ruin = 0.01\ntraits = [\"online-banking\", \"wlan\"]\ndigitalisation = { cloud = false }\n";
+    fs::write(folder.join("f.waage.toml"), text).unwrap();
+}
+
+fn check(folder: &Path, more: &[&str]) -> Session {
+    let mut args = vec!["check", "f.waage.toml", "--date", "2026-11-21"];
+    args.extend_from_slice(more);
+    Session::start(folder, 80, 24, &args)
+}
+
+/// The number of the item on screen.
+fn place(screen: &str) -> usize {
+    let after = screen.split("Frage ").nth(1).unwrap_or("");
+    after.split(' ').next().unwrap_or("").parse().unwrap_or(0)
+}
+
+/// Confirms what is marked and waits for the next item.
+fn confirm(session: &mut Session) -> String {
+    let before = session.until("a prompt", is_prompt);
+    session.send(ENTER);
+    session.until("the next page", |screen| is_prompt(screen) && *screen != *before)
+}
+
+#[test]
+fn a_micro_firm_goes_the_whole_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = check(folder.path(), &[]);
+    session.prompt("Guten Tag");
+    session.send_until(&format!("{DOWN}{ENTER}"), "In welcher Branche");
+    session.send_until(&format!("friseur{ENTER}"), "Wie viele Menschen");
+    session.send_until(&format!("3{ENTER}"), "Wie hoch ist der Umsatz");
+    session.send_until(&format!("180k{ENTER}"), "In welchem Bundesland");
+    session.send_until(&format!("bayern{ENTER}"), "Was kostet Sie ein Arbeitstag");
+    session.send_until(ENTER, "Wie soll der Betrieb");
+    session.send_until(&format!("Salon Muster{ENTER}"), "Was davon gibt es bei Ihnen?");
+    session.send_until(ENTER, "Und was davon trifft");
+    session.send_until(&format!(" {DOWN} {ENTER}"), "Welche Abläufe");
+    session.send_until(&format!(" {ENTER}"), "Wie lange dürfte");
+    session.send_until(&format!("{DOWN}{ENTER}"), "Wie viel Geld");
+    session.send_until(&format!("15.000{ENTER}"), "Wie selten");
+    let mut screen = session.send_until(ENTER, "Chefsache");
+    let mut asked = 0;
+    while !screen.contains("Alles gefragt") {
+        asked += 1;
+        assert!(asked < 150, "no end in sight:\n{screen}");
+        screen = confirm(&mut session);
+    }
+    session.send(ENTER);
+    assert_eq!(session.exit_code(), 0);
+    let end = session.raw();
+    for part in
+        ["Fertig. ", "Mittlerer Schaden im Jahr", "mit Plan", "Zuerst:", "Nächster Check: November 2027"]
+    {
+        assert!(end.contains(part), "{part} is missing at the end:\n{}", session.screen());
+    }
+    let catalogue = catalogue();
+    let answers = saved(folder.path()).answers().unwrap();
+    assert_eq!(answers.company.employees, 3);
+    assert_eq!(answers.company.name.as_deref(), Some("Salon Muster"));
+    let standings = Standings::new(&catalogue, &answers.company, &answers.records);
+    assert!(standings.open(&catalogue).all(|it| answers.records.contains_key(&it.id)), "all is answered");
+    assert_eq!(answers.records.len(), asked);
+}
+
+#[test]
+fn leaving_after_question_seven_resumes_at_question_eight() {
+    let folder = tempfile::tempdir().unwrap();
+    known_company(folder.path());
+    let mut session = check(folder.path(), &[]);
+    let mut screen = session.prompt("Chefsache");
+    for _ in 0..7 {
+        screen = confirm(&mut session);
+    }
+    let eighth = place(&screen);
+    session.send(CTRL_C);
+    assert_eq!(session.exit_code(), 130);
+    assert!(session.screen().contains("Gespeichert in f.waage.toml"), "{}", session.screen());
+    assert_eq!(saved(folder.path()).records.len(), 7);
+    let session = check(folder.path(), &[]);
+    let again = session.prompt("Schön, dass Sie weitermachen. 7 Antworten sind schon da.");
+    assert_eq!(place(&again), eighth);
+}
+
+#[test]
+fn a_branch_that_closes_keeps_its_answers_until_it_opens_again() {
+    let folder = tempfile::tempdir().unwrap();
+    known_company(folder.path());
+    let mut session = check(folder.path(), &["--topic", "updates"]);
+    let catalogue = catalogue();
+    session.prompt("Updates und alte Technik");
+    let text = |id: &str| catalogue.question(&id.into()).unwrap().text.clone();
+    let begins = |id: &str| text(id).split(' ').take(4).collect::<Vec<_>>().join(" ");
+    let (routine, speed) = (begins("updates-routine"), begins("updates-speed"));
+    session.prompt(&routine);
+    let option = |id: &str, chosen: &str| {
+        1 + catalogue
+            .question(&id.into())
+            .unwrap()
+            .options
+            .iter()
+            .position(|it| it.id.as_str() == chosen)
+            .unwrap()
+    };
+    session.send_until(&format!("{}{ENTER}", option("updates-routine", "automatic")), &speed);
+    session.send(&format!("2{ENTER}"));
+    session.until("the question after", |screen| is_prompt(screen) && !screen.contains(&speed));
+    session.send_until(ESC, &speed);
+    session.send_until(ESC, &routine);
+    session.send(&format!("1{ENTER}"));
+    session.until("past the branch", |screen| {
+        is_prompt(screen) && !screen.contains(&routine) && !screen.contains(&speed)
+    });
+    let answers = saved(folder.path()).answers().unwrap();
+    assert!(answers.records.contains_key("updates-speed"), "kept");
+    assert!(!in_effect(&catalogue, &answers).records.contains_key("updates-speed"), "without effect");
+    session.send_until(ESC, &routine);
+    session.send(&format!("{}{ENTER}", option("updates-routine", "automatic")));
+    session.until("past the branch", |screen| is_prompt(screen) && !screen.contains(&routine));
+    let answers = saved(folder.path()).answers().unwrap();
+    assert!(in_effect(&catalogue, &answers).records.contains_key("updates-speed"), "back in effect");
+}
+
+#[test]
+fn a_window_that_changes_its_size_keeps_the_prompt_alive() {
+    let folder = tempfile::tempdir().unwrap();
+    known_company(folder.path());
+    let mut session = check(folder.path(), &[]);
+    session.prompt("Chefsache");
+    session.resize(60, 20);
+    session.send(DOWN);
+    session.resize(100, 30);
+    session.send(&format!("{DOWN}{ENTER}"));
+    let screen =
+        session.until("the next question", |screen| is_prompt(screen) && screen.contains("Schätzung bisher"));
+    assert!(place(&screen) > 1);
+    let draft = saved(folder.path());
+    let record = draft.records.values().next().unwrap();
+    assert_ne!(record.answer, Answer::Unknown);
+    assert_eq!(draft.records.len(), 1);
+}
+
+#[test]
+fn a_pasted_page_does_no_harm_at_any_prompt() {
+    let folder = tempfile::tempdir().unwrap();
+    known_company(folder.path());
+    let page: String = "Zeile mit Text, 5 Wörter.\n".chars().cycle().take(5000).collect();
+    let paste = format!("\x1b[200~{page}\x1b[201~");
+    let mut session = check(folder.path(), &[]);
+    let list = session.prompt("Chefsache");
+    session.send(&paste);
+    // The list comes back as it was and still answers.
+    session.send(&format!("{DOWN}{ENTER}"));
+    let screen =
+        session.until("the next question", |screen| is_prompt(screen) && place(screen) == place(&list) + 1);
+    session.send_until("n", "Was möchten Sie sich");
+    session.send(&paste);
+    session.prompt("Das war zu lang");
+    session.send_until(ENTER, "Notiz: Zeile mit Text");
+    session.send(ENTER);
+    session.until("the question after", |next| is_prompt(next) && place(next) == place(&screen) + 1);
+    let draft = saved(folder.path());
+    assert_eq!(draft.records.len(), 2);
+    assert!(draft.records.values().any(|it| it.note.as_ref().is_some_and(|it| it.chars().count() <= 2000)));
+}
+
+/// Leads to a kind of prompt and leaves there; what was confirmed before is in the file.
+fn leaves(new: bool, lead_to: impl FnOnce(&mut Session)) {
+    let folder = tempfile::tempdir().unwrap();
+    if !new {
+        known_company(folder.path());
+    }
+    let mut session = check(folder.path(), &[]);
+    lead_to(&mut session);
+    session.send(CTRL_C);
+    assert_eq!(session.exit_code(), 130);
+    if !new {
+        assert_eq!(saved(folder.path()).company.employees, Some(4));
+    }
+}
+
+fn to_the_company(session: &mut Session) {
+    session.prompt("Guten Tag");
+    session.send_until(&format!("{DOWN}{ENTER}"), "In welcher Branche");
+}
+
+fn beside(session: &mut Session, key: &str) {
+    session.prompt("Chefsache");
+    session.send(key);
+    session.until("the page beside", |screen| is_prompt(screen) && !screen.contains("s später"));
+}
+
+#[test]
+fn ctrl_c_leaves_from_every_kind_of_prompt() {
+    leaves(true, to_the_company);
+    leaves(true, |session| {
+        to_the_company(session);
+        session.send("friseur");
+        session.until("the search", |screen| screen.contains(": friseur"));
+    });
+    leaves(true, |session| {
+        to_the_company(session);
+        session.send_until(&format!("friseur{ENTER}"), "Wie viele Menschen");
+    });
+    leaves(false, |session| beside(session, "n"));
+    leaves(false, |session| beside(session, "v"));
+    leaves(false, |session| beside(session, "l"));
+    leaves(false, |session| {
+        beside(session, "l");
+        session.send_until(&format!("merkmale{ENTER}"), "Was davon gibt es bei Ihnen?");
+        session.send(" ");
+    });
+}
+
+#[test]
+fn a_closed_window_loses_nothing_that_was_confirmed() {
+    let folder = tempfile::tempdir().unwrap();
+    known_company(folder.path());
+    let mut session = check(folder.path(), &[]);
+    session.prompt("Chefsache");
+    for _ in 0..3 {
+        confirm(&mut session);
+    }
+    session.send(DOWN);
+    session.close();
+    session.exit_code();
+    assert_eq!(saved(folder.path()).records.len(), 3);
+}
+
+#[test]
+fn a_narrow_window_shows_every_word() {
+    let folder = tempfile::tempdir().unwrap();
+    known_company(folder.path());
+    let mut session = Session::start(folder.path(), 60, 24, &["check", "f.waage.toml"]);
+    let mut screen = session.prompt("Chefsache");
+    let catalogue = catalogue();
+    for question in catalogue.questions.iter().take(6) {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = words(&screen);
+        assert!(shown.contains(&words(&question.text)), "{} in\n{screen}", question.text);
+        for option in &question.options {
+            assert!(shown.contains(&words(&option.text)), "{} in\n{screen}", option.text);
+        }
+        screen = confirm(&mut session);
+    }
+}
+
+#[test]
+fn without_colour_no_colour_is_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    known_company(folder.path());
+    let args = ["check", "f.waage.toml"];
+    let coloured = Session::start(folder.path(), 80, 24, &args);
+    coloured.prompt("Chefsache");
+    let plain = Session::start_with(folder.path(), 80, 24, &args, &[("NO_COLOR", "1")]);
+    plain.prompt("Chefsache");
+    let has_colour = |raw: &str| raw.contains("\x1b[38;5;") || raw.contains("\x1b[1m");
+    assert!(has_colour(&coloured.raw()));
+    assert!(!has_colour(&plain.raw()));
+    assert!(!plain.raw().contains("\x1b[5m"), "nothing blinks");
+}

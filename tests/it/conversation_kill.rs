@@ -1,0 +1,66 @@
+//! A check that is killed at any moment loses at most the answer on screen.
+
+use std::fs;
+use std::thread;
+use std::time::Duration;
+
+use waage::assessment::answers_file::parse;
+use waage::catalogue::{embedded, resolve};
+
+use crate::support::terminal::{ENTER, Session};
+
+/// Moments at which the program is killed.
+const MOMENTS: u32 = 200;
+
+/// Longest time a session lives, in microseconds; starting takes part of it.
+const LONGEST: u64 = 400_000;
+
+/// A fixed sequence of numbers without pattern (Numerical Recipes, ranqd1).
+struct Numbers(u32);
+
+impl Numbers {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        u64::from(self.0 >> 8) % bound
+    }
+}
+
+#[test]
+fn killed_at_any_moment_the_file_is_whole_and_keeps_every_confirmed_answer() {
+    let catalogue = resolve(&embedded()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("f.waage.toml");
+    let begun = "format = 1\ncontent = \"2026.1\"\n\n[company]\nsegment = \"crafts\"\nemployees = 4\nturnover_eur = 400_000\nliquid_reserve_eur = 20_000\ntolerable_ruin = 0.01\ntraits = [\"online-banking\", \"wlan\"]\ndigitalisation = { cloud = false }\n";
+    fs::write(&file, begun).unwrap();
+    let mut numbers = Numbers(7);
+    let mut before = 0;
+    let mut interrupted = 0;
+    for moment in 0..MOMENTS {
+        let args = ["check", "f.waage.toml", "--plain", "--date", "2026-11-21"];
+        let mut session = Session::start(folder.path(), 80, 24, &args);
+        // Lines typed ahead are answered as fast as the program can ask and save.
+        session.send(&format!("1{ENTER}").repeat(40));
+        thread::sleep(Duration::from_micros(numbers.below(LONGEST)));
+        session.kill();
+        let text = fs::read_to_string(&file).unwrap();
+        let draft = parse(&text, &catalogue).unwrap_or_else(|faults| panic!("{faults:?}\n{text}")).draft;
+        // Each question but the last one shown was confirmed and therefore saved.
+        let shown = session.raw().matches("Frage ").count();
+        let records = draft.records.len();
+        assert!(records >= before, "an answer was lost at moment {moment}");
+        assert!(
+            records + 1 >= before + shown,
+            "moment {moment}: {shown} questions were shown, {records} answers after {before} are in the file"
+        );
+        interrupted += usize::from(shown > 0 && records > before);
+        before = records;
+        if before > 60 {
+            // Enough of this check; the next one starts again.
+            fs::write(&file, begun).unwrap();
+            before = 0;
+        }
+        let leftovers = fs::read_dir(folder.path()).unwrap().count();
+        assert!(leftovers <= 2 + moment as usize, "temporary files pile up");
+    }
+    assert!(interrupted > 10, "only {interrupted} sessions were killed while they were saving");
+}

@@ -1,0 +1,175 @@
+//! A person at a pseudo-terminal.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Longest wait for anything; only a program that hangs takes that long.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+pub const ENTER: &str = "\r";
+pub const ESC: &str = "\x1b";
+pub const CTRL_C: &str = "\x03";
+pub const DOWN: &str = "\x1b[B";
+
+/// The program running in a window.
+pub struct Session {
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    seen: Arc<Mutex<Seen>>,
+}
+
+struct Seen {
+    parser: vt100::Parser,
+    raw: Vec<u8>,
+    is_over: bool,
+}
+
+impl Session {
+    /// Starts `waage` with these arguments in a folder and a window of that size.
+    pub fn start(folder: &Path, columns: u16, rows: u16, args: &[&str]) -> Self {
+        Self::start_with(folder, columns, rows, args, &[])
+    }
+
+    /// The same with environment variables.
+    pub fn start_with(
+        folder: &Path,
+        columns: u16,
+        rows: u16,
+        args: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_waage"));
+        command.args(args);
+        command.cwd(folder);
+        command.env_remove("NO_COLOR");
+        command.env("TERM", "xterm-256color");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let seen = Arc::new(Mutex::new(Seen {
+            parser: vt100::Parser::new(rows, columns, 0),
+            raw: Vec::new(),
+            is_over: false,
+        }));
+        let shared = Arc::clone(&seen);
+        thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(length) = reader.read(&mut buffer) {
+                if length == 0 {
+                    break;
+                }
+                let mut seen = shared.lock().unwrap();
+                seen.parser.process(&buffer[..length]);
+                seen.raw.extend_from_slice(&buffer[..length]);
+            }
+            shared.lock().unwrap().is_over = true;
+        });
+        Self { child, master: Some(pair.master), writer: Some(writer), seen }
+    }
+
+    /// What stands on the screen.
+    pub fn screen(&self) -> String {
+        self.seen.lock().unwrap().parser.screen().contents()
+    }
+
+    /// Everything the program has written.
+    pub fn raw(&self) -> String {
+        String::from_utf8_lossy(&self.seen.lock().unwrap().raw).into_owned()
+    }
+
+    /// Types.
+    pub fn send(&mut self, keys: &str) {
+        // A program that has just ended no longer reads; the test then waits for what it wants to see.
+        let _ = self.writer.as_mut().unwrap().write_all(keys.as_bytes());
+        let _ = self.writer.as_mut().unwrap().flush();
+    }
+
+    /// Waits until the screen is as wanted, and returns it.
+    pub fn until(&self, what: &str, wanted: impl Fn(&str) -> bool) -> String {
+        let start = Instant::now();
+        loop {
+            let screen = self.screen();
+            if wanted(&screen) {
+                return screen;
+            }
+            let is_over = self.seen.lock().unwrap().is_over;
+            assert!(
+                !is_over && start.elapsed() < PATIENCE,
+                "waited in vain for {what}; the screen shows\n{}",
+                self.screen()
+            );
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits until a prompt stands on the screen with this text on its page.
+    pub fn prompt(&self, text: &str) -> String {
+        self.until(text, |screen| screen.contains(text) && is_prompt(screen))
+    }
+
+    /// Types and waits for a prompt with this text.
+    pub fn send_until(&mut self, keys: &str, text: &str) -> String {
+        self.send(keys);
+        self.prompt(text)
+    }
+
+    /// Changes the size of the window.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().unwrap().resize(size).unwrap();
+        self.seen.lock().unwrap().parser.screen_mut().set_size(rows, columns);
+    }
+
+    /// Closes the window.
+    pub fn close(&mut self) {
+        self.writer = None;
+        self.master = None;
+    }
+
+    /// Ends the program at once, as `kill -9` does.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Waits for the end and returns the exit code.
+    pub fn exit_code(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // The rest of the output may still be on its way.
+                while !self.seen.lock().unwrap().is_over && start.elapsed() < PATIENCE {
+                    thread::sleep(Duration::from_millis(5));
+                }
+                return status.exit_code();
+            }
+            assert!(start.elapsed() < PATIENCE, "does not end; the screen shows\n{}", self.screen());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// True where the page is complete and waits for an answer: the line of keys closes it.
+pub fn is_prompt(screen: &str) -> bool {
+    let last = screen.trim_end().lines().last().unwrap_or("");
+    last.contains("Pause]")
+}
