@@ -40,7 +40,7 @@ fn session() -> String {
     let mut session = Session::start(folder.path(), 200, 60, &args);
     for line in TYPED {
         // Every answer is typed behind its own question.
-        session.until("the next prompt", |_| session.raw().ends_with("): "));
+        session.until("the next prompt", |_| session.raw().ends_with(": "));
         let written = session.raw().len();
         session.send(&format!("{line}{ENTER}"));
         session.until("its echo", |_| session.raw().len() > written);

@@ -29,8 +29,13 @@ impl Progress {
 impl Interview<'_> {
     /// How far along.
     pub fn progress(&self) -> Progress {
-        let facts: Vec<ProfileItem> =
-            ProfileItem::ALL.into_iter().filter(|it| profile::applies(*it, &self.draft.company)).collect();
+        // The reserve is still to be asked, and with it how rare a larger loss has to be.
+        let may_follow =
+            |it: ProfileItem| it == ProfileItem::Tolerance && !self.passed.contains(&ProfileItem::Reserve);
+        let facts: Vec<ProfileItem> = ProfileItem::ALL
+            .into_iter()
+            .filter(|it| profile::applies(*it, &self.draft.company) || may_follow(*it))
+            .collect();
         let open_facts = facts.iter().filter(|it| !self.passed.contains(it));
         let mut seconds_left: u32 = open_facts.clone().map(|it| it.seconds()).sum();
         let open_facts = open_facts.count();

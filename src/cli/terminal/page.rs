@@ -37,8 +37,8 @@ pub struct List {
     pub found_by: Vec<String>,
     /// Other things that can be done.
     pub keys: Vec<Key>,
-    /// The entry that is marked first.
-    pub at: usize,
+    /// The entry that holds already; none where there is no answer yet, so that an empty line decides nothing.
+    pub at: Option<usize>,
     /// True for long lists, whose entries are cut to one line each.
     pub is_long: bool,
 }

@@ -69,7 +69,7 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
             self.tell(&format!("{} {}", index + 1, entry.replace('\t', ": ")))?;
         }
         let labels: Vec<String> = list.keys.iter().map(|it| keys::key(it.typed, &it.label)).collect();
-        let prompt = plain::choose(list.entries.len(), list.at + 1, &labels);
+        let prompt = plain::choose(list.entries.len(), list.at.map(|it| it + 1), &labels);
         loop {
             let typed = match self.ask(&prompt)? {
                 Typed::Back => return Ok(Picked::Back),
@@ -82,12 +82,14 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
             {
                 return Ok(Picked::Key(key));
             }
-            match typed.parse::<usize>() {
-                Ok(number) if (1..=list.entries.len()).contains(&number) => {
-                    return Ok(Picked::Entry(number - 1));
-                }
-                _ if typed.is_empty() && list.at < list.entries.len() => return Ok(Picked::Entry(list.at)),
-                _ => self.tell(&plain::not_a_choice(list.entries.len()))?,
+            let number = if typed.is_empty() {
+                list.at
+            } else {
+                typed.parse::<usize>().ok().and_then(|it| it.checked_sub(1))
+            };
+            match number.filter(|it| *it < list.entries.len()) {
+                Some(entry) => return Ok(Picked::Entry(entry)),
+                None => self.tell(&plain::not_a_choice(list.entries.len()))?,
             }
         }
     }

@@ -136,7 +136,7 @@ impl Rich {
             .with_page_size(room.page_size(&shown, legend.lines().count()))
             .with_scorer(&search)
             .with_sorter(&|it| it.sort_by_key(|it| it.0))
-            .with_starting_cursor(list.at.min(list.entries.len().saturating_sub(1)))
+            .with_starting_cursor(list.at.unwrap_or(0).min(list.entries.len().saturating_sub(1)))
             .with_formatter(&|_| String::new());
         let prompted = panic::catch_unwind(AssertUnwindSafe(|| select.prompt()));
         let result = match prompted.map_err(|it| it.downcast::<Ended>().map(|it| *it)) {

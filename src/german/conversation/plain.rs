@@ -22,8 +22,9 @@ fn spoken(text: &str) -> String {
 }
 
 /// The prompt after a list.
-pub fn choose(entries: usize, marked: usize, keys: &[String]) -> String {
-    let mut choices = vec![format!("1 bis {entries}"), format!("Enter für {marked}")];
+pub fn choose(entries: usize, holds: Option<usize>, keys: &[String]) -> String {
+    let mut choices = vec![format!("1 bis {entries}")];
+    choices.extend(holds.map(|it| format!("Enter für {it}")));
     choices.extend(keys.iter().cloned());
     choices.extend([format!("{BACK} zurück"), format!("{LEAVE} Ende")]);
     format!("Ihre Wahl ({}):", choices.join(", "))
@@ -49,7 +50,7 @@ pub fn enter(label: &str, initial: &str, hint: &str) -> String {
         choices.push(format!("Enter für {initial}"));
     }
     choices.extend([format!("{BACK} zurück"), format!("{LEAVE} Ende")]);
-    format!("{label} ({}):", choices.join(", "))
+    format!("{} ({}):", label.trim_end_matches(':'), choices.join(", "))
 }
 
 /// What was typed is none of the choices.

@@ -19,8 +19,8 @@ pub const DOWN: &str = "\x1b[B";
 /// The program running in a window.
 pub struct Session {
     child: Box<dyn Child + Send + Sync>,
-    master: Option<Box<dyn MasterPty + Send>>,
-    writer: Option<Box<dyn Write + Send>>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -76,7 +76,7 @@ impl Session {
             }
             shared.lock().unwrap().is_over = true;
         });
-        Self { child, master: Some(pair.master), writer: Some(writer), seen }
+        Self { child, master: pair.master, writer, seen }
     }
 
     /// What stands on the screen.
@@ -92,8 +92,8 @@ impl Session {
     /// Types.
     pub fn send(&mut self, keys: &str) {
         // A program that has just ended no longer reads; the test then waits for what it wants to see.
-        let _ = self.writer.as_mut().unwrap().write_all(keys.as_bytes());
-        let _ = self.writer.as_mut().unwrap().flush();
+        let _ = self.writer.write_all(keys.as_bytes());
+        let _ = self.writer.flush();
     }
 
     /// Waits until the screen is as wanted, and returns it.
@@ -128,14 +128,14 @@ impl Session {
     /// Changes the size of the window.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.as_ref().unwrap().resize(size).unwrap();
+        self.master.resize(size).unwrap();
         self.seen.lock().unwrap().parser.screen_mut().set_size(rows, columns);
     }
 
-    /// Closes the window.
+    /// Closes the window: the system tells the program that its terminal is gone.
     pub fn close(&mut self) {
-        self.writer = None;
-        self.master = None;
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args(["-HUP", &id]).status().unwrap().success());
     }
 
     /// Ends the program at once, as `kill -9` does.

@@ -86,7 +86,7 @@ impl<P: Prompts> Person<'_, P> {
         let list = List {
             entries: segments.iter().map(|it| words::segment(it)).collect(),
             is_long: true,
-            at: segments.iter().position(|it| Some(&it.id) == known).unwrap_or(0),
+            at: segments.iter().position(|it| Some(&it.id) == known),
             ..List::default()
         };
         Ok(self.pick(page, &list)?.map(|it| Fact::Segment(segments[it].id.clone())))
@@ -158,7 +158,7 @@ impl<P: Prompts> Person<'_, P> {
         let mut entries: Vec<String> = states.iter().map(|it| words::state(it).to_owned()).collect();
         entries.push(words::NO_ANSWER.into());
         let found_by = states.iter().map(|it| it.code().to_owned()).collect();
-        let at = states.iter().position(|it| Some(it) == known).unwrap_or(0);
+        let at = states.iter().position(|it| Some(it) == known);
         let list = List { entries, found_by, at, ..List::default() };
         Ok(self.pick(page, &list)?.map(|it| Fact::State(states.get(it).cloned())))
     }
@@ -212,7 +212,7 @@ impl<P: Prompts> Person<'_, P> {
         entries.push(words::usual_tolerance(usual));
         let known = interview.draft().company.tolerable_ruin;
         let same = |it: f64| known.is_some_and(|known| libm::fabs(known - it) < 1e-9);
-        let at = words::TOLERANCES.iter().position(|it| same(it.1)).unwrap_or(entries.len() - 1);
+        let at = words::TOLERANCES.iter().position(|it| same(it.1)).or(Some(entries.len() - 1));
         let picked = self.pick(page, &List { entries, at, ..List::default() })?;
         Ok(picked.map(|it| Fact::Tolerance(words::TOLERANCES.get(it).map(|it| it.1))))
     }
@@ -297,7 +297,7 @@ impl<P: Prompts> Person<'_, P> {
         };
         let list = List {
             entries: words::STANDSTILLS.iter().map(|it| it.0.to_owned()).collect(),
-            at: words::STANDSTILLS.iter().position(|it| same(it.1)).unwrap_or(0),
+            at: words::STANDSTILLS.iter().position(|it| same(it.1)),
             ..List::default()
         };
         Ok(self.pick(&page, &list)?.map(|it| words::STANDSTILLS[it].1))

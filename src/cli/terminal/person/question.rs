@@ -38,7 +38,7 @@ impl<P: Prompts> Person<'_, P> {
         let mut shown: BTreeSet<char> = BTreeSet::new();
         let topic = interview.catalogue().topic(&question.topic).map_or("", |it| it.title.as_str());
         let mut page = self.page(interview, topic, &question.text);
-        let mut marked = record.as_ref().map_or(0, |it| place(question, &it.answer));
+        let mut marked = record.as_ref().map(|it| place(question, &it.answer));
         loop {
             page.asides = self.asides(interview, question, record.as_ref(), &shown);
             let list = self.list(interview, question, marked);
@@ -46,7 +46,7 @@ impl<P: Prompts> Person<'_, P> {
             page.news.clear();
             match picked {
                 Picked::Entry(entry) => {
-                    marked = entry;
+                    marked = Some(entry);
                     if let Some(reply) = self.given(interview, question, record.as_ref(), entry)? {
                         return Ok(reply);
                     }
@@ -78,7 +78,7 @@ impl<P: Prompts> Person<'_, P> {
         }
     }
 
-    fn list(&self, interview: &Interview<'_>, question: &Question, marked: usize) -> List {
+    fn list(&self, interview: &Interview<'_>, question: &Question, marked: Option<usize>) -> List {
         let mut entries: Vec<String> = question.options.iter().map(|it| it.text.clone()).collect();
         entries.extend([words::UNKNOWN.to_owned(), words::NOT_APPLICABLE.to_owned()]);
         let mut offered = vec![keys::WHY, keys::HELP];
@@ -235,7 +235,7 @@ impl<P: Prompts> Person<'_, P> {
         let mut pending = self.pending_for(question, record);
         let mut page = self.aside_page(interview, question, words::EVIDENCE_QUESTION);
         page.asides.push(words::EVIDENCE_ASIDE.to_owned());
-        let at = words::EVIDENCES.iter().position(|it| it.0 == pending.evidence).unwrap_or(0);
+        let at = words::EVIDENCES.iter().position(|it| it.0 == pending.evidence);
         let entries = words::EVIDENCES.iter().map(|it| it.1.to_owned()).collect();
         match self.prompts.choose(&page, &List { entries, at, ..List::default() })? {
             Picked::Entry(entry) => {
