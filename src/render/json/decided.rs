@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::{Figures, Range};
-use crate::decision::{Annual, Judged, Weighed};
-use crate::model::{Estimate, TierLevel};
+use crate::decision::{
+    Advice, Annual, InsuranceOutcome, Judged, Point, Purchase, Reason, Step, Weighed, Window,
+};
+use crate::model::{Estimate, MeasureId, TierLevel, Verdict};
 use crate::report::Report;
 
 /// A measure with its decision.
@@ -12,10 +14,12 @@ use crate::report::Report;
 pub struct Measure<'a> {
     id: &'a str,
     decision: &'static str,
+    reason: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     taken: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     review: Option<String>,
+    shapley: f64,
     #[serde(flatten)]
     weighed: Option<Numbers>,
 }
@@ -30,10 +34,15 @@ struct Numbers {
     annual_cost: Range,
     money: Range,
     hours: Range,
+    /// Also the last-in value: everything else in the plan is in place.
     avoided: Range,
+    last_in: f64,
     net_benefit: Range,
     bad_year_relief: f64,
+    worst_years_relief: f64,
+    ruin_relief: f64,
     share_pays: f64,
+    share_pays_with_bad_years: f64,
     payback_months: Option<f64>,
     cost_of_waiting_a_month: f64,
 }
@@ -43,8 +52,66 @@ struct Numbers {
 pub struct Plan<'a> {
     chosen: Vec<Chosen<'a>>,
     cost: Cost,
+    /// Money and own hours that fall due at the start.
+    at_start: Start,
     optimality_gap: f64,
     residual: Figures,
+    open_minimums: Vec<&'a str>,
+    frontier: Vec<FrontierPoint>,
+    stop_line: Option<f64>,
+    roadmap: Vec<RoadmapStep<'a>>,
+}
+
+#[derive(Serialize)]
+struct Start {
+    money: f64,
+    hours: f64,
+}
+
+/// The least risk for a budget.
+#[derive(Serialize)]
+struct FrontierPoint {
+    budget: f64,
+    money: f64,
+    hours: f64,
+    expected_annual_loss: f64,
+    probability_above_reserve: f64,
+}
+
+/// A purchase with its place in time.
+#[derive(Serialize)]
+struct RoadmapStep<'a> {
+    #[serde(flatten)]
+    what: Chosen<'a>,
+    /// Days of the window in which it is done; none where the first year does not reach.
+    within_days: Option<u32>,
+    own_hours: f64,
+    money: f64,
+    avoided: f64,
+}
+
+/// A question whose answer is worth money.
+#[derive(Serialize)]
+pub struct Clarify<'a> {
+    question: &'a str,
+    value_eur: f64,
+    settles: Vec<&'a str>,
+}
+
+/// What a policy would do.
+#[derive(Serialize)]
+pub struct Insurance<'a> {
+    outcome: &'static str,
+    own_offer: bool,
+    in_force: bool,
+    annual_cost: Range,
+    deductible: f64,
+    limit: f64,
+    pays_on_average: f64,
+    bad_year_relief: f64,
+    probability_above_reserve_without: f64,
+    probability_above_reserve_with: f64,
+    open_duties: Vec<&'a str>,
 }
 
 /// One purchase of the plan.
@@ -84,9 +151,13 @@ fn numbers(it: &Weighed) -> Numbers {
         money,
         hours,
         avoided: it.balance.avoided.into(),
+        last_in: it.balance.avoided.value,
         net_benefit: it.balance.net_benefit.into(),
         bad_year_relief: it.balance.bad_year_relief,
+        worst_years_relief: it.balance.worst_years_relief,
+        ruin_relief: it.balance.ruin_relief,
         share_pays: it.balance.share_pays,
+        share_pays_with_bad_years: it.balance.share_pays_with_bad_years,
         payback_months: it.balance.payback_months,
         cost_of_waiting_a_month: it.balance.waiting_month,
     }
@@ -96,11 +167,13 @@ fn measure(it: &Judged) -> Measure<'_> {
     Measure {
         id: it.measure.as_str(),
         decision: it.advice.as_str(),
+        reason: reason(&it.reason),
         taken: it.taken.as_ref().map(|it| match it.verdict {
-            crate::model::Verdict::Do => "do",
-            crate::model::Verdict::Accept => "accept",
+            Verdict::Do => "do",
+            Verdict::Accept => "accept",
         }),
         review: it.review.map(|it| it.to_string()),
+        shapley: it.shapley,
         weighed: it.weighed.as_ref().map(numbers),
     }
 }
@@ -113,17 +186,111 @@ pub fn measures(report: &Report) -> Vec<Measure<'_>> {
 /// The plan and what it leaves.
 pub fn plan(report: &Report) -> Plan<'_> {
     let plan = &report.decision.plan;
-    let bundles =
-        plan.bundles.iter().map(|(id, _)| Chosen { measure: None, tier: None, bundle: Some(id.as_str()) });
-    let tiers = plan.tiers.iter().map(|(id, tier)| Chosen {
-        measure: Some(id.as_str()),
-        tier: Some(tier.as_str()),
-        bundle: None,
-    });
+    let bundles = plan.bundles.iter().map(|(id, _)| bundle(id.as_str()));
+    let tiers = plan.tiers.iter().map(|(id, level)| tier(id.as_str(), *level));
     Plan {
         chosen: bundles.chain(tiers).collect(),
         cost: cost(&plan.annual),
+        at_start: Start { money: plan.at_start.0, hours: plan.at_start.1 },
         optimality_gap: plan.optimality_gap,
         residual: (&report.with_plan).into(),
+        open_minimums: plan.open_minimums.iter().map(MeasureId::as_str).collect(),
+        frontier: plan.frontier.iter().map(point).collect(),
+        stop_line: plan.stop_line,
+        roadmap: report.decision.roadmap.iter().map(step).collect(),
+    }
+}
+
+fn bundle(id: &str) -> Chosen<'_> {
+    Chosen { measure: None, tier: None, bundle: Some(id) }
+}
+
+fn tier(id: &str, level: TierLevel) -> Chosen<'_> {
+    Chosen { measure: Some(id), tier: Some(level.as_str()), bundle: None }
+}
+
+fn point(it: &Point) -> FrontierPoint {
+    FrontierPoint {
+        budget: it.budget,
+        money: it.money_eur,
+        hours: it.own_hours,
+        expected_annual_loss: it.outlook.expected,
+        probability_above_reserve: it.outlook.ruin,
+    }
+}
+
+fn step(it: &Step) -> RoadmapStep<'_> {
+    RoadmapStep {
+        what: match &it.purchase {
+            Purchase::Bundle(id) => bundle(id.as_str()),
+            Purchase::Tier(id, level) => tier(id.as_str(), *level),
+        },
+        within_days: match it.window {
+            Window::Month => Some(30),
+            Window::Quarter => Some(90),
+            Window::HalfYear => Some(180),
+            Window::Year => Some(365),
+            Window::Later => None,
+        },
+        own_hours: it.own_hours,
+        money: it.money_eur,
+        avoided: it.avoided,
+    }
+}
+
+/// Questions without an answer, the most valuable answer first.
+pub fn clarify_first(report: &Report) -> Vec<Clarify<'_>> {
+    let questions = report.decision.clarify_first.iter().map(|it| Clarify {
+        question: it.question.as_str(),
+        value_eur: it.value_eur,
+        settles: it.settles.iter().map(MeasureId::as_str).collect(),
+    });
+    questions.collect()
+}
+
+/// A policy judged with the plan in place.
+pub fn insurance(report: &Report) -> Option<Insurance<'_>> {
+    let (view, outcome) = report.decision.insurance.as_ref()?;
+    Some(Insurance {
+        outcome: match outcome {
+            InsuranceOutcome::ClosesTheGap => "closes-the-gap",
+            InsuranceOutcome::PartOfTheWay => "part-of-the-way",
+            InsuranceOutcome::WorthItsPrice => "worth-its-price",
+            InsuranceOutcome::NotNeeded => "not-needed",
+        },
+        own_offer: view.basis == crate::decision::PolicyBasis::Own,
+        in_force: view.in_force,
+        annual_cost: range(view.annual.total()),
+        deductible: view.deductible_eur,
+        limit: view.limit_eur,
+        pays_on_average: view.pays_on_average,
+        bad_year_relief: view.bad_year_relief,
+        probability_above_reserve_without: view.without.ruin,
+        probability_above_reserve_with: view.with.ruin,
+        open_duties: view.open_duties.iter().map(MeasureId::as_str).collect(),
+    })
+}
+
+fn reason(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::Demanded { .. } => "demanded",
+        Reason::Pays { .. } => "pays",
+        Reason::PaysForBadYears { .. } => "pays-for-bad-years",
+        Reason::PaysOnBalance { .. } => "pays-on-balance",
+        Reason::PartOfBundle { .. } => "part-of-bundle",
+        Reason::MinimumThatPays { .. } => "minimum-that-pays",
+        Reason::MinimumAnyway { .. } => "minimum-anyway",
+        Reason::MinimumBeyondBudget => "minimum-beyond-budget",
+        Reason::KeepsReserve { .. } => "keeps-reserve",
+        Reason::InsuranceIsCheaper { .. } => "insurance-is-cheaper",
+        Reason::SignIsOpen { .. } => "sign-is-open",
+        Reason::CostsMore { .. } => "costs-more",
+        Reason::BeyondBudget { .. } => "beyond-budget",
+        Reason::CoveredByOthers { .. } => "covered-by-others",
+        Reason::Insurance { .. } => "insurance",
+        Reason::Present => "present",
+        Reason::NoOwnEffect => "no-own-effect",
+        Reason::Decided { numbers_say, .. } if *numbers_say == Advice::Bear => "decided-numbers-say-bear",
+        Reason::Decided { .. } => "decided",
     }
 }

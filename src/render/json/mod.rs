@@ -43,6 +43,8 @@ struct Document<'a> {
     risk: Risk<'a>,
     measures: Vec<decided::Measure<'a>>,
     plan: decided::Plan<'a>,
+    clarify_first: Vec<decided::Clarify<'a>>,
+    insurance: Option<decided::Insurance<'a>>,
     topics: Vec<Topic<'a>>,
     human_versus_technical: People<'a>,
     views: Views,
@@ -332,6 +334,8 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
         },
         measures: decided::measures(report),
         plan: decided::plan(report),
+        clarify_first: decided::clarify_first(report),
+        insurance: decided::insurance(report),
         topics: report
             .topics
             .iter()
