@@ -4,6 +4,7 @@
 
 mod charts;
 mod command_line;
+mod compare;
 mod content;
 mod conversation;
 mod conversation_kill;
@@ -12,6 +13,8 @@ mod decision;
 mod demo_charts;
 mod demo_document;
 mod firms;
+mod formats;
+mod gate;
 mod guidance;
 mod handouts;
 mod history;
@@ -20,6 +23,7 @@ mod knowledge;
 mod layers;
 mod layout;
 mod pdf;
+mod recipes;
 mod risk_reference;
 mod risk_second_opinion;
 mod sanity;

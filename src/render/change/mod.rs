@@ -50,9 +50,10 @@ impl Pair<'_> {
             let more = rows.len().saturating_sub(MOST_ROWS);
             (rows.into_iter().take(MOST_ROWS).map(|it| it.1).collect::<Vec<_>>(), more)
         };
-        let done = collect(&|it| -it.answers_eur);
-        let lost = collect(&|it| it.answers_eur);
-        let worn = collect(&|it| it.ageing_eur);
+        let is_worn = |it: &crate::history::Move| it.ageing_eur >= it.answers_eur;
+        let done = collect(&|it| -it.total_eur());
+        let lost = collect(&|it| if is_worn(it) { 0.0 } else { it.total_eur() });
+        let worn = collect(&|it| if is_worn(it) { it.total_eur() } else { 0.0 });
         [
             (words::DONE, words::DONE_HEADS, done),
             (words::LOST, words::LOST_HEADS, lost),

@@ -1,0 +1,132 @@
+//! `waage compare` as a user runs it, and a year of monthly runs.
+
+use std::fs;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use waage::catalogue::{embedded, resolve};
+use waage::history::{Cause, Side, trend};
+use waage::model::{Answer, Answers, Catalogue, Evidence, Record};
+use waage::render::{change, html};
+
+use crate::support::program::{golden, run, scratch};
+use crate::support::{root, worked_firms};
+
+const FIRM: &str = "tests/companies/tischlerei/2026-11-21.waage.toml";
+
+#[test]
+fn a_file_against_itself_is_all_zeros() {
+    let ran = run(["compare", FIRM, FIRM, "--json", "-"]).expect(0);
+    assert!(ran.err.is_empty(), "{}", ran.err);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let figures = |it: &serde_json::Value| {
+        let mut found = Vec::new();
+        numbers(it, &mut found);
+        found
+    };
+    let change = figures(&json["change"]);
+    assert_eq!(change.len(), 6 * 8, "the total and five parts with every figure of risk");
+    assert!(change.iter().all(|it| it.to_bits() == 0), "{change:?}");
+    assert_eq!(json["measures"].as_array().map(Vec::len), Some(0));
+    assert_eq!(json["old"], json["new"]);
+}
+
+fn numbers(value: &serde_json::Value, found: &mut Vec<f64>) {
+    match value {
+        serde_json::Value::Number(it) => found.push(it.as_f64().unwrap()),
+        serde_json::Value::Object(map) => map.values().for_each(|it| numbers(it, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_later_day_is_told_as_wear() {
+    let ran = run(["compare", FIRM, FIRM, "--date", "2027-11-21"]).expect(0);
+    assert!(ran.out.contains("Was sich abgenutzt hat"), "{}", ran.out);
+    assert!(!ran.out.contains("Was Sie seitdem getan haben"), "{}", ran.out);
+}
+
+#[test]
+fn a_folder_is_a_history_on_terminal_paper_and_json() {
+    let folder = scratch("history");
+    let text = fs::read_to_string(root().join(FIRM)).unwrap();
+    for day in ["2026-11-21", "2027-05-20", "2027-11-21"] {
+        fs::write(folder.join(format!("{day}.waage.toml")), &text).unwrap();
+    }
+    let shown = folder.to_str().unwrap();
+    let paper = folder.join("verlauf.pdf");
+    let ran = run(["compare", shown, "--pdf", paper.to_str().unwrap()]).expect(0);
+    for day in ["21.11.2026", "20.05.2027", "21.11.2027"] {
+        assert!(ran.out.matches(day).count() >= 2, "table and bars name {day}: {}", ran.out);
+    }
+    assert!(fs::read(&paper).unwrap().starts_with(b"%PDF-1.7"));
+    let json: serde_json::Value =
+        serde_json::from_str(&run(["compare", shown, "--json", "-"]).expect(0).out).unwrap();
+    assert_eq!(json["moments"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn wrong_calls_say_what_to_do() {
+    run(["compare", FIRM]).expect(2).complains(&["zwei Dateien oder ein Ordner"]);
+    let empty = scratch("empty-history");
+    run(["compare", empty.to_str().unwrap()]).expect(2).complains(&["keine Antwortdatei"]);
+}
+
+#[test]
+fn an_old_file_of_unknown_content_is_reckoned_with_the_present_one_and_says_so() {
+    let folder = scratch("old-content");
+    let text = fs::read_to_string(root().join(FIRM)).unwrap();
+    let old = folder.join("2025-11-21.waage.toml");
+    fs::write(&old, text.replace("content = \"2026.1\"", "content = \"2025.1\"")).unwrap();
+    run(["compare", old.to_str().unwrap(), FIRM]).expect(0).complains(&["2025.1", "--old-content"]);
+}
+
+/// What a joinery does in a year of monthly looks: reading of the records in the month given.
+fn answers_in_month(catalogue: &Catalogue, start: &Answers, month: i32, first: Date) -> Answers {
+    let best = |id: &str| catalogue.question(&id.into()).unwrap().options.last().unwrap().id.clone();
+    let mut answers = start.clone();
+    for (since, id) in [(3, "accounts-second-factor"), (5, "backup-restore-test"), (8, "training-all")] {
+        if month >= since {
+            let record = Record {
+                evidence: Evidence::Shown,
+                ..Record::claimed(Answer::Chosen(best(id)), first.checked_add(since.months()).unwrap())
+            };
+            answers.records.insert(id.into(), record);
+        }
+    }
+    answers
+}
+
+#[test]
+fn a_year_of_monthly_runs_climbs_with_wear_and_falls_with_deeds() {
+    let catalogue = resolve(&embedded()).unwrap();
+    let (_, start) = worked_firms(&catalogue).into_iter().find(|it| it.0 == "tischlerei").unwrap();
+    let first = date(2026, 11, 21);
+    let months: Vec<(Date, Answers)> = (0..=12)
+        .map(|month| {
+            let day = first.checked_add(month.months()).unwrap();
+            (day, answers_in_month(&catalogue, &start, month, first))
+        })
+        .collect();
+    let sides: Vec<Side> =
+        months.iter().map(|(date, answers)| Side { catalogue: &catalogue, answers, date: *date }).collect();
+    let moments = trend(&sides).unwrap();
+    let loss: Vec<f64> = moments.iter().map(|it| it.figures.expected_annual_loss).collect();
+    for (month, moment) in moments.iter().enumerate().skip(1) {
+        let since = moment.since.as_ref().unwrap();
+        let (total, ageing) =
+            (since.total.expected_annual_loss, since.part(Cause::Ageing).expected_annual_loss);
+        assert!(ageing > 0.0 && ageing < 0.02 * loss[0], "month {month}: wear of {ageing}");
+        let did_something = [3, 5, 8].contains(&month);
+        assert_eq!(total < 0.0, did_something, "month {month}: {total}");
+        if !did_something {
+            assert_eq!(since.part(Cause::Answers).expected_annual_loss.to_bits(), 0, "month {month}");
+        }
+    }
+    // Three deeds of a small firm outweigh a year of wear, but not most of the risk.
+    assert!(loss[12] < 0.97 * loss[0] && loss[12] > 0.4 * loss[0], "{loss:?}");
+    let course = change::Course { catalogue: &catalogue, moments: &moments };
+    let page = html::render(&change::course_paper(&course));
+    let chart = &page[page.find("<svg").unwrap()..page.find("</svg>").unwrap() + "</svg>".len()];
+    golden(&root().join("docs/images/course.svg"), &format!("{chart}\n"));
+}
