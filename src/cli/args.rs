@@ -6,6 +6,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 mod check;
 mod compare;
+mod completions;
 mod content;
 mod exercise;
 mod gate;
@@ -14,6 +15,7 @@ mod report;
 
 pub use check::CheckArgs;
 pub use compare::CompareArgs;
+pub use completions::CompletionsArgs;
 pub use content::{ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat};
 pub use exercise::{ExerciseArgs, ExercisePart};
 pub use gate::{GateArgs, GateFormat};
@@ -87,6 +89,9 @@ pub enum Command {
     /// Werkzeuge für alle, die Fragen und Maßnahmen bearbeiten
     #[command(visible_alias = "inhalte", help_template = TEMPLATE, after_help = content::EXAMPLE)]
     Content(ContentArgs),
+    /// Vervollständigung für die Shell ausgeben
+    #[command(visible_alias = "vervollstaendigung", help_template = TEMPLATE, after_help = completions::EXAMPLE)]
+    Completions(CompletionsArgs),
 }
 
 /// The command line's definition.

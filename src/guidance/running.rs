@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::assessment::posture;
-use crate::decision::{Offers, Terms};
+use crate::decision::{Offers, OpenQuestion, open_questions_by_value, terms};
 use crate::model::{Answers, Catalogue, Company, Interval, MeasureId, TierLevel, TopicId};
 use crate::risk::{FirmModel, interval};
 
@@ -66,12 +66,7 @@ impl<'c> Running<'c> {
     pub fn topic(&mut self, answers: &Answers, topic: &TopicId) -> Option<TopicResult> {
         let catalogue = self.catalogue;
         let posture = posture(catalogue, answers, self.date);
-        let terms = Terms {
-            rate: catalogue.constants.discount_rate.value,
-            hour_eur: answers.company.own_hour_eur.unwrap_or(catalogue.constants.own_hour_eur.value),
-            size: answers.company.size(),
-            date: self.date,
-        };
+        let terms = terms(catalogue, answers, self.date);
         let offers = Offers::new(catalogue, answers, &posture, terms);
         let nothing = offers.nothing();
         let firm = self.firm(&answers.company);
@@ -111,6 +106,13 @@ impl<'c> Running<'c> {
             None if is_open => Some(TopicResult::Enough),
             None => is_concerned.then_some(TopicResult::Done),
         }
+    }
+
+    /// Open questions by what their answers are worth to this firm, the most valuable first.
+    pub fn by_value(&mut self, answers: &Answers) -> Vec<OpenQuestion> {
+        let posture = posture(self.catalogue, answers, self.date);
+        let (catalogue, date) = (self.catalogue, self.date);
+        open_questions_by_value(catalogue, answers, &posture, self.firm(&answers.company), date)
     }
 
     /// What a day without IT is taken to cost where the owner gives no figure, euros.

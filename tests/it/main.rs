@@ -22,6 +22,7 @@ mod html;
 mod knowledge;
 mod layers;
 mod layout;
+mod man_pages;
 mod pdf;
 mod recipes;
 mod risk_reference;

@@ -79,7 +79,7 @@ fn hold(
         };
         interview = Interview::new(catalogue, blank(catalogue), route, None, today);
     }
-    person.reckon(&interview);
+    person.reckon(&mut interview);
     let ending = conduct(&mut interview, &mut person, |interview| {
         text = written(&text, interview.draft());
         files::write_atomically(file, text.as_bytes())

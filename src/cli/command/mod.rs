@@ -5,6 +5,7 @@ use super::args::{Command, CommonArgs};
 
 mod check;
 mod compare;
+mod completions;
 mod content;
 mod exercise;
 mod gate;
@@ -23,5 +24,6 @@ pub fn run(command: &Command, common: &CommonArgs) -> anyhow::Result<Exit> {
         Command::Gate(args) => gate::run(args, common),
         Command::Compare(args) => compare::run(args, common),
         Command::Content(args) => content::run(args, common),
+        Command::Completions(args) => completions::run(args),
     }
 }

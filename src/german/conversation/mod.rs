@@ -10,6 +10,7 @@ pub mod question;
 use super::number::{count, date, euro_range, euros, hours};
 use crate::assessment::interview::{Item, Progress};
 use crate::assessment::{Doubt, Renewal};
+use crate::decision::OpenQuestion;
 use crate::guidance::{BestStep, TopicResult};
 use crate::model::{Catalogue, Interval, Role, TopicId};
 
@@ -186,9 +187,38 @@ pub fn left(file: &str) -> String {
 /// Asked once the short check has asked what was agreed on.
 pub fn pause_question(answered: usize, open: usize) -> String {
     format!(
-        "{} beantwortet. {} passen noch zu Ihrem Betrieb.",
+        "{} beantwortet. {} noch zu Ihrem Betrieb.",
         if answered == 1 { "Eine Frage ist".into() } else { format!("{answered} Fragen sind") },
-        count(open, "weitere", "weitere")
+        if open == 1 { "Eine weitere passt".to_owned() } else { format!("{open} weitere passen") }
+    )
+}
+
+/// What the next questions could still change and what their answers are worth.
+pub fn pause_worth(catalogue: &Catalogue, next: &[&OpenQuestion]) -> String {
+    /// Less than this a year is not worth a minute of the owner's time.
+    const WORTHWHILE_EUR: f64 = 1.0;
+    /// Measures named; more do not help to decide.
+    const NAMED: usize = 3;
+    let worth: f64 = next.iter().map(|it| it.value_eur).sum();
+    let mut titles: Vec<&str> = Vec::new();
+    for id in next.iter().flat_map(|it| &it.settles) {
+        let title = catalogue.measure(id).map_or("", |it| it.title.as_str());
+        if !titles.contains(&title) && titles.len() < NAMED {
+            titles.push(title);
+        }
+    }
+    if worth < WORTHWHILE_EUR {
+        return "Weitere Antworten würden an der Empfehlung voraussichtlich nichts mehr ändern.".into();
+    }
+    let open = if titles.is_empty() {
+        String::new()
+    } else {
+        format!("Offen ist noch, wie weit sich lohnt: {}. ", titles.join(", "))
+    };
+    format!(
+        "{open}Die nächsten {} wären Ihnen rund {} im Jahr wert, weil der Plan dann genauer passt.",
+        count(next.len(), "Antwort", "Antworten"),
+        euros(worth)
     )
 }
 

@@ -7,6 +7,7 @@ mod review;
 use crate::assessment::Renewal;
 use crate::assessment::interview::{Heard, Interview, Item, Reply, Respondent, Route, Step};
 use crate::cli::terminal::{List, Page, Picked, Prompts};
+use crate::decision::OpenQuestion;
 use crate::german::conversation as say;
 use crate::guidance::Running;
 use crate::model::{Evidence, Interval, QuestionId};
@@ -23,6 +24,8 @@ pub struct Person<'c, P> {
     /// Why questions are asked again, in a repetition.
     renewals: Vec<(QuestionId, Renewal)>,
     loss: Option<Interval>,
+    /// In a short check the open questions by value.
+    by_value: Vec<OpenQuestion>,
     /// Said on the next page.
     news: Vec<String>,
     /// Typed for the question on screen, until it is answered.
@@ -46,6 +49,7 @@ impl<'c, P: Prompts> Person<'c, P> {
             consultant: false,
             renewals: Vec::new(),
             loss: None,
+            by_value: Vec::new(),
             news: opening,
             pending: None,
         }
@@ -65,9 +69,14 @@ impl<'c, P: Prompts> Person<'c, P> {
         self
     }
 
-    /// Reckons the running picture of what is known so far.
-    pub fn reckon(&mut self, interview: &Interview<'_>) {
-        self.loss = interview.draft().answers().map(|it| self.running.loss(&it));
+    /// Reckons the running picture of what is known so far, and for a short check which questions come next.
+    pub fn reckon(&mut self, interview: &mut Interview<'_>) {
+        let answers = interview.draft().answers();
+        self.loss = answers.as_ref().map(|it| self.running.loss(it));
+        if let (Route::Short { .. }, Some(answers)) = (interview.route(), &answers) {
+            self.by_value = self.running.by_value(answers);
+            interview.rank(self.by_value.iter().map(|it| it.question.clone()).collect());
+        }
     }
 
     /// Opens a first check on a page of its own and lets the person choose between the short and the full one.
@@ -132,6 +141,11 @@ impl<'c, P: Prompts> Person<'c, P> {
         let open = interview.open_questions().len();
         let page = self.page(interview, "", &say::pause_question(answered.answered + answered.unknown, open));
         let more = open.min(MORE);
+        let askable = interview.open_questions();
+        let next: Vec<&OpenQuestion> =
+            self.by_value.iter().filter(|it| askable.contains(&it.question)).take(more).collect();
+        let mut page = page;
+        page.asides.push(say::pause_worth(interview.catalogue(), &next));
         let list = List { entries: say::pause_choices(more), ..List::default() };
         Ok(match self.prompts.choose(&page, &list)? {
             Picked::Entry(0) => Reply::More(more),
