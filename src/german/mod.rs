@@ -16,6 +16,7 @@ pub mod fault;
 pub mod gate;
 pub mod handouts;
 pub mod number;
+pub mod pages;
 pub mod report;
 pub mod snippet;
 pub mod usage;

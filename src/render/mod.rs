@@ -11,6 +11,7 @@ pub mod handouts;
 pub mod html;
 pub mod json;
 pub mod layout;
+pub mod pages;
 pub mod pdf;
 pub mod terminal;
 pub mod typeface;

@@ -16,6 +16,9 @@ pub struct ReportArgs {
     /// Managementbericht als PDF schreiben
     #[arg(long, value_name = "PFAD")]
     pub pdf: Option<PathBuf>,
+    /// Denselben Bericht als eine HTML-Datei schreiben, für Bildschirm und Browser
+    #[arg(long, value_name = "PFAD")]
+    pub html: Option<PathBuf>,
     /// Alle Zahlen als JSON schreiben, „-“ schreibt auf die Standardausgabe
     #[arg(long, value_name = "PFAD")]
     pub json: Option<PathBuf>,

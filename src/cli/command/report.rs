@@ -5,7 +5,9 @@ use crate::cli::fault::Fault;
 use crate::cli::{Exit, answers, clock, content, output};
 use crate::decision::Options;
 use crate::german;
-use crate::render::{json, terminal};
+use crate::render::document::Brand;
+use crate::render::pages::management_report;
+use crate::render::{html, json, pdf, terminal};
 use crate::report::build;
 
 /// Runs the command.
@@ -18,6 +20,15 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let mut quiet = false;
     if let Some(path) = &args.json {
         quiet = output::write(path, json::report(&catalogue, &report).as_bytes())?;
+    }
+    if args.pdf.is_some() || args.html.is_some() {
+        let document = management_report(&catalogue, &report, &Brand::default());
+        if let Some(path) = &args.pdf {
+            quiet |= write(path, &pdf::render(&document))?;
+        }
+        if let Some(path) = &args.html {
+            quiet |= write(path, html::render(&document).as_bytes())?;
+        }
     }
     if !quiet {
         output::say(&terminal::summary(&catalogue, &report, output::screen()))?;

@@ -35,6 +35,11 @@ impl Curve {
         self.points[0].0
     }
 
+    /// Where it ends.
+    pub(super) fn end(&self) -> f64 {
+        self.points[self.points.len() - 1].0
+    }
+
     /// Height at `x`; beyond the ends, that of the ends.
     pub(super) fn at(&self, x: f64) -> f64 {
         let after = self.points.partition_point(|point| point.0 <= x);

@@ -172,7 +172,7 @@ impl Plot {
     /// The places of a curve that lie in the picture.
     fn line(&self, curve: &Curve) -> Vec<Point> {
         let (low, high) = (libm::log(self.x.low), libm::log(self.x.high));
-        let low = low.max(curve.start());
+        let (low, high) = (low.max(curve.start()), high.min(curve.end()));
         (0..=STEPS)
             .map(|step| low + (high - low) * f64::from(step) / f64::from(STEPS))
             .map(|x| (libm::exp(x), libm::exp(curve.at(x))))

@@ -20,7 +20,11 @@ impl Composer<'_> {
             Block::Heading { level, text, anchor } => {
                 self.heading(*level, text, anchor.as_ref(), strip, parent, pieces);
             }
-            Block::Lead(text) => self.text_block(text, &Setting::LEAD, strip, parent, pieces),
+            Block::Lead(text) => {
+                self.text_block(text, &Setting::LEAD, strip, parent, pieces);
+                // The message stays with what it is about.
+                pieces.last_mut().into_iter().for_each(|last| last.keep = true);
+            }
             Block::Paragraph(text) => self.text_block(text, &Setting::BODY, strip, parent, pieces),
             Block::Note(text) => self.text_block(text, &Setting::NOTE, strip, parent, pieces),
             Block::Byline(text) => self.text_block(text, &Setting::BYLINE, strip, parent, pieces),

@@ -1,0 +1,62 @@
+//! The annex: every answer, and what is open.
+
+use crate::german::number::date;
+use crate::model::{Answer, Evidence, Question, Record};
+
+/// Heading.
+pub const TITLE: &str = "Alle Antworten";
+/// Above the heading.
+pub const KICKER: &str = "Anhang";
+/// Bookmark.
+pub const BOOKMARK: &str = "Anhang: alle Antworten";
+/// Heads of the table of answers.
+pub const HEADS: [&str; 3] = ["Frage", "Antwort", "Beleg und Datum"];
+
+/// Under the heading: what the marks mean.
+pub const INTRO: &str =
+    "Jede Antwort, wie sie in der Antwortdatei steht. Unter der Frage steht ihre Kennung in der Datei.";
+
+/// An answer in words.
+pub fn answer(question: &Question, given: &Answer) -> String {
+    match given {
+        Answer::Chosen(option) => {
+            question.option(option).map_or_else(|| option.to_string(), |it| it.text.clone())
+        }
+        Answer::Unknown => "weiß ich nicht".into(),
+        Answer::NotApplicable { because } if because.trim().is_empty() => "betrifft uns nicht".into(),
+        Answer::NotApplicable { because } => format!("betrifft uns nicht: {because}"),
+    }
+}
+
+/// How well it is supported, in one word.
+pub fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Claimed => "gesagt",
+        Evidence::Shown => "gezeigt",
+        Evidence::Tested => "ausprobiert",
+    }
+}
+
+/// Support, day and who answered.
+pub fn support(record: &Record, role: Option<&str>) -> String {
+    let by = role.map(|it| format!(", {it}")).unwrap_or_default();
+    format!("{}, {}{by}", evidence(record.evidence), date(record.date))
+}
+
+/// What someone else answered.
+pub fn other_voice(role: &str, answer: &str) -> String {
+    format!("{role}: {answer}")
+}
+
+/// Marks an answer that no longer counts.
+pub const NOT_COUNTED: &str = "zählt nicht mehr: die Frage betrifft Sie nicht oder wurde ersetzt";
+
+/// Before the note of an answer.
+pub const NOTE: &str = "Notiz: ";
+
+/// Heading above what is open.
+pub const OPEN: &str = "Offene Punkte, nach dem, der es weiß";
+/// Said where nothing is open.
+pub const NOTHING_OPEN: &str = "Keine Frage ist offen.";
+/// Above the answers whose questions are not known.
+pub const STRANGERS: &str = "Antworten zu Fragen, die diese Ausgabe der Inhalte nicht kennt. Sie bleiben in der Datei und zählen nicht:";

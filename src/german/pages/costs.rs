@@ -1,0 +1,103 @@
+//! The page that weighs cost against risk.
+
+use crate::decision::Weighed;
+use crate::german::number::{euro_range, euros, hours, signed_euros};
+use crate::report::Report;
+
+/// Heading.
+pub const TITLE: &str = "Kosten gegen Risiko: was sich lohnt";
+/// Bookmark.
+pub const BOOKMARK: &str = "Kosten gegen Risiko";
+
+/// The message of the page.
+pub fn lead(report: &Report) -> String {
+    let plan = &report.decision.plan;
+    let cost = plan.annual.total().likely;
+    let saved = report.avoided_by_plan().value;
+    if plan.tiers.is_empty() && plan.bundles.is_empty() {
+        return "Nichts davon, was wir kennen, spart hier mehr, als es kostet.".into();
+    }
+    let verdict = if saved >= cost {
+        format!("unter dem Strich {} im Jahr gespart", euros(saved - cost))
+    } else {
+        format!(
+            "im Mittel {} mehr, als es spart, dafür seltener ein sehr schlimmes Jahr",
+            euros(cost - saved)
+        )
+    };
+    format!("Der Plan kostet {} im Jahr und vermeidet {}: {verdict}.", euros(cost), euros(saved))
+}
+
+/// Labels of the picture: avoided, cost, difference.
+pub const SERIES: [&str; 3] = ["vermiedener Schaden mit Spanne", "Kosten mit eigener Zeit", "Unterschied"];
+
+/// What remains of a measure, with its sign.
+pub fn difference(weighed: &Weighed) -> String {
+    signed_euros(weighed.net_benefit.value)
+}
+
+/// How to read the picture; an own hour counts so much.
+pub fn caption(report: &Report) -> String {
+    format!(
+        "Je Maßnahme im Jahr, wenn alles andere aus dem Plan schon getan ist. Der Strich zeigt die Spanne, in der der vermiedene Schaden in acht von zehn Fällen liegt. Eine eigene Stunde zählt {}. Schätzung.",
+        crate::german::report::figure_value(crate::report::Figure::OwnHour, report.decision.terms.hour_eur)
+    )
+}
+
+/// The picture in words.
+pub fn alternative(rows: &[(String, &Weighed)]) -> String {
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|(title, weighed)| {
+            format!(
+                "{title}: vermeidet {}, kostet {}",
+                euros(weighed.avoided.value),
+                euros(weighed.annual.total().likely)
+            )
+        })
+        .collect();
+    format!("Balken je Maßnahme, vermiedener Schaden gegen Kosten im Jahr. {}.", rows.join("; "))
+}
+
+/// Heading above the table.
+pub const ALL: &str = "Alle Maßnahmen und ihr Urteil";
+
+/// Heads of the table.
+pub const HEADS: [&str; 5] = ["Maßnahme", "Urteil", "Geld im Jahr", "eigene Zeit", "vermeidet im Jahr"];
+
+/// Range of the avoided loss, for the second line of a cell.
+pub fn range(weighed: &Weighed) -> String {
+    euro_range(weighed.avoided.low.max(0.0), weighed.avoided.high.max(0.0))
+}
+
+/// What it costs at the start: money and hours once.
+pub fn at_start(weighed: &Weighed) -> Option<String> {
+    let (money, time) = weighed.at_start;
+    match (money >= 1.0, time >= 0.25) {
+        (true, true) => Some(format!("zum Start {} und {}", euros(money), hours(time))),
+        (true, false) => Some(format!("zum Start {}", euros(money))),
+        (false, true) => Some(format!("zum Start {}", hours(time))),
+        (false, false) => None,
+    }
+}
+
+/// Months until it has paid for itself.
+pub fn payback(weighed: &Weighed) -> Option<String> {
+    let months = weighed.payback_months?;
+    if months < 1.0 {
+        return Some("zahlt sich im ersten Monat zurück".into());
+    }
+    (months <= 120.0).then(|| {
+        let rounded = libm::round(months);
+        if rounded <= 1.0 {
+            "zahlt sich in einem Monat zurück".into()
+        } else {
+            format!("zahlt sich in {rounded} Monaten zurück")
+        }
+    })
+}
+
+/// Heads of what lies in the plan as one offer.
+pub fn bundle(title: &str) -> String {
+    format!("enthalten in „{title}“")
+}

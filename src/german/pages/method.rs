@@ -1,0 +1,95 @@
+//! How the report was reckoned.
+
+use crate::german::number::{count, date};
+use crate::model::{Checked, Grade};
+use crate::report::{Assumption, Report};
+
+/// Heading.
+pub const TITLE: &str = "Wie gerechnet wurde";
+/// Bookmark.
+pub const BOOKMARK: &str = "Rechenweg und Quellen";
+
+/// The way of reckoning, paragraph by paragraph.
+pub const PARAGRAPHS: [&str; 4] = [
+    "Für jedes Szenario gibt es eine Häufigkeit und eine Schadenhöhe, beide mit Spanne. Branche, Größe und Digitalisierung passen sie an Ihren Betrieb an. Ihre Antworten sagen, wie weit jede Schutzmaßnahme wirkt; fehlen Menschen oder Regeln dahinter, zählt sie weniger.",
+    "Daraus wird die Verteilung des Schadens eines ganzen Jahres genau berechnet, nicht ausgewürfelt. Gleiche Antworten geben deshalb immer gleiche Zahlen.",
+    "Eine Maßnahme lohnt sich, wenn sie mehr Schaden vermeidet, als sie Geld und eigene Zeit kostet, gerechnet neben allem, was sonst im Plan steht. Seltene schwere Jahre zählen etwas mehr als ihr Mittel. Anerkannter Mindestschutz steht auch dann im Plan, wenn er sich im Mittel nicht rechnet.",
+    "Alle Beträge sind Schätzungen und auf das gerundet, was die Zahlen hergeben. Spannen zeigen, wo der Wert in acht von zehn Fällen liegt.",
+];
+
+/// Heading above the assumptions.
+pub const ASSUMPTIONS: &str = "Worauf die Zahlen ruhen";
+/// Heads of the table of assumptions.
+pub const ASSUMPTION_HEADS: [&str; 3] = ["Größe", "Wert", "Woher"];
+
+/// Where an assumption comes from.
+pub fn origin(assumption: &Assumption) -> String {
+    if assumption.own { "von Ihnen".into() } else { format!("angenommen, {}", grade(assumption.grade)) }
+}
+
+/// How far a figure can be trusted.
+pub fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::A => "gemessen",
+        Grade::B => "abgeleitet",
+        Grade::C => "eingeschätzt",
+    }
+}
+
+/// How a source was read.
+pub fn checked(checked: Checked) -> &'static str {
+    match checked {
+        Checked::Primary => "im Original gelesen",
+        Checked::Secondary => "nach einem Bericht darüber",
+        Checked::Derived => "eigene Ableitung",
+        Checked::Judgement => "eigene Einschätzung",
+    }
+}
+
+/// Heading above the sources.
+pub const SOURCES: &str = "Quellen";
+/// Explains the grades.
+pub const SOURCES_NOTE: &str =
+    "A gemessen, B abgeleitet, C eingeschätzt: die beste Stufe einer Zahl, die auf der Quelle ruht.";
+/// Heads of the table of sources.
+pub const SOURCE_HEADS: [&str; 3] = ["Stufe", "Quelle", "gelesen"];
+
+/// The letter of a grade.
+pub fn letter(grade: Grade) -> &'static str {
+    match grade {
+        Grade::A => "A",
+        Grade::B => "B",
+        Grade::C => "C",
+    }
+}
+
+/// Heading above the stamps.
+pub const STAMP: &str = "Womit gerechnet wurde";
+
+/// Versions and days, so that the report can be made again.
+pub fn stamp(report: &Report) -> String {
+    let provenance = &report.provenance;
+    let answered = match provenance.answered {
+        Some((from, to)) if from == to => format!("beantwortet am {}", date(from)),
+        Some((from, to)) => format!("beantwortet vom {} bis {}", date(from), date(to)),
+        None => "ohne Antworten".into(),
+    };
+    format!(
+        "Stichtag {}, {answered}. waage {}, Rechenmodell {}, Inhalte {} (Prüfsumme {}).",
+        date(provenance.date),
+        provenance.program,
+        provenance.model,
+        provenance.content.version,
+        provenance.content.sha256.get(..16).unwrap_or(&provenance.content.sha256)
+    )
+}
+
+/// The computed distribution against what is known exactly.
+pub fn self_check(report: &Report) -> String {
+    let worst = report.today.self_check.iter().fold(0.0_f64, |worst, it| worst.max(it.abs()));
+    let digits = if worst > 0.0 { libm::floor(-libm::log10(worst)) } else { 12.0 };
+    let lines = count(report.lines.len(), "Szenario", "Szenarien");
+    format!(
+        "{lines} gerechnet. Mittelwert, Streuung und Summe der Wahrscheinlichkeiten stimmen mit der geschlossenen Formel auf mindestens {digits} Stellen überein."
+    )
+}

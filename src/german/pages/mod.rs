@@ -1,0 +1,66 @@
+//! Words of the management report, page by page.
+
+pub mod annex;
+pub mod costs;
+pub mod decision;
+pub mod method;
+pub mod people;
+pub mod risk;
+pub mod views;
+
+use crate::german::number::date;
+use crate::report::Report;
+
+/// Title of the document: shown in the window and by reading programs.
+pub fn title(report: &Report) -> String {
+    match report.answers.company.name.as_deref() {
+        Some(name) => format!("IT-Sicherheit: Entscheidungsvorlage für {name}"),
+        None => "IT-Sicherheit: Entscheidungsvorlage".into(),
+    }
+}
+
+/// What the document is about, for its metadata.
+pub const SUBJECT: &str =
+    "Was ein Jahr ohne Schutz kosten kann, was Schutz kostet und was sich lohnt (Schätzung)";
+
+/// Before the page on which sources start, in the foot of every page.
+pub fn foot_before_sources(report: &Report) -> String {
+    let day = report.provenance.answered.map_or(report.provenance.date, |it| it.1);
+    format!("Schätzung nach Ihren Angaben vom {}. Quellen und Verlässlichkeit ab Seite ", date(day))
+}
+
+/// After that page.
+pub const FOOT_AFTER_SOURCES: &str = ". Kein Zertifikat.";
+
+/// Before the number of the page: the firm's name where there is one.
+pub fn before_page(report: &Report) -> String {
+    report.answers.company.name.as_deref().map(|it| format!("{it} · ")).unwrap_or_default() + "Seite "
+}
+
+/// Between the number of the page and the number of pages.
+pub const BETWEEN_PAGES: &str = " von ";
+
+/// Stands where a page number would, on paper without pages.
+pub const BELOW: &str = "weiter unten";
+
+/// A list in words: "a, b und c".
+pub fn joined(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} und {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_reads_as_people_speak() {
+        let items = |it: &[&str]| joined(&it.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(items(&[]), "");
+        assert_eq!(items(&["a"]), "a");
+        assert_eq!(items(&["a", "b", "c"]), "a, b und c");
+    }
+}

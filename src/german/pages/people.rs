@@ -1,0 +1,75 @@
+//! Pages on people and technique, and on topics.
+
+use crate::german::number::{euros, percent};
+use crate::report::{Report, TopicFacts};
+
+/// Heading.
+pub const TITLE: &str = "Menschen und Technik";
+/// Bookmark.
+pub const BOOKMARK: &str = "Menschen und Technik";
+/// Labels of the picture: own, firms of that size, range.
+pub const SERIES: [&str; 3] = ["Ihr Betrieb", "Betriebe Ihrer Größe", "offen"];
+/// Rows of the picture.
+pub const SIDES: [&str; 2] = ["Technik", "Menschen und Regeln"];
+
+/// How to read the picture.
+pub const CAPTION: &str = "Anteil dessen, was möglich ist: 100 % heißt, alles ist da und wirkt. Die Raute zeigt Betriebe Ihrer Größe. Schätzung.";
+
+/// The picture in words.
+pub fn alternative(report: &Report) -> String {
+    let people = &report.people;
+    format!(
+        "Balken: Technik {}, Betriebe Ihrer Größe {}; Menschen und Regeln {}, Betriebe Ihrer Größe {}.",
+        percent(people.technique),
+        percent(people.average.0),
+        percent(people.people),
+        percent(people.average.1)
+    )
+}
+
+/// Heading above the levers.
+pub const LEVERS: &str = "Was hier am meisten bringt";
+
+/// Heads of the table of levers.
+pub const LEVER_HEADS: [&str; 2] = ["Was Menschen und Regeln angeht", "vermeidet im Jahr"];
+
+/// Under the table of levers.
+pub const LEVER_NOTE: &str = "Jede Zeile für sich, ganz umgesetzt, alles andere wie heute. Die Beträge lassen sich nicht zusammenzählen. Schätzung.";
+
+/// The amount of a lever.
+pub fn lever(value: f64) -> String {
+    euros(value)
+}
+
+/// Heading of the topics.
+pub const TOPICS_TITLE: &str = "Wie weit Sie sind, Thema für Thema";
+/// Bookmark of the topics.
+pub const TOPICS_BOOKMARK: &str = "Themen";
+
+/// The message of the topics.
+pub fn topics_lead(weakest: &[String], strongest: &[String]) -> String {
+    match (weakest, strongest) {
+        ([], []) => "Ihr Stand gleicht in allen Themen dem von Betrieben Ihrer Größe.".into(),
+        ([], strong) => format!("Weiter als Betriebe Ihrer Größe sind Sie bei {}.", super::joined(strong)),
+        (weak, []) => format!("Hinter Betrieben Ihrer Größe liegen Sie bei {}.", super::joined(weak)),
+        (weak, strong) => format!(
+            "Weiter als Betriebe Ihrer Größe sind Sie bei {}, dahinter bei {}.",
+            super::joined(strong),
+            super::joined(weak)
+        ),
+    }
+}
+
+/// A topic's name, with a word where no answer stands behind its bar.
+pub fn topic_name(title: &str, facts: &TopicFacts) -> String {
+    if facts.rests_on_answers { title.into() } else { format!("{title} (nicht beantwortet)") }
+}
+
+/// The topics in words.
+pub fn topics_alternative(rows: &[(String, TopicFacts)]) -> String {
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|(title, facts)| format!("{title} {} gegen {}", percent(facts.share), percent(facts.peers)))
+        .collect();
+    format!("Balken je Thema, Ihr Betrieb gegen Betriebe Ihrer Größe. {}.", rows.join("; "))
+}

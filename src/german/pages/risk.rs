@@ -1,0 +1,202 @@
+//! Pages on what can happen and how bad a year can get.
+
+use crate::german::number::{euros, one_in, percent, signed_euros};
+use crate::report::{Report, ScenarioFacts};
+
+/// Heading of the risk profile.
+pub const TITLE: &str = "Was passieren kann, das Teuerste zuerst";
+/// Bookmark of the risk profile.
+pub const BOOKMARK: &str = "Risiken";
+/// Labels of the picture: today, with the plan, figures.
+pub const SERIES: [&str; 3] = ["heute", "mit Plan", "im Mittel je Jahr"];
+
+/// The message of the page.
+pub fn lead(report: &Report, titles: &[String]) -> String {
+    let expected = report.today.expected_annual_loss.value;
+    let [first, second, ..] = &report.scenarios[..] else {
+        return format!("Im Mittel {} im Jahr.", euros(expected));
+    };
+    let share = (first.expected + second.expected) / expected.max(1.0);
+    format!(
+        "„{}“ und „{}“ machen zusammen {} des mittleren Schadens aus.",
+        titles[0],
+        titles[1],
+        percent(share)
+    )
+}
+
+/// The figures of a scenario beside its bars.
+pub fn pair(facts: &ScenarioFacts) -> String {
+    format!("{} → {}", euros(facts.expected), euros(facts.expected_with_plan))
+}
+
+/// How to read the picture.
+pub const PAIRS_CAPTION: &str = "Je länger der Balken, desto mehr kostet das Szenario im Mittel eines Jahres. Der schmale Balken innen bleibt mit dem Plan übrig. Schätzung.";
+
+/// The picture in words.
+pub fn pairs_alternative(report: &Report, titles: &[String]) -> String {
+    let rows: Vec<String> = report
+        .scenarios
+        .iter()
+        .zip(titles)
+        .map(|(facts, title)| {
+            format!("{title}: heute {}, mit Plan {}", euros(facts.expected), euros(facts.expected_with_plan))
+        })
+        .collect();
+    format!("Balken: mittlerer Schaden im Jahr je Szenario. {}.", rows.join("; "))
+}
+
+/// Heads of the table of scenarios.
+pub const HEADS: [&str; 6] =
+    ["Szenario", "etwa", "üblicher Schaden", "schlimmer Schaden", "im Mittel je Jahr", "ähnliche Betriebe"];
+
+/// How often, without the word that stands in the head.
+pub fn often(facts: &ScenarioFacts) -> String {
+    let words = crate::german::number::how_often(facts.frequency);
+    words.strip_prefix("etwa ").map(str::to_owned).unwrap_or(words)
+}
+
+/// Names the sum of the rows.
+pub const TOTAL: &str = "zusammen";
+
+/// Explains the columns.
+pub const TABLE_NOTE: &str = "Üblich: die Hälfte der Fälle kostet mehr, die Hälfte weniger. Schlimm: einer von zwanzig Fällen kostet mehr. Ähnliche Betriebe: gleiche Branche, Größe und Digitalisierung mit durchschnittlichem Schutz.";
+
+/// Heading above the difference to similar firms.
+pub const PEERS: &str = "Warum es bei Ihnen anders ist";
+
+/// What a scenario adds to or takes off the difference.
+pub fn difference(title: &str, facts: &ScenarioFacts) -> String {
+    format!("{title} {}", signed_euros(facts.expected - facts.expected_average))
+}
+
+/// The scenarios that differ most.
+pub fn differences(parts: &[String]) -> String {
+    format!("Am meisten unterscheidet Sie: {}.", super::joined(parts))
+}
+
+/// Heading above the plain words.
+pub const PLAIN: &str = "Was dabei geschieht";
+
+/// Before what people have to do with it.
+pub const HUMAN: &str = "Der Mensch dabei: ";
+
+/// Heading of the curve.
+pub const CURVE_TITLE: &str = "Wie wahrscheinlich ist ein teures Jahr?";
+/// Bookmark of the curve.
+pub const CURVE_BOOKMARK: &str = "Ein teures Jahr";
+
+/// The message of the curve.
+pub fn curve_lead(report: &Report) -> String {
+    format!(
+        "In {} Jahren bleibt {} ganz ohne Schaden. In {} Jahren kostet eines mehr als {}.",
+        "zehn",
+        ten_years(report.today.probability_no_loss),
+        "zwanzig",
+        euros(report.today.value_at_risk_95)
+    )
+}
+
+fn ten_years(probability: f64) -> String {
+    let years = libm::round(10.0 * probability);
+    match years {
+        it if it < 1.0 => "kaum eines".into(),
+        it if it < 2.0 => "etwa eines".into(),
+        it if it > 9.0 => "fast jedes".into(),
+        it => format!(
+            "etwa {}",
+            ["", "", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"][index(it)]
+        ),
+    }
+}
+
+fn index(years: f64) -> usize {
+    (0_u32..10).find(|it| f64::from(*it) >= years).unwrap_or(9) as usize
+}
+
+/// Labels of the curve: today, with the plan, before the number of years.
+pub const CURVES: [&str; 3] = ["heute", "mit Plan", "1 von "];
+
+/// Names the reserve's line.
+pub fn reserve(report: &Report) -> String {
+    let word = if report.answers.company.liquid_reserve_eur.is_some() {
+        "Ihre Reserve"
+    } else {
+        "Angenommene Reserve"
+    };
+    format!("{word}: {}", euros(report.reserve_eur))
+}
+
+/// Names the ground beyond the reserve.
+pub const BEYOND: &str = "jenseits davon wird es gefährlich";
+
+/// Where today's curve crosses the reserve.
+pub fn crossing_today(report: &Report) -> String {
+    format!("heute {} Jahren", one_in(report.today.above_reserve))
+}
+
+/// Where the plan's curve crosses the reserve.
+pub fn crossing_plan(report: &Report) -> String {
+    format!("mit Plan {}", one_in(report.with_plan.above_reserve))
+}
+
+/// How to read the curve.
+pub const CURVE_CAPTION: &str = "So lesen Sie das Bild: Gehen Sie von einem Betrag senkrecht zur Linie und von dort nach links. Dort steht, in wie vielen Jahren eines mehr kostet. Waagrecht ist jede Stufe etwa das Dreifache. Schätzung.";
+
+/// The curve in words.
+pub fn curve_alternative(report: &Report) -> String {
+    let (now, then) = (&report.today, &report.with_plan);
+    format!(
+        "Überschreitungskurve: Ein Schaden über {} kommt heute in {} Jahren vor, mit dem Plan in {}. Eines von zwanzig Jahren kostet heute mehr als {}, mit dem Plan mehr als {}; eines von hundert heute mehr als {}, mit dem Plan mehr als {}.",
+        euros(report.reserve_eur),
+        one_in(now.above_reserve),
+        one_in(then.above_reserve),
+        euros(now.value_at_risk_95),
+        euros(then.value_at_risk_95),
+        euros(now.value_at_risk_99),
+        euros(then.value_at_risk_99)
+    )
+}
+
+/// Heads of the table under the curve.
+pub const YEAR_HEADS: [&str; 3] = ["Jahr", "heute", "mit Plan"];
+
+/// Rows of the table under the curve: what, today, with the plan.
+pub fn years(report: &Report) -> Vec<[String; 3]> {
+    let (now, then) = (&report.today, &report.with_plan);
+    let amount = |name: &str, today: f64, plan: f64| [name.to_owned(), euros(today), euros(plan)];
+    vec![
+        ["ganz ohne Schaden".into(), percent(now.probability_no_loss), percent(then.probability_no_loss)],
+        amount("im Mittel", now.expected_annual_loss.value, then.expected_annual_loss.value),
+        amount("eines von zwanzig kostet mehr als", now.value_at_risk_95, then.value_at_risk_95),
+        amount("eines von hundert kostet mehr als", now.value_at_risk_99, then.value_at_risk_99),
+        amount(
+            "Mittel der schlimmsten fünf von hundert",
+            now.tail_value_at_risk_95,
+            then.tail_value_at_risk_95,
+        ),
+        [
+            format!("Schaden über der Reserve in {} Jahren", report.horizon_years),
+            percent(now.above_reserve_horizon),
+            percent(then.above_reserve_horizon),
+        ],
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_without_damage_read_as_people_count() {
+        for (probability, words) in [
+            (0.01, "kaum eines"),
+            (0.1, "etwa eines"),
+            (0.52, "etwa fünf"),
+            (0.9, "etwa neun"),
+            (0.99, "fast jedes"),
+        ] {
+            assert_eq!(ten_years(probability), words);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Cost against risk: what every measure brings and costs.
+
+use super::Page;
+use crate::decision::{Judged, Weighed};
+use crate::german::decision;
+use crate::german::number::{euros, hours};
+use crate::german::pages::costs as words;
+use crate::model::MeasureId;
+use crate::render::chart::{Bar, Bars};
+use crate::render::document::{Anchor, Block, Chart, Column, Figure, Row, Section, Start, Table, Text};
+
+pub(super) const ANCHOR: &str = "costs";
+/// Measures in the picture.
+const MOST_BARS: usize = 10;
+/// Among them so many that do not pay, so that the picture shows both sides.
+const MOST_BORNE: usize = 3;
+
+/// The row of a measure in the table of all measures.
+pub(super) fn row_anchor(measure: &MeasureId) -> Anchor {
+    Anchor(format!("measure-{measure}"))
+}
+
+pub(super) fn section(page: &Page) -> Section {
+    let rows = pictured(page);
+    let mut blocks = vec![Block::lead(words::lead(page.report))];
+    if !rows.is_empty() {
+        let alternative = words::alternative(&rows);
+        blocks.push(Block::Figure(Figure {
+            chart: Chart::Bars(bars(&rows)),
+            alternative,
+            caption: Some(words::caption(page.report).into()),
+        }));
+    }
+    blocks.push(Block::heading(words::ALL));
+    blocks.push(Block::Table(table(page)));
+    Section {
+        anchor: ANCHOR.into(),
+        kicker: None,
+        title: words::TITLE.into(),
+        bookmark: Some(words::BOOKMARK.into()),
+        start: Start::NewPage,
+        blocks,
+    }
+}
+
+/// Measures by what they avoid, the largest first.
+fn ordered<'a>(page: &'a Page) -> Vec<&'a Judged> {
+    let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.avoided.value);
+    let mut measures: Vec<&Judged> = page.report.decision.measures.iter().collect();
+    measures.sort_by(|a, b| {
+        (rank(a), -avoided(a))
+            .partial_cmp(&(rank(b), -avoided(b)))
+            .unwrap_or(std::cmp::Ordering::Equal)
+            .then_with(|| a.measure.cmp(&b.measure))
+    });
+    measures
+}
+
+/// Action first, then what is borne or open, then what is there.
+fn rank(judged: &Judged) -> u8 {
+    use crate::decision::Advice;
+    match judged.advice {
+        advice if advice.asks_for_action() => 0,
+        Advice::Insure | Advice::ClarifyFirst => 1,
+        Advice::Bear => 2,
+        Advice::Informs => 3,
+        _ => 4,
+    }
+}
+
+fn pictured<'a>(page: &'a Page) -> Vec<(String, &'a Weighed)> {
+    let weighed = |judged: &'a Judged| Some((page.measure(&judged.measure), judged.weighed.as_ref()?));
+    let measures = ordered(page);
+    let borne: Vec<_> =
+        measures.iter().filter(|it| rank(it) == 2).filter_map(|it| weighed(it)).take(MOST_BORNE).collect();
+    let mut rows: Vec<_> = measures
+        .iter()
+        .filter(|it| rank(it) == 0)
+        .filter_map(|it| weighed(it))
+        .take(MOST_BARS - borne.len())
+        .collect();
+    rows.extend(borne);
+    rows
+}
+
+fn bars(rows: &[(String, &Weighed)]) -> Bars {
+    let [avoided_label, cost_label, result_label] = words::SERIES.map(String::from);
+    let bars = rows
+        .iter()
+        .map(|(name, weighed)| Bar {
+            name: name.clone(),
+            avoided: weighed.avoided.value.max(0.0),
+            range: (weighed.avoided.low.max(0.0), weighed.avoided.high.max(0.0)),
+            cost: weighed.annual.total().likely,
+            result: words::difference(weighed),
+            pays: weighed.net_benefit.value >= 0.0,
+        })
+        .collect();
+    Bars { bars, avoided_label, cost_label, result_label }
+}
+
+fn table(page: &Page) -> Table {
+    let [measure, advice, money, time, avoided] = words::HEADS;
+    let columns = [
+        Column::words(measure, 1.0),
+        Column::short(advice),
+        Column::amounts(money),
+        Column::amounts(time),
+        Column::amounts(avoided),
+    ];
+    let rows = ordered(page).into_iter().map(|judged| row(page, judged));
+    Table::of(columns, rows).dense()
+}
+
+fn row(page: &Page, judged: &Judged) -> Row {
+    let mut name = Text::plain(page.measure(&judged.measure));
+    let mut details = Vec::new();
+    if let Some(weighed) = &judged.weighed {
+        let measure = page.catalogue.measure(&judged.measure);
+        if let Some(tier) = weighed.tier.and_then(|level| measure?.tier(level)) {
+            details.push(tier.what.trim().to_owned());
+        }
+        let bundle = weighed.via.as_ref().and_then(|id| page.catalogue.bundle(id));
+        details.extend(bundle.map(|it| words::bundle(&it.title)));
+        if judged.advice.asks_for_action() {
+            details.extend(words::at_start(weighed));
+            details.extend(words::payback(weighed));
+        }
+    }
+    if !details.is_empty() {
+        name = name.line_break().soft(details.join(" \u{b7} "));
+    }
+    let verdict = Text::plain(decision::advice(judged.advice));
+    let cells = match &judged.weighed {
+        None => [name, verdict, Text::default(), Text::default(), Text::default()],
+        Some(weighed) => [
+            name,
+            verdict,
+            euros(weighed.annual.money_eur.likely).into(),
+            hours(weighed.annual.hours.likely).into(),
+            Text::default()
+                .bold(euros(weighed.avoided.value.max(0.0)))
+                .line_break()
+                .soft(words::range(weighed)),
+        ],
+    };
+    Row::of(cells).anchored(row_anchor(&judged.measure))
+}

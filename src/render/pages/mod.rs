@@ -1,0 +1,63 @@
+//! The management report as a document tree: one message per page, details behind links.
+
+mod annex;
+mod costs;
+mod decision;
+mod method;
+mod people;
+mod risk;
+mod views;
+
+use crate::german::pages as words;
+use crate::model::{Catalogue, MeasureId, ScenarioId};
+use crate::render::document::{Brand, Document, Foot, Section, Text};
+use crate::report::Report;
+
+/// What a page is made from.
+struct Page<'a> {
+    catalogue: &'a Catalogue,
+    report: &'a Report,
+}
+
+impl Page<'_> {
+    fn measure(&self, id: &MeasureId) -> String {
+        self.catalogue.measure(id).map_or_else(|| id.to_string(), |it| it.title.clone())
+    }
+
+    fn scenario(&self, id: &ScenarioId) -> String {
+        self.catalogue.scenario(id).map_or_else(|| id.to_string(), |it| it.title.clone())
+    }
+}
+
+/// The whole report.
+pub fn management_report(catalogue: &Catalogue, report: &Report, brand: &Brand) -> Document {
+    let page = Page { catalogue, report };
+    let sections: Vec<Section> = [
+        decision::section(&page),
+        risk::profile(&page),
+        risk::curve(&page),
+        costs::section(&page),
+        people::section(&page),
+        people::topics(&page),
+        views::section(&page),
+        method::section(&page),
+        annex::section(&page),
+    ]
+    .into();
+    let author = brand.name.clone().unwrap_or_else(|| "waage".into());
+    Document {
+        title: words::title(report),
+        subject: words::SUBJECT.into(),
+        author,
+        date: report.provenance.date,
+        foot: Foot {
+            note: Text::plain(words::foot_before_sources(report))
+                .page_of(method::ANCHOR, words::BELOW)
+                .then(words::FOOT_AFTER_SOURCES),
+            before_page: words::before_page(report),
+            between: words::BETWEEN_PAGES.into(),
+        },
+        brand: brand.clone(),
+        sections,
+    }
+}
