@@ -64,9 +64,9 @@ impl AnnualLoss {
 
     /// Losses with the probability of exceeding them, from frequent to rare, for drawing.
     ///
-    /// Probabilities fall in equal ratios from that of any loss down to one year in 200.
+    /// Probabilities fall in equal ratios from that of any loss down to one year in 1,000.
     pub fn exceedance(&self, points: usize) -> Vec<(f64, f64)> {
-        let rarest = 0.005_f64.min(0.5 * self.some);
+        let rarest = 0.001_f64.min(0.5 * self.some);
         if self.layers.is_empty() || points < 2 {
             return Vec::new();
         }

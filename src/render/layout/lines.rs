@@ -280,7 +280,7 @@ mod tests {
 
     #[test]
     fn words_break_where_the_line_would_stay_empty() {
-        assert_eq!(wrap(&Text::plain("Die Datensicherung"), 62.0), ["Die Daten\u{ad}", "sicherung"]);
+        assert_eq!(wrap(&Text::plain("Die Datensicherung"), 49.0), ["Die Daten\u{ad}", "sicherung"]);
     }
 
     #[test]
