@@ -24,10 +24,10 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     if args.pdf.is_some() || args.html.is_some() {
         let document = management_report(&catalogue, &report, &Brand::default());
         if let Some(path) = &args.pdf {
-            quiet |= write(path, &pdf::render(&document))?;
+            quiet |= output::write(path, &pdf::render(&document))?;
         }
         if let Some(path) = &args.html {
-            quiet |= write(path, html::render(&document).as_bytes())?;
+            quiet |= output::write(path, html::render(&document).as_bytes())?;
         }
     }
     if !quiet {
