@@ -33,7 +33,7 @@ pub const SERIES: [&str; 3] = ["vermiedener Schaden mit Spanne", "Kosten mit eig
 
 /// What remains of a measure, with its sign.
 pub fn difference(weighed: &Weighed) -> String {
-    signed_euros(weighed.net_benefit.value)
+    signed_euros(weighed.balance.net_benefit.value)
 }
 
 /// How to read the picture; an own hour counts so much.
@@ -51,8 +51,8 @@ pub fn alternative(rows: &[(String, &Weighed)]) -> String {
         .map(|(title, weighed)| {
             format!(
                 "{title}: vermeidet {}, kostet {}",
-                euros(weighed.avoided.value),
-                euros(weighed.annual.total().likely)
+                euros(weighed.balance.avoided.value),
+                euros(weighed.balance.annual.total().likely)
             )
         })
         .collect();
@@ -67,12 +67,12 @@ pub const HEADS: [&str; 5] = ["Maßnahme", "Urteil", "Geld im Jahr", "eigene Zei
 
 /// Range of the avoided loss, for the second line of a cell.
 pub fn range(weighed: &Weighed) -> String {
-    euro_range(weighed.avoided.low.max(0.0), weighed.avoided.high.max(0.0))
+    euro_range(weighed.balance.avoided.low.max(0.0), weighed.balance.avoided.high.max(0.0))
 }
 
 /// What it costs at the start: money and hours once.
 pub fn at_start(weighed: &Weighed) -> Option<String> {
-    let (money, time) = weighed.at_start;
+    let (money, time) = weighed.balance.at_start;
     match (money >= 1.0, time >= 0.25) {
         (true, true) => Some(format!("zum Start {} und {}", euros(money), hours(time))),
         (true, false) => Some(format!("zum Start {}", euros(money))),
@@ -83,7 +83,7 @@ pub fn at_start(weighed: &Weighed) -> Option<String> {
 
 /// Months until it has paid for itself.
 pub fn payback(weighed: &Weighed) -> Option<String> {
-    let months = weighed.payback_months?;
+    let months = weighed.balance.payback_months?;
     if months < 1.0 {
         return Some("zahlt sich im ersten Monat zurück".into());
     }

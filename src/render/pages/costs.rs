@@ -45,7 +45,7 @@ pub(super) fn section(page: &Page) -> Section {
 
 /// Measures by what they avoid, the largest first.
 fn ordered<'a>(page: &'a Page) -> Vec<&'a Judged> {
-    let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.avoided.value);
+    let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.balance.avoided.value);
     let mut measures: Vec<&Judged> = page.report.decision.measures.iter().collect();
     measures.sort_by(|a, b| {
         (rank(a), -avoided(a))
@@ -89,11 +89,11 @@ fn bars(rows: &[(String, &Weighed)]) -> Bars {
         .iter()
         .map(|(name, weighed)| Bar {
             name: name.clone(),
-            avoided: weighed.avoided.value.max(0.0),
-            range: (weighed.avoided.low.max(0.0), weighed.avoided.high.max(0.0)),
-            cost: weighed.annual.total().likely,
+            avoided: weighed.balance.avoided.value.max(0.0),
+            range: (weighed.balance.avoided.low.max(0.0), weighed.balance.avoided.high.max(0.0)),
+            cost: weighed.balance.annual.total().likely,
             result: words::difference(weighed),
-            pays: weighed.net_benefit.value >= 0.0,
+            pays: weighed.balance.net_benefit.value >= 0.0,
         })
         .collect();
     Bars { bars, avoided_label, cost_label, result_label }
@@ -136,10 +136,10 @@ fn row(page: &Page, judged: &Judged) -> Row {
         Some(weighed) => [
             name,
             verdict,
-            euros(weighed.annual.money_eur.likely).into(),
-            hours(weighed.annual.hours.likely).into(),
+            euros(weighed.balance.annual.money_eur.likely).into(),
+            hours(weighed.balance.annual.hours.likely).into(),
             Text::default()
-                .bold(euros(weighed.avoided.value.max(0.0)))
+                .bold(euros(weighed.balance.avoided.value.max(0.0)))
                 .line_break()
                 .soft(words::range(weighed)),
         ],

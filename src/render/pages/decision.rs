@@ -95,9 +95,9 @@ fn table(page: &Page, steps: &[&Judged]) -> Table {
         Some(Row::of([
             Text::default().bold((at + 1).to_string()),
             title,
-            euros(weighed.annual.money_eur.likely).into(),
-            hours(weighed.annual.hours.likely).into(),
-            Text::default().bold(euros(weighed.avoided.value)),
+            euros(weighed.balance.annual.money_eur.likely).into(),
+            hours(weighed.balance.annual.hours.likely).into(),
+            Text::default().bold(euros(weighed.balance.avoided.value)),
         ]))
     });
     Table { named_rows: false, ..Table::of(columns, rows) }
@@ -106,7 +106,7 @@ fn table(page: &Page, steps: &[&Judged]) -> Table {
 fn borne(page: &Page) -> String {
     let mut borne: Vec<&Judged> =
         page.report.decision.measures.iter().filter(|it| it.advice == Advice::Bear).collect();
-    let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.avoided.value);
+    let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.balance.avoided.value);
     borne.sort_by(|a, b| avoided(b).total_cmp(&avoided(a)).then_with(|| a.measure.cmp(&b.measure)));
     if borne.is_empty() {
         return words::NOTHING_BORNE.into();
