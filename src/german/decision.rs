@@ -1,6 +1,8 @@
 //! Decisions and their reasons in German.
 
-use crate::decision::Advice;
+use super::number::{date, euros, one_in, percent};
+use crate::decision::{Advice, DutySource, InsuranceOutcome, Reason, Settles};
+use crate::model::Catalogue;
 
 /// The decision in one or two words.
 pub fn advice(advice: Advice) -> &'static str {
@@ -14,5 +16,161 @@ pub fn advice(advice: Advice) -> &'static str {
         Advice::Bear => "tragen",
         Advice::InPlace => "erledigt",
         Advice::Informs => "gibt Klarheit",
+    }
+}
+
+/// Why, in one or two sentences made of the numbers.
+pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
+    match reason {
+        Reason::Demanded { by } => demanded(*by).into(),
+        Reason::Pays { share } => {
+            format!("Spart im Mittel mehr, als es kostet: in {} der durchgerechneten Fälle.", percent(*share))
+        }
+        Reason::PaysForBadYears { short_eur, .. } if *short_eur <= 0.0 => {
+            "Spart im Mittel mehr, als es kostet, und mildert vor allem die schlechten Jahre.".into()
+        }
+        Reason::PaysForBadYears { short_eur, .. } => format!(
+            "Im Mittel fehlen {} im Jahr. Den Ausschlag geben die schlechten Jahre: Sie werden deutlich milder.",
+            euros(*short_eur)
+        ),
+        Reason::PaysOnBalance { share } => format!(
+            "Lohnt sich zusammen mit dem Rest des Plans, wenn man die schlechten Jahre mitzählt: in {} der durchgerechneten Fälle.",
+            percent(*share)
+        ),
+        Reason::PartOfBundle { bundle, net_eur, .. } => part_of_bundle(catalogue, bundle.as_str(), *net_eur),
+        Reason::MinimumThatPays { share } => format!(
+            "Anerkannter Mindeststandard, und er rechnet sich: in {} der durchgerechneten Fälle.",
+            percent(*share)
+        ),
+        Reason::MinimumAnyway { short_eur } if *short_eur <= 0.0 => {
+            "Anerkannter Mindeststandard. Er rechnet sich im Mittel, wenn auch nicht in jedem Fall.".into()
+        }
+        Reason::MinimumAnyway { short_eur } => format!(
+            "Anerkannter Mindeststandard. Im Mittel kostet er {} im Jahr mehr, als er spart; er gehört trotzdem zu den Grundregeln für jeden Betrieb.",
+            euros(*short_eur)
+        ),
+        Reason::MinimumBeyondBudget => {
+            "Anerkannter Mindeststandard, den das angegebene Budget nicht erreicht. Bitte Budget prüfen."
+                .into()
+        }
+        Reason::KeepsReserve { without, with, short_eur } => format!(
+            "Im Mittel fehlen {} im Jahr. Es schützt aber die Existenz: Ein Schaden über der Reserve trifft Sie damit in {} statt in {} Jahren.",
+            euros(*short_eur),
+            one_in(*with),
+            one_in(*without)
+        ),
+        Reason::InsuranceIsCheaper { insurance_eur, short_eur } => format!(
+            "Eine Versicherung deckt dasselbe Risiko günstiger: Sie kostet netto {} im Jahr, die Maßnahme {} mehr, als sie spart.",
+            euros(insurance_eur.max(0.0)),
+            euros(*short_eur)
+        ),
+        Reason::SignIsOpen { share, settles } => sign_is_open(catalogue, *share, settles),
+        Reason::CostsMore { short_eur, .. } => format!(
+            "Kostet {} im Jahr mehr, als es spart. Das Risiko wird bewusst getragen.",
+            euros(*short_eur)
+        ),
+        Reason::BeyondBudget { net_eur } => format!(
+            "Würde {} im Jahr mehr sparen, als es kostet. Geld oder Stunden reichen nach Ihrer Angabe nicht.",
+            euros(*net_eur)
+        ),
+        Reason::CoveredByOthers { avoided_eur } => format!(
+            "Die anderen Schritte decken das meiste ab. Zusätzlich spart es nur noch {} im Jahr.",
+            euros(*avoided_eur)
+        ),
+        Reason::Insurance { outcome, net_price_eur, without, with } => {
+            insurance(*outcome, *net_price_eur, *without, *with)
+        }
+        Reason::Present => "Ist vorhanden.".into(),
+        Reason::NoOwnEffect => {
+            "Senkt selbst keinen Schaden, schafft aber Klarheit und sichert andere Maßnahmen ab.".into()
+        }
+        Reason::Decided { on, review, numbers_say } => {
+            let again = review.map(|it| format!(" Wieder ansehen am {}.", date(it))).unwrap_or_default();
+            format!(
+                "So entschieden am {}.{again} Die Zahlen allein sagen: {}.",
+                date(*on),
+                advice(*numbers_say)
+            )
+        }
+    }
+}
+
+fn demanded(by: DutySource) -> &'static str {
+    match by {
+        DutySource::Bsig => {
+            "Das BSI-Gesetz verlangt es von Betrieben wie Ihrem. Hier steht nur, was es kostet."
+        }
+        DutySource::InsuranceContract => {
+            "Versicherer verlangen es in der Regel. Ohne es ist der Schutz Ihrer Police in Gefahr."
+        }
+        DutySource::Named => "Ein Vertrag oder eine Behörde verlangt es von Ihnen.",
+    }
+}
+
+fn part_of_bundle(catalogue: &Catalogue, bundle: &str, net_eur: f64) -> String {
+    let title = catalogue.bundles.iter().find(|it| it.id.as_str() == bundle).map_or(bundle, |it| &it.title);
+    if net_eur >= 0.0 {
+        format!(
+            "Kommt mit dem Paket „{title}“. Das Paket spart im Mittel {} im Jahr mehr, als es kostet.",
+            euros(net_eur)
+        )
+    } else {
+        format!(
+            "Kommt mit dem Paket „{title}“. Das Paket ist wegen der Mindeststandards oder der schlechten Jahre im Plan; im Mittel kostet es {} im Jahr mehr, als es spart.",
+            euros(-net_eur)
+        )
+    }
+}
+
+fn sign_is_open(catalogue: &Catalogue, share: f64, settles: &Settles) -> String {
+    match settles {
+        Settles::Answer(id) => {
+            let text = catalogue.question(id).map_or(id.as_str(), |it| it.text.as_str());
+            format!(
+                "Lohnt sich in {} der durchgerechneten Fälle. Die Antwort auf diese Frage entscheidet: „{text}“",
+                percent(share)
+            )
+        }
+        Settles::Price => format!(
+            "Lohnt sich in {} der durchgerechneten Fälle. Der Preis entscheidet: Holen Sie ein Angebot ein.",
+            percent(share)
+        ),
+    }
+}
+
+fn insurance(outcome: InsuranceOutcome, net_price_eur: f64, without: f64, with: f64) -> String {
+    let price = euros(net_price_eur.max(0.0));
+    match outcome {
+        InsuranceOutcome::ClosesTheGap => format!(
+            "Schließt die Lücke: Ein Schaden über der Reserve trifft Sie damit in {} statt in {} Jahren. Sie kostet netto {price} im Jahr.",
+            one_in(with),
+            one_in(without)
+        ),
+        InsuranceOutcome::PartOfTheWay => format!(
+            "Hilft ein Stück weit: Ein Schaden über der Reserve trifft Sie damit in {} statt in {} Jahren. Ganz reicht es nicht.",
+            one_in(with),
+            one_in(without)
+        ),
+        InsuranceOutcome::WorthItsPrice => format!(
+            "Für das Überleben nicht nötig, aber ihren Preis wert: Sie nimmt den schlechten Jahren mehr, als sie netto kostet ({price} im Jahr)."
+        ),
+        InsuranceOutcome::NotNeeded => format!(
+            "Nach dem Plan können Sie den Rest günstiger selbst tragen. Die Versicherung kostet {price} im Jahr mehr, als sie im Mittel zahlt."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_the_mean_does_not_pay_the_sentence_says_so_and_names_what_does() {
+        let catalogue = crate::catalogue::resolve(&crate::catalogue::embedded()).expect("ships");
+        let minimum = reason(&catalogue, &Reason::MinimumAnyway { short_eur: 120.0 });
+        assert!(minimum.contains("120") && minimum.contains("mehr, als er spart"), "{minimum}");
+        let survival =
+            reason(&catalogue, &Reason::KeepsReserve { without: 0.02, with: 0.009, short_eur: 300.0 });
+        assert!(survival.contains("300") && survival.contains("Existenz"), "{survival}");
     }
 }

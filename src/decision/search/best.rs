@@ -1,5 +1,7 @@
 //! The best set under all limits: prices for what is limited, the search, and the exact distribution at the end.
 
+use rayon::prelude::*;
+
 use super::branch::{Effort, Found, Search};
 use super::climb::{climb, climb_from_everywhere};
 use super::problem::{OPEN_DUTY, Problem};
@@ -62,7 +64,7 @@ const TOLERANCE: f64 = 2e-4;
 const KEPT: usize = 100;
 /// Sets further than this from the best in the search are not ranked: the search's tail and the exact one differ
 /// by less between sets of about equal value.
-const RANKED_WITHIN: f64 = 0.01;
+const RANKED_WITHIN: f64 = 0.005;
 /// Rounds of moving the threshold of a bad year to the plan.
 const ROUNDS: usize = 4;
 /// Relative change at which the threshold counts as settled.
@@ -181,13 +183,17 @@ fn rank(
 ) -> Result<Option<Ranked>, Refusal> {
     let Some(first) = found.best.first().map(|it| it.0) else { return Ok(None) };
     let loading = problem.worth.valuation.loading;
+    let limit = first + RANKED_WITHIN * (first % OPEN_DUTY);
+    let close: Vec<(&Selection, Vec<f64>)> = found
+        .best
+        .iter()
+        .take_while(|it| it.0 <= limit)
+        .map(|(_, selection)| (selection, problem.degrees(selection)))
+        .collect();
+    let outlooks: Result<Vec<Outlook>, Refusal> =
+        close.par_iter().map(|(_, degrees)| Outlook::of(firm, degrees)).collect();
     let mut best: Option<Ranked> = None;
-    for (value, selection) in &found.best {
-        if *value > first + RANKED_WITHIN * (first % OPEN_DUTY) {
-            break;
-        }
-        let degrees = problem.degrees(selection);
-        let outlook = Outlook::of(firm, &degrees)?;
+    for ((selection, degrees), outlook) in close.into_iter().zip(outlooks?) {
         let appraisal = problem.appraise(selection);
         let charge = problem.charge_plain(appraisal.money, appraisal.hours) + problem.open_duties(&degrees);
         let exact = charge + outlook.valued(loading);
