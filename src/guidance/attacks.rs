@@ -1,12 +1,12 @@
 //! The kinds of attack a firm should know first.
 
-use crate::model::{AttackId, AttackType, Catalogue, Company};
+use crate::model::{AttackId, AttackType, Catalogue, Company, ScenarioId};
 
 /// How much more a kind of attack counts in a segment that meets it most.
 ///
 /// Our judgement: the loss figures rank scenarios, not ways in; where several ways lead to one scenario, the
 /// segment's own experience breaks the tie.
-const PROMINENCE: f64 = 2.0;
+const PROMINENCE: f64 = 3.0;
 
 /// A kind of attack with what it stands for in this firm.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,19 +25,25 @@ pub fn ranked_attacks(catalogue: &Catalogue, company: &Company, losses: &[f64]) 
     let level = catalogue.level(company);
     let meets = |it: &&AttackType| it.when.holds_for(company, level);
     let attacks: Vec<&AttackType> = catalogue.knowledge.attacks.iter().filter(meets).collect();
-    let weight = |it: &AttackType| if it.prominent_in.contains(&company.segment) { PROMINENCE } else { 1.0 };
+    // The first scenario an attack names is the one it mostly leads to; the second counts half, the third a third.
+    let weight = |it: &AttackType, scenario: &ScenarioId| {
+        let rank = it.scenarios.iter().position(|id| id == scenario)?;
+        let prominence = if it.prominent_in.contains(&company.segment) { PROMINENCE } else { 1.0 };
+        Some(prominence / (rank + 1) as f64)
+    };
     let ways: Vec<f64> = catalogue
         .scenarios
         .iter()
-        .map(|scenario| {
-            attacks.iter().filter(|it| it.scenarios.contains(&scenario.id)).map(|it| weight(it)).sum()
-        })
+        .map(|scenario| attacks.iter().filter_map(|it| weight(it, &scenario.id)).sum())
         .collect();
     let mut ranked: Vec<RankedAttack> = attacks
         .iter()
         .map(|it| {
-            let places = it.scenarios.iter().filter_map(|id| catalogue.scenario_index(id));
-            let loss_eur = places.map(|at| losses[at] * weight(it) / ways[at]).sum();
+            let shares = it.scenarios.iter().filter_map(|id| {
+                let at = catalogue.scenario_index(id)?;
+                Some(losses[at] * weight(it, id)? / ways[at])
+            });
+            let loss_eur = shares.sum();
             let prominent = it.prominent_in.contains(&company.segment);
             RankedAttack { attack: it.id.clone(), loss_eur, prominent }
         })

@@ -54,18 +54,17 @@ fn papers(catalogue: &Catalogue, answers: &Answers, weekly: u32) -> Vec<(Kind, D
     Kind::ALL.into_iter().map(|it| (it, compose(it, subject))).collect()
 }
 
-fn fits(name: &str, kind: Kind, document: &Document) {
+/// A complaint where a paper has more pages than sheets.
+fn overflow(name: &str, kind: Kind, document: &Document) -> Option<String> {
     let pages = lay_out(document, &Typeface::default()).pages.len();
-    if kind.is_one_page() {
-        assert_eq!(pages, 1, "{} of {name}", kind.as_str());
-    } else {
-        assert_eq!(pages, document.sections.len(), "{} of {name}: a page per sheet", kind.as_str());
-    }
+    let expected = if kind.is_one_page() { 1 } else { document.sections.len() };
+    (pages != expected).then(|| format!("{} of {name}: {pages} pages instead of {expected}", kind.as_str()))
 }
 
 #[test]
 fn every_paper_of_every_worked_firm_fits_its_page() {
     let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let mut found = Vec::new();
     for name in ["baeckerei", "hausarztpraxis", "maschinenbau", "onlinehandel", "steuerkanzlei", "tischlerei"]
     {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("handouts");
@@ -73,19 +72,26 @@ fn every_paper_of_every_worked_firm_fits_its_page() {
         for (kind, document) in papers(&catalogue, &firm(&catalogue, name), 15) {
             let path = folder.join(format!("{name}-{}.pdf", kind.as_str()));
             fs::write(path, pdf::render(&document)).unwrap();
-            fits(name, kind, &document);
+            found.extend(overflow(name, kind, &document));
         }
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
 fn the_longest_data_still_fit() {
     let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let mut found = Vec::new();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("handouts");
+    fs::create_dir_all(&folder).unwrap();
     for state in ["MV", "SN"] {
         for (kind, document) in papers(&catalogue, &longest(&catalogue, state), 60) {
-            fits("the longest firm", kind, &document);
+            let path = folder.join(format!("longest-{state}-{}.pdf", kind.as_str()));
+            fs::write(path, pdf::render(&document)).unwrap();
+            found.extend(overflow(state, kind, &document));
         }
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 fn words(document: &Document) -> String {
@@ -103,7 +109,7 @@ fn the_emergency_card_knows_the_state_and_prints_no_unchecked_number() {
     };
     assert!(card("BY").contains("089 1212-3300 (geprüft 21.11.2026)"));
     let unknown = card("MV");
-    assert!(unknown.contains("bitte eintragen, siehe www.polizei.de") && !unknown.contains("geprüft "));
+    assert!(unknown.contains("bitte eintragen, siehe www.polizei.de") && !unknown.contains("(geprüft"));
     assert!(card("HE").contains("Datenschutzaufsicht Hessen"));
 }
 

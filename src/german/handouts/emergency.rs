@@ -53,7 +53,7 @@ pub const LINES: [&str; 3] =
 pub const OWN_CALLS: [(&str, &str); 3] = [
     ("Krisenleitung und Vertretung", "entscheidet, auch nachts"),
     ("IT-Hilfe (Dienstleister oder eigene IT)", "begrenzt den Schaden"),
-    ("Hausbank, Sperrnummer", "holt eine Überweisung zurück"),
+    ("Hausbank, Sperrnummer", "versucht, Geld zurückzuholen"),
 ];
 /// The insurer's row where a policy is in force.
 pub const INSURER: (&str, &str) = ("Cyberversicherung", "sofort, vor Wiederherstellung oder Zahlung");
@@ -97,7 +97,7 @@ fn span(hours: f64) -> String {
 pub fn clock(fact: &LegalFact) -> [String; 3] {
     let hours = fact.hours.unwrap_or(0.0);
     let until = if hours <= 0.0 {
-        "sofort".to_owned()
+        "unverzüglich".to_owned()
     } else if hours >= 720.0 {
         "1 Monat".to_owned()
     } else {

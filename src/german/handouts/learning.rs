@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::german::number::{date, month_of};
+use crate::german::number::date;
 use crate::model::Setting;
 
 /// Heading of the plan.
@@ -39,13 +39,23 @@ pub fn more_rows(rows: usize) -> String {
 
 /// A week by its Monday.
 pub fn week(monday: Date) -> String {
-    let text = date(monday);
-    text[..6].to_owned()
+    date(monday)
 }
 
-/// A month as a line over its rows.
-pub fn month(day: Date) -> String {
-    month_of(day)
+/// A role in a word, where many stand side by side; none where content brought a role of its own.
+pub fn short_role(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "management" => "Leitung",
+        "accounting" => "Buchhaltung",
+        "office" => "Büro",
+        "training-officer" => "Ausbildung",
+        "it-internal" => "IT",
+        "it-provider" => "Dienstleister",
+        "workshop" => "Werkstatt",
+        "field" => "Außendienst",
+        "apprentice" => "Azubis",
+        _ => return None,
+    })
 }
 
 /// Where people learn.

@@ -21,6 +21,6 @@ pub fn more(points: usize) -> String {
 /// How to answer them.
 pub fn note(role: &str) -> String {
     format!(
-        "Beantworten am Rechner: „waage check firma.waage.toml --role {role}“ fragt nur den Teil dieser Rolle."
+        "Beantworten am Rechner: „waage check firma.waage.toml --role {role}“ fragt nur den Teil einer Rolle."
     )
 }

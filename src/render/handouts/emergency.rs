@@ -66,8 +66,8 @@ fn calls(subject: Subject<'_>) -> Table {
     rows.push(office(subject, ContactKind::Police, words::POLICE));
     rows.push(office(subject, ContactKind::DataProtection, words::AUTHORITY));
     let [who, what, number] = words::CALLS;
-    let columns = [Column::words(who, 1.5), Column::words(what, 1.3), Column::words(number, 1.6)];
-    Table::of(columns, rows).dense()
+    let columns = [Column::words(who, 1.7), Column::words(what, 1.3), Column::words(number, 1.6)];
+    Table::of(columns, rows)
 }
 
 /// The state's office of a kind, with a number only where one may be printed.

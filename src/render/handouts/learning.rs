@@ -5,63 +5,61 @@ use super::paper::{empty, lines, list, paper, section, with_byline};
 use crate::german::handouts::{BOX, learning as words};
 use crate::guidance::Lesson;
 use crate::model::{LearningUnit, RoleId};
-use crate::render::document::{Align, Block, Column, Document, Marker, Row, RowGroup, Table, Text, Width};
+use crate::render::document::{Align, Block, Column, Document, Marker, Row, Table, Text, Width};
 
-/// Lessons one page has room for.
-const ROOM: usize = 24;
+/// Height the plan's rows have on a page, in points.
+const ROOM: f64 = 520.0;
+/// Height of a row of one line.
+const ROW: f64 = 15.9;
+/// Height of a row's second line.
+const WRAPPED: f64 = 11.5;
+/// Characters that surely fit one line of a cell.
+const LINE: usize = 38;
 /// Units on a task sheet.
-const TASKS: usize = 5;
+const TASKS: usize = 4;
 /// Units on a note of participation.
 const ATTENDED: usize = 22;
 
 /// A year of learning on one page.
 pub fn plan(subject: Subject<'_>) -> Document {
     let plan = subject.learning;
-    let mut groups: Vec<RowGroup> = Vec::new();
-    let mut month = String::new();
-    for lesson in plan.lessons.iter().take(ROOM) {
+    let mut rows = Vec::new();
+    let mut height = 0.0;
+    for lesson in &plan.lessons {
         let Some(unit) = subject.catalogue.knowledge.unit(&lesson.unit) else { continue };
-        let of = words::month(lesson.week);
-        if of != month {
-            groups.push(RowGroup { title: Some(Text::default().bold(&of)), rows: Vec::new() });
-            month = of;
+        let who = who(subject, lesson);
+        let wraps = unit.title.chars().count() > LINE || who.chars().count() > LINE;
+        height += if wraps { ROW + WRAPPED } else { ROW };
+        if height > ROOM {
+            break;
         }
-        let row = Row::of([
+        rows.push(Row::of([
             words::week(lesson.week).into(),
             unit.title.as_str().into(),
-            who(subject, lesson).into(),
+            who.into(),
             lesson.minutes.to_string().into(),
             words::setting(unit.setting).into(),
-        ]);
-        if let Some(group) = groups.last_mut() {
-            group.rows.push(row);
-        }
+        ]));
     }
+    let shown = rows.len();
     let [week, title, who, minutes, setting] = words::PLAN_HEADS;
-    let table = Table {
-        columns: vec![
-            Column::short(week),
-            Column::words(title, 2.2),
-            Column::words(who, 2.0),
-            Column::amounts(minutes),
-            Column::short(setting),
-        ],
-        groups,
-        total: None,
-        named_rows: false,
-        dense: true,
-    };
-    let mut note = String::new();
-    if plan.lessons.len() > ROOM {
-        note.push_str(&words::more_rows(plan.lessons.len() - ROOM));
-        note.push(' ');
+    let columns = [
+        Column::short(week),
+        Column::words(title, 1.0),
+        Column::words(who, 1.0),
+        Column::amounts(minutes),
+        Column::short(setting),
+    ];
+    let mut note = Vec::new();
+    if plan.lessons.len() > shown {
+        note.push(words::more_rows(plan.lessons.len() - shown));
     }
-    note.push_str(&words::beyond(plan.beyond.len()));
-    let note = format!("{} {}", note.trim(), words::PLAN_NOTE);
+    note.extend(Some(words::beyond(plan.beyond.len())).filter(|it| !it.is_empty()));
+    note.push(words::PLAN_NOTE.to_owned());
     let blocks = vec![
         Block::lead(words::plan_lead(plan.weekly_minutes)),
-        Block::Table(table),
-        Block::note(note.trim()),
+        Block::Table(Table::of(columns, rows).dense()),
+        Block::note(note.join(" ")),
     ];
     paper(subject, words::PLAN_TITLE, words::PLAN_SUBJECT, blocks)
 }
@@ -73,7 +71,9 @@ fn who(subject: Subject<'_>, lesson: &Lesson) -> String {
     if all {
         return words::EVERYBODY.to_owned();
     }
-    let titles = lesson.roles.iter().filter_map(|it| subject.catalogue.role(it)).map(|it| it.title.as_str());
+    let titles = lesson.roles.iter().filter_map(|it| {
+        words::short_role(it.as_str()).or_else(|| subject.catalogue.role(it).map(|role| role.title.as_str()))
+    });
     titles.collect::<Vec<_>>().join(", ")
 }
 

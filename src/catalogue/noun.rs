@@ -1,0 +1,62 @@
+//! The kinds of things content is made of, as findings name them.
+
+/// What a reference can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Noun {
+    /// A question of the self-check.
+    Question,
+    /// An option of a question.
+    Option,
+    /// A topic, which is a folder of questions.
+    Topic,
+    /// A measure.
+    Measure,
+    /// A bundle of measures.
+    Bundle,
+    /// A loss scenario.
+    Scenario,
+    /// A market segment.
+    Segment,
+    /// A size class.
+    Size,
+    /// A degree of digitalisation.
+    Level,
+    /// A digitalisation item.
+    Item,
+    /// A trait of a company.
+    Trait,
+    /// A role in or around a company.
+    Role,
+    /// A source.
+    Source,
+    /// A variant of a measure.
+    Tier,
+    /// A grant.
+    Grant,
+    /// An explained word.
+    Term,
+    /// A measure among those the options of a question inform.
+    InformedMeasure,
+    /// A requirement of DIN SPEC 27076.
+    DinRequirement,
+    /// An edition of the classification of economic activities.
+    WzEdition,
+    /// A federal state by its code.
+    State,
+    /// A case.
+    Case,
+    /// A kind of attack.
+    Attack,
+    /// A learning unit.
+    Unit,
+    /// An office or offer.
+    Contact,
+    /// A legal fact.
+    Law,
+    /// A message of the exercise.
+    Message,
+    /// An emergency played at the table.
+    Drill,
+    /// The best choice at a moment of a drill.
+    BestChoice,
+}
