@@ -78,13 +78,22 @@ pub fn look_up(place: Option<&str>) -> String {
     place.map_or_else(|| super::FILL_IN.to_owned(), |it| format!("bitte eintragen, siehe {it}"))
 }
 
-/// A process and how long it may stand still.
+/// A process and how long it may stand still, on one line.
 pub fn process(text: &str, hours: Option<f64>) -> String {
+    let name = if text.chars().count() > LONG_NAME {
+        let start: String = text.chars().take(LONG_NAME).collect();
+        format!("{}…", start.trim_end())
+    } else {
+        text.to_owned()
+    };
     match hours {
-        Some(hours) => format!("{text}: spätestens nach {}", span(hours)),
-        None => text.to_owned(),
+        Some(hours) => format!("{name}: spätestens nach {}", span(hours)),
+        None => name,
     }
 }
+
+/// Characters of a name that leave room for the time on the same line.
+const LONG_NAME: usize = 56;
 
 fn span(hours: f64) -> String {
     let (amount, one, many) =

@@ -7,7 +7,7 @@ use crate::render::document::{Align, Block, Column, Document, Row, RowGroup, Tab
 use crate::report::OpenPoint;
 
 /// Questions one page has room for.
-const ROOM: usize = 22;
+const ROOM: usize = 20;
 
 /// The paper.
 pub fn paper_of(subject: Subject<'_>) -> Document {
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn room_that_one_role_does_not_need_goes_to_the_others() {
-        assert_eq!(shares(&[1, 40, 40]), [1, 11, 10]);
+        assert_eq!(shares(&[1, 40, 40]), [1, 10, 9]);
         assert_eq!(shares(&[3, 2]), [3, 2]);
     }
 }
