@@ -88,6 +88,7 @@ pub fn learning_plan(
     units.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
     let first = first_steps(&roles, &units);
     units.sort_by_key(|it| !first.contains(&it.1.id));
+    put_years_in_order(&mut units);
 
     let monday = first_monday(date);
     let mut busy: BTreeMap<RoleId, u32> = BTreeMap::new();
@@ -114,6 +115,16 @@ pub fn learning_plan(
     }
     plan.lessons.sort_by(|a, b| a.week.cmp(&b.week).then_with(|| a.unit.cmp(&b.unit)));
     plan
+}
+
+/// Puts the modules of the years of training into the places they have together, the first year first.
+fn put_years_in_order(units: &mut [(f64, &LearningUnit)]) {
+    let places: Vec<usize> = (0..units.len()).filter(|it| units[*it].1.apprentice_year.is_some()).collect();
+    let mut modules: Vec<_> = places.iter().map(|it| units[*it]).collect();
+    modules.sort_by_key(|it| it.1.apprentice_year);
+    for (place, module) in places.into_iter().zip(modules) {
+        units[place] = module;
+    }
 }
 
 /// The best small unit of every role that has one.

@@ -170,6 +170,21 @@ fn small_steps_open_the_plan_and_more_time_reaches_further() {
 }
 
 #[test]
+fn years_of_training_follow_each_other() {
+    let catalogue = catalogue();
+    let firm = worked(&catalogue, "tischlerei");
+    for weekly in WEEKLY_MINUTES {
+        let plan = plan_units(&catalogue, &firm, weekly);
+        let years: Vec<u8> = plan
+            .lessons
+            .iter()
+            .filter_map(|it| catalogue.knowledge.unit(&it.unit).unwrap().apprentice_year)
+            .collect();
+        assert!(years.is_sorted() && years.first() == Some(&1), "{years:?}");
+    }
+}
+
+#[test]
 fn the_plan_follows_the_answers() {
     let catalogue = catalogue();
     let answers = firm_file(&catalogue, "tischlerei");

@@ -28,8 +28,8 @@ pub const DO: [&str; 6] = [
     "Sicherungsplatte oder Sicherungsgerät abziehen.",
     "Bildschirm fotografieren, Uhrzeit aufschreiben.",
     "Krisenleitung anrufen, sie entscheidet alles Weitere.",
-    "IT-Hilfe und Versicherung anrufen. Bei einer Zahlung: sofort die Bank.",
-    "Warnanrufe von Fremden erst prüfen: auflegen, selbst zurückrufen.",
+    "IT-Hilfe, Versicherung, bei Zahlungen die Bank anrufen.",
+    "Warnanrufe prüfen: auflegen, selbst zurückrufen.",
 ];
 /// What not to do.
 pub const DO_NOT: [&str; 5] = [
@@ -56,14 +56,14 @@ pub const OWN_CALLS: [(&str, &str); 3] = [
     ("Hausbank, Sperrnummer", "versucht, Geld zurückzuholen"),
 ];
 /// The insurer's row where a policy is in force.
-pub const INSURER: (&str, &str) = ("Cyberversicherung", "sofort, vor Wiederherstellung oder Zahlung");
+pub const INSURER: (&str, &str) = ("Cyberversicherung", "sofort, vor jedem Schritt");
 /// The customers' row.
 pub const CUSTOMERS: (&str, &str) = ("Kunden mit Meldepflicht im Vertrag", "laut Vertrag");
 
 /// What the police are for.
-pub const POLICE: &str = "Anzeige und Beratung; akut immer 110";
+pub const POLICE: &str = "Anzeige; akut immer 110";
 /// What the authority is for.
-pub const AUTHORITY: &str = "Datenpanne binnen 72 Stunden melden";
+pub const AUTHORITY: &str = "Datenpanne melden";
 /// Said where the state is not known.
 pub const NO_STATE: &str = "Bundesland ist nicht angegeben";
 

@@ -8,7 +8,7 @@ use crate::model::{LearningUnit, RoleId};
 use crate::render::document::{Align, Block, Column, Document, Marker, Row, Table, Text, Width};
 
 /// Height the plan's rows have on a page, in points.
-const ROOM: f64 = 520.0;
+const ROOM: f64 = 590.0;
 /// Height of a row of one line.
 const ROW: f64 = 15.9;
 /// Height of a row's second line.
