@@ -21,3 +21,4 @@ pub mod report;
 pub mod snippet;
 pub mod usage;
 pub mod views;
+pub mod what_if;

@@ -3,9 +3,9 @@
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
 use crate::german::number::{euros, hours};
-use crate::german::{decision, report as words};
-use crate::model::Catalogue;
-use crate::report::Report;
+use crate::german::{decision, report as words, what_if};
+use crate::model::{Catalogue, MeasureId};
+use crate::report::{Report, WhatIf};
 
 /// Measures shown; the rest stands in the PDF and the JSON.
 const MOST_ROWS: usize = 12;
@@ -45,6 +45,32 @@ pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
     line("");
     line(words::STEPS);
     out.push_str(&measures(catalogue, report, screen));
+    out
+}
+
+/// A comparison of the year as it is with the year as it would be.
+pub fn comparison(compared: &WhatIf, screen: Screen) -> String {
+    let mut table = table(screen);
+    table.set_header(what_if::HEADS);
+    for row in what_if::rows(compared) {
+        table.add_row(row);
+    }
+    for column in 1..4 {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    let mut out = format!("{}\n{table}\n", what_if::TITLE);
+    let ignored: Vec<&str> = compared.ignored.iter().map(MeasureId::as_str).collect();
+    let notes = what_if::cost(compared)
+        .into_iter()
+        .chain((!ignored.is_empty()).then(|| what_if::ignored(&ignored.join(", "))));
+    for note in notes {
+        for part in wrapped(&note, usize::from(screen.width)) {
+            out.push_str(&part);
+            out.push('\n');
+        }
+    }
     out
 }
 

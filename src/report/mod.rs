@@ -9,6 +9,7 @@ mod people;
 mod provenance;
 mod risk;
 mod topics;
+mod what_if;
 
 pub use annex::{AnsweredQuestion, AnsweredTopic, UsedSource, answered, unknown_questions, used_sources};
 pub use assumptions::{Assumption, Figure};
@@ -18,3 +19,4 @@ pub use people::PeopleFacts;
 pub use provenance::{MODEL_VERSION, Provenance};
 pub use risk::{RiskFacts, ScenarioFacts};
 pub use topics::{TopicFacts, topics};
+pub use what_if::{WhatIf, what_if};

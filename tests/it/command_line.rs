@@ -122,3 +122,14 @@ fn an_answers_file_can_come_from_a_pipe() {
     assert_eq!(output.status.code(), Some(0));
     assert!(String::from_utf8(output.stdout).unwrap().contains("Schätzung"));
 }
+
+#[test]
+fn what_if_compares_without_touching_the_file() {
+    let before = fs::read(root().join(JOINERY)).unwrap();
+    let ran = run(["report", JOINERY, "--with", "mfa", "--set", "employees=30", "--date", DAY]).expect(0);
+    assert!(ran.out.contains("Was wäre, wenn") && ran.out.contains("Unterschied"), "{}", ran.out);
+    assert_eq!(fs::read(root().join(JOINERY)).unwrap(), before);
+    run(["report", JOINERY, "--with", "mfaa"]).expect(2).complains(&["mfaa", "Meinten Sie „mfa“"]);
+    run(["report", JOINERY, "--set", "employees=viele"]).expect(2).complains(&["viele", "Zahl"]);
+    run(["report", JOINERY, "--set", "wlan=vielleicht"]).expect(2).complains(&["ja, nein"]);
+}

@@ -25,4 +25,16 @@ pub struct ReportArgs {
     /// Höchstens so viele Euro im Jahr für Maßnahmen ausgeben
     #[arg(long, value_name = "EURO")]
     pub budget: Option<f64>,
+    /// Höchstens so viele eigene Stunden im Jahr einsetzen
+    #[arg(long, value_name = "STUNDEN")]
+    pub hours: Option<f64>,
+    /// Was wäre mit dieser Maßnahme? Auch mit Stufe: mfa:standard
+    #[arg(long, value_name = "MASSNAHME")]
+    pub with: Vec<String>,
+    /// Was wäre ohne diese Maßnahme?
+    #[arg(long, value_name = "MASSNAHME")]
+    pub without: Vec<String>,
+    /// Was wäre, wenn sich diese Angabe ändert? Zum Beispiel employees=30
+    #[arg(long, value_name = "NAME=WERT")]
+    pub set: Vec<String>,
 }

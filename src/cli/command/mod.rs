@@ -11,6 +11,7 @@ mod exercise;
 mod gate;
 mod handout;
 mod report;
+mod what_if;
 
 pub use check::ENDING;
 

@@ -1,5 +1,6 @@
 //! `waage report`: answers to terminal, PDF and JSON.
 
+use super::what_if;
 use crate::cli::args::{CommonArgs, ReportArgs};
 use crate::cli::fault::Fault;
 use crate::cli::{Exit, answers, clock, content, output};
@@ -15,7 +16,17 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let date = clock::day(common.date.as_deref())?;
     let catalogue = content::catalogue(common)?;
     let answers = answers::load(&args.file, &catalogue)?;
-    let report = build(&catalogue, &answers, &Options::on(date))
+    for (name, limit) in [("--budget", args.budget), ("--hours", args.hours)] {
+        if let Some(limit) = limit.filter(|it| !it.is_finite() || *it < 0.0) {
+            return Err(Fault::usage(german::what_if::set_value(name, &limit.to_string(), "")));
+        }
+    }
+    if let Some(compared) = what_if::asked(args, &catalogue, &answers, date)? {
+        output::say(&terminal::comparison(&compared, output::screen()))?;
+        return Ok(Exit::Done);
+    }
+    let options = Options { money_eur: args.budget, own_hours: args.hours, ..Options::on(date) };
+    let report = build(&catalogue, &answers, &options)
         .map_err(|refusal| Fault::faulty(german::fault::refused(&format!("{refusal:?}"))))?;
     let mut quiet = false;
     if let Some(path) = &args.json {
