@@ -6,9 +6,10 @@ use crate::support::program::{golden, run};
 use crate::support::root;
 use crate::support::terminal::{ENTER, Session};
 
-/// What a person types in the session that the documentation shows, one line each.
-const TYPED: [&str; 23] = [
-    "2",
+/// What a person types in the session that the documentation shows, one line each: a short check with a slip, a
+/// look at why something is asked, and one step back.
+const TYPED: [&str; 32] = [
+    "1",
     "4",
     "vierzehn",
     "14",
@@ -23,14 +24,23 @@ const TYPED: [&str; 23] = [
     "3",
     "60k",
     "2",
-    "3",
+    "2",
     "?",
     "2",
     "z",
     "3",
-    "w",
+    "2",
+    "2",
+    "2",
+    "2",
+    "2",
+    "2",
+    "2",
+    "2",
+    "2",
+    "2",
+    "2",
     "1",
-    "e",
 ];
 
 /// Runs the documented session and returns everything that was written, answers typed included.

@@ -220,7 +220,7 @@ fn heading(topic: &str, estimate: &str, width: usize) -> Vec<(Look, String)> {
 
 fn legend(parts: &[String], width: usize) -> String {
     // inquire puts the whole into brackets.
-    wrap(&parts.iter().map(|it| it.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · "), width - 2)
+    wrap(&parts.iter().map(|it| it.replace(' ', "\u{a0}")).collect::<Vec<_>>().join("\u{a0}· "), width - 2)
         .join("\n ")
 }
 

@@ -224,7 +224,7 @@ pub fn pause_worth(catalogue: &Catalogue, next: &[&OpenQuestion]) -> String {
 
 /// What can be done at the pause.
 pub fn pause_choices(more: usize) -> Vec<String> {
-    vec![format!("{} weiter fragen", count(more, "Frage", "Fragen")), "zur Auswertung".into()]
+    vec![format!("noch {} beantworten", count(more, "Frage", "Fragen")), "zur Auswertung".into()]
 }
 
 /// Heads the list of answers.
