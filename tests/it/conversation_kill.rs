@@ -12,8 +12,11 @@ use crate::support::terminal::{ENTER, Session};
 /// Moments at which the program is killed.
 const MOMENTS: u32 = 200;
 
-/// Longest time a session lives after its first question, in microseconds.
-const LONGEST: u64 = 300_000;
+/// Most questions a session sees before it is killed.
+const QUESTIONS: u64 = 4;
+
+/// Longest time after the last of them, in microseconds: about as long as reckoning and saving take.
+const LONGEST: u64 = 30_000;
 
 /// A fixed sequence of numbers without pattern (Numerical Recipes, ranqd1).
 struct Numbers(u32);
@@ -41,12 +44,14 @@ fn killed_at_any_moment_the_file_is_whole_and_keeps_every_confirmed_answer() {
         session.until("the first question", |screen| screen.contains("Ihre Wahl"));
         // Lines typed ahead are answered as fast as the program can ask and save.
         session.send(&format!("1{ENTER}").repeat(40));
+        let questions = usize::try_from(numbers.below(QUESTIONS)).unwrap() + 1;
+        session.until("some questions", |_| session.raw().matches("\nFrage ").count() >= questions);
         thread::sleep(Duration::from_micros(numbers.below(LONGEST)));
         session.kill();
         let text = fs::read_to_string(&file).unwrap();
         let draft = parse(&text, &catalogue).unwrap_or_else(|faults| panic!("{faults:?}\n{text}")).draft;
         // Each question but the last one shown was confirmed and therefore saved.
-        let shown = session.raw().matches("Frage ").count();
+        let shown = session.raw().matches("\nFrage ").count();
         let records = draft.records.len();
         assert!(records >= before, "an answer was lost at moment {moment}");
         assert!(

@@ -40,8 +40,8 @@ pub fn done(catalogue: &Catalogue, report: &Report) -> String {
     };
     let untouched = match coverage.untouched() {
         0 => String::new(),
-        1 => " Eine passende Frage wurde nicht gestellt.".to_owned(),
-        many => format!(" {many} passende Fragen wurden nicht gestellt."),
+        1 => " Eine weitere würde noch passen.".to_owned(),
+        many => format!(" {many} weitere würden noch passen."),
     };
     format!("Fertig. {answered}{open}.{untouched}")
 }

@@ -1,7 +1,7 @@
 //! The list of all answers.
 
 use super::{Person, name};
-use crate::assessment::interview::{Interview, Item, ProfileItem, Reply};
+use crate::assessment::interview::{Interview, Item, ProfileItem, Reply, Route};
 use crate::cli::terminal::{List, Picked, Prompts};
 use crate::german::conversation::{self as say, company as words};
 use crate::model::Answer;
@@ -9,7 +9,11 @@ use crate::model::Answer;
 impl<P: Prompts> Person<'_, P> {
     /// Lets the person pick an answer to change. At the end the first line finishes, midway it leads back.
     pub(super) fn review(&mut self, interview: &Interview<'_>, at_end: bool) -> anyhow::Result<Reply> {
-        let items = interview.items();
+        let mut items = interview.items();
+        if let Route::Short { .. } = interview.route() {
+            // A short check leaves most questions out on purpose; the list is about what was said.
+            items.retain(|it| !is_open(interview, it));
+        }
         let progress = interview.progress();
         let open = items.iter().filter(|it| is_open(interview, it)).count();
         let question =
