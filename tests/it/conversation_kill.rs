@@ -12,6 +12,9 @@ use crate::support::terminal::{ENTER, Session};
 /// Moments at which the program is killed.
 const MOMENTS: u32 = 200;
 
+/// Answers after which a check starts again; the firm has about thirty questions.
+const ENOUGH: usize = 15;
+
 /// Most questions a session sees before it is killed.
 const QUESTIONS: u64 = 4;
 
@@ -60,7 +63,7 @@ fn killed_at_any_moment_the_file_is_whole_and_keeps_every_confirmed_answer() {
         );
         interrupted += usize::from(shown > 0 && records > before);
         before = records;
-        if before > 60 {
+        if before > ENOUGH {
             // Enough of this check; the next one starts again.
             fs::write(&file, begun).unwrap();
             before = 0;
