@@ -3,6 +3,7 @@
 //! The only Rust code besides the command-line definitions that speaks German. A function per sentence:
 //! arguments and plurals are checked by the compiler.
 
+pub mod ageing;
 pub mod amount;
 pub mod answers_file;
 pub mod change;

@@ -2,6 +2,7 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
+use crate::german::ageing as worn_words;
 use crate::german::number::{euros, hours};
 use crate::german::{decision, report as words, what_if};
 use crate::model::{Catalogue, MeasureId};
@@ -9,6 +10,12 @@ use crate::report::{Report, WhatIf};
 
 /// Measures shown; the rest stands in the PDF and the JSON.
 const MOST_ROWS: usize = 12;
+
+/// Worn measures shown.
+const MOST_WORN: usize = 5;
+
+/// Share of the expected loss from which wear is told; less is smaller than its range by far.
+const WORTH_TELLING: f64 = 0.01;
 
 /// How the terminal is.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +52,7 @@ pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
     line("");
     line(words::STEPS);
     out.push_str(&measures(catalogue, report, screen));
+    out.push_str(&ageing(catalogue, report, screen));
     out
 }
 
@@ -72,6 +80,41 @@ pub fn comparison(compared: &WhatIf, screen: Screen) -> String {
         }
     }
     out
+}
+
+/// What has worn off, where renewing it is worth telling, and what comes up.
+fn ageing(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
+    let (facts, today) = (&report.ageing, report.provenance.date);
+    let mut lines: Vec<String> = Vec::new();
+    let folded = |text: &str| wrapped(text, usize::from(screen.width)).join("\n");
+    if facts.renewing_eur >= WORTH_TELLING * report.today.expected_annual_loss.value {
+        lines.push(String::new());
+        lines.push(worn_words::WORN.into());
+        lines.push(folded(&worn_words::renewing(facts)));
+        let mut table = table(screen);
+        table.set_header(worn_words::WORN_HEADS);
+        for worn in facts.worn.iter().take(MOST_WORN) {
+            table.add_row(worn_words::worn_row(catalogue, worn));
+        }
+        for column in 1..4 {
+            if let Some(column) = table.column_mut(column) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        lines.push(table.to_string());
+    }
+    if !facts.calendar.is_empty() {
+        lines.push(String::new());
+        lines.push(worn_words::CALENDAR.into());
+    }
+    for (day, matter) in facts.calendar.iter().take(MOST_ROWS) {
+        lines.push(folded(&worn_words::matter(catalogue, *day, matter, today)));
+    }
+    lines.push(String::new());
+    lines.join(
+        "
+",
+    )
 }
 
 /// A table in the house style.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::ageing::{AgeingFacts, ageing};
 use super::annex::{AnsweredTopic, UsedSource, answered, unknown_questions, used_sources};
 use super::assumptions::{Assumption, assumptions};
 use super::coverage::{Coverage, OpenPoint, coverage, open_points};
@@ -62,6 +63,8 @@ pub struct Report {
     pub insurer: InsurerView,
     /// What helps beyond the figures.
     pub guidance: Guidance,
+    /// What has worn off, and what comes up when.
+    pub ageing: AgeingFacts,
     /// What was assumed and what the firm gave itself.
     pub assumptions: Vec<Assumption>,
     /// Every answer, by topic.
@@ -110,6 +113,7 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     let (today, loss) = risk_facts(&firm, &draws, &degrees)?;
     let (with_plan, _) = risk_facts(&firm, &draws, &decision.plan.degrees)?;
     let company = &answers.company;
+    let tolerable_ruin = company.tolerable_ruin.unwrap_or(catalogue.constants.tolerable_ruin.value);
     Ok(Report {
         provenance: provenance(catalogue, given, date),
         digitalisation: (catalogue.digital_score(company), catalogue.level(company)),
@@ -117,7 +121,8 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         open_points: open_points(catalogue, &answers),
         reserve_eur: firm.reserve_eur(),
         horizon_years: firm.horizon_years(),
-        tolerable_ruin: company.tolerable_ruin.unwrap_or(catalogue.constants.tolerable_ruin.value),
+        tolerable_ruin,
+        ageing: ageing(catalogue, &answers, &firm, &degrees, date, today.above_reserve <= tolerable_ruin),
         lines: firm.lines(&degrees),
         climate_cv: firm.climate_cv(),
         peers_annual_loss: firm.expected_annual_loss(firm.average_degrees()),

@@ -1,5 +1,6 @@
 //! Facts for readers: numbers, ids, findings. No sentences.
 
+mod ageing;
 mod annex;
 mod assumptions;
 mod build;
@@ -11,6 +12,7 @@ mod risk;
 mod topics;
 mod what_if;
 
+pub use ageing::{AgeingFacts, Matter, WornMeasure};
 pub use annex::{AnsweredQuestion, AnsweredTopic, UsedSource, answered, unknown_questions, used_sources};
 pub use assumptions::{Assumption, Figure};
 pub use build::{Report, build};

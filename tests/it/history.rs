@@ -200,3 +200,35 @@ fn the_course_over_a_year_adds_up() {
         assert!(libm::fabs(steps - whole) < 1e-6, "{name}");
     }
 }
+
+#[test]
+fn the_report_says_what_wore_off_and_what_renewing_is_worth() {
+    let catalogue = catalogue();
+    let (name, mut answers) = worked_firms(&catalogue).remove(0);
+    let later = date(2027, 11, 21);
+    let accepted = waage::model::TakenDecision {
+        verdict: waage::model::Verdict::Accept,
+        date: DAY,
+        tier: None,
+        due: None,
+        owner: Some("owner".into()),
+        acceptance: Some(waage::model::Acceptance {
+            reason: "a".into(),
+            owner: "owner".into(),
+            review: date(2027, 3, 1),
+        }),
+    };
+    answers.decisions.insert("mfa".into(), accepted);
+    let report =
+        waage::report::build(&catalogue, &answers, &waage::decision::Options::on(later)).expect("reckons");
+    let facts = &report.ageing;
+    assert!(!facts.worn.is_empty() && facts.renewing_eur > 0.0, "{name}: {facts:?}");
+    assert!(facts.worn.iter().all(|it| it.fresh > it.today), "{name}: {facts:?}");
+    assert!(facts.calendar.contains(&(date(2027, 3, 1), waage::report::Matter::Review("mfa".into()))));
+    assert!(facts.calendar.iter().any(|it| it.1 == waage::report::Matter::Repeat));
+    let fresh = Side { catalogue: &catalogue, answers: &answers, date: DAY };
+    let aged = Side { date: later, ..fresh };
+    let wear = compare(&fresh, &aged).expect("comparable").change.total.expected_annual_loss;
+    // Answers were a few days old on the first day, so renewing all is worth a little more than the year's wear.
+    assert!(facts.renewing_eur >= wear && facts.renewing_eur < 1.2 * wear, "{name}: {facts:?} {wear}");
+}

@@ -1,0 +1,109 @@
+//! What has worn off, what renewing it is worth, and what comes up when.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::assessment::posture;
+use crate::model::{Answers, Catalogue, MeasureId, Verdict};
+use crate::risk::FirmModel;
+
+/// A measure part of which has worn off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WornMeasure {
+    /// The measure.
+    pub measure: MeasureId,
+    /// Degree on the day of the answers.
+    pub fresh: f64,
+    /// Degree today.
+    pub today: f64,
+    /// What renewing it alone takes off the expected loss, euros a year.
+    pub renewing_eur: f64,
+}
+
+/// What comes up on a day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Matter {
+    /// A measure was to be done by then.
+    Due(MeasureId),
+    /// An accepted risk is looked at again.
+    Review(MeasureId),
+    /// The whole check is repeated.
+    Repeat,
+}
+
+/// What has worn off and what comes up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgeingFacts {
+    /// Measures part of which has worn off, the one most worth renewing first.
+    pub worn: Vec<WornMeasure>,
+    /// What renewing all of them takes off the expected loss, euros a year.
+    pub renewing_eur: f64,
+    /// Days on which something comes up, also those that have passed, in their order.
+    pub calendar: Vec<(Date, Matter)>,
+}
+
+/// Less wear is not told: it is smaller than the doubt about any answer (judgement).
+const NOTICEABLE: f64 = 0.01;
+
+/// Least months between two checks: below, repeating costs more than it tells (judgement).
+const LEAST_MONTHS: i64 = 3;
+
+/// What has worn off on that day. `is_bearable` says whether a loss above the reserve is rare enough for the owner;
+/// where it is not, the firm looks again twice as often.
+pub fn ageing(
+    catalogue: &Catalogue,
+    answers: &Answers,
+    firm: &FirmModel,
+    today: &[f64],
+    date: Date,
+    is_bearable: bool,
+) -> AgeingFacts {
+    let fresh = posture(catalogue, &as_of(answers, date), date).expected();
+    let now = firm.expected_annual_loss(today);
+    let mut worn: Vec<WornMeasure> = (0..today.len())
+        .filter(|it| firm.is_relevant(*it) && fresh[*it] - today[*it] >= NOTICEABLE)
+        .map(|it| {
+            let mut renewed = today.to_vec();
+            renewed[it] = fresh[it];
+            WornMeasure {
+                measure: catalogue.measures[it].id.clone(),
+                fresh: fresh[it],
+                today: today[it],
+                renewing_eur: now - firm.expected_annual_loss(&renewed),
+            }
+        })
+        .collect();
+    worn.sort_by(|a, b| b.renewing_eur.total_cmp(&a.renewing_eur).then_with(|| a.measure.cmp(&b.measure)));
+    AgeingFacts {
+        worn,
+        renewing_eur: now - firm.expected_annual_loss(&fresh),
+        calendar: calendar(catalogue, answers, is_bearable),
+    }
+}
+
+/// The same answers as if all had been given on that day.
+fn as_of(answers: &Answers, date: Date) -> Answers {
+    let mut answers = answers.clone();
+    for record in answers.records.values_mut() {
+        record.date = date;
+        record.also.iter_mut().for_each(|it| it.date = date);
+    }
+    answers
+}
+
+fn calendar(catalogue: &Catalogue, answers: &Answers, is_bearable: bool) -> Vec<(Date, Matter)> {
+    let mut calendar = Vec::new();
+    for (measure, taken) in &answers.decisions {
+        match (taken.verdict, &taken.acceptance, taken.due) {
+            (Verdict::Accept, Some(it), _) => calendar.push((it.review, Matter::Review(measure.clone()))),
+            (Verdict::Do, _, Some(due)) => calendar.push((due, Matter::Due(measure.clone()))),
+            _ => {}
+        }
+    }
+    let months = i64::from(catalogue.size(answers.company.size()).review_months);
+    let months = if is_bearable { months } else { (months / 2).max(LEAST_MONTHS) };
+    let repeat = answers.date_range().and_then(|it| it.1.checked_add(months.months()).ok());
+    calendar.extend(repeat.map(|it| (it, Matter::Repeat)));
+    calendar.sort();
+    calendar
+}
