@@ -101,3 +101,31 @@ pub fn payback(weighed: &Weighed) -> Option<String> {
 pub fn bundle(title: &str) -> String {
     format!("enthalten in „{title}“")
 }
+
+/// Heading above the curve of budgets.
+pub const FRONTIER: &str = "Was jeder Euro bringt";
+/// Labels of the curve: what remains, the sum, the plan, the stop line, the axis.
+pub const FRONTIER_LABELS: [&str; 5] = [
+    "Schaden, der bleibt",
+    "Schaden und Kosten zusammen",
+    "Ihr Plan",
+    "ab hier kostet Schutz mehr, als er spart",
+    "Kosten im Jahr, eigene Zeit eingerechnet",
+];
+/// How to read the curve.
+pub const FRONTIER_CAPTION: &str = "Nach rechts steigen die Kosten im Jahr. Die durchgezogene Linie zeigt den mittleren Schaden, der dann bleibt. Schätzung.";
+
+/// The curve in words.
+pub fn frontier_alternative(report: &Report) -> String {
+    let plan = &report.decision.plan;
+    let stop = plan.stop_line.map(|it| format!(" Ab {} im Jahr kostet Schutz mehr, als er spart.", euros(it))).unwrap_or_default();
+    format!(
+        "Kurve: Mit steigenden Kosten sinkt der mittlere Schaden von {} im Jahr; der Plan kostet {} und lässt {} übrig.{stop}",
+        euros(report.today.expected_annual_loss.value),
+        euros(plan.annual.total().likely),
+        euros(report.with_plan.expected_annual_loss.value)
+    )
+}
+
+/// Before the measures that are in place.
+pub const IN_PLACE: &str = "Schon erledigt: ";

@@ -40,7 +40,7 @@ pub fn grade(grade: Grade) -> &'static str {
 pub fn checked(checked: Checked) -> &'static str {
     match checked {
         Checked::Primary => "im Original gelesen",
-        Checked::Secondary => "nach einem Bericht darüber",
+        Checked::Secondary => "nach einem Bericht",
         Checked::Derived => "eigene Ableitung",
         Checked::Judgement => "eigene Einschätzung",
     }
@@ -52,7 +52,7 @@ pub const SOURCES: &str = "Quellen";
 pub const SOURCES_NOTE: &str =
     "A gemessen, B abgeleitet, C eingeschätzt: die beste Stufe einer Zahl, die auf der Quelle ruht.";
 /// Heads of the table of sources.
-pub const SOURCE_HEADS: [&str; 3] = ["Stufe", "Quelle", "gelesen"];
+pub const SOURCE_HEADS: [&str; 2] = ["Stufe", "Quelle"];
 
 /// The letter of a grade.
 pub fn letter(grade: Grade) -> &'static str {

@@ -5,6 +5,7 @@ pub mod costs;
 pub mod decision;
 pub mod method;
 pub mod people;
+pub mod plan;
 pub mod risk;
 pub mod views;
 

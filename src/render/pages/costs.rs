@@ -1,12 +1,12 @@
 //! Cost against risk: what every measure brings and costs.
 
 use super::Page;
-use crate::decision::{Judged, Weighed};
+use crate::decision::{Advice, Judged, Weighed};
 use crate::german::decision;
 use crate::german::number::{euros, hours};
 use crate::german::pages::costs as words;
 use crate::model::MeasureId;
-use crate::render::chart::{Bar, Bars};
+use crate::render::chart::{Bar, Bars, Frontier, Offer};
 use crate::render::document::{Anchor, Block, Chart, Column, Figure, Row, Section, Start, Table, Text};
 
 pub(super) const ANCHOR: &str = "costs";
@@ -31,8 +31,20 @@ pub(super) fn section(page: &Page) -> Section {
             caption: Some(words::caption(page.report).into()),
         }));
     }
+    blocks.extend(frontier(page));
     blocks.push(Block::heading(words::ALL));
     blocks.push(Block::Table(table(page)));
+    let done: Vec<String> = page
+        .report
+        .decision
+        .measures
+        .iter()
+        .filter(|it| it.advice == Advice::InPlace)
+        .map(|it| page.measure(&it.measure))
+        .collect();
+    if !done.is_empty() {
+        blocks.push(Block::note(format!("{}{}.", words::IN_PLACE, crate::german::pages::joined(&done))));
+    }
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
@@ -58,7 +70,6 @@ fn ordered<'a>(page: &'a Page) -> Vec<&'a Judged> {
 
 /// Action first, then what is borne or open, then what is there.
 fn rank(judged: &Judged) -> u8 {
-    use crate::decision::Advice;
     match judged.advice {
         advice if advice.asks_for_action() => 0,
         Advice::Insure | Advice::ClarifyFirst => 1,
@@ -108,24 +119,58 @@ fn table(page: &Page) -> Table {
         Column::amounts(time),
         Column::amounts(avoided),
     ];
-    let rows = ordered(page).into_iter().map(|judged| row(page, judged));
+    let shown = ordered(page).into_iter().filter(|it| it.advice != Advice::InPlace);
+    let rows = shown.map(|judged| row(page, judged));
     Table::of(columns, rows).dense()
+}
+
+/// What each budget leaves, where it was computed.
+fn frontier(page: &Page) -> Vec<Block> {
+    let plan = &page.report.decision.plan;
+    if plan.frontier.len() < 2 {
+        return Vec::new();
+    }
+    let hour = page.report.decision.terms.hour_eur;
+    let offers = plan
+        .frontier
+        .iter()
+        .map(|it| Offer { cost: it.money_eur + hour * it.own_hours, remaining: it.outlook.expected })
+        .collect();
+    let [remaining_label, total_label, plan_label, stop_label, cost_axis] =
+        words::FRONTIER_LABELS.map(String::from);
+    let own = Offer { cost: plan.annual.total().likely, remaining: plan.outlook.expected };
+    let chart = Frontier {
+        offers,
+        plan: Some(own),
+        stop: plan.stop_line,
+        remaining_label,
+        total_label,
+        plan_label,
+        stop_label,
+        cost_axis,
+    };
+    vec![
+        Block::heading(words::FRONTIER),
+        Block::Figure(Figure {
+            chart: Chart::Frontier(chart),
+            alternative: words::frontier_alternative(page.report),
+            caption: Some(words::FRONTIER_CAPTION.into()),
+        }),
+    ]
 }
 
 fn row(page: &Page, judged: &Judged) -> Row {
     let mut name = Text::plain(page.measure(&judged.measure));
     let mut details = Vec::new();
-    if let Some(weighed) = &judged.weighed {
+    if let Some(weighed) = judged.weighed.as_ref().filter(|_| judged.advice.asks_for_action()) {
         let measure = page.catalogue.measure(&judged.measure);
         if let Some(tier) = weighed.tier.and_then(|level| measure?.tier(level)) {
             details.push(tier.what.trim().to_owned());
         }
         let bundle = weighed.via.as_ref().and_then(|id| page.catalogue.bundle(id));
         details.extend(bundle.map(|it| words::bundle(&it.title)));
-        if judged.advice.asks_for_action() {
-            details.extend(words::at_start(weighed));
-            details.extend(words::payback(weighed));
-        }
+        details.extend(words::at_start(weighed));
+        details.extend(words::payback(weighed));
     }
     if !details.is_empty() {
         name = name.line_break().soft(details.join(" \u{b7} "));

@@ -40,7 +40,7 @@ fn assumptions(page: &Page) -> Table {
 }
 
 fn sources(page: &Page) -> Table {
-    let [grade, source, read] = words::SOURCE_HEADS;
+    let [grade, source] = words::SOURCE_HEADS;
     let rows = page.report.sources.iter().filter_map(|used| {
         let source = page.catalogue.sources.get(&used.source)?;
         let year = source.year.map(|it| format!(", {it}")).unwrap_or_default();
@@ -50,10 +50,9 @@ fn sources(page: &Page) -> Table {
         };
         Some(Row::of([
             words::letter(used.grade).into(),
-            title.soft(format!(" \u{b7} {}{year}", source.publisher)),
-            Text::default().soft(words::checked(source.checked)),
+            title.soft(format!(" \u{b7} {}{year}, {}", source.publisher, words::checked(source.checked))),
         ]))
     });
-    let columns = [Column::short(grade), Column::words(source, 1.0), Column::short(read)];
+    let columns = [Column::short(grade), Column::words(source, 1.0)];
     Table { named_rows: false, ..Table::of(columns, rows).dense() }
 }

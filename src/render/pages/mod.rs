@@ -5,6 +5,7 @@ mod costs;
 mod decision;
 mod method;
 mod people;
+mod plan;
 mod risk;
 mod views;
 
@@ -33,17 +34,21 @@ impl Page<'_> {
 pub fn management_report(catalogue: &Catalogue, report: &Report, brand: &Brand) -> Document {
     let page = Page { catalogue, report };
     let sections: Vec<Section> = [
-        decision::section(&page),
-        risk::profile(&page),
-        risk::curve(&page),
-        costs::section(&page),
-        people::section(&page),
-        people::topics(&page),
-        views::section(&page),
-        method::section(&page),
-        annex::section(&page),
+        Some(decision::section(&page)),
+        Some(risk::profile(&page)),
+        Some(risk::curve(&page)),
+        Some(costs::section(&page)),
+        plan::roadmap(&page),
+        Some(people::section(&page)),
+        plan::cases(&page),
+        Some(people::topics(&page)),
+        Some(views::section(&page)),
+        Some(method::section(&page)),
+        Some(annex::section(&page)),
     ]
-    .into();
+    .into_iter()
+    .flatten()
+    .collect();
     let author = brand.name.clone().unwrap_or_else(|| "waage".into());
     Document {
         title: words::title(report),

@@ -54,7 +54,7 @@ pub(super) fn section(page: &Page) -> Section {
         kicker: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
-        start: Start::NewPage,
+        start: Start::Below,
         blocks,
     }
 }

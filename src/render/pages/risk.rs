@@ -88,7 +88,7 @@ fn table(page: &Page) -> Table {
         sum(|it| it.expected).into(),
         sum(|it| it.expected_average).into(),
     ]);
-    Table::of(columns, rows).with_total(total)
+    Table::of(columns, rows).with_total(total).dense()
 }
 
 fn peers(page: &Page) -> String {

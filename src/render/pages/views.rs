@@ -23,7 +23,7 @@ pub(super) fn section(page: &Page) -> Section {
         kicker: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
-        start: Start::NewPage,
+        start: Start::Below,
         blocks,
     }
 }
@@ -34,7 +34,7 @@ fn requirements(page: &Page) -> Table {
         .into_iter()
         .map(|topic| {
             let (points, maximum) = din.topic(topic);
-            let rows = din.requirements.iter().filter(|it| it.requirement.topic == topic).map(|result| {
+            let rows = din.missing().filter(|it| it.requirement.topic == topic).map(|result| {
                 let requirement = result.requirement;
                 let words = Text::plain(names::din_requirement(requirement.number));
                 let words =

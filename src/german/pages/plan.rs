@@ -1,0 +1,50 @@
+//! Pages on the order of steps and on what happened to others.
+
+use crate::decision::Window;
+use crate::german::number::{euros, signed_euros};
+use crate::guidance::Prevention;
+
+/// Heading of the steps in time.
+pub const TITLE: &str = "Wann was geschieht";
+/// Under the heading: own hours set the pace.
+pub fn lead(hours: &str) -> String {
+    format!("Was am meisten bringt, kommt zuerst, und was anderes braucht, danach. Das Tempo geben Ihre eigenen Stunden vor: {hours} im Monat.")
+}
+/// Heads of the table.
+pub const HEADS: [&str; 4] = ["Schritt", "eigene Zeit im ersten Jahr", "Geld im ersten Jahr", "Gewinn im Jahr"];
+
+/// A window of the first year.
+pub fn window(window: Window) -> &'static str {
+    match window {
+        Window::Month => "In den ersten 30 Tagen",
+        Window::Quarter => "In den ersten 90 Tagen",
+        Window::HalfYear => "Im ersten halben Jahr",
+        Window::Year => "Im ersten Jahr",
+        Window::Later => "Danach",
+    }
+}
+
+/// What a step brings beyond its cost.
+pub fn gain(net: f64) -> String {
+    signed_euros(net)
+}
+
+/// Explains the last column.
+pub const NOTE: &str = "Gewinn: vermiedener Schaden und leichtere schlimme Jahre, abzüglich Geld und eigener Zeit, wenn die Schritte davor getan sind. Schätzung.";
+
+/// Heading of the cases.
+pub const CASES_TITLE: &str = "Was anderen passiert ist";
+/// Above the case that went badly, and above the one that went well.
+pub const CASES: [&str; 2] = ["So ging es schlecht aus", "So ging es gut aus"];
+/// Before what people had to do with it, what came of it, what to learn, and the source.
+pub const CASE_PARTS: [&str; 4] = ["Der Mensch dabei: ", "Ausgang: ", "Lehre: ", "Quelle: "];
+
+/// What prevention costs against such a damage here.
+pub fn prevention(prevention: &Prevention) -> String {
+    format!(
+        "Ein solcher Fall würde Sie heute üblicherweise etwa {} kosten, mit dem Plan etwa {}. Was davor schützt, kostet {} im Jahr.",
+        euros(prevention.own_event_eur),
+        euros(prevention.own_event_with_plan_eur),
+        euros(prevention.yearly_eur)
+    )
+}
