@@ -97,11 +97,6 @@ pub fn payback(weighed: &Weighed) -> Option<String> {
     })
 }
 
-/// Heads of what lies in the plan as one offer.
-pub fn bundle(title: &str) -> String {
-    format!("enthalten in „{title}“")
-}
-
 /// Heading above the curve of budgets.
 pub const FRONTIER: &str = "Was jeder Euro bringt";
 /// Labels of the curve: what remains, the sum, the plan, the stop line, the axis.
@@ -118,7 +113,10 @@ pub const FRONTIER_CAPTION: &str = "Nach rechts steigen die Kosten im Jahr. Die 
 /// The curve in words.
 pub fn frontier_alternative(report: &Report) -> String {
     let plan = &report.decision.plan;
-    let stop = plan.stop_line.map(|it| format!(" Ab {} im Jahr kostet Schutz mehr, als er spart.", euros(it))).unwrap_or_default();
+    let stop = plan
+        .stop_line
+        .map(|it| format!(" Ab {} im Jahr kostet Schutz mehr, als er spart.", euros(it)))
+        .unwrap_or_default();
     format!(
         "Kurve: Mit steigenden Kosten sinkt der mittlere Schaden von {} im Jahr; der Plan kostet {} und lässt {} übrig.{stop}",
         euros(report.today.expected_annual_loss.value),

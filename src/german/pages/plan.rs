@@ -8,10 +8,13 @@ use crate::guidance::Prevention;
 pub const TITLE: &str = "Wann was geschieht";
 /// Under the heading: own hours set the pace.
 pub fn lead(hours: &str) -> String {
-    format!("Was am meisten bringt, kommt zuerst, und was anderes braucht, danach. Das Tempo geben Ihre eigenen Stunden vor: {hours} im Monat.")
+    format!(
+        "Was am meisten bringt, kommt zuerst, und was anderes braucht, danach. Das Tempo geben Ihre eigenen Stunden vor: {hours} im Monat."
+    )
 }
 /// Heads of the table.
-pub const HEADS: [&str; 4] = ["Schritt", "eigene Zeit im ersten Jahr", "Geld im ersten Jahr", "Gewinn im Jahr"];
+pub const HEADS: [&str; 4] =
+    ["Schritt", "eigene Zeit im ersten Jahr", "Geld im ersten Jahr", "Gewinn im Jahr"];
 
 /// A window of the first year.
 pub fn window(window: Window) -> &'static str {

@@ -51,4 +51,3 @@ pub const INSURER_NOTE: &str = "Beantworten Sie einen Versicherungsantrag nicht 
 pub fn din_points_of(points: i32, maximum: i32) -> String {
     format!("{} von {maximum} Punkten", integer(i64::from(points)))
 }
-

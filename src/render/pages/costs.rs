@@ -167,8 +167,6 @@ fn row(page: &Page, judged: &Judged) -> Row {
         if let Some(tier) = weighed.tier.and_then(|level| measure?.tier(level)) {
             details.push(tier.what.trim().to_owned());
         }
-        let bundle = weighed.via.as_ref().and_then(|id| page.catalogue.bundle(id));
-        details.extend(bundle.map(|it| words::bundle(&it.title)));
         details.extend(words::at_start(weighed));
         details.extend(words::payback(weighed));
     }
@@ -183,11 +181,14 @@ fn row(page: &Page, judged: &Judged) -> Row {
             verdict,
             euros(weighed.balance.annual.money_eur.likely).into(),
             hours(weighed.balance.annual.hours.likely).into(),
-            Text::default()
-                .bold(euros(weighed.balance.avoided.value.max(0.0)))
-                .line_break()
-                .soft(words::range(weighed)),
+            avoided(judged, weighed),
         ],
     };
     Row::of(cells).anchored(row_anchor(&judged.measure))
+}
+
+/// What it avoids, with the range where it is to be done.
+fn avoided(judged: &Judged, weighed: &Weighed) -> Text {
+    let amount = Text::default().bold(euros(weighed.balance.avoided.value.max(0.0)));
+    if judged.advice.asks_for_action() { amount.line_break().soft(words::range(weighed)) } else { amount }
 }

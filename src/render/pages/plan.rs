@@ -5,9 +5,7 @@ use crate::decision::{Purchase, Step};
 use crate::german::number::{euros, hours};
 use crate::german::pages::plan as words;
 use crate::guidance::CaseMatch;
-use crate::render::document::{
-    Block, Column, Columns, Row, RowGroup, Section, Start, Table, Text,
-};
+use crate::render::document::{Block, Column, Columns, Row, RowGroup, Section, Start, Table, Text};
 use crate::report::Figure;
 
 pub(super) fn roadmap(page: &Page) -> Option<Section> {
@@ -47,7 +45,9 @@ pub(super) fn roadmap(page: &Page) -> Option<Section> {
 
 fn row(page: &Page, step: &Step) -> Row {
     let name = match &step.purchase {
-        Purchase::Bundle(id) => page.catalogue.bundle(id).map_or_else(|| id.to_string(), |it| it.title.clone()),
+        Purchase::Bundle(id) => {
+            page.catalogue.bundle(id).map_or_else(|| id.to_string(), |it| it.title.clone())
+        }
         Purchase::Tier(id, _) => page.measure(id),
     };
     Row::of([
@@ -84,7 +84,7 @@ fn told(page: &Page, heading: &str, found: &CaseMatch) -> Option<Vec<Block>> {
     let case = page.catalogue.knowledge.case(&found.case)?;
     let [human, outcome, lesson, source] = words::CASE_PARTS;
     let mut blocks = vec![
-        Block::note(heading),
+        Block::heading(heading),
         Block::subheading(&case.title),
         Block::paragraph(case.what.trim()),
         Block::Paragraph(Text::default().bold(human).then(case.human_factor.trim())),

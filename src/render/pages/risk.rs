@@ -27,7 +27,7 @@ pub(super) fn profile(page: &Page) -> Section {
         figure: words::pair(facts),
     });
     let [today_label, plan_label, figure_label] = words::SERIES.map(String::from);
-    let mut blocks = vec![
+    let blocks = vec![
         Block::lead(words::lead(report, &titles)),
         Block::Figure(Figure {
             chart: Chart::Pairs(Pairs { pairs: pairs.collect(), today_label, plan_label, figure_label }),
@@ -39,16 +39,6 @@ pub(super) fn profile(page: &Page) -> Section {
         Block::heading(words::PEERS),
         Block::paragraph(peers(page)),
     ];
-    blocks.push(Block::heading(words::PLAIN));
-    for facts in report.scenarios.iter().take(MOST_TOLD) {
-        let Some(scenario) = page.catalogue.scenario(&facts.scenario) else { continue };
-        blocks.push(Block::Paragraph(
-            Text::default()
-                .bold(format!("{}. ", scenario.title))
-                .then(format!("{} ", scenario.plain.trim()))
-                .soft(format!("{}{}", words::HUMAN, scenario.human_factor.trim())),
-        ));
-    }
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
@@ -129,20 +119,37 @@ pub(super) fn curve(page: &Page) -> Section {
     let [year, today, plan] = words::YEAR_HEADS;
     let columns = [Column::words(year, 1.0), Column::amounts(today), Column::amounts(plan)];
     let rows = words::years(report).into_iter().map(|row| Row::of(row.map(Text::from)));
+    let mut blocks = vec![
+        Block::lead(words::curve_lead(report)),
+        Block::Figure(Figure {
+            chart,
+            alternative: words::curve_alternative(report),
+            caption: Some(words::CURVE_CAPTION.into()),
+        }),
+        Block::Table(Table::of(columns, rows)),
+    ];
+    blocks.extend(told(page));
     Section {
         anchor: CURVE_ANCHOR.into(),
         kicker: None,
         title: words::CURVE_TITLE.into(),
         bookmark: Some(words::CURVE_BOOKMARK.into()),
         start: Start::NewPage,
-        blocks: vec![
-            Block::lead(words::curve_lead(report)),
-            Block::Figure(Figure {
-                chart,
-                alternative: words::curve_alternative(report),
-                caption: Some(words::CURVE_CAPTION.into()),
-            }),
-            Block::Table(Table::of(columns, rows)),
-        ],
+        blocks,
     }
+}
+
+/// The most expensive scenarios in plain words.
+fn told(page: &Page) -> Vec<Block> {
+    let scenarios = page.report.scenarios.iter().take(MOST_TOLD);
+    let mut blocks = vec![Block::heading(words::PLAIN)];
+    blocks.extend(scenarios.filter_map(|facts| page.catalogue.scenario(&facts.scenario)).map(|scenario| {
+        Block::Paragraph(
+            Text::default()
+                .bold(format!("{}. ", scenario.title))
+                .then(format!("{} ", scenario.plain.trim()))
+                .soft(format!("{}{}", words::HUMAN, scenario.human_factor.trim())),
+        )
+    }));
+    blocks
 }
