@@ -1,9 +1,24 @@
 //! The content that ships inside the binary.
 
+use std::collections::BTreeMap;
+
 use super::Files;
 
-/// Path and text of every content file, listed by the build script.
-const CONTENT: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/content.rs"));
+/// A shipped file.
+struct Shipped {
+    /// Path inside the content.
+    path: &'static str,
+    /// What its editors wrote.
+    text: &'static str,
+    /// Bytes of its compiled form in [`COMPILED`]; none where the text is not TOML.
+    length: usize,
+}
+
+/// Every content file, listed by the build script.
+const CONTENT: &[Shipped] = include!(concat!(env!("OUT_DIR"), "/content.rs"));
+
+/// The values of all files as `MessagePack`, one after the other.
+const COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/content.bin"));
 
 /// Version and files of every older content that is kept for comparisons, listed by the build script.
 type Kept = (&'static str, &'static [(&'static str, &'static str)]);
@@ -17,5 +32,16 @@ pub fn released(version: &str) -> Option<Files> {
 
 /// The shipped content.
 pub fn embedded() -> Files {
-    CONTENT.iter().copied().collect()
+    let mut files: Files = CONTENT.iter().map(|it| (it.path, it.text)).collect();
+    let mut rest = COMPILED;
+    let mut compiled = BTreeMap::new();
+    for shipped in CONTENT {
+        let (values, after) = rest.split_at(shipped.length);
+        compiled.insert(shipped.path, values);
+        rest = after;
+    }
+    if compiled.values().all(|it| !it.is_empty()) {
+        files.set_compiled(compiled);
+    }
+    files
 }

@@ -15,9 +15,32 @@ const HEX: [u8; 16] = *b"0123456789abcdef";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
     texts: BTreeMap<String, Cow<'static, str>>,
+    /// The same values in a form that is faster to read; there only while nobody changed a text.
+    compiled: Option<BTreeMap<&'static str, &'static [u8]>>,
 }
 
 impl Files {
+    /// Adds the compiled form of exactly these texts.
+    pub(crate) fn set_compiled(&mut self, compiled: BTreeMap<&'static str, &'static [u8]>) {
+        self.compiled = Some(compiled);
+    }
+
+    /// The compiled form of a file.
+    pub(crate) fn compiled(&self, path: &str) -> Option<&'static [u8]> {
+        self.compiled.as_ref()?.get(path).copied()
+    }
+
+    /// True while nobody changed a text.
+    pub(crate) fn is_compiled(&self) -> bool {
+        self.compiled.is_some()
+    }
+
+    /// The same files as texts only: slower to read, but every value has a place.
+    #[must_use]
+    pub(crate) fn as_texts(&self) -> Self {
+        Self { texts: self.texts.clone(), compiled: None }
+    }
+
     /// The text of a file.
     pub fn text(&self, path: &str) -> Option<&str> {
         self.texts.get(path).map(Cow::as_ref)
@@ -36,6 +59,7 @@ impl Files {
             return own;
         }
         self.texts.extend(own.texts);
+        self.compiled = None;
         self
     }
 
@@ -59,7 +83,8 @@ impl Files {
 
 impl<P: Into<String>, T: Into<Cow<'static, str>>> FromIterator<(P, T)> for Files {
     fn from_iter<I: IntoIterator<Item = (P, T)>>(files: I) -> Self {
-        Self { texts: files.into_iter().map(|(path, text)| (path.into(), text.into())).collect() }
+        let texts = files.into_iter().map(|(path, text)| (path.into(), text.into())).collect();
+        Self { texts, compiled: None }
     }
 }
 

@@ -58,18 +58,24 @@ pub(crate) fn read<'a>(files: &'a Files, out: &mut Vec<Diagnostic>) -> RawConten
     let mut content = RawContent::default();
     for (path, text) in files.iter() {
         let before = out.len();
-        read_file(path, text, &mut content, out);
+        read_file(path, text, files.compiled(path), &mut content, out);
         if out.len() > before {
             content.unread.push(path);
         }
     }
-    report_missing(&content, out);
+    report_missing(&mut content, out);
     content
 }
 
-fn read_file<'a>(path: &'a str, text: &str, content: &mut RawContent<'a>, out: &mut Vec<Diagnostic>) {
+fn read_file<'a>(
+    path: &'a str,
+    text: &str,
+    compiled: Option<&[u8]>,
+    content: &mut RawContent<'a>,
+    out: &mut Vec<Diagnostic>,
+) {
     let parts: Vec<&str> = path.split('/').collect();
-    let mut parser = Parser { path, text, out };
+    let mut parser = Parser { path, text, compiled, out };
     match parts[..] {
         ["profiles", "content.toml"] => content.content = parser.parse(),
         ["profiles", "topics.toml"] => content.topics = parser.parse(),
@@ -101,11 +107,16 @@ fn read_file<'a>(path: &'a str, text: &str, content: &mut RawContent<'a>, out: &
 struct Parser<'a, 't, 'o> {
     path: &'a str,
     text: &'t str,
+    compiled: Option<&'t [u8]>,
     out: &'o mut Vec<Diagnostic>,
 }
 
 impl<'a> Parser<'a, '_, '_> {
     fn parse<T: DeserializeOwned>(&mut self) -> Option<Entry<'a, T>> {
+        // What the compiled form cannot give, the text gives, or its fault does.
+        if let Some(raw) = self.compiled.and_then(|it| rmp_serde::from_slice(it).ok()) {
+            return Some(Entry { file: self.path, raw });
+        }
         match toml::from_str(self.text) {
             Ok(raw) => Some(Entry { file: self.path, raw }),
             Err(error) => {
@@ -116,7 +127,7 @@ impl<'a> Parser<'a, '_, '_> {
     }
 }
 
-fn report_missing(content: &RawContent<'_>, out: &mut Vec<Diagnostic>) {
+fn report_missing(content: &mut RawContent<'_>, out: &mut Vec<Diagnostic>) {
     let files = [
         (content.content.is_some(), "profiles/content.toml"),
         (content.topics.is_some(), "profiles/topics.toml"),
@@ -131,6 +142,7 @@ fn report_missing(content: &RawContent<'_>, out: &mut Vec<Diagnostic>) {
     for (there, path) in files {
         if !there && !content.unread.contains(&path) {
             out.push(Diagnostic::of_file(path, Fault::MissingFile));
+            content.unread.push(path);
         }
     }
     let folders = [

@@ -1,15 +1,29 @@
 //! The TOML reader's complaints as typed faults.
 //!
 //! serde hands its complaints on as English sentences only; this is the one place that takes them apart. A
-//! sentence nobody foresaw stays whole in [`Fault::InvalidToml`].
+//! sentence nobody foresaw stays whole in [`TomlSlip::Other`].
 
 use super::raw::Span;
-use super::{Diagnostic, Fault, TypeName};
+use super::{Diagnostic, Fault, TomlSlip, TypeName};
 use crate::model::nearest;
 
 /// The finding for a file that could not be read.
 pub(crate) fn diagnose(file: &str, text: &str, error: &toml::de::Error) -> Diagnostic {
-    let fault = classify(error.message());
+    let written = error.span().and_then(|it| text.get(it)).unwrap_or_default();
+    let next = error.span().and_then(|it| text.get(it.start..)).unwrap_or_default();
+    let fault = match classify(error.message()) {
+        // The parser does not say which key stands there twice, only where.
+        Fault::DuplicateKey { .. } => Fault::DuplicateKey { key: written.to_owned() },
+        // It also takes nothing at all for a word without quotation marks.
+        Fault::InvalidToml { slip: TomlSlip::Unquoted } if written.trim().is_empty() => {
+            Fault::InvalidToml { slip: TomlSlip::NoValue }
+        }
+        // A bracket where a key should be: the table or list before it never ended.
+        Fault::InvalidToml { slip: TomlSlip::Key } if next.starts_with('[') => {
+            Fault::InvalidToml { slip: TomlSlip::Unclosed }
+        }
+        fault => fault,
+    };
     let suggestion = suggestion(&fault);
     Diagnostic { file: file.to_owned(), span: span(text, error, &fault), fault, suggestion }
 }
@@ -52,7 +66,47 @@ fn classify(message: &str) -> Fault {
     } else if let Some(fault) = halves(message, "invalid length ").and_then(wrong_length) {
         fault
     } else {
-        Fault::InvalidToml { detail: message.to_owned() }
+        Fault::InvalidToml { slip: slip(message) }
+    }
+}
+
+fn slip(message: &str) -> TomlSlip {
+    let starts = |words: &[&str]| words.iter().any(|it| message.starts_with(it));
+    match () {
+        () if starts(&["string values must be quoted", "unexpected content", "unexpected key or value"]) => {
+            TomlSlip::Unquoted
+        }
+        () if starts(&["missing value", "key with no value"]) => TomlSlip::NoValue,
+        () if starts(&["missing assignment", "invalid key-value pair"]) => TomlSlip::NoAssignment,
+        () if starts(&["extra ", "unexpected `=`"]) => TomlSlip::Surplus,
+        () if starts(&["missing comma"]) => TomlSlip::NoComma,
+        () if starts(&[
+            "invalid basic string",
+            "invalid literal string",
+            "invalid multi-line",
+            "invalid string",
+        ]) =>
+        {
+            TomlSlip::Text
+        }
+        () if starts(&["missing opening quote", "missing escaped value", "too few unicode"]) => {
+            TomlSlip::Text
+        }
+        () if starts(&["unclosed"]) => TomlSlip::Unclosed,
+        () if starts(&[
+            "invalid key",
+            "invalid unquoted key",
+            "unquoted keys",
+            "keys cannot",
+            "missing key",
+        ]) =>
+        {
+            TomlSlip::Key
+        }
+        () if starts(&["invalid ", "unexpected leading zero", "redundant", "unexpected sign"]) => {
+            TomlSlip::Value
+        }
+        () => TomlSlip::Other(message.to_owned()),
     }
 }
 

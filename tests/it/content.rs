@@ -101,7 +101,7 @@ fn a_missing_key_a_wrong_type_and_broken_toml_are_told_in_german() {
         "seconds = \"15\"",
         &["Hier steht ein Text in Anführungszeichen, erwartet wird eine ganze Zahl", ":9:11"],
     );
-    finds(question, "seconds = 15", "seconds = = 15", &["Das ist kein gültiges TOML", ":9:"]);
+    finds(question, "seconds = 15", "seconds = = 15", &["Gleichheitszeichen oder Komma zu viel", ":9:"]);
     finds(question, "kind = \"people\"", "kind = \"peeple\"", &["„peeple“", "meinten Sie „people“?", ":7:8"]);
     finds(
         "knowledge/scenarios/ransomware.toml",
@@ -109,6 +109,31 @@ fn a_missing_key_a_wrong_type_and_broken_toml_are_told_in_german() {
         "value = [0.45, 0.62]",
         &["Fehler[wrong-type]", "Liste", "ransomware.toml:"],
     );
+}
+
+#[test]
+fn every_slip_against_toml_is_told_in_german_at_its_line() {
+    let question = "questionnaires/people/people-training.toml";
+    let slips = [
+        ("seconds = viele", "ohne Anführungszeichen"),
+        ("seconds = 15 16", "ohne Anführungszeichen oder zu viel"),
+        ("seconds =", "fehlt der Wert"),
+        ("seconds", "fehlt"),
+        ("seconds = 15\nseconds = 16", "„seconds“ steht hier zum zweiten Mal"),
+        ("why2 = \"offen", "Der Text hat kein Ende"),
+        ("weights = { a = 1", "Klammer"),
+        ("knows2 = [\"a\" \"b\"]", "fehlt ein Komma"),
+        ("seconds = 015", "falsch geschrieben"),
+    ];
+    let mut wrong = Vec::new();
+    for (slip, told) in slips {
+        let (diagnostics, files) = after(question, "seconds = 15", slip);
+        let report = diagnostic::report(&diagnostics, &files, false);
+        if !report.contains(told) || !report.contains("people-training.toml:") {
+            wrong.push(format!("{slip}: „{told}“ is missing in\n{report}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests are a rim of their own")]
 #![allow(clippy::float_cmp, reason = "equal to the last bit is what many laws demand")]
 
+mod broken;
 mod charts;
 mod command_line;
 mod compare;

@@ -13,6 +13,7 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     let mut groups = vec![
         repeated(of(Role::Question)),
         repeated(knowledge(Role::Title)),
+        repeated(of(Role::Name)),
         repeated(of(Role::ScenarioTitle)),
     ];
     for Entry { file, raw } in &content.questions {

@@ -66,51 +66,55 @@ impl Subject<'_> {
 
 type Rule = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 
-/// All rules, in alphabetical order of their codes.
-const RULES: &[Rule] = &[
+/// Rules that look at one text or date at a time.
+const SINGLE: &[Rule] = &[
     anglicism::check,
-    condition_on_later_topic::check,
     double_negation::check,
     duplicate_text::check,
-    exclusive_rank::check,
-    grade_beyond_source::check,
     informal_address::check,
     jargon::check,
-    measure_not_asked::check,
-    measure_without_effect::check,
     negated_question::check,
-    order_not_monotone::check,
     out_of_date::check,
-    point_estimate::check,
-    question_without_measure::check,
     review_overdue::check,
-    scenario_without_measure::check,
     sentence_too_long::check,
-    source_without_year::check,
     spelled_out_umlaut::check,
     text_form::check,
     text_too_long::check,
     too_many_sentences::check,
     unexplained_term::check,
+];
+
+/// Rules about what belongs together.
+const TOGETHER: &[Rule] = &[
+    condition_on_later_topic::check,
+    exclusive_rank::check,
+    grade_beyond_source::check,
+    measure_not_asked::check,
+    measure_without_effect::check,
+    order_not_monotone::check,
+    point_estimate::check,
+    question_without_measure::check,
+    scenario_without_measure::check,
+    source_without_year::check,
     unreachable_question::check,
     unreferenced::check,
 ];
 
 /// Everything that is wrong with content: the faults of [`super::resolve`] and the findings of every rule.
 ///
-/// Rules about what belongs together wait until all files can be read: an unreadable file would make everything
-/// that leans on it look faulty. `today` decides what has become old.
+/// Rules about what belongs together wait until everything resolves: one slip in an id would make all that leans
+/// on it look faulty. `today` decides what has become old.
 pub fn lint(files: &Files, today: Date) -> Vec<Diagnostic> {
+    let files = &files.as_texts();
     let mut out = Vec::new();
     let content = read(files, &mut out);
-    let readable = out.is_empty();
     // Only the findings count here; the catalogue itself is for those who compute with it.
     let _ = assemble(&content, files, &mut out);
-    if readable {
-        let subject = Subject { files, content: &content, texts: texts(&content), today };
-        for rule in RULES {
-            rule(&subject, &mut out);
-        }
+    let resolves = out.is_empty();
+    let subject = Subject { files, content: &content, texts: texts(&content), today };
+    let together = if resolves { TOGETHER } else { &[] };
+    for rule in SINGLE.iter().chain(together) {
+        rule(&subject, &mut out);
     }
     in_order(out)
 }

@@ -1,11 +1,8 @@
 //! Questions ask, sentences end, titles do not, and quotation marks are German.
 
-use super::texts::{Role, Text};
+use super::texts::{CLOSING_QUOTE, Role, Text};
 use super::{Subject, finding};
 use crate::catalogue::{Diagnostic, Fault, Form};
-
-/// The German closing quotation mark.
-const CLOSING_QUOTE: char = '\u{201c}';
 
 pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     for text in &subject.texts {
@@ -20,11 +17,14 @@ fn wrong_form(text: &Text<'_>) -> Option<Form> {
     // A sentence may end inside a quotation.
     let ends = |marks: &[char]| words.trim_end_matches(CLOSING_QUOTE).ends_with(marks);
     match text.role {
+        _ if words.is_empty() => None,
         _ if words.contains('"') || words.contains(" '") => Some(Form::GermanQuotes),
         _ if words.contains("  ") || words != words.trim() => Some(Form::SingleSpaces),
         _ if words.contains(" - ") => Some(Form::LongDash),
         Role::Question if !ends(&['?']) => Some(Form::QuestionMark),
-        Role::Title | Role::ScenarioTitle | Role::Option | Role::Words if ends(&['.', '!', '?']) => {
+        Role::Title | Role::Name | Role::Headline | Role::ScenarioTitle | Role::Option | Role::Words
+            if ends(&['.', '!', '?']) =>
+        {
             Some(Form::NoFullStop)
         }
         Role::Why

@@ -10,6 +10,7 @@ fn limit(role: Role) -> usize {
     match role {
         Role::ScenarioTitle => 40,
         Role::Title => 48,
+        Role::Headline | Role::Name => 72,
         Role::Option => 110,
         Role::Question | Role::Example => 120,
         Role::Statement | Role::Words => 160,

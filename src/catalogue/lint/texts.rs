@@ -5,6 +5,12 @@ use std::collections::BTreeMap;
 use crate::catalogue::raw::{self, At};
 use crate::catalogue::read::{Entry, RawContent};
 
+/// The German closing quotation mark.
+pub(crate) const CLOSING_QUOTE: char = '\u{201c}';
+
+/// Short forms of words that end with a point inside a sentence.
+const SHORT_FORMS: [&str; 6] = ["Mio", "Mrd", "Nr", "Abs", "Art", "bzw"];
+
 /// The German opening quotation mark.
 const OPENING_QUOTE: char = '\u{201e}';
 
@@ -25,6 +31,10 @@ pub(crate) enum Role {
     Statement,
     /// The title of a measure, bundle, grant, topic, segment or role.
     Title,
+    /// The name an office gave its programme.
+    Name,
+    /// The title of something that stands alone on its line: a case, a learning unit, a drill.
+    Headline,
     /// The title of a scenario; narrower columns.
     ScenarioTitle,
     /// One or two sentences about an entry.
@@ -65,8 +75,10 @@ pub(crate) fn texts<'a>(content: &'a RawContent<'a>) -> Vec<Text<'a>> {
     }
     for Entry { file, raw } in &content.grants {
         all.file = file;
-        all.add(Role::Title, [&raw.title]);
+        all.add(Role::Name, [&raw.title]);
     }
+    all.stories(content);
+    all.exercises(content);
     all.lists(content);
     all.texts
 }
@@ -111,6 +123,59 @@ impl<'a> Collector<'a> {
         self.add(Role::Words, [&raw.examples, &raw.workplace, &raw.customers]);
         self.add(Role::Words, raw.processes.iter().map(|it| &it.text));
         self.add(Role::Summary, [&raw.nis2_hint]);
+    }
+
+    fn stories(&mut self, content: &'a RawContent<'a>) {
+        for Entry { file, raw } in &content.cases {
+            self.file = file;
+            self.add(Role::Headline, [&raw.title]);
+            self.add(Role::Story, [&raw.what, &raw.outcome]);
+            self.add(Role::Summary, [&raw.path, &raw.human_factor, &raw.lesson]);
+        }
+        for Entry { file, raw } in &content.attacks {
+            self.file = file;
+            self.add(Role::Title, [&raw.title]);
+            self.add(Role::Story, [&raw.plain]);
+            self.add(Role::Summary, [&raw.human_factor]);
+        }
+        for Entry { file, raw } in &content.laws {
+            self.file = file;
+            self.add(Role::Title, [&raw.title]);
+            self.add(Role::Story, [&raw.plain]);
+        }
+        // Names of offices are theirs, whatever their length.
+        for Entry { file, raw } in &content.contacts {
+            self.file = file;
+            self.add(Role::Story, [&raw.what]);
+            self.add(Role::Words, [&raw.cost]);
+            self.add(Role::Summary, raw.ask.as_ref());
+        }
+    }
+
+    fn exercises(&mut self, content: &'a RawContent<'a>) {
+        for Entry { file, raw } in &content.units {
+            self.file = file;
+            self.add(Role::Headline, [&raw.title]);
+            self.add(Role::Summary, [&raw.goal, &raw.task]);
+            self.add(Role::Words, [&raw.method, &raw.material]);
+            self.add(Role::Statement, raw.steps.iter());
+            self.add(Role::Story, [&raw.solution]);
+        }
+        // What a deceiver writes is left as deceivers write.
+        for Entry { file, raw } in &content.messages {
+            self.file = file;
+            self.add(Role::Statement, raw.signs.iter());
+            self.add(Role::Summary, [&raw.reflex]);
+        }
+        for Entry { file, raw } in &content.drills {
+            self.file = file;
+            self.add(Role::Headline, [&raw.title]);
+            self.add(Role::Story, [&raw.opening, &raw.closing]);
+            for step in raw.steps.iter() {
+                self.add(Role::Story, [&step.situation]);
+                self.add(Role::Summary, step.choices.iter().flat_map(|it| [&it.text, &it.effect]));
+            }
+        }
     }
 
     fn lists(&mut self, content: &'a RawContent<'a>) {
@@ -166,11 +231,18 @@ pub(crate) fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-/// A point after a single letter or a number ends no sentence: "z. B.", "am 3. Mai".
+/// A point after a single letter or a number up to two digits ends no sentence: "z. B.", "am 3. Mai"; nor does one
+/// after a short form of a number word.
 fn is_abbreviation(sentence: &str) -> bool {
     let last = sentence.trim_end_matches('.').rsplit(|it: char| !it.is_alphanumeric()).next();
+    let ordinal = |it: &str| it.len() == 2 && it.chars().all(|it| it.is_ascii_digit());
     sentence.ends_with('.')
-        && last.is_some_and(|it| it.chars().count() == 1 || it.chars().all(|c| c.is_ascii_digit()))
+        && last.is_some_and(|it| it.chars().count() == 1 || ordinal(it) || SHORT_FORMS.contains(&it))
+}
+
+/// The parts of a text outside German quotation marks: what people say and what others call their things stays.
+pub(crate) fn unquoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split(CLOSING_QUOTE).filter_map(|it| it.split(OPENING_QUOTE).next())
 }
 
 /// The words of a text; parts joined by dashes count as one.
@@ -202,10 +274,17 @@ mod tests {
 
     #[test]
     fn sentences_end_where_a_reader_stops() {
-        let text = "Das gilt z. B. am 3. Mai. Wer hilft? \u{201e}Niemand\u{201c} gilt nicht.";
-        let expected = ["Das gilt z. B. am 3. Mai.", "Wer hilft?", "\u{201e}Niemand\u{201c} gilt nicht."];
+        let text = "Das gilt z. B. am 3. Mai (Az. 5). Wer hilft? \u{201e}Niemand\u{201c} gilt nicht.";
+        let expected =
+            ["Das gilt z. B. am 3. Mai (Az. 5).", "Wer hilft?", "\u{201e}Niemand\u{201c} gilt nicht."];
         assert_eq!(sentences(text), expected);
         assert_eq!(sentences("ohne Punkt"), ["ohne Punkt"]);
+    }
+
+    #[test]
+    fn what_is_quoted_stays_as_people_say_it() {
+        let text = "Fragen Sie: \u{201e}Liest du das?\u{201c} Dann weiter.";
+        assert_eq!(unquoted(text).collect::<Vec<_>>(), ["Fragen Sie: ", " Dann weiter."]);
     }
 
     #[test]

@@ -6,7 +6,14 @@ use crate::catalogue::{Diagnostic, Fault};
 
 fn limit(role: Role) -> usize {
     match role {
-        Role::Question | Role::Option | Role::Title | Role::ScenarioTitle | Role::Tier | Role::Words => 1,
+        Role::Question
+        | Role::Name
+        | Role::Option
+        | Role::Title
+        | Role::Headline
+        | Role::ScenarioTitle
+        | Role::Tier
+        | Role::Words => 1,
         Role::Why | Role::Example | Role::Statement | Role::Summary | Role::Meaning => 2,
         Role::Story => 3,
         Role::Help => 4,

@@ -1,6 +1,8 @@
-//! Abbreviations that are neither everyday words nor explained in `profiles/wording.toml`.
+//! Abbreviations that are neither everyday words nor explained in `profiles/wording.toml`. Names in German
+//! quotation marks are what others call their things.
 
 use super::Subject;
+use super::texts::{Role, unquoted};
 use crate::catalogue::read::Entry;
 use crate::catalogue::{Diagnostic, Fault};
 
@@ -8,9 +10,12 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     let Some(Entry { raw, .. }) = &subject.content.wording else { return };
     let terms = raw.terms.iter().flat_map(|it| std::iter::once(&it.word).chain(&it.also));
     let known: Vec<&str> = raw.everyday.iter().chain(terms).map(|it| it.as_str()).collect();
-    for text in &subject.texts {
+    for text in subject.texts.iter().filter(|it| it.role != Role::Name) {
         let mut reported: Vec<&str> = Vec::new();
-        for word in text.at.split(|it: char| !it.is_alphanumeric()).filter(|it| is_abbreviation(it)) {
+        for word in unquoted(&text.at.value).flat_map(|it| it.split(|it: char| !it.is_alphanumeric())) {
+            if !is_abbreviation(word) {
+                continue;
+            }
             let base = word.strip_suffix('s').unwrap_or(word);
             if !known.contains(&word) && !known.contains(&base) && !reported.contains(&word) {
                 reported.push(word);

@@ -20,7 +20,9 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     if let Some(Entry { file, raw }) = &content.roles {
         let knows = content.questions.iter().flat_map(|it| it.raw.knows.iter());
         let done_by = content.measures.iter().map(|it| &it.raw.done_by);
-        report(file, Noun::Role, raw.roles.iter().map(|it| &it.id), &set(knows.chain(done_by)), out);
+        let learn = content.units.iter().flat_map(|it| it.raw.roles.iter());
+        let used = set(knows.chain(done_by).chain(learn));
+        report(file, Noun::Role, raw.roles.iter().map(|it| &it.id), &used, out);
     }
     if let Some(Entry { file, raw }) = &content.topics {
         let folders: BTreeSet<&str> =
@@ -37,7 +39,9 @@ fn traits<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
     let measures = content.measures.iter().map(|it| &it.raw.when);
     let bundles = content.bundles.iter().map(|it| &it.raw.when);
     let grants = content.grants.iter().map(|it| &it.raw.when);
-    let others = measures.chain(bundles).chain(grants);
+    let attacks = content.attacks.iter().map(|it| &it.raw.when);
+    let contacts = content.contacts.iter().map(|it| &it.raw.when);
+    let others = measures.chain(bundles).chain(grants).chain(attacks).chain(contacts);
     let others = others.flat_map(|it| it.traits.iter().chain(&it.without_traits));
     set(typical.chain(questions).chain(others))
 }

@@ -47,6 +47,10 @@ impl<T: Ord> PartialOrd for At<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // The compiled form of the shipped content has no places; whoever finds a fault in it reads the text.
+        if !deserializer.is_human_readable() {
+            return Ok(Self { value: T::deserialize(deserializer)?, span: 0..0 });
+        }
         let spanned = toml::Spanned::<T>::deserialize(deserializer)?;
         let span = spanned.span();
         Ok(Self { value: spanned.into_inner(), span })

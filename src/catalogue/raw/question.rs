@@ -48,6 +48,17 @@ pub(crate) struct Question {
     /// Links to requirements of others.
     #[serde(default)]
     pub references: References,
+    /// What else uses the answer, where it informs no measure.
+    pub feeds: Option<Feeds>,
+}
+
+/// What uses an answer besides measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Feeds {
+    /// The preliminary check whether NIS2 concerns the company.
+    #[serde(rename = "nis2-pre-check")]
+    Nis2PreCheck,
 }
 
 /// What a question is about.

@@ -26,12 +26,17 @@ use crate::model::{Catalogue, ContentVersion, Knowledge};
 
 /// Reads and resolves content. The faults are all there are, in the order of files and places.
 pub fn resolve(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
+    // The compiled form first; where it has a fault, once more from the texts, which know the places.
+    let again = |faults| if files.is_compiled() { once(&files.as_texts()) } else { Err(faults) };
+    once(files).or_else(again).map_err(in_order)
+}
+
+fn once(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
     let mut out = Vec::new();
     let content = read(files, &mut out);
-    let catalogue = assemble(&content, files, &mut out);
-    match catalogue {
+    match assemble(&content, files, &mut out) {
         Some(catalogue) if out.is_empty() => Ok(catalogue),
-        _ => Err(in_order(out)),
+        _ => Err(out),
     }
 }
 

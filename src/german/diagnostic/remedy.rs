@@ -1,6 +1,6 @@
 //! What to do about a finding.
 
-use crate::catalogue::{Diagnostic, Fault, Form, Noun};
+use crate::catalogue::{Diagnostic, Fault, Form, Noun, TomlSlip};
 
 /// What would help, where more can be said than what is wrong.
 pub fn remedy(diagnostic: &Diagnostic) -> Option<String> {
@@ -26,9 +26,7 @@ pub fn remedy(diagnostic: &Diagnostic) -> Option<String> {
 
 fn general(fault: &Fault) -> Option<&'static str> {
     Some(match fault {
-        Fault::InvalidToml { .. } => {
-            "Anführungszeichen, Klammern und Gleichheitszeichen in dieser Zeile prüfen"
-        }
+        Fault::InvalidToml { slip } => toml_slip(slip),
         Fault::DuplicateKey { .. } => "einen der beiden Einträge streichen",
         Fault::MissingKey { .. } => {
             "den Schlüssel ergänzen; docs/content.md zeigt für jede Art von Datei ein Beispiel"
@@ -69,6 +67,21 @@ fn general(fault: &Fault) -> Option<&'static str> {
         Fault::OrderNotAscending { .. } => "von der kleinsten zur größten Stufe ordnen",
         _ => return None,
     })
+}
+
+fn toml_slip(slip: &TomlSlip) -> &'static str {
+    match slip {
+        TomlSlip::Unquoted => "Text in \"Anführungszeichen\" setzen, je Zeile ein Schlüssel mit einem Wert",
+        TomlSlip::NoValue => "hinter das Gleichheitszeichen einen Wert schreiben oder die Zeile streichen",
+        TomlSlip::NoAssignment => "so schreiben: schlüssel = \"Wert\"",
+        TomlSlip::Surplus => "das überzählige Zeichen streichen",
+        TomlSlip::NoComma => "ein Komma setzen",
+        TomlSlip::Text => "das Anführungszeichen am Ende prüfen; im Text statt \" ein „ oder “ benutzen",
+        TomlSlip::Unclosed => "die schließende Klammer ergänzen",
+        TomlSlip::Value => "Zahlen mit Punkt (0.5), Tage als 2026-12-31, Texte in \"Anführungszeichen\"",
+        TomlSlip::Key => "Schlüssel aus Kleinbuchstaben, Ziffern, - und _ bilden",
+        TomlSlip::Other(_) => "Anführungszeichen, Klammern und Gleichheitszeichen in dieser Zeile prüfen",
+    }
 }
 
 /// Remedies for findings about sense and wording.
@@ -115,7 +128,7 @@ fn editorial(fault: &Fault) -> Option<&'static str> {
         Fault::SentenceTooLong { .. } | Fault::TooManySentences { .. } => {
             "in kurze Sätze teilen und Überflüssiges streichen"
         }
-        Fault::NegatedQuestion { .. } => "so fragen, dass „ja“ das Gute ist",
+        Fault::NegatedQuestion { .. } => "so fragen, dass ein „ja“ oder ein hoher Wert das Gute ist",
         Fault::DoubleNegation { .. } => "eine der beiden Verneinungen auflösen",
         Fault::UnexplainedTerm { .. } => {
             "ausschreiben, oder in profiles/wording.toml unter [[terms]] erklären"
@@ -123,6 +136,10 @@ fn editorial(fault: &Fault) -> Option<&'static str> {
         Fault::InformalAddress { .. } => "in die Sie-Form setzen",
         Fault::SpelledOutUmlaut { .. } => "mit ä, ö, ü oder ß schreiben",
         Fault::TextForm { form: Form::GermanQuotes } => "„so“ schreiben",
+        Fault::TextForm { form: Form::QuestionMark } => "als Frage schreiben",
+        Fault::TextForm { form: Form::FullStop } => "ein Satzzeichen setzen",
+        Fault::TextForm { form: Form::NoFullStop } => "das Satzzeichen am Ende streichen",
+        Fault::TextForm { form: Form::SingleSpaces } => "die überzähligen Leerzeichen streichen",
         Fault::TextForm { form: Form::LongDash } => "umformulieren oder „–“ benutzen",
         _ => return None,
     })
