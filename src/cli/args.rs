@@ -11,6 +11,7 @@ mod content;
 mod exercise;
 mod gate;
 mod handout;
+mod quantify;
 mod report;
 
 pub use check::CheckArgs;
@@ -20,6 +21,7 @@ pub use content::{ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat};
 pub use exercise::{ExerciseArgs, ExercisePart};
 pub use gate::{GateArgs, GateFormat};
 pub use handout::HandoutArgs;
+pub use quantify::QuantifyArgs;
 pub use report::ReportArgs;
 
 const TEMPLATE: &str = "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}";
@@ -86,6 +88,9 @@ pub enum Command {
     /// Zwei Stände vergleichen: was sich geändert hat und warum, in Euro
     #[command(visible_alias = "vergleich", help_template = TEMPLATE, after_help = compare::EXAMPLE)]
     Compare(CompareArgs),
+    /// Jahresschaden aus einer Datei mit Szenarien: das Rechenwerk allein
+    #[command(visible_alias = "rechnen", help_template = TEMPLATE, after_help = quantify::EXAMPLE)]
+    Quantify(QuantifyArgs),
     /// Werkzeuge für alle, die Fragen und Maßnahmen bearbeiten
     #[command(visible_alias = "inhalte", help_template = TEMPLATE, after_help = content::EXAMPLE)]
     Content(ContentArgs),

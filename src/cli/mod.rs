@@ -13,6 +13,8 @@ mod fault;
 #[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod files;
 mod menu;
+mod model_file;
+mod model_table;
 #[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod output;
 mod side;

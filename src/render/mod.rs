@@ -13,5 +13,6 @@ pub mod json;
 pub mod layout;
 pub mod pages;
 pub mod pdf;
+pub mod quantified;
 pub mod terminal;
 pub mod typeface;

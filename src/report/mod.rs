@@ -8,6 +8,7 @@ mod coverage;
 pub mod gate;
 mod people;
 mod provenance;
+mod quantified;
 mod risk;
 mod topics;
 mod what_if;
@@ -19,6 +20,10 @@ pub use build::{Report, build};
 pub use coverage::{Coverage, OpenPoint, coverage, open_points};
 pub use people::PeopleFacts;
 pub use provenance::{MODEL_VERSION, Provenance};
+pub use quantified::{
+    Figure as LossFigure, LossFigures, PROBABILITIES, Policy, PolicyFigures, Quantified, Quantile,
+    ScenarioFile, ScenarioPart, VERIFIED_YEARS, Verified, quantify,
+};
 pub use risk::{RiskFacts, ScenarioFacts};
 pub use topics::{TopicFacts, topics};
 pub use what_if::{WhatIf, what_if};

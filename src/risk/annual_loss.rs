@@ -47,7 +47,7 @@ pub struct SelfCheck {
     pub mean_error: f64,
     /// Relative error of the variance with events limited to the grid's reach.
     pub variance_error: f64,
-    /// Largest relative difference of exceedance probabilities between grids of different width.
+    /// Largest relative difference between grids of different width.
     pub grid_difference: f64,
     /// Cells per grid that were used.
     pub cells: usize,
@@ -70,11 +70,14 @@ const MOST_CELLS: usize = 1 << 17;
 /// Fewest cells below a loss that is asked for; the error falls with the fourth power.
 const ENOUGH_CELLS: f64 = 64.0;
 
-/// Most grids; each widens the span of losses that can be told apart by a factor of about thirty.
-const MOST_GRIDS: usize = 12;
+/// Most grids; each widens the span of losses that can be told apart by a factor of about ten.
+const MOST_GRIDS: usize = 64;
 
 /// Probability beyond the widest grid, as a negative logarithm: 1e-12.
 const LOG_RARE: f64 = 27.6;
+
+/// Probability a year of the rarest loss on a drawn curve.
+pub(super) const RAREST_DRAWN: f64 = 0.001;
 
 /// The probability at which tails are shared out among components.
 pub const TAIL_PROBABILITY: f64 = 0.95;
@@ -182,7 +185,7 @@ impl<'a> Planner<'a> {
     /// A grid that holds the whole distribution of the annual loss with events limited to beyond everything
     /// that is asked for.
     fn widest(&self) -> Result<(Worked<'a>, SelfCheck), Refusal> {
-        let most = self.request.probabilities.iter().copied().fold(0.995, f64::max);
+        let most = self.request.probabilities.iter().copied().fold(1.0 - RAREST_DRAWN, f64::max);
         let farthest = self.request.thresholds.iter().copied().fold(0.0, f64::max);
         let mut limit = self.first_guess(1.0 - most).max(1.05 * farthest);
         // Each round doubles; from the smallest to the largest double takes two thousand.
@@ -247,7 +250,8 @@ impl<'a> Planner<'a> {
     fn refine(&self, worked: &mut Vec<Worked<'a>>, layers: &mut Vec<Layer>) {
         let some = self.counts.some();
         let mut tails: Vec<f64> = self.request.probabilities.iter().map(|it| 1.0 - it).collect();
-        tails.push(1.0 - TAIL_PROBABILITY);
+        // The body of the curve is drawn even where nobody asks for a quantile in it.
+        tails.extend([1.0 - TAIL_PROBABILITY, 0.8 * some, RAREST_DRAWN]);
         loop {
             let asked = tails.iter().map(|it| quantile(layers, some, *it));
             let asked = asked.chain(self.request.thresholds.iter().copied().filter(|it| self.matters(*it)));
@@ -262,8 +266,9 @@ impl<'a> Planner<'a> {
                 return;
             }
             let coarse_step = layers[finest(layers, next)].step();
-            // A loss of few cells is known to about a cell.
-            let width = 1.15 * next + 2.0 * coarse_step;
+            // A loss of few cells is known to about a cell. Where the next grid would be much narrower, one in
+            // between comes first, so that neighbours can be compared.
+            let width = (1.15 * next + 2.0 * coarse_step).max(1.2 * ENOUGH_CELLS * coarse_step);
             let step = width / (self.bench.cells() - 8) as f64;
             worked.push(Worked::new(self.bench, self.counts, step, Extent::Part));
             layers.push(worked.last().expect("pushed above").layer());
@@ -277,13 +282,16 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// Largest difference of exceedance probabilities between neighbouring grids at nine tenths of the finer
-/// one's reach, as a share of the probability there (of 1e-4 where that is rarer).
+/// Largest difference between neighbouring grids at nine tenths of the finer one's reach: of the mean up to
+/// there, as a share of that loss times the probability of exceeding it (of 1e-4 where that is rarer).
+///
+/// A quantile there is off by about that share. The mean and not the probability itself, because the latter
+/// jumps where years have a probability of their own.
 fn grid_difference(layers: &[Layer]) -> f64 {
     let at = |pair: &[Layer]| {
         let loss = 0.9 * pair[1].reach();
-        let (coarse, fine) = (pair[0].exceedance(loss), pair[1].exceedance(loss));
-        (coarse - fine).abs() / fine.max(1e-4)
+        let difference = pair[0].limited_mean(loss) - pair[1].limited_mean(loss);
+        difference.abs() / (loss * pair[1].exceedance(loss).max(1e-4))
     };
     layers.windows(2).map(at).fold(0.0, f64::max)
 }

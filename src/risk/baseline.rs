@@ -1,7 +1,7 @@
 //! What a firm like this one suffers on average, before its own posture (`docs/method.md`, baseline).
 
 use super::lognormal::Lognormal;
-use super::normal;
+use super::spread::{frequency_cv2, lognormal_sigma};
 use crate::model::{Catalogue, Company, Constants, Scenario, ScenarioId};
 
 /// Highest share of the median that may scale with the firm's own standstill day: repair, notices and law
@@ -57,23 +57,16 @@ fn baseline(catalogue: &Catalogue, company: &Company, scenario: &Scenario) -> Ba
         given.median * by_size * segment.severity.value * scenario.severity_by_level.value[level];
     let turnover = turnover(catalogue, company);
     let median = average_median * standstill(constants, company, scenario, turnover);
-    let sigma = libm::log(given.p95 / given.median) / normal::quantile(0.95);
+    let sigma = lognormal_sigma(given.median, given.p95);
     let cap = constants.severity_cap_turnovers.value * turnover;
     Baseline {
         id: scenario.id.clone(),
         frequency,
-        frequency_cv2: frequency_cv2(scenario),
+        frequency_cv2: frequency_cv2(scenario.frequency.low, scenario.frequency.high),
         severity: Lognormal::new(median, sigma, cap),
         attack: scenario.attack,
         jensen: scenario.jensen.value[size],
     }
-}
-
-/// Squared coefficient of variation of the lognormal through the 5 % and 95 % points of the frequency.
-fn frequency_cv2(scenario: &Scenario) -> f64 {
-    let given = &scenario.frequency;
-    let sigma = libm::log(given.high / given.low) / (2.0 * normal::quantile(0.95));
-    libm::expm1(sigma * sigma)
 }
 
 /// Factor on the median where the owner knows what a day without IT costs.

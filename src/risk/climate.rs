@@ -35,6 +35,11 @@ impl Climate {
         SIZES.into_iter().map(|it| Self::rule(cv, it)).find(|it| it.error(frequency) <= TOLERANCE)
     }
 
+    /// Factor and weight of every point.
+    pub fn points(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.factors.iter().copied().zip(self.weights.iter().copied())
+    }
+
     fn rule(cv: f64, points: usize) -> Self {
         let variance = cv * cv;
         // Recurrence of the orthogonal polynomials for the gamma density of mean 1 and this variance.

@@ -39,6 +39,22 @@ impl Component<'_> {
         if self.is_poisson() { -rate } else { -libm::log1p(rate * self.frequency_cv2) / self.frequency_cv2 }
     }
 
+    /// Probabilities of 0, 1, 2, … events in a year of that climate (Panjer's recursion).
+    pub(super) fn counts(&self, climate: f64) -> impl Iterator<Item = f64> {
+        let rate = self.rate(climate);
+        let (a, b) = if self.is_poisson() {
+            (0.0, rate)
+        } else {
+            let ratio = self.ratio(climate);
+            (ratio, (1.0 / self.frequency_cv2 - 1.0) * ratio)
+        };
+        let mut probability = libm::exp(self.log_none(climate));
+        std::iter::once(probability).chain((1_u32..).map(move |events| {
+            probability *= a + b / f64::from(events);
+            probability
+        }))
+    }
+
     /// `r` of the negative binomial.
     fn ratio(&self, climate: f64) -> f64 {
         let spread = self.rate(climate) * self.frequency_cv2;
@@ -73,24 +89,13 @@ impl<'a> Counts<'a> {
     }
 
     fn points(&self) -> impl Iterator<Item = (f64, f64, f64)> {
-        let pairs = self.climate.factors.iter().zip(&self.climate.weights);
-        pairs.zip(&self.log_none).map(|((factor, weight), log_none)| (*factor, *weight, *log_none))
+        let points = self.climate.points().zip(&self.log_none);
+        points.map(|((factor, weight), log_none)| (factor, weight, *log_none))
     }
 
     /// P(at least one event), exact for the rarest.
     pub fn some(&self) -> f64 {
         self.points().map(|(_, weight, log_none)| -weight * libm::expm1(log_none)).sum()
-    }
-
-    /// P(exactly one event in all, and it is of that component).
-    pub fn only(&self, component: usize) -> f64 {
-        let it = &self.components[component];
-        self.points()
-            .map(|(factor, weight, log_none)| {
-                let once = it.rate(factor) / (1.0 + it.rate(factor) * it.frequency_cv2);
-                weight * once * libm::exp(log_none)
-            })
-            .sum()
     }
 
     /// Mean of the annual loss with events limited to `limit`.

@@ -1,8 +1,15 @@
 //! What can be asked of an annual loss.
 
-use super::annual_loss::{AnnualLoss, SelfCheck};
+use super::annual_loss::{AnnualLoss, RAREST_DRAWN, SelfCheck};
+use super::layer::Layer;
 
 impl AnnualLoss {
+    /// The finest grid that reaches that loss, else the one that reaches farthest.
+    fn reaching(&self, loss: f64) -> Option<&Layer> {
+        let farthest = || self.layers.iter().max_by(|a, b| a.reach().total_cmp(&b.reach()));
+        self.layers.iter().find(|it| it.reach() >= loss).or_else(farthest)
+    }
+
     /// Expected loss a year, euros; closed form.
     pub fn mean(&self) -> f64 {
         self.mean
@@ -20,9 +27,10 @@ impl AnnualLoss {
 
     /// Probability of a year that costs more than `loss` euros.
     ///
-    /// Beyond the reach that the request asked for this is the probability at the reach, an upper bound.
+    /// As accurate as quantiles at the thresholds of the request; elsewhere good enough for a drawing. Beyond
+    /// everything that was asked for this is the probability at the farthest grid's end, an upper bound.
     pub fn probability_above(&self, loss: f64) -> f64 {
-        match self.layers.iter().find(|it| it.reach() >= loss).or(self.layers.last()) {
+        match self.reaching(loss) {
             Some(layer) => layer.exceedance(loss.min(layer.reach())).min(self.some),
             None => 0.0,
         }
@@ -56,7 +64,7 @@ impl AnnualLoss {
 
     /// E\[max(S - loss, 0)\], euros a year.
     pub fn stop_loss(&self, loss: f64) -> f64 {
-        match self.layers.iter().find(|it| it.reach() >= loss).or(self.layers.last()) {
+        match self.reaching(loss) {
             Some(layer) => (self.mean - layer.limited_mean(loss.min(layer.reach()))).max(0.0),
             None => 0.0,
         }
@@ -66,7 +74,7 @@ impl AnnualLoss {
     ///
     /// Probabilities fall in equal ratios from that of any loss down to one year in 1,000.
     pub fn exceedance(&self, points: usize) -> Vec<(f64, f64)> {
-        let rarest = 0.001_f64.min(0.5 * self.some);
+        let rarest = RAREST_DRAWN.min(0.5 * self.some);
         if self.layers.is_empty() || points < 2 {
             return Vec::new();
         }

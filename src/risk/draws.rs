@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::baseline::Baseline;
 use super::coordinate::{normals, strata};
 use super::effect::Parameter;
-use super::firm::{FirmModel, Parameters};
+use super::firm::{FirmModel, Line, Parameters};
 use super::normal;
-use crate::model::{Degree, Interval, Posture};
+use super::severity::{Cover, Severity};
+use crate::model::{Degree, Interval, Posture, ScenarioId};
 
 /// Values of everything uncertain about one firm: frequencies, effects, prerequisites, overlap, residual, the
 /// degrees of its measures, and prices.
@@ -148,7 +148,8 @@ fn parameters(firm: &FirmModel, draws: usize) -> Vec<Parameters> {
     };
     let columns: BTreeMap<Parameter, Vec<f64>> =
         firm.effects.parameters().into_iter().map(|it| (it, column(it))).collect();
-    let frequencies: Vec<Vec<f64>> = firm.scenarios.iter().map(|it| frequency_factors(it, draws)).collect();
+    let frequencies: Vec<Vec<f64>> =
+        firm.scenarios.iter().map(|it| frequency_factors(&it.id, it.frequency_cv2, draws)).collect();
     (0..draws)
         .map(|draw| {
             let strengths = firm.effects.strengths(|it| columns[&it][draw]);
@@ -163,10 +164,25 @@ fn parameters(firm: &FirmModel, draws: usize) -> Vec<Parameters> {
 }
 
 /// Lognormal factors of mean 1 with the spread of the scenario's frequency.
-fn frequency_factors(scenario: &Baseline, draws: usize) -> Vec<f64> {
-    let sigma = libm::sqrt(libm::log1p(scenario.frequency_cv2));
+fn frequency_factors(scenario: &ScenarioId, cv2: f64, draws: usize) -> Vec<f64> {
+    let sigma = libm::sqrt(libm::log1p(cv2));
     let factor = |z: f64| libm::exp(sigma * z - 0.5 * sigma * sigma);
-    normals(&format!("frequency/{}", scenario.id), draws).into_iter().map(factor).collect()
+    normals(&format!("frequency/{scenario}"), draws).into_iter().map(factor).collect()
+}
+
+/// Expected loss a year of these scenarios in euros, with the range that their uncertain frequencies give it.
+pub fn frequency_interval(lines: &[Line], covers: &[Cover], draws: usize) -> Interval {
+    let mut sums = vec![0.0; draws];
+    let mut value = 0.0;
+    for (index, line) in lines.iter().enumerate() {
+        let expected = line.frequency * line.severity(covers.get(index)).limited_mean(f64::INFINITY);
+        value += expected;
+        let factors = frequency_factors(&line.scenario, line.frequency_cv2, draws);
+        for (sum, factor) in sums.iter_mut().zip(factors) {
+            *sum += expected * factor;
+        }
+    }
+    interval(value, sums)
 }
 
 /// Degrees of every measure in every draw.

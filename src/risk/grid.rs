@@ -4,6 +4,7 @@
 //! moments), and the variance this adds is taken out again. Mean and variance of every event are then exact,
 //! and figures converge with the fourth power of the cell width.
 
+use super::atomic;
 use super::count::{Counts, Mixed};
 use super::fft::{Fft, Signal, join, separate};
 use super::layer::Layer;
@@ -102,13 +103,8 @@ impl<'a> Worked<'a> {
 
     /// The distribution function on this grid.
     pub fn layer(&self) -> Layer {
-        let mut atoms: Vec<Atom> = Vec::new();
-        for (index, it) in self.counts.components.iter().enumerate() {
-            let only = self.counts.only(index);
-            let own = it.severity.atoms().into_iter().map(|it| Atom { mass: it.mass * only, ..it });
-            atoms.extend(own.filter(|it| it.at < self.reach()));
-        }
-        Layer::new(self.step, &self.loss, self.counts.some(), &atoms, self.reach())
+        let atoms = atomic::atoms(self.counts, self.reach());
+        Layer::new(self.step, &self.loss, self.counts.some(), atoms, self.reach())
     }
 
     /// Loss up to which the layer's distribution function is the annual loss's.

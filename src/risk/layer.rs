@@ -21,10 +21,10 @@ pub(super) struct Layer {
 
 impl Layer {
     /// From the probabilities of the nodes (years without an event left out), the probability of a year
-    /// with an event, and the atoms of the annual loss.
-    pub fn new(step: f64, loss: &[f64], some: f64, atoms: &[Atom], reach: f64) -> Self {
-        let mut atoms = atoms.to_vec();
-        atoms.sort_by(|a, b| a.at.total_cmp(&b.at));
+    /// with an event, and the atoms of the annual loss, ascending.
+    pub fn new(step: f64, loss: &[f64], some: f64, atoms: Vec<Atom>, reach: f64) -> Self {
+        // The grid keeps mean and variance of every event, hence of every sum of atoms: as if the sum itself
+        // had been put onto it.
         let mut smooth = loss.to_vec();
         for atom in &atoms {
             add_atom(&mut smooth, atom.at / step, -atom.mass);

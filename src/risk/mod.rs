@@ -1,6 +1,7 @@
 //! Posture to loss distribution. Knows no question and no answer.
 
 mod annual_loss;
+mod atomic;
 mod baseline;
 mod climate;
 mod coordinate;
@@ -18,14 +19,16 @@ mod normal;
 mod refusal;
 mod severity;
 mod simulation;
+mod spread;
 mod structure;
 
 pub use annual_loss::{AnnualLoss, Request, SelfCheck, TAIL_PROBABILITY, compound};
 pub use count::Component;
-pub use draws::{Draws, interval};
+pub use draws::{Draws, frequency_interval, interval};
 pub use firm::{FirmModel, Line, Stress, annual_loss};
 pub use lattice::{Count, discretise, lattice};
 pub use refusal::{Quantity, Refusal};
 pub use severity::{Atom, Cover, EventLoss, Grid, Severity};
 pub use simulation::{Estimated, Simulation, simulate};
+pub use spread::{frequency_cv2, lognormal_between, lognormal_sigma};
 pub use structure::{Leaning, Row, Structure};

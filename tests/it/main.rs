@@ -26,6 +26,7 @@ mod layout;
 mod man_pages;
 mod pdf;
 mod recipes;
+mod risk_properties;
 mod risk_reference;
 mod risk_second_opinion;
 mod sanity;

@@ -10,6 +10,7 @@ mod content;
 mod exercise;
 mod gate;
 mod handout;
+mod quantify;
 mod report;
 mod what_if;
 
@@ -24,6 +25,7 @@ pub fn run(command: &Command, common: &CommonArgs) -> anyhow::Result<Exit> {
         Command::Exercise(args) => exercise::run(args, common),
         Command::Gate(args) => gate::run(args, common),
         Command::Compare(args) => compare::run(args, common),
+        Command::Quantify(args) => quantify::run(args),
         Command::Content(args) => content::run(args, common),
         Command::Completions(args) => completions::run(args),
     }

@@ -1,0 +1,267 @@
+//! Laws of the annual loss, for any scenarios that proptest thinks of.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use waage::model::ScenarioId;
+use waage::risk::{AnnualLoss, Cover, Line, Refusal, Request, annual_loss, simulate};
+
+/// A climate as content has it.
+const CLIMATE: f64 = 0.3;
+
+fn named(index: usize, line: &Line) -> Line {
+    Line { scenario: ScenarioId::new(format!("scenario-{index}")), ..line.clone() }
+}
+
+prop_compose! {
+    /// A scenario of ordinary proportions.
+    fn line()(
+        frequency in prop_oneof![0.001..0.1, 0.1..3.0_f64],
+        frequency_cv2 in prop_oneof![Just(0.0), 0.05..1.5_f64],
+        log_median in 4.0..12.0_f64,
+        sigma in 0.3..2.2_f64,
+        log_cap in 1.0..8.0_f64,
+        capped in any::<bool>(),
+        attack in any::<bool>(),
+    ) -> Line {
+        let median = libm::exp(log_median);
+        let cap = if capped { median * libm::exp(log_cap) } else { f64::INFINITY };
+        Line { scenario: ScenarioId::new("x"), frequency, frequency_cv2, median, sigma, cap, attack }
+    }
+}
+
+fn lines(most: usize) -> impl Strategy<Value = Vec<Line>> {
+    vec(line(), 1..=most)
+        .prop_map(|it| it.into_iter().enumerate().map(|(at, line)| named(at, &line)).collect())
+}
+
+fn loss(lines: &[Line]) -> AnnualLoss {
+    annual_loss(lines, &[], CLIMATE, &Request::default()).unwrap()
+}
+
+fn near(found: f64, expected: f64, relative: f64) -> Result<(), TestCaseError> {
+    let allowed = relative * expected.abs().max(1e-9);
+    prop_assert!((found - expected).abs() <= allowed, "{found} instead of {expected}");
+    Ok(())
+}
+
+/// Everything that is read off an annual loss.
+fn figures(of: &AnnualLoss) -> Vec<f64> {
+    let mut all = vec![of.mean(), of.sd(), of.probability_no_loss()];
+    for p in [0.9, 0.95, 0.99, 0.995] {
+        all.extend([of.value_at_risk(p), of.tail_value_at_risk(p)]);
+    }
+    all
+}
+
+/// Losses, which scale with the unit of money, of the figures above.
+const IN_EUROS: [usize; 10] = [0, 1, 3, 4, 5, 6, 7, 8, 9, 10];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn quantiles_rise_and_tails_lie_beyond_them(lines in lines(5)) {
+        let loss = loss(&lines);
+        let mut before = 0.0;
+        for p in [0.5, 0.7, 0.9, 0.93, 0.95, 0.98, 0.99, 0.995] {
+            let (value, tail) = (loss.value_at_risk(p), loss.tail_value_at_risk(p));
+            prop_assert!(value >= before, "value at risk falls at {p}");
+            prop_assert!(tail >= value, "tail below quantile at {p}");
+            prop_assert!(tail >= loss.mean() * (1.0 - 1e-9));
+            before = value;
+        }
+    }
+
+    #[test]
+    fn probabilities_stay_between_none_and_one(lines in lines(5)) {
+        let losses: Vec<f64> = (0..60).map(|step| libm::exp(f64::from(step) * 0.3)).collect();
+        let request = Request { thresholds: losses.clone(), ..Request::default() };
+        let loss = annual_loss(&lines, &[], CLIMATE, &request).unwrap();
+        let mut before = 1.0 - loss.probability_no_loss();
+        prop_assert!((0.0..=1.0).contains(&before));
+        for at in losses {
+            let above = loss.probability_above(at);
+            prop_assert!((0.0..=1.0).contains(&above));
+            prop_assert!(above <= before * (1.0 + 1e-5) + 1e-8, "at {at}: {above} after {before}");
+            before = above;
+        }
+    }
+
+    #[test]
+    fn the_quantile_is_where_the_probability_is(lines in lines(5)) {
+        let loss = loss(&lines);
+        for p in [0.9, 0.95, 0.99, 0.995] {
+            let at = loss.value_at_risk(p);
+            let above = loss.probability_above(at);
+            prop_assert!(above <= (1.0 - p) * (1.0 + 1e-5), "{above} beyond {at} at {p}");
+            if at > 0.0 {
+                let below = loss.probability_above(at * (1.0 - 1e-5));
+                prop_assert!(below >= (1.0 - p) * (1.0 - 1e-5), "{below} short of {at} at {p}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_scenarios_does_not_matter(lines in lines(5)) {
+        let mut backwards = lines.clone();
+        backwards.reverse();
+        for (found, expected) in figures(&loss(&backwards)).into_iter().zip(figures(&loss(&lines))) {
+            near(found, expected, 1e-6)?;
+        }
+    }
+
+    #[test]
+    fn cents_are_a_hundred_times_euros(lines in lines(4), factor in prop_oneof![Just(100.0), 1e-6..1e6_f64]) {
+        let cents: Vec<Line> = lines
+            .iter()
+            .map(|it| Line { median: it.median * factor, cap: it.cap * factor, ..it.clone() })
+            .collect();
+        let (euros, cents) = (figures(&loss(&lines)), figures(&loss(&cents)));
+        for at in IN_EUROS {
+            near(cents[at], euros[at] * factor, 1e-6)?;
+        }
+    }
+
+    #[test]
+    fn a_line_is_the_sum_of_its_halves(mut lines in lines(4)) {
+        // Two halves with a frequency of their own spread less than one; without spread nothing changes.
+        lines[0].frequency_cv2 = 0.0;
+        let whole = figures(&loss(&lines));
+        lines[0].frequency *= 0.5;
+        let half = named(99, &lines[0]);
+        lines.push(half);
+        for (found, expected) in figures(&loss(&lines)).into_iter().zip(whole) {
+            near(found, expected, 1e-6)?;
+        }
+    }
+
+    #[test]
+    fn the_tail_of_two_is_at_most_the_sum_of_their_tails(one in lines(2), other in lines(2)) {
+        // Without a common climate the parts are independent.
+        let alone = |lines: &[Line]| annual_loss(lines, &[], 0.0, &Request::default()).unwrap();
+        let renamed = other.iter().enumerate().map(|(at, it)| named(50 + at, it));
+        let both: Vec<Line> = one.iter().cloned().chain(renamed).collect();
+        for p in [0.9, 0.95, 0.99] {
+            let sum = alone(&one).tail_value_at_risk(p) + alone(&other).tail_value_at_risk(p);
+            prop_assert!(alone(&both).tail_value_at_risk(p) <= sum * (1.0 + 1e-6));
+        }
+    }
+
+    #[test]
+    fn more_events_or_dearer_events_never_make_a_year_cheaper(lines in lines(4), factor in 1.0..3.0_f64) {
+        let before = figures(&loss(&lines));
+        let mut oftener = lines.clone();
+        oftener[0].frequency *= factor;
+        let mut dearer = lines.clone();
+        dearer[0].median *= factor;
+        for worse in [oftener, dearer] {
+            let after = figures(&loss(&worse));
+            for at in IN_EUROS.into_iter().filter(|it| *it != 1) {
+                prop_assert!(after[at] >= before[at] * (1.0 - 1e-6), "{} below {}", after[at], before[at]);
+            }
+        }
+    }
+
+    #[test]
+    fn shares_in_the_tail_add_up(lines in lines(6)) {
+        let loss = loss(&lines);
+        let sum: f64 = loss.tail_shares().iter().sum();
+        prop_assert!((sum - 1.0).abs() < 1e-12, "{sum}");
+        prop_assert!(loss.tail_shares().iter().all(|it| (0.0..=1.0).contains(it)));
+        let means: f64 = loss.component_means().iter().sum();
+        near(means, loss.mean(), 1e-12)?;
+    }
+
+    #[test]
+    fn equal_scenarios_have_equal_shares(line in line(), others in lines(3)) {
+        let mut lines = vec![named(60, &line), named(61, &line)];
+        lines.extend(others);
+        let loss = loss(&lines);
+        near(loss.tail_shares()[0], loss.tail_shares()[1], 1e-9)?;
+    }
+
+    #[test]
+    fn a_scenario_that_never_happens_changes_nothing(lines in lines(4), line in line()) {
+        let before = figures(&loss(&lines));
+        let mut more = lines.clone();
+        more.push(named(70, &Line { frequency: 0.0, ..line }));
+        for (found, expected) in figures(&loss(&more)).into_iter().zip(before) {
+            near(found, expected, 1e-7)?;
+        }
+    }
+
+    #[test]
+    fn insurance_never_costs_the_firm_more_per_event(
+        lines in lines(4),
+        share in 0.1..=1.0_f64,
+        log_deductible in 3.0..11.0_f64,
+        log_limit in 5.0..14.0_f64,
+    ) {
+        let cover = Cover { share, deductible: libm::exp(log_deductible), limit: libm::exp(log_limit) };
+        let covers = vec![cover; lines.len()];
+        let without = loss(&lines);
+        let with = annual_loss(&lines, &covers, CLIMATE, &Request::default()).unwrap();
+        prop_assert!(with.mean() <= without.mean() * (1.0 + 1e-12));
+        for p in [0.9, 0.95, 0.99, 0.995] {
+            let (retained, gross) = (with.value_at_risk(p), without.value_at_risk(p));
+            prop_assert!(retained <= gross * (1.0 + 1e-3), "{p}: {retained} above {gross}");
+            prop_assert!(with.tail_value_at_risk(p) <= without.tail_value_at_risk(p) * (1.0 + 1e-6));
+        }
+    }
+
+    #[test]
+    fn absurd_scenarios_are_computed_or_refused_but_never_nonsense(
+        frequencies in vec(prop_oneof![
+            Just(0.0), Just(1e-12), Just(1e6), Just(f64::INFINITY), Just(f64::NAN), Just(-1.0), 1e-9..1e4_f64,
+        ], 1..4),
+        frequency_cv2 in prop_oneof![Just(0.0), Just(1e-12), Just(50.0), Just(1e9), Just(f64::NAN), 0.0..5.0_f64],
+        median in prop_oneof![Just(1e-9), Just(1e12), Just(0.0), Just(f64::NAN), Just(-5.0), 1.0..1e6_f64],
+        sigma in prop_oneof![Just(0.0), Just(1e-6), Just(4.0), Just(40.0), Just(f64::NAN), 0.0..4.0_f64],
+        cap_over_median in prop_oneof![Just(1e-3), Just(1.0), Just(f64::INFINITY), Just(0.0), 0.1..1e4_f64],
+        reserve in prop_oneof![Just(0.0), Just(1e-3), Just(1e15), 1.0..1e7_f64],
+        climate in prop_oneof![Just(0.0), Just(0.3), Just(2.5), Just(f64::NAN)],
+        p in prop_oneof![Just(0.0), Just(1e-9), Just(0.5), Just(0.99999), Just(0.999_999_9), Just(1.0)],
+    ) {
+        let lines: Vec<Line> = frequencies
+            .into_iter()
+            .enumerate()
+            .map(|(at, frequency)| Line {
+                scenario: ScenarioId::new(format!("scenario-{at}")),
+                frequency,
+                frequency_cv2,
+                median,
+                sigma,
+                cap: median * cap_over_median,
+                attack: at % 2 == 0,
+            })
+            .collect();
+        let request = Request { probabilities: vec![0.95, p], thresholds: vec![reserve], ..Request::default() };
+        match annual_loss(&lines, &[], climate, &request) {
+            Ok(loss) => {
+                let mut all = figures(&loss);
+                all.extend([loss.value_at_risk(p), loss.tail_value_at_risk(p), loss.probability_above(reserve)]);
+                all.extend(loss.tail_shares());
+                prop_assert!(all.iter().all(|it| it.is_finite() && *it >= 0.0), "{all:?} of {lines:?}");
+            }
+            Err(Refusal::SelfCheck(_) | Refusal::NotUsable { .. } | Refusal::TooManyEvents | Refusal::TooFarOut(_)) => {}
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn drawn_years_say_the_same(lines in lines(4)) {
+        let exact = loss(&lines);
+        let drawn = simulate(&lines, &[], CLIMATE, 400_000).unwrap();
+        let mut pairs = vec![(drawn.probability_no_loss(), exact.probability_no_loss())];
+        for p in [0.9, 0.95, 0.99] {
+            pairs.push((drawn.value_at_risk(p), exact.value_at_risk(p)));
+        }
+        for (drawn, exact) in pairs {
+            let allowed = 5.0 * drawn.standard_error + 1e-9 * exact;
+            prop_assert!((drawn.value - exact).abs() <= allowed, "{drawn:?} against {exact}");
+        }
+    }
+}
