@@ -246,14 +246,13 @@ pub fn look_again(report: &Report, months: u32) -> String {
 pub const BEARABLE_QUESTION: &str = "Können wir das tragen?";
 
 /// Heading above the steps.
-pub const STEPS: &str = "Was zu tun ist, das Wirksamste zuerst";
+pub const STEPS: &str = "Was zu tun ist, das Wirksamste zuerst (je Jahr)";
 
 /// Heads of the table of figures.
 pub const FIGURE_HEADS: [&str; 3] = ["Schätzung", "heute", "mit Plan"];
 
 /// Heads of the table of measures.
-pub const MEASURE_HEADS: [&str; 5] =
-    ["Maßnahme", "Entscheidung", "Geld im Jahr", "eigene Zeit im Jahr", "vermiedener Schaden"];
+pub const MEASURE_HEADS: [&str; 5] = ["Maßnahme", "Entscheidung", "Geld", "eigene Zeit", "vermeidet"];
 
 /// What asks for action, the largest avoided loss first.
 pub fn first_steps(report: &Report) -> impl Iterator<Item = &crate::decision::Judged> {

@@ -1,6 +1,6 @@
 //! The report on the terminal: a calm summary and the table of measures.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 
 use crate::german::ageing as worn_words;
 use crate::german::number::{euros, hours};
@@ -10,6 +10,9 @@ use crate::report::{Report, WhatIf};
 
 /// Measures shown; the rest stands in the PDF and the JSON.
 const MOST_ROWS: usize = 12;
+
+/// Columns from which the table of measures has room for all its columns.
+const WIDE_ENOUGH: u16 = 72;
 
 /// Worn measures shown.
 const MOST_WORN: usize = 5;
@@ -142,22 +145,29 @@ fn figures(report: &Report, screen: Screen) -> String {
 
 fn measures(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
     let mut table = table(screen);
-    table.set_header(words::MEASURE_HEADS);
+    // Where the window is narrow the decision's word goes; it stands in the PDF.
+    let wide = screen.width >= WIDE_ENOUGH;
+    let cells =
+        |row: [String; 5]| row.into_iter().enumerate().filter(move |(at, _)| wide || *at != 1).map(|it| it.1);
+    table.set_header(cells(words::MEASURE_HEADS.map(str::to_owned)));
     for judged in words::first_steps(report).take(MOST_ROWS) {
         let Some(weighed) = &judged.weighed else { continue };
         let title = catalogue.measure(&judged.measure).map_or("", |it| it.title.as_str());
-        let cost = weighed.balance.annual.money_eur.likely;
-        table.add_row([
+        table.add_row(cells([
             title.to_owned(),
             decision::advice(judged.advice).to_owned(),
-            euros(cost),
+            euros(weighed.balance.annual.money_eur.likely),
             hours(weighed.balance.annual.hours.likely),
             euros(weighed.balance.avoided.value),
-        ]);
+        ]));
     }
-    for column in 2..5 {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
+    let numbers = if wide { 2..5 } else { 1..4 };
+    for at in 1..numbers.end {
+        if let Some(column) = table.column_mut(at) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+            if numbers.contains(&at) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
         }
     }
     format!("{table}\n")
