@@ -31,4 +31,5 @@ mod risk_reference;
 mod risk_second_opinion;
 mod sanity;
 mod support;
+mod theses;
 mod tidy;

@@ -1,0 +1,43 @@
+//! The table of demands names things that exist.
+
+use std::fs;
+
+use crate::support::root;
+
+/// The rows of the table: id, demand, places, proof, state.
+fn rows() -> Vec<Vec<String>> {
+    let page = fs::read_to_string(root().join("docs/theses.md")).unwrap();
+    let rows = page.lines().filter(|it| it.starts_with("| R"));
+    rows.map(|it| it.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
+}
+
+/// The words between backticks.
+fn quoted(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn every_demand_has_its_row() {
+    let ids: Vec<String> = rows().iter().map(|it| it[0].clone()).collect();
+    let expected: Vec<String> = (1..=62).map(|it| format!("R{it:02}")).collect();
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn every_place_and_every_test_named_exists() {
+    for row in rows() {
+        let [id, _, places, proof, state] = &row[..] else { panic!("{row:?} has no five cells") };
+        let shown: Vec<&str> = quoted(places).chain(quoted(proof)).collect();
+        assert!(quoted(places).next().is_some() && quoted(proof).next().is_some(), "{id}");
+        for name in shown {
+            if let Some((module, test)) = name.split_once("::") {
+                let text = fs::read_to_string(root().join(format!("tests/it/{module}.rs"))).unwrap();
+                assert!(text.contains(&format!("fn {test}()")), "{id}: {module} has no test {test}");
+            } else {
+                assert!(root().join(name).exists(), "{id}: {name} does not exist");
+            }
+        }
+        let known = ["done", "partly", "not yet"].iter().any(|it| state.starts_with(it));
+        assert!(known && (state == "done" || state.contains(':')), "{id}: {state}");
+    }
+}
