@@ -13,7 +13,7 @@ fn laid(document: &Document) -> Layout {
 }
 
 /// Nothing outside the margins, nothing in the foot's place but the foot.
-fn check_margins(layout: &Layout) {
+pub fn check_margins(layout: &Layout) {
     let frame = Frame::A4;
     let inside = Rect::new(frame.left, frame.top, frame.width, frame.height());
     let foot = Rect::new(frame.left, frame.foot, frame.width, layout.height - frame.foot - 8.0);

@@ -27,6 +27,7 @@ mod man_pages;
 mod pdf;
 mod recipes;
 mod risk_properties;
+mod report_pages;
 mod risk_reference;
 mod risk_second_opinion;
 mod sanity;

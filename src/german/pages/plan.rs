@@ -13,8 +13,7 @@ pub fn lead(hours: &str) -> String {
     )
 }
 /// Heads of the table.
-pub const HEADS: [&str; 4] =
-    ["Schritt", "eigene Zeit im ersten Jahr", "Geld im ersten Jahr", "Gewinn im Jahr"];
+pub const HEADS: [&str; 4] = ["Schritt", "eigene Zeit", "Geld", "Gewinn"];
 
 /// A window of the first year.
 pub fn window(window: Window) -> &'static str {
@@ -33,7 +32,7 @@ pub fn gain(net: f64) -> String {
 }
 
 /// Explains the last column.
-pub const NOTE: &str = "Gewinn: vermiedener Schaden und leichtere schlimme Jahre, abzüglich Geld und eigener Zeit, wenn die Schritte davor getan sind. Schätzung.";
+pub const NOTE: &str = "Eigene Zeit und Geld im ersten Jahr. Gewinn im Jahr: vermiedener Schaden und leichtere schlimme Jahre, abzüglich Geld und eigener Zeit, wenn die Schritte davor getan sind. Schätzung.";
 
 /// Heading of the cases.
 pub const CASES_TITLE: &str = "Was anderen passiert ist";

@@ -99,10 +99,12 @@ pub struct Table {
 impl Table {
     /// A table of these columns and rows.
     pub fn of(columns: impl IntoIterator<Item = Column>, rows: impl IntoIterator<Item = Row>) -> Self {
+        let columns: Vec<Column> = columns.into_iter().collect();
         Self {
-            columns: columns.into_iter().collect(),
+            // In a list of pairs the head says enough.
+            named_rows: columns.len() > 2,
+            columns,
             groups: vec![RowGroup { title: None, rows: rows.into_iter().collect() }],
-            named_rows: true,
             ..Self::default()
         }
     }
