@@ -17,7 +17,7 @@ mod report;
 pub use check::CheckArgs;
 pub use compare::CompareArgs;
 pub use completions::CompletionsArgs;
-pub use content::{ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat};
+pub use content::{ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat, ListArgs};
 pub use exercise::{ExerciseArgs, ExercisePart};
 pub use gate::{GateArgs, GateFormat};
 pub use handout::HandoutArgs;

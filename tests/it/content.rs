@@ -146,3 +146,50 @@ fn all_faults_come_at_once() {
     let codes: Vec<Code> = catalogue::resolve(&files).unwrap_err().iter().map(|it| it.fault.code()).collect();
     assert_eq!(codes, [Code::MissingKey, Code::UnknownFile, Code::InvalidToml]);
 }
+
+/// The ids a file defines: its own, and those of its options or list entries behind a slash.
+fn ids_of(path: &str, text: &str) -> Vec<String> {
+    let table: toml::Table = toml::from_str(text).unwrap();
+    let kind = path.rsplit_once('/').map_or("", |it| it.0);
+    let kind = if kind.starts_with("questionnaires") { "questionnaires" } else { kind };
+    let stem = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
+    let mut ids: Vec<String> = table.get("id").map(|_| format!("{kind}/{stem}")).into_iter().collect();
+    for list in ["options", "topics", "traits", "roles", "items"] {
+        let entries = table.get(list).and_then(toml::Value::as_array).into_iter().flatten();
+        let entries = entries.filter_map(|it| it.get("id")?.as_str());
+        ids.extend(entries.map(|id| format!("{kind}/{stem}/{id}")));
+    }
+    ids
+}
+
+#[test]
+fn an_id_once_shipped_never_vanishes() {
+    let files = catalogue::embedded();
+    let present: std::collections::BTreeSet<String> =
+        files.iter().flat_map(|(path, text)| ids_of(path, text)).collect();
+    let golden = root().join("tests/golden/ids.txt");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let all: Vec<&str> = present.iter().map(String::as_str).collect();
+        fs::create_dir_all(golden.parent().unwrap()).unwrap();
+        fs::write(&golden, all.join("\n") + "\n").unwrap();
+    }
+    let shipped = fs::read_to_string(&golden).unwrap();
+    let gone: Vec<&str> = shipped.lines().filter(|it| !present.contains(*it)).collect();
+    assert!(gone.is_empty(), "withdraw ids instead of deleting them: {gone:?}");
+    let unlisted: Vec<&String> = present.iter().filter(|it| !shipped.lines().any(|id| id == *it)).collect();
+    assert!(unlisted.is_empty(), "new ids belong into tests/golden/ids.txt (UPDATE_GOLDEN=1): {unlisted:?}");
+}
+
+#[test]
+fn the_shipped_content_is_clean() {
+    let files = catalogue::embedded();
+    let found = catalogue::lint(&files, jiff::civil::date(2026, 11, 21));
+    assert!(found.is_empty(), "{}", diagnostic::report(&found, &files, false));
+}
+
+#[test]
+fn the_compiled_form_gives_the_same_catalogue_as_the_texts() {
+    let files = catalogue::embedded();
+    let texts = files.clone().overlaid_with(Files::default());
+    assert_eq!(catalogue::resolve(&files), catalogue::resolve(&texts));
+}

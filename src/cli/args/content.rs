@@ -25,6 +25,9 @@ pub enum ContentAction {
     /// Inhalte prüfen: jeder Fehler mit Datei, Zeile und Abhilfe
     #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content lint --content meine-inhalte --format sarif")]
     Lint(LintArgs),
+    /// Alle Fragen mit Antworten, Bedingungen und Wirkung auflisten
+    #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content list --json")]
+    List(ListArgs),
     /// Eingebaute Inhalte zum Bearbeiten in einen Ordner schreiben
     #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content export meine-inhalte")]
     Export(ExportArgs),
@@ -37,6 +40,15 @@ pub struct LintArgs {
     /// Form der Ausgabe
     #[arg(long, value_enum, value_name = "FORM", default_value = "text")]
     pub format: LintFormat,
+}
+
+/// Arguments of `waage content list`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Optionen")]
+pub struct ListArgs {
+    /// Als JSON für Programme
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// How findings are written.

@@ -1,14 +1,15 @@
 //! `waage content`: the content editor's tools.
 
-use crate::cli::args::{CommonArgs, ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat};
+use crate::cli::args::{CommonArgs, ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat, ListArgs};
 use crate::cli::{Exit, clock, content, files, output};
-use crate::render::findings;
+use crate::render::{content_list, findings};
 use crate::{catalogue, german};
 
 /// Runs the command.
 pub fn run(args: &ContentArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     match &args.action {
         ContentAction::Lint(args) => lint(args, common),
+        ContentAction::List(args) => list(args, common),
         ContentAction::Export(args) => export(args, common),
     }
 }
@@ -24,6 +25,14 @@ fn lint(args: &LintArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     output::say(&text)?;
     let faulty = found.iter().any(|it| it.severity() == catalogue::Severity::Error);
     Ok(if faulty { Exit::Faulty } else { Exit::Done })
+}
+
+fn list(args: &ListArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
+    let catalogue = content::catalogue(common)?;
+    let text =
+        if args.json { content_list::json(&catalogue) } else { german::content::questions(&catalogue) };
+    output::say(&text)?;
+    Ok(Exit::Done)
 }
 
 fn export(args: &ExportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {

@@ -1,0 +1,118 @@
+//! Every question with what it takes to answer it, for programs.
+
+use serde::Serialize;
+
+use crate::model::{AnswerOption, Catalogue, Condition, Informs, Question, QuestionKind};
+
+/// Version of the JSON shape below.
+const FORMAT: u32 = 1;
+
+#[derive(Serialize)]
+struct List<'a> {
+    format: u32,
+    content: Version<'a>,
+    questions: Vec<Asked<'a>>,
+}
+
+#[derive(Serialize)]
+struct Version<'a> {
+    version: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct Asked<'a> {
+    id: &'a str,
+    topic: &'a str,
+    kind: &'static str,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdrawn: Option<&'a str>,
+    knows: Vec<&'a str>,
+    seconds: u32,
+    when: When<'a>,
+    options: Vec<Choice<'a>>,
+}
+
+#[derive(Serialize)]
+struct When<'a> {
+    segments: Vec<&'a str>,
+    sizes: Vec<&'static str>,
+    levels: Vec<&'static str>,
+    traits: Vec<&'a str>,
+    without_traits: Vec<&'a str>,
+    answers: Vec<Earlier<'a>>,
+}
+
+#[derive(Serialize)]
+struct Earlier<'a> {
+    question: &'a str,
+    options: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Choice<'a> {
+    id: &'a str,
+    text: &'a str,
+    informs: Vec<Degree<'a>>,
+}
+
+#[derive(Serialize)]
+struct Degree<'a> {
+    measure: &'a str,
+    degree: f64,
+    weight: f64,
+}
+
+/// All questions in asking order as one JSON document.
+pub fn json(catalogue: &Catalogue) -> String {
+    let list = List {
+        format: FORMAT,
+        content: Version { version: &catalogue.version.version, sha256: &catalogue.version.sha256 },
+        questions: catalogue.questions.iter().map(asked).collect(),
+    };
+    serde_json::to_string_pretty(&list).expect("our shapes have no maps with odd keys") + "\n"
+}
+
+fn asked(question: &Question) -> Asked<'_> {
+    Asked {
+        id: question.id.as_str(),
+        topic: question.topic.as_str(),
+        kind: match question.kind {
+            QuestionKind::People => "people",
+            QuestionKind::Organisation => "organisation",
+            QuestionKind::Technology => "technology",
+        },
+        text: &question.text,
+        withdrawn: question.withdrawn.as_deref(),
+        knows: question.knows.iter().map(|it| it.as_str()).collect(),
+        seconds: question.seconds,
+        when: when(&question.when),
+        options: question.options.iter().map(|it| choice(question, it)).collect(),
+    }
+}
+
+fn choice<'a>(question: &'a Question, option: &'a AnswerOption) -> Choice<'a> {
+    let degree = |it: &'a Informs| Degree {
+        measure: it.measure.as_str(),
+        degree: it.degree,
+        weight: question.weights.get(&it.measure).copied().unwrap_or(1.0),
+    };
+    let informs = option.informs.iter().map(degree).collect();
+    Choice { id: option.id.as_str(), text: &option.text, informs }
+}
+
+fn when(condition: &Condition) -> When<'_> {
+    let earlier = condition.answers.iter().map(|it| Earlier {
+        question: it.question.as_str(),
+        options: it.options.iter().map(|it| it.as_str()).collect(),
+    });
+    When {
+        segments: condition.segments.iter().map(|it| it.as_str()).collect(),
+        sizes: condition.sizes.iter().map(|it| it.as_str()).collect(),
+        levels: condition.levels.iter().map(|it| it.as_str()).collect(),
+        traits: condition.traits.iter().map(|it| it.as_str()).collect(),
+        without_traits: condition.without_traits.iter().map(|it| it.as_str()).collect(),
+        answers: earlier.collect(),
+    }
+}
