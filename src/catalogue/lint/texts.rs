@@ -140,7 +140,7 @@ impl<'a> Collector<'a> {
         }
         for Entry { file, raw } in &content.laws {
             self.file = file;
-            self.add(Role::Title, [&raw.title]);
+            self.add(Role::Headline, [&raw.title]);
             self.add(Role::Story, [&raw.plain]);
         }
         // Names of offices are theirs, whatever their length.
@@ -165,7 +165,7 @@ impl<'a> Collector<'a> {
         for Entry { file, raw } in &content.messages {
             self.file = file;
             self.add(Role::Statement, raw.signs.iter());
-            self.add(Role::Summary, [&raw.reflex]);
+            self.add(Role::Story, [&raw.reflex]);
         }
         for Entry { file, raw } in &content.drills {
             self.file = file;
@@ -173,7 +173,8 @@ impl<'a> Collector<'a> {
             self.add(Role::Story, [&raw.opening, &raw.closing]);
             for step in raw.steps.iter() {
                 self.add(Role::Story, [&step.situation]);
-                self.add(Role::Summary, step.choices.iter().flat_map(|it| [&it.text, &it.effect]));
+                self.add(Role::Option, step.choices.iter().map(|it| &it.text));
+                self.add(Role::Story, step.choices.iter().map(|it| &it.effect));
             }
         }
     }
