@@ -27,6 +27,7 @@ mod man_pages;
 mod pdf;
 mod recipes;
 mod report_pages;
+mod risk_laws;
 mod risk_properties;
 mod risk_reference;
 mod risk_second_opinion;
