@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::{AnswerOption, Catalogue, Condition, Informs, Question, QuestionKind};
+use crate::model::{
+    AnswerOption, Catalogue, Condition, Informs, OptionId, Question, QuestionKind, RoleId, SegmentId, TraitId,
+};
 
 /// Version of the JSON shape below.
 const FORMAT: u32 = 1;
@@ -54,11 +56,11 @@ struct Earlier<'a> {
 struct Choice<'a> {
     id: &'a str,
     text: &'a str,
-    informs: Vec<Degree<'a>>,
+    informs: Vec<Effect<'a>>,
 }
 
 #[derive(Serialize)]
-struct Degree<'a> {
+struct Effect<'a> {
     measure: &'a str,
     degree: f64,
     weight: f64,
@@ -85,7 +87,7 @@ fn asked(question: &Question) -> Asked<'_> {
         },
         text: &question.text,
         withdrawn: question.withdrawn.as_deref(),
-        knows: question.knows.iter().map(|it| it.as_str()).collect(),
+        knows: question.knows.iter().map(RoleId::as_str).collect(),
         seconds: question.seconds,
         when: when(&question.when),
         options: question.options.iter().map(|it| choice(question, it)).collect(),
@@ -93,7 +95,7 @@ fn asked(question: &Question) -> Asked<'_> {
 }
 
 fn choice<'a>(question: &'a Question, option: &'a AnswerOption) -> Choice<'a> {
-    let degree = |it: &'a Informs| Degree {
+    let degree = |it: &'a Informs| Effect {
         measure: it.measure.as_str(),
         degree: it.degree,
         weight: question.weights.get(&it.measure).copied().unwrap_or(1.0),
@@ -105,14 +107,14 @@ fn choice<'a>(question: &'a Question, option: &'a AnswerOption) -> Choice<'a> {
 fn when(condition: &Condition) -> When<'_> {
     let earlier = condition.answers.iter().map(|it| Earlier {
         question: it.question.as_str(),
-        options: it.options.iter().map(|it| it.as_str()).collect(),
+        options: it.options.iter().map(OptionId::as_str).collect(),
     });
     When {
-        segments: condition.segments.iter().map(|it| it.as_str()).collect(),
+        segments: condition.segments.iter().map(SegmentId::as_str).collect(),
         sizes: condition.sizes.iter().map(|it| it.as_str()).collect(),
         levels: condition.levels.iter().map(|it| it.as_str()).collect(),
-        traits: condition.traits.iter().map(|it| it.as_str()).collect(),
-        without_traits: condition.without_traits.iter().map(|it| it.as_str()).collect(),
+        traits: condition.traits.iter().map(TraitId::as_str).collect(),
+        without_traits: condition.without_traits.iter().map(TraitId::as_str).collect(),
         answers: earlier.collect(),
     }
 }
