@@ -25,6 +25,7 @@ mod layers;
 mod layout;
 mod man_pages;
 mod pdf;
+mod quantify;
 mod recipes;
 mod report_pages;
 mod risk_laws;
