@@ -2,7 +2,6 @@
 //!
 //! Everything that touches the world happens here; everything below takes values and gives values back.
 
-#[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod answers;
 mod args;
 mod clock;
@@ -10,12 +9,10 @@ mod command;
 mod content;
 mod exit;
 mod fault;
-#[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod files;
 mod menu;
 mod model_file;
 mod model_table;
-#[allow(dead_code, reason = "temporary: the first users land with their commands")]
 mod output;
 mod side;
 mod terminal;

@@ -52,7 +52,7 @@ pub fn figures(side: &Side) -> anyhow::Result<Figures> {
 pub fn refused(fault: &Incomparable) -> anyhow::Error {
     Fault::faulty(match fault {
         Incomparable::NoSuchSegment(segment) => german::change::no_segment(segment.as_str()),
-        Incomparable::Refused(refusal) => german::fault::refused(&format!("{refusal:?}")),
+        Incomparable::Refused(refusal) => german::quantified::refused(refusal),
     })
 }
 

@@ -99,10 +99,3 @@ pub fn no_content(path: &str) -> String {
         "Fehler: Im Ordner „{path}“ stehen keine Inhalte.\n  Darin gehören questionnaires, profiles oder knowledge mit Dateien auf .toml."
     )
 }
-
-/// The loss distribution cannot be computed for these inputs.
-pub fn refused(detail: &str) -> String {
-    format!(
-        "Fehler: Mit diesen Angaben lässt sich nicht rechnen ({detail}).\n  Prüfen Sie Umsatz, Reserve und eigene Inhalte auf ungewöhnlich große oder kleine Zahlen."
-    )
-}

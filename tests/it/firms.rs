@@ -2,10 +2,16 @@
 
 use std::fs;
 
-use waage::assessment::{Standings, answers_file, posture};
+use waage::assessment::interview::{Ending, Interview, Route, Sheet, conduct};
+use waage::assessment::{Draft, Standings, answers_file, posture};
 use waage::decision::Options;
 use waage::model::{Answers, Basis, Catalogue, Kind};
+use waage::render::document::Brand;
+use waage::render::drawing::Mark;
 use waage::render::json;
+use waage::render::layout::lay_out;
+use waage::render::pages::management_report;
+use waage::render::typeface::Typeface;
 use waage::report::{Report, build};
 use waage::risk::FirmModel;
 
@@ -59,6 +65,46 @@ fn what_each_firm_is_told_is_what_was_agreed() {
         legible(&mut value);
         let text = serde_json::to_string_pretty(&value).unwrap() + "\n";
         golden(&path.with_file_name("expected").join("report.json"), &text);
+        golden(&path.with_file_name("expected").join("report.txt"), &printed(&catalogue, &report));
+    }
+}
+
+/// The text of the management report as it stands on its pages, one run of type a line.
+fn printed(catalogue: &Catalogue, report: &Report) -> String {
+    // The checksum moves with every wording of the content.
+    let checksum = &report.provenance.content.sha256;
+    let layout = lay_out(&management_report(catalogue, report, &Brand::default()), &Typeface::default());
+    let mut text = String::new();
+    for page in 0..layout.pages.len() {
+        for mark in layout.marks(page) {
+            match mark {
+                Mark::Text(mark) if !mark.text.contains(&checksum[..8]) => {
+                    text.push_str(mark.text.trim_end());
+                    text.push('\n');
+                }
+                _ => {}
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn an_interview_led_by_an_answers_file_ends_with_its_answers() {
+    let catalogue = catalogue();
+    for (firm, _) in companies() {
+        let written = answers(&catalogue, &firm);
+        let mut interview = Interview::new(&catalogue, Draft::default(), Route::Full, None, day());
+        let ending = conduct(&mut interview, &mut Sheet::new(&written), |_| Ok(())).expect("fits");
+        assert_eq!(ending, Ending::Finished, "{firm}");
+        let heard = interview.draft().answers().expect("complete");
+        assert_eq!(heard.company.traits, written.company.traits, "{firm}");
+        for (id, record) in &heard.records {
+            assert_eq!(record.answer, written.records[id].answer, "{firm}: {id}");
+        }
+        let standings = Standings::new(&catalogue, &written.company, &written.records);
+        let asked = standings.open(&catalogue).filter(|it| written.records.contains_key(&it.id));
+        assert!(asked.into_iter().all(|it| heard.records.contains_key(&it.id)), "{firm}");
     }
 }
 

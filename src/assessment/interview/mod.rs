@@ -10,6 +10,7 @@ mod profile;
 mod progress;
 mod replies;
 mod respondent;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -18,3 +19,4 @@ pub use machine::Interview;
 pub use profile::items_to_ask;
 pub use progress::Progress;
 pub use respondent::{Ending, Respondent, conduct};
+pub use sheet::Sheet;

@@ -101,7 +101,7 @@ fn hold(
 /// Three figures, five steps, what comes next.
 fn close(file: &Path, catalogue: &Catalogue, given: &Answers, today: Date) -> anyhow::Result<()> {
     let report = build(catalogue, given, &Options::on(today))
-        .map_err(|refusal| Fault::faulty(fault::refused(&format!("{refusal:?}"))))?;
+        .map_err(|refusal| Fault::faulty(crate::german::quantified::refused(&refusal)))?;
     let width = usize::from(output::screen().width).min(78);
     let pdf = shown(&files::beside(file, ENDING, "pdf"));
     let last = [words::report_call(&shown(file), &pdf)];

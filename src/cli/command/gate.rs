@@ -23,7 +23,7 @@ pub fn run(args: &GateArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         return Err(Fault::usage(german::gate::no_rule(&args.file.display().to_string())));
     }
     let baseline_eur = args.baseline.as_deref().map(|it| baseline(it, &catalogue)).transpose()?;
-    let refused = |refusal| Fault::faulty(german::fault::refused(&format!("{refusal:?}")));
+    let refused = |refusal| Fault::faulty(german::quantified::refused(&refusal));
     let report = build(&catalogue, &answers, &Options::on(date)).map_err(refused)?;
     let gate = Gate { catalogue: &catalogue, report: &report, limits: &limits, baseline_eur };
     let checked = gate.checked().map_err(refused)?;

@@ -18,7 +18,7 @@ pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let catalogue = content::catalogue(common)?;
     let answers = answers::load(&args.file, &catalogue)?;
     let report = build(&catalogue, &answers, &Options::on(date))
-        .map_err(|refusal| Fault::faulty(german::fault::refused(&format!("{refusal:?}"))))?;
+        .map_err(|refusal| Fault::faulty(german::quantified::refused(&refusal)))?;
     let minutes = weekly_minutes(args.minutes.parse().unwrap_or_default());
     let company = &report.answers.company;
     let learning = learning_plan(&catalogue, company, &report.posture, &report.decision, minutes, date);

@@ -27,7 +27,7 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     }
     let options = Options { money_eur: args.budget, own_hours: args.hours, ..Options::on(date) };
     let report = build(&catalogue, &answers, &options)
-        .map_err(|refusal| Fault::faulty(german::fault::refused(&format!("{refusal:?}"))))?;
+        .map_err(|refusal| Fault::faulty(german::quantified::refused(&refusal)))?;
     let mut quiet = false;
     if let Some(path) = &args.json {
         quiet = output::write(path, json::report(&catalogue, &report).as_bytes())?;

@@ -54,7 +54,7 @@ pub fn asked(
         set(catalogue, &mut then, name.trim(), value.trim(), date)?;
     }
     let compared = what_if(catalogue, answers, &then, &change, date)
-        .map_err(|refusal| Fault::faulty(crate::german::fault::refused(&format!("{refusal:?}"))))?;
+        .map_err(|refusal| Fault::faulty(crate::german::quantified::refused(&refusal)))?;
     Ok(Some(compared))
 }
 

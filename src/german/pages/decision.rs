@@ -34,7 +34,7 @@ pub const STEP_HEADS: [&str; 5] =
 
 /// Where the other steps are; the page follows.
 pub fn more_steps(number: usize) -> String {
-    let more = count(number, "weiterer Schritt", "weitere Schritte");
+    let more = count(number, "weitere Maßnahme", "weitere Maßnahmen");
     let verb = if number == 1 { "steht" } else { "stehen" };
     format!("{more} und die Gründe {verb} auf Seite ")
 }

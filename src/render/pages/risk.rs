@@ -11,7 +11,7 @@ use crate::report::ScenarioFacts;
 pub(super) const ANCHOR: &str = "risk";
 pub(super) const CURVE_ANCHOR: &str = "curve";
 /// Scenarios told in plain words.
-const MOST_TOLD: usize = 3;
+const MOST_TOLD: usize = 2;
 /// Scenarios named as the reason for being different.
 const MOST_DIFFERENCES: usize = 3;
 /// Differences smaller than this share of the whole are noise.

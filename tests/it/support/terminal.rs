@@ -102,7 +102,11 @@ impl Session {
         loop {
             let screen = self.screen();
             if wanted(&screen) {
-                return screen;
+                // A page is drawn in several writes; only one that stands still is the page that was meant.
+                thread::sleep(Duration::from_millis(30));
+                if self.screen() == screen {
+                    return screen;
+                }
             }
             let is_over = self.seen.lock().unwrap().is_over;
             assert!(
