@@ -15,6 +15,7 @@ pub mod document;
 pub mod exercise;
 pub mod fault;
 pub mod gate;
+pub mod guidance;
 pub mod handouts;
 pub mod model_file;
 pub mod number;

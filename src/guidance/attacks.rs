@@ -8,6 +8,9 @@ use crate::model::{AttackId, AttackType, Catalogue, Company, ScenarioId};
 /// segment's own experience breaks the tie.
 const PROMINENCE: f64 = 3.0;
 
+/// Kinds of attack a firm is told of: as many as people keep in mind.
+pub const TOLD_ATTACKS: usize = 3;
+
 /// A kind of attack with what it stands for in this firm.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedAttack {

@@ -10,6 +10,8 @@ use crate::model::{
 
 /// Months before its end in which an offer is said to end soon.
 const SOON_MONTHS: i32 = 3;
+/// Months after its end in which an offer is still listed, as ended: whoever heard of it last year looks for it.
+const ENDED_MONTHS: i32 = 12;
 
 /// How current an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +24,8 @@ pub enum Currency {
     ToCheck,
     /// Last reviewed longer ago than a year.
     ReviewOverdue,
+    /// No longer offered since that day.
+    Ended(Date),
 }
 
 /// An office or offer that concerns a firm.
@@ -37,17 +41,18 @@ pub struct FittingContact {
     pub phone_holds: bool,
 }
 
-/// Contacts for a firm on a day: what has ended is gone, what costs nothing comes first, what is confirmed before what
-/// is not.
+/// Contacts for a firm on a day: what costs nothing comes first, what is confirmed before what is not, what ended
+/// within a year last.
 pub fn fitting_contacts(catalogue: &Catalogue, company: &Company, date: Date) -> Vec<FittingContact> {
     let level = catalogue.level(company);
     let fits = |it: &&Contact| {
         let here = it.states.is_empty() || company.state.as_ref().is_some_and(|own| it.states.contains(own));
-        here && it.when.holds_for(company, level) && it.valid_until.is_none_or(|end| date <= end)
+        here && it.when.holds_for(company, level) && it.valid_until.is_none_or(|end| is_remembered(end, date))
     };
     let mut fitting: Vec<&Contact> = catalogue.knowledge.contacts.iter().filter(fits).collect();
     fitting.sort_by(|a, b| {
-        let key = |it: &Contact| (it.kind, !it.free, it.state, it.states.is_empty());
+        let has_ended = |it: &Contact| it.valid_until.is_some_and(|end| end < date);
+        let key = |it: &Contact| (it.kind, has_ended(it), !it.free, it.state, it.states.is_empty());
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
     let fitting = fitting.into_iter().map(|it| FittingContact {
@@ -70,6 +75,8 @@ pub enum GrantState {
     Possible,
     /// It opens on that day.
     OpensOn(Date),
+    /// Its last day was that one, less than a year ago.
+    Ended(Date),
 }
 
 /// A grant that concerns a firm.
@@ -83,11 +90,16 @@ pub struct FittingGrant {
     pub currency: Currency,
 }
 
-/// Grants for a firm on a day, assured ones first; what has ended is gone.
+/// Grants for a firm on a day, assured ones first, what ended within a year last.
 pub fn fitting_grants(catalogue: &Catalogue, company: &Company, date: Date) -> Vec<FittingGrant> {
     let level = catalogue.level(company);
-    let state = |it: &Grant| match it.valid_from {
-        Some(from) if date < from => qualifies(it, company, level, from).then_some(GrantState::OpensOn(from)),
+    let state = |it: &Grant| match (it.valid_from, it.valid_until) {
+        (_, Some(end)) if end < date => {
+            (is_remembered(end, date) && qualifies(it, company, level, end)).then_some(GrantState::Ended(end))
+        }
+        (Some(from), _) if date < from => {
+            qualifies(it, company, level, from).then_some(GrantState::OpensOn(from))
+        }
         _ if !qualifies(it, company, level, date) => None,
         _ => Some(if it.assured { GrantState::Assured } else { GrantState::Possible }),
     };
@@ -106,9 +118,15 @@ pub fn fitting_grants(catalogue: &Catalogue, company: &Company, date: Date) -> V
 fn currency(reviewed: Date, ends: Option<Date>, state: ContactState, date: Date) -> Currency {
     let soon = date.checked_add(SOON_MONTHS.months()).unwrap_or(date);
     match ends {
+        Some(end) if end < date => Currency::Ended(end),
         _ if review_is_overdue(reviewed, date) => Currency::ReviewOverdue,
         _ if state == ContactState::ToCheck => Currency::ToCheck,
         Some(end) if end <= soon => Currency::EndsSoon(end),
         _ => Currency::Current,
     }
+}
+
+/// True until an offer that ended is forgotten.
+fn is_remembered(end: Date, date: Date) -> bool {
+    end.checked_add(ENDED_MONTHS.months()).is_ok_and(|forgotten| date <= forgotten)
 }

@@ -8,6 +8,7 @@ use super::contacts::{FittingContact, FittingGrant, fitting_contacts, fitting_gr
 use super::law::{Nis2Check, concerning, nis2_check};
 use super::learning::{LearningPlan, learning_plan};
 use super::prevention::{Prevention, prevention};
+use super::stale::{Stale, stale};
 use super::views::{AreaView, CustomerTopic, Standing, bsig_areas, customer_view, gdpr_area};
 use crate::decision::Decision;
 use crate::model::{Answers, Catalogue, LawId, MeasureId, Posture};
@@ -41,6 +42,8 @@ pub struct Guidance {
     pub gdpr: AreaView,
     /// Usual questions of large customers.
     pub customer: Vec<(CustomerTopic, Standing, Vec<MeasureId>)>,
+    /// What of all this was reviewed too long ago.
+    pub stale: Vec<Stale>,
 }
 
 /// Collects what helps a firm.
@@ -57,7 +60,7 @@ pub fn guide(
     let cases = case_pair(catalogue, company, &losses);
     let worst = cases.as_ref().and_then(|it| catalogue.knowledge.case(&it.worst.case));
     let nis2 = nis2_check(catalogue, answers);
-    Guidance {
+    let mut guidance = Guidance {
         prevention: worst.and_then(|it| prevention(catalogue, posture, firm, decision, it)),
         attacks: ranked_attacks(catalogue, company, &losses),
         learning: learning_plan(catalogue, company, posture, decision, USUAL_WEEKLY_MINUTES, date),
@@ -69,5 +72,8 @@ pub fn guide(
         customer: customer_view(catalogue, posture),
         cases,
         nis2,
-    }
+        stale: Vec::new(),
+    };
+    guidance.stale = stale(catalogue, &guidance, date);
+    guidance
 }

@@ -11,9 +11,10 @@ mod learning;
 mod prevention;
 mod roles;
 mod running;
+mod stale;
 pub mod views;
 
-pub use attacks::{RankedAttack, ranked_attacks};
+pub use attacks::{RankedAttack, TOLD_ATTACKS, ranked_attacks};
 pub use cases::{CaseMatch, CasePair, MatchReason, case_pair, fit, ranked};
 pub use contacts::{Currency, FittingContact, FittingGrant, GrantState, fitting_contacts, fitting_grants};
 pub use guide::{Guidance, USUAL_WEEKLY_MINUTES, guide};
@@ -21,3 +22,4 @@ pub use learning::{LearningPlan, Lesson, WEEKLY_MINUTES, learning_plan, weekly_m
 pub use prevention::{CaseMeasure, Prevention, Step, prevention};
 pub use roles::roles_present;
 pub use running::{BestStep, Running, TopicResult};
+pub use stale::{Entry, Stale};

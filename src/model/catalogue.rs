@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bundle, BundleId, Company, Constants, DigitalItem, Grant, Knowledge, Level, LevelProfile, Measure,
-    MeasureId, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId, SizeClass,
-    SizeProfile, Source, SourceId, Term, Topic, TopicId, Trait, TraitId,
+    Bundle, BundleId, Company, Constants, DigitalItem, Grant, GrantId, Knowledge, Level, LevelProfile,
+    Measure, MeasureId, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId,
+    SizeClass, SizeProfile, Source, SourceId, Term, Topic, TopicId, Trait, TraitId,
 };
 
 /// Which content this is.
@@ -63,6 +63,11 @@ impl Catalogue {
     /// Position of a measure in [`Self::measures`] and in every posture.
     pub fn measure_index(&self, id: &MeasureId) -> Option<usize> {
         self.measures.binary_search_by(|it| it.id.cmp(id)).ok()
+    }
+
+    /// The grant with that id.
+    pub fn grant(&self, id: &GrantId) -> Option<&Grant> {
+        self.grants.iter().find(|it| &it.id == id)
     }
 
     /// The measure with that id.

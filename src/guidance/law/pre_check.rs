@@ -9,13 +9,19 @@ use crate::model::{
 /// The question that asks for the sector.
 pub const SECTOR_QUESTION: &str = "compliance-nis2-sector";
 
+/// The question that asks smaller IT firms for services that fall under the law at any size.
+pub const SERVICE_QUESTION: &str = "compliance-nis2-service";
+
 /// What is known of the firm's sector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sector {
     /// The owner named an annex.
     Named(Annex),
-    /// The owner named a service that falls under the law at any size.
+    /// The owner named a public telephone or internet service or a trust service: under the law at any size.
     AnySize,
+    /// The owner named domain-name services, a top-level domain, qualified trust services or a critical facility:
+    /// particularly important at any size.
+    Critical,
     /// The owner said that none of the sectors applies.
     None,
     /// Nobody knows yet; firms of this segment can fall under this annex.
@@ -66,11 +72,18 @@ pub fn nis2_check(catalogue: &Catalogue, answers: &Answers) -> Nis2Check {
     let facts = size_facts(company);
     let entity = match sector {
         Sector::Named(annex) | Sector::Possible(annex) => Some(entity(annex, &facts)),
-        Sector::AnySize => Some(Entity::Important.max(entity(Annex::One, &facts))),
+        // Section 28 (1) no. 3 and (2) no. 2: telephone and internet services are important at any size and
+        // particularly important from the size at which others become important.
+        Sector::AnySize => Some(match entity(Annex::Two, &facts) {
+            Entity::Important | Entity::ParticularlyImportant => Entity::ParticularlyImportant,
+            Entity::Outside | Entity::DependsOnFigures => Entity::Important,
+        }),
+        // Section 28 (1) no. 1 and 2.
+        Sector::Critical => Some(Entity::ParticularlyImportant),
         Sector::None | Sector::Unlikely => None,
     };
     let is_entity = matches!(entity, Some(Entity::Important | Entity::ParticularlyImportant));
-    let applies = is_entity && matches!(sector, Sector::Named(_) | Sector::AnySize);
+    let applies = is_entity && matches!(sector, Sector::Named(_) | Sector::AnySize | Sector::Critical);
     let mut missing = Vec::new();
     if entity == Some(Entity::DependsOnFigures) {
         missing.extend(company.turnover_eur.is_none().then_some(MissingFigure::Turnover));
@@ -89,10 +102,15 @@ pub fn bsig_applies(catalogue: &Catalogue, answers: &Answers) -> bool {
 
 fn sector(catalogue: &Catalogue, answers: &Answers) -> Sector {
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
-    let question = QuestionId::new(SECTOR_QUESTION);
-    let at = catalogue.questions.iter().position(|it| it.id == question);
-    let record = at.and_then(|index| standings.counting(catalogue, &answers.records, index));
-    match record.map(|it| &it.answer) {
+    let answer = |id: &str| {
+        let question = QuestionId::new(id);
+        let at = catalogue.questions.iter().position(|it| it.id == question)?;
+        standings.counting(catalogue, &answers.records, at).map(|it| &it.answer)
+    };
+    let service = answer(SERVICE_QUESTION)
+        .filter(|it| matches!(it, Answer::Chosen(option) if option.as_str() != "none"));
+    match service.or_else(|| answer(SECTOR_QUESTION)) {
+        Some(Answer::Chosen(option)) if option.as_str() == "critical" => Sector::Critical,
         Some(Answer::Chosen(option)) if option.as_str() == "any-size" => Sector::AnySize,
         Some(Answer::Chosen(option)) if option.as_str() == "annex-1" => Sector::Named(Annex::One),
         Some(Answer::Chosen(option)) if option.as_str() == "annex-2" => Sector::Named(Annex::Two),

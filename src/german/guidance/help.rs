@@ -1,0 +1,82 @@
+//! Whom to ask and what public money there is, with how current it is.
+
+use crate::german::handouts::emergency::phone;
+use crate::german::number::{date, euros, percent};
+use crate::guidance::{Currency, FittingContact, FittingGrant, GrantState};
+use crate::model::{Contact, ContactKind, Grant};
+
+/// Heading of the contacts.
+pub const TITLE: &str = "Wer hilft";
+/// Heading of the grants.
+pub const GRANTS: &str = "Zuschüsse";
+/// Said where the state is not known, so that offices of a state cannot be named.
+pub const NO_STATE: &str = "Ihr Bundesland fehlt in den Antworten. Mit ihm nennt der Bericht Polizei, Datenschutzbehörde und Zuschüsse Ihres Landes.";
+/// Said where no grant fits.
+pub const NO_GRANTS: &str = "Für Ihren Betrieb ist uns heute kein passender Zuschuss bekannt. Fragen Sie die Förderstelle Ihres Landes.";
+
+/// What somebody is asked for.
+pub fn kind(kind: ContactKind) -> &'static str {
+    match kind {
+        ContactKind::Police => "Polizei",
+        ContactKind::FirstHelp => "Erste Hilfe nach einem Vorfall",
+        ContactKind::DataProtection => "Datenschutzbehörde",
+        ContactKind::Advice => "Beratung",
+        ContactKind::Learning => "Lernen",
+        ContactKind::Funding => "Fragen zu Zuschüssen",
+    }
+}
+
+/// A contact on one line: name, price, number where it may be printed, address.
+pub fn contact(contact: &Contact, fitting: &FittingContact) -> String {
+    let mut parts = vec![format!("{} ({})", contact.title, contact.cost)];
+    if let Some(it) = contact.phone.as_ref().filter(|_| fitting.phone_holds) {
+        parts.push(phone(&it.number, it.hours.as_deref(), it.checked));
+    }
+    parts.extend(contact.url.clone());
+    parts.join(" · ")
+}
+
+/// How current a contact is: the day of the check, its end, or what to ask whom.
+pub fn standing(contact: &Contact, currency: Currency) -> String {
+    let ask = contact.ask.as_deref().unwrap_or("Bitte bei der Stelle selbst nachfragen.");
+    match currency {
+        Currency::Current => format!("Stand {}", date(contact.reviewed)),
+        Currency::EndsSoon(end) => format!("Stand {}, läuft aus am {}", date(contact.reviewed), date(end)),
+        Currency::ToCheck => format!("bitte prüfen: {ask}"),
+        Currency::ReviewOverdue => {
+            format!("Stand prüfen: zuletzt am {} angesehen", date(contact.reviewed))
+        }
+        Currency::Ended(end) => format!("ausgelaufen am {}", date(end)),
+    }
+}
+
+/// A grant on one line: name, share, limits.
+pub fn grant(grant: &Grant) -> String {
+    let least = if grant.min_spend_eur > 0.0 {
+        format!(", ab {} Ausgaben", euros(grant.min_spend_eur))
+    } else {
+        String::new()
+    };
+    format!("{}: {} bis {}{least}", grant.title, percent(grant.share), euros(grant.max_payment_eur))
+}
+
+/// Whether a grant can be had, until when, and how current that is.
+pub fn grant_standing(grant: &Grant, fitting: &FittingGrant) -> String {
+    let state = match fitting.state {
+        GrantState::Assured => "im Plan schon abgezogen".to_owned(),
+        GrantState::Possible => "nicht sicher, im Plan nicht abgezogen".to_owned(),
+        GrantState::OpensOn(day) => format!("ab {} zu beantragen", date(day)),
+        GrantState::Ended(day) => format!("ausgelaufen am {}", date(day)),
+    };
+    let until = match (fitting.state, grant.valid_until) {
+        (GrantState::Ended(_), _) | (_, None) => String::new(),
+        (_, Some(end)) => format!(", läuft aus am {}", date(end)),
+    };
+    let stand = match fitting.currency {
+        Currency::ReviewOverdue => {
+            format!("; Stand prüfen bei: {} (zuletzt {})", grant.office, date(grant.reviewed))
+        }
+        _ => format!("; Stand {}", date(grant.reviewed)),
+    };
+    format!("{state}{until}{stand}")
+}

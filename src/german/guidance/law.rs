@@ -1,0 +1,169 @@
+//! Legal pre-checks and yardsticks in words. Orientation; the law's own text decides.
+
+use crate::german::number::{count, percent};
+use crate::german::pages::joined;
+use crate::german::views::insurer_duty;
+use crate::guidance::law::{Entity, MissingFigure, Nis2Check, Sector};
+use crate::guidance::views::{AreaView, CustomerTopic, InsurerView, Standing};
+
+/// Heading of the law.
+pub const TITLE: &str = "Recht, zur Orientierung";
+/// Under every legal statement.
+pub const NOTE: &str = "Erste Orientierung nach Ihren Angaben, keine Rechtsberatung und kein Nachweis.";
+/// Heading of the ten areas.
+pub const AREAS: &str = "Die zehn Bereiche nach § 30 BSIG (NIS2)";
+/// Heads of their table.
+pub const AREA_HEADS: [&str; 2] = ["Bereich in unseren Worten", "so weit nach Ihren Antworten"];
+/// Heading of the customer's questions.
+pub const CUSTOMER: &str = "Was große Kunden üblicherweise fragen";
+/// Heads of their table.
+pub const CUSTOMER_HEADS: [&str; 2] = ["Frage", "Ihre Antworten sagen"];
+/// Heading of the clocks.
+pub const CLOCKS: &str = "Fristen nach einem Vorfall";
+
+/// What the pre-check of NIS2 comes to, in two or three sentences.
+pub fn nis2(check: &Nis2Check) -> String {
+    let finding = match (check.sector, check.entity) {
+        (Sector::Named(_) | Sector::AnySize | Sector::Critical, Some(entity)) => match entity {
+            Entity::Outside => below().into(),
+            Entity::DependsOnFigures => depends(&check.missing),
+            Entity::Important => falls_under("wichtige Einrichtung"),
+            Entity::ParticularlyImportant => falls_under("besonders wichtige Einrichtung"),
+        },
+        (Sector::Possible(_), Some(Entity::Outside)) => below().into(),
+        (Sector::Possible(_), Some(Entity::DependsOnFigures)) => depends(&check.missing),
+        (Sector::Possible(_), Some(_)) => "Ihr Betrieb ist groß genug für das BSI-Gesetz (NIS2). Ob er zu einem der Bereiche gehört, ist offen. Die kostenlose Betroffenheitsprüfung des BSI klärt das.".into(),
+        _ => "Nach Ihren Angaben gehört Ihr Betrieb zu keinem Bereich, für den das BSI-Gesetz (NIS2) gilt.".into(),
+    };
+    if check.through_customers {
+        format!("{finding} Kunden, die darunter fallen, können Anforderungen im Vertrag weitergeben.")
+    } else {
+        finding
+    }
+}
+
+fn below() -> &'static str {
+    "Das BSI-Gesetz (NIS2) gilt für Ihren Betrieb nach Ihren Angaben nicht: Er liegt unter 50 Beschäftigten und nicht mit Umsatz und Bilanzsumme zugleich über 10 Mio. €. Verbundene Firmen zählen mit."
+}
+
+fn depends(missing: &[MissingFigure]) -> String {
+    let names: Vec<String> = missing
+        .iter()
+        .map(|it| match it {
+            MissingFigure::Turnover => "der Jahresumsatz".to_owned(),
+            MissingFigure::BalanceSheet => "die Bilanzsumme".to_owned(),
+            MissingFigure::Sector => "der Bereich".to_owned(),
+        })
+        .collect();
+    let verb = if names.len() == 1 { "fehlt" } else { "fehlen" };
+    format!(
+        "Ob das BSI-Gesetz (NIS2) gilt, hängt an einer Zahl: Unter 50 Beschäftigten gilt es nur, wenn Umsatz und Bilanzsumme beide über 10 Mio. € liegen. Dafür {verb} {}.",
+        joined(&names)
+    )
+}
+
+fn falls_under(entity: &str) -> String {
+    format!(
+        "Nach Ihren Angaben fällt Ihr Betrieb unter das BSI-Gesetz (NIS2), als „{entity}“. Lassen Sie das prüfen; dann gelten Registrierung, Meldefristen und Pflichten der Leitung."
+    )
+}
+
+/// An area of section 30 (2) BSIG in our own words.
+pub fn area(number: u8) -> &'static str {
+    match number {
+        1 => "Risiken kennen und Regeln festlegen",
+        2 => "Vorfälle erkennen und bewältigen",
+        3 => "Weiterarbeiten: Sicherung, Wiederherstellung, Krise",
+        4 => "Lieferanten und Dienstleister",
+        5 => "Sicher einkaufen und warten, Schwachstellen schließen",
+        6 => "Prüfen, ob der Schutz wirkt",
+        7 => "Schulung und Grundregeln im Alltag",
+        8 => "Verschlüsselung",
+        9 => "Personal, Zugänge und Bestand",
+        10 => "Zweiter Faktor und Verständigung im Notfall",
+        _ => "Unbekannter Bereich",
+    }
+}
+
+/// How far the firm is in an area.
+pub fn share(view: &AreaView) -> String {
+    if view.measures.is_empty() {
+        return "nicht erfragt".into();
+    }
+    format!("{} von {}", percent(view.share), count(view.measures.len(), "Maßnahme", "Maßnahmen"))
+}
+
+/// Article 32 GDPR in one sentence.
+pub fn gdpr(view: &AreaView) -> String {
+    format!(
+        "Schutz von Daten über Menschen (Art. 32 DSGVO): Von {}, die dazu zählen, ist nach Ihren Antworten {} erreicht. Das Gesetz lässt Kosten und Risiko abwägen.",
+        count(view.measures.len(), "Maßnahme", "Maßnahmen"),
+        percent(view.share)
+    )
+}
+
+/// The warning where an insurance application would be contradicted; nothing where it would not.
+pub fn insurer_warning(view: &InsurerView) -> Option<String> {
+    let duties: Vec<String> = view.contradicted().map(|it| format!("„{}“", insurer_duty(it))).collect();
+    if duties.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "Vorsicht beim Versicherungsantrag: Ein Ja zu {} würde Ihren Antworten widersprechen. Falsche Angaben können die Leistung kosten.",
+        joined(&duties)
+    ))
+}
+
+/// A usual question of large customers.
+pub fn customer_topic(topic: CustomerTopic) -> &'static str {
+    match topic {
+        CustomerTopic::Supported => "Läuft alles mit Updates des Herstellers?",
+        CustomerTopic::Separated => "Sind Netze getrennt, etwa Büro und Produktion?",
+        CustomerTopic::SecondFactor => "Schützt ein zweiter Faktor alle Zugänge von außen?",
+        CustomerTopic::Backup => "Liegt eine Sicherung außerhalb des Netzes, und ist sie geprobt?",
+        CustomerTopic::IncidentContact => "Wer ist nach einem Vorfall erreichbar, und wann melden Sie ihn?",
+        CustomerTopic::Inventory => "Gibt es eine Liste aller Geräte und Programme?",
+        CustomerTopic::Instruction => "Sind die Beschäftigten unterwiesen?",
+        CustomerTopic::Responsible => "Wer ist für IT-Sicherheit zuständig?",
+    }
+}
+
+/// How well the firm can answer it.
+pub fn customer_standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Yes => "ja, mit Nachweis",
+        Standing::Partly => "teilweise",
+        Standing::NotYet => "noch nicht",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guidance::law::Annex;
+
+    fn check(sector: Sector, entity: Option<Entity>, missing: Vec<MissingFigure>) -> Nis2Check {
+        Nis2Check { sector, entity, applies: false, through_customers: true, missing }
+    }
+
+    #[test]
+    fn a_missing_figure_is_asked_for_by_name() {
+        let open = check(
+            Sector::Named(Annex::One),
+            Some(Entity::DependsOnFigures),
+            vec![MissingFigure::BalanceSheet],
+        );
+        assert!(nis2(&open).contains("Dafür fehlt die Bilanzsumme."), "{}", nis2(&open));
+    }
+
+    #[test]
+    fn who_is_outside_hears_of_customers_contracts() {
+        let outside = check(Sector::None, None, vec![]);
+        assert!(nis2(&outside).contains("Kunden") && nis2(&outside).contains("zu keinem Bereich"));
+    }
+
+    #[test]
+    fn all_ten_areas_have_words() {
+        assert!((1..=10).all(|it| area(it) != area(0)));
+    }
+}
