@@ -21,6 +21,8 @@ pub enum Advice {
     ClarifyFirst,
     /// The risk is borne knowingly, in writing.
     Bear,
+    /// A recognised first step is there; the next one costs more than it saves.
+    Enough,
     /// Everything the catalogue offers is there.
     InPlace,
     /// It informs or secures others; the loss model has no say in it.
@@ -38,6 +40,7 @@ impl Advice {
             Self::Insure => "insure",
             Self::ClarifyFirst => "clarify-first",
             Self::Bear => "bear",
+            Self::Enough => "enough",
             Self::InPlace => "in-place",
             Self::Informs => "informs",
         }
@@ -158,6 +161,13 @@ pub enum Reason {
         short_eur: f64,
         /// Share of the draws in which it would pay all the same.
         share: f64,
+    },
+    /// The first step is there; the next one costs more than it saves.
+    Enough {
+        /// By so many euros a year, the price of bad years counted.
+        short_eur: f64,
+        /// Degree that is there, or that the plan's other purchases leave.
+        degree: f64,
     },
     /// It would pay, but the money or the hours do not reach.
     BeyondBudget {

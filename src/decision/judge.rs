@@ -191,6 +191,10 @@ impl Judge<'_> {
         {
             return (Advice::ClarifyFirst, Reason::SignIsOpen { share, settles });
         }
+        let first = measure.tiers.first().map_or(0.0, |tier| tier.degree[self.scales.offers.terms.size]);
+        if self.scales.offers.covered(it.place, &self.scales.offers.present) > first - SAME {
+            return (Advice::Enough, Reason::Enough { short_eur: (-net).max(0.0), degree: it.today });
+        }
         if self.would_pay_alone(measure, it) {
             return (Advice::Bear, Reason::CoveredByOthers { avoided_eur: it.balance.avoided.value });
         }

@@ -1,8 +1,8 @@
 //! Decisions and their reasons in German.
 
 use super::number::{date, euros, one_in, percent};
-use crate::decision::{Advice, DutySource, InsuranceOutcome, Reason, Settles};
-use crate::model::Catalogue;
+use crate::decision::{Advice, DutySource, InsuranceOutcome, Judged, Reason, Settles, WeighedBundle};
+use crate::model::{Catalogue, TierLevel};
 
 /// The decision in one or two words.
 pub fn advice(advice: Advice) -> &'static str {
@@ -14,12 +14,80 @@ pub fn advice(advice: Advice) -> &'static str {
         Advice::Insure => "versichern",
         Advice::ClarifyFirst => "erst klären",
         Advice::Bear => "tragen",
+        Advice::Enough => "genügt so",
         Advice::InPlace => "erledigt",
         Advice::Informs => "gibt Klarheit",
     }
 }
 
-/// Why, in one or two sentences made of the numbers.
+/// Heading above the measures with this decision.
+pub fn heading(advice: Advice) -> &'static str {
+    match advice {
+        Advice::Duty => "Pflicht: Gesetz oder Vertrag verlangt es",
+        Advice::Do => "Umsetzen: spart mehr, als es kostet, die schlechten Jahre mitgezählt",
+        Advice::RecognisedMinimum => "Mindeststandard: Grundregeln, auch wo das Mittel allein sich nicht rechnet",
+        Advice::Survival => "Existenzschutz: damit ein schlechtes Jahr nicht das letzte ist",
+        Advice::Insure => "Versichern",
+        Advice::ClarifyFirst => "Erst klären",
+        Advice::Bear => "Tragen: das Risiko bleibt bewusst",
+        Advice::Enough => "Genügt so",
+        Advice::InPlace => "Erledigt",
+        Advice::Informs => "Gibt Klarheit",
+    }
+}
+
+/// Why this decision about this measure, in a sentence made of its numbers: what every surface shows beside the
+/// decision.
+pub fn why(catalogue: &Catalogue, judged: &Judged) -> String {
+    let Some(weighed) = &judged.weighed else { return reason(catalogue, &judged.reason) };
+    let balance = &weighed.balance;
+    let cost = euros(balance.annual.total().likely);
+    let saved = euros(balance.avoided.value.max(0.0));
+    match &judged.reason {
+        Reason::Demanded { by } => {
+            let more = if weighed.tier.is_some_and(|it| it != TierLevel::Minimum) {
+                "; mehr als das Nötigste ist es, weil es sich lohnt"
+            } else {
+                ""
+            };
+            format!("{} Kostet {cost} im Jahr und spart im Mittel {saved}{more}.", demanded(*by))
+        }
+        Reason::CostsMore { .. } => format!("Spart im Mittel nur {saved} im Jahr und kostet {cost}."),
+        Reason::MinimumAnyway { short_eur } if *short_eur >= HALF_A_EURO => {
+            if balance.net_with_bad_years() > 0.0 {
+                format!(
+                    "Grundregel. Kostet {cost} im Jahr und spart im Mittel {saved}; mildere schlechte Jahre gleichen das aus."
+                )
+            } else {
+                format!("Grundregel für jeden Betrieb, auch wenn es {cost} im Jahr kostet und im Mittel nur {saved} spart.")
+            }
+        }
+        Reason::PartOfBundle { bundle, .. } => format!(
+            "Im Paket „{}“ enthalten: kostet dort {cost} im Jahr und spart im Mittel {saved}.",
+            bundle_title(catalogue, bundle.as_str())
+        ),
+        why => reason(catalogue, why),
+    }
+}
+
+/// Why a bundle is in the plan, as a sentence made of its numbers.
+pub fn why_bundle(bundle: &WeighedBundle) -> String {
+    let balance = &bundle.balance;
+    let (cost, saved) = (balance.annual.total().likely, balance.avoided.value.max(0.0));
+    let why = if saved >= cost {
+        "das rechnet sich"
+    } else if balance.net_with_bad_years() >= 0.0 {
+        "mildere schlechte Jahre gleichen den Rest aus"
+    } else {
+        "es ist der günstigste Weg zu den Grundregeln darin"
+    };
+    format!("Kostet {} im Jahr und spart im Mittel {}; {why}.", euros(cost), euros(saved))
+}
+
+/// Differences below this vanish in the rounding to whole euros.
+const HALF_A_EURO: f64 = 0.5;
+
+/// Why, in one or two sentences made of the numbers of the reason alone.
 pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
     match reason {
         Reason::Demanded { by } => demanded(*by).into(),
@@ -39,18 +107,19 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
         ),
         Reason::PartOfBundle { bundle, net_eur, .. } => part_of_bundle(catalogue, bundle.as_str(), *net_eur),
         Reason::MinimumThatPays { share } => format!(
-            "Anerkannter Mindeststandard, und er rechnet sich: in {} der durchgerechneten Fälle.",
+            "Grundregel, die sich rechnet: in {} der durchgerechneten Fälle spart sie mehr, als sie kostet.",
             percent(*share)
         ),
-        Reason::MinimumAnyway { short_eur } if *short_eur <= 0.0 => {
-            "Anerkannter Mindeststandard. Er rechnet sich im Mittel, wenn auch nicht in jedem Fall.".into()
+        Reason::MinimumAnyway { short_eur } if *short_eur < HALF_A_EURO => {
+            "Grundregel, und im Mittel spart es mehr, als es kostet, wenn auch nicht in jedem Fall."
+                .into()
         }
         Reason::MinimumAnyway { short_eur } => format!(
-            "Anerkannter Mindeststandard. Im Mittel kostet er {} im Jahr mehr, als er spart; er gehört trotzdem zu den Grundregeln für jeden Betrieb.",
+            "Grundregel für jeden Betrieb, auch wenn es im Mittel {} im Jahr mehr kostet, als es spart.",
             euros(*short_eur)
         ),
         Reason::MinimumBeyondBudget => {
-            "Anerkannter Mindeststandard, den das angegebene Budget nicht erreicht. Bitte Budget prüfen."
+            "Grundregel für jeden Betrieb, doch Ihr Budget reicht dafür nicht. Bitte prüfen Sie das Budget."
                 .into()
         }
         Reason::KeepsReserve { without, with, short_eur } => format!(
@@ -66,7 +135,11 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
         ),
         Reason::SignIsOpen { share, settles } => sign_is_open(catalogue, *share, settles),
         Reason::CostsMore { short_eur, .. } => format!(
-            "Kostet {} im Jahr mehr, als es spart. Das Risiko wird bewusst getragen.",
+            "Kostet {} im Jahr mehr, als es spart.",
+            euros(*short_eur)
+        ),
+        Reason::Enough { short_eur, .. } => format!(
+            "Was da ist, genügt: Die nächste Stufe kostet {} im Jahr mehr, als sie noch spart.",
             euros(*short_eur)
         ),
         Reason::BeyondBudget { net_eur } => format!(
@@ -98,7 +171,7 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
 fn demanded(by: DutySource) -> &'static str {
     match by {
         DutySource::Bsig => {
-            "Das BSI-Gesetz verlangt es von Betrieben wie Ihrem. Hier steht nur, was es kostet."
+            "Das BSI-Gesetz verlangt so etwas nach unserer Vorprüfung auch von Ihnen."
         }
         DutySource::InsuranceContract => {
             "Versicherer verlangen es in der Regel. Ohne es ist der Schutz Ihrer Police in Gefahr."
@@ -107,8 +180,12 @@ fn demanded(by: DutySource) -> &'static str {
     }
 }
 
+fn bundle_title<'a>(catalogue: &'a Catalogue, bundle: &'a str) -> &'a str {
+    catalogue.bundles.iter().find(|it| it.id.as_str() == bundle).map_or(bundle, |it| &it.title)
+}
+
 fn part_of_bundle(catalogue: &Catalogue, bundle: &str, net_eur: f64) -> String {
-    let title = catalogue.bundles.iter().find(|it| it.id.as_str() == bundle).map_or(bundle, |it| &it.title);
+    let title = bundle_title(catalogue, bundle);
     if net_eur >= 0.0 {
         format!(
             "Kommt mit dem Paket „{title}“. Das Paket spart im Mittel {} im Jahr mehr, als es kostet.",
@@ -168,7 +245,7 @@ mod tests {
     fn where_the_mean_does_not_pay_the_sentence_says_so_and_names_what_does() {
         let catalogue = crate::catalogue::resolve(&crate::catalogue::embedded()).expect("ships");
         let minimum = reason(&catalogue, &Reason::MinimumAnyway { short_eur: 120.0 });
-        assert!(minimum.contains("120") && minimum.contains("mehr, als er spart"), "{minimum}");
+        assert!(minimum.contains("120") && minimum.contains("mehr kostet, als es spart"), "{minimum}");
         let survival =
             reason(&catalogue, &Reason::KeepsReserve { without: 0.02, with: 0.009, short_eur: 300.0 });
         assert!(survival.contains("300") && survival.contains("Existenz"), "{survival}");

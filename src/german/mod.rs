@@ -25,4 +25,5 @@ pub mod report;
 pub mod snippet;
 pub mod usage;
 pub mod views;
+pub mod weighed;
 pub mod what_if;

@@ -1,5 +1,7 @@
 //! The report on the terminal: a calm summary and the table of measures.
 
+mod reasons;
+
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 
 use crate::german::ageing as worn_words;
@@ -55,6 +57,7 @@ pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
     line("");
     line(words::STEPS);
     out.push_str(&measures(catalogue, report, screen));
+    out.push_str(&reasons::reasons(catalogue, report, screen));
     out.push_str(&ageing(catalogue, report, screen));
     out
 }

@@ -6,7 +6,8 @@ use super::{Figures, Range};
 use crate::decision::{
     Advice, Annual, InsuranceOutcome, Judged, Point, Purchase, Reason, Step, Weighed, Window,
 };
-use crate::model::{Estimate, MeasureId, TierLevel, Verdict};
+use crate::german::decision as german;
+use crate::model::{Catalogue, Estimate, MeasureId, TierLevel, Verdict};
 use crate::report::Report;
 
 /// A measure with its decision.
@@ -15,6 +16,8 @@ pub struct Measure<'a> {
     id: &'a str,
     decision: &'static str,
     reason: &'static str,
+    /// The reason as a German sentence.
+    reason_text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     taken: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -163,11 +166,12 @@ fn numbers(it: &Weighed) -> Numbers {
     }
 }
 
-fn measure(it: &Judged) -> Measure<'_> {
+fn measure<'a>(catalogue: &Catalogue, it: &'a Judged) -> Measure<'a> {
     Measure {
         id: it.measure.as_str(),
         decision: it.advice.as_str(),
         reason: reason(&it.reason),
+        reason_text: german::why(catalogue, it),
         taken: it.taken.as_ref().map(|it| match it.verdict {
             Verdict::Do => "do",
             Verdict::Accept => "accept",
@@ -179,8 +183,8 @@ fn measure(it: &Judged) -> Measure<'_> {
 }
 
 /// Every measure that is relevant for the firm.
-pub fn measures(report: &Report) -> Vec<Measure<'_>> {
-    report.decision.measures.iter().map(measure).collect()
+pub fn measures<'a>(catalogue: &Catalogue, report: &'a Report) -> Vec<Measure<'a>> {
+    report.decision.measures.iter().map(|it| measure(catalogue, it)).collect()
 }
 
 /// The plan and what it leaves.
@@ -285,6 +289,7 @@ fn reason(reason: &Reason) -> &'static str {
         Reason::InsuranceIsCheaper { .. } => "insurance-is-cheaper",
         Reason::SignIsOpen { .. } => "sign-is-open",
         Reason::CostsMore { .. } => "costs-more",
+        Reason::Enough { .. } => "enough",
         Reason::BeyondBudget { .. } => "beyond-budget",
         Reason::CoveredByOthers { .. } => "covered-by-others",
         Reason::Insurance { .. } => "insurance",

@@ -332,7 +332,7 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
                 })
                 .collect(),
         },
-        measures: decided::measures(report),
+        measures: decided::measures(catalogue, report),
         plan: decided::plan(report),
         clarify_first: decided::clarify_first(report),
         insurance: decided::insurance(report),

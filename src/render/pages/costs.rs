@@ -74,7 +74,7 @@ fn rank(judged: &Judged) -> u8 {
         advice if advice.asks_for_action() => 0,
         Advice::Insure | Advice::ClarifyFirst => 1,
         Advice::Bear => 2,
-        Advice::Informs => 3,
+        Advice::Enough | Advice::Informs => 3,
         _ => 4,
     }
 }
