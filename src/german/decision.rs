@@ -25,7 +25,9 @@ pub fn heading(advice: Advice) -> &'static str {
     match advice {
         Advice::Duty => "Pflicht: Gesetz oder Vertrag verlangt es",
         Advice::Do => "Umsetzen: spart mehr, als es kostet, die schlechten Jahre mitgezählt",
-        Advice::RecognisedMinimum => "Mindeststandard: Grundregeln, auch wo das Mittel allein sich nicht rechnet",
+        Advice::RecognisedMinimum => {
+            "Mindeststandard: Grundregeln, auch wo das Mittel allein sich nicht rechnet"
+        }
         Advice::Survival => "Existenzschutz: damit ein schlechtes Jahr nicht das letzte ist",
         Advice::Insure => "Versichern",
         Advice::ClarifyFirst => "Erst klären",
@@ -59,7 +61,9 @@ pub fn why(catalogue: &Catalogue, judged: &Judged) -> String {
                     "Grundregel. Kostet {cost} im Jahr und spart im Mittel {saved}; mildere schlechte Jahre gleichen das aus."
                 )
             } else {
-                format!("Grundregel für jeden Betrieb, auch wenn es {cost} im Jahr kostet und im Mittel nur {saved} spart.")
+                format!(
+                    "Grundregel für jeden Betrieb, auch wenn es {cost} im Jahr kostet und im Mittel nur {saved} spart."
+                )
             }
         }
         Reason::PartOfBundle { bundle, .. } => format!(
@@ -111,8 +115,7 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
             percent(*share)
         ),
         Reason::MinimumAnyway { short_eur } if *short_eur < HALF_A_EURO => {
-            "Grundregel, und im Mittel spart es mehr, als es kostet, wenn auch nicht in jedem Fall."
-                .into()
+            "Grundregel, und im Mittel spart es mehr, als es kostet, wenn auch nicht in jedem Fall.".into()
         }
         Reason::MinimumAnyway { short_eur } => format!(
             "Grundregel für jeden Betrieb, auch wenn es im Mittel {} im Jahr mehr kostet, als es spart.",
@@ -134,10 +137,9 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
             euros(*short_eur)
         ),
         Reason::SignIsOpen { share, settles } => sign_is_open(catalogue, *share, settles),
-        Reason::CostsMore { short_eur, .. } => format!(
-            "Kostet {} im Jahr mehr, als es spart.",
-            euros(*short_eur)
-        ),
+        Reason::CostsMore { short_eur, .. } => {
+            format!("Kostet {} im Jahr mehr, als es spart.", euros(*short_eur))
+        }
         Reason::Enough { short_eur, .. } => format!(
             "Was da ist, genügt: Die nächste Stufe kostet {} im Jahr mehr, als sie noch spart.",
             euros(*short_eur)
@@ -170,9 +172,7 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
 
 fn demanded(by: DutySource) -> &'static str {
     match by {
-        DutySource::Bsig => {
-            "Das BSI-Gesetz verlangt so etwas nach unserer Vorprüfung auch von Ihnen."
-        }
+        DutySource::Bsig => "Das BSI-Gesetz verlangt so etwas nach unserer Vorprüfung auch von Ihnen.",
         DutySource::InsuranceContract => {
             "Versicherer verlangen es in der Regel. Ohne es ist der Schutz Ihrer Police in Gefahr."
         }
