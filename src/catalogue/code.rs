@@ -90,6 +90,10 @@ codes! {
     ConditionOnLaterTopic = "condition-on-later-topic", Error;
     /// A scenario no measure acts on.
     ScenarioWithoutMeasure = "scenario-without-measure", Error;
+    /// Something that happens and reopens nothing.
+    TriggerReopensNothing = "trigger-reopens-nothing", Error;
+    /// A planned project that changes nothing.
+    ProjectChangesNothing = "project-changes-nothing", Error;
     /// A later option or larger variant that stands for less.
     OrderNotMonotone = "order-not-monotone", Error;
     /// An estimate without spread.

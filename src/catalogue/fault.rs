@@ -178,6 +178,16 @@ pub enum Fault {
         /// The measure.
         measure: String,
     },
+    /// Something that happens and reopens nothing.
+    TriggerReopensNothing {
+        /// The trigger.
+        trigger: String,
+    },
+    /// A planned project that changes nothing.
+    ProjectChangesNothing {
+        /// The project.
+        project: String,
+    },
     /// A measure that lowers nothing and carries nothing.
     MeasureWithoutEffect {
         /// The measure.
@@ -348,6 +358,8 @@ impl Fault {
             Self::UnequalInforms { .. } => Code::UnequalInforms,
             Self::OrderNotAscending { .. } => Code::OrderNotAscending,
             Self::MeasureNotAsked { .. } => Code::MeasureNotAsked,
+            Self::TriggerReopensNothing { .. } => Code::TriggerReopensNothing,
+            Self::ProjectChangesNothing { .. } => Code::ProjectChangesNothing,
             Self::MeasureWithoutEffect { .. } => Code::MeasureWithoutEffect,
             Self::QuestionWithoutMeasure => Code::QuestionWithoutMeasure,
             Self::UnreachableQuestion => Code::UnreachableQuestion,

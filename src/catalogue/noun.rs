@@ -57,6 +57,12 @@ pub enum Noun {
     Message,
     /// An emergency played at the table.
     Drill,
+    /// Something that reopens answers.
+    Trigger,
+    /// A planned project.
+    Project,
+    /// A question of a planned project.
+    ProjectQuestion,
     /// The best choice at a moment of a drill.
     BestChoice,
 }

@@ -42,6 +42,8 @@ pub(crate) struct RawContent<'a> {
     pub laws: Vec<Entry<'a, raw::LegalFact>>,
     pub messages: Vec<Entry<'a, raw::Message>>,
     pub drills: Vec<Entry<'a, raw::Drill>>,
+    pub triggers: Vec<Entry<'a, raw::Trigger>>,
+    pub projects: Vec<Entry<'a, raw::Project>>,
     pub questions: Vec<Entry<'a, raw::Question>>,
     /// Files that could not be read; what they would define is unknown, so references to it are not faults.
     pub unread: Vec<&'a str>,
@@ -99,6 +101,8 @@ fn read_file<'a>(
         ["knowledge", "law", _] => content.laws.extend(parser.parse()),
         ["knowledge", "exercise", "messages", _] => content.messages.extend(parser.parse()),
         ["knowledge", "exercise", "drills", _] => content.drills.extend(parser.parse()),
+        ["knowledge", "triggers", _] => content.triggers.extend(parser.parse()),
+        ["knowledge", "projects", _] => content.projects.extend(parser.parse()),
         ["questionnaires", _, _] => content.questions.extend(parser.parse()),
         _ => out.push(Diagnostic::of_file(path, Fault::UnknownFile)),
     }

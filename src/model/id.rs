@@ -87,4 +87,8 @@ ids! {
     MessageId;
     /// An emergency played at the table.
     DrillId;
+    /// Something that happens in a firm and reopens answers.
+    TriggerId;
+    /// A planned project.
+    ProjectId;
 }

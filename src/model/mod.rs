@@ -37,12 +37,12 @@ pub use estimate::{Cited, Estimate, Grade, Interval};
 pub use grant::Grant;
 pub use id::{
     AttackId, BundleId, CaseId, ContactId, DrillId, GrantId, ItemId, LawId, MeasureId, MessageId, OptionId,
-    QuestionId, RoleId, ScenarioId, SegmentId, SourceId, TopicId, TraitId, UnitId,
+    ProjectId, QuestionId, RoleId, ScenarioId, SegmentId, SourceId, TopicId, TraitId, TriggerId, UnitId,
 };
 pub use knowledge::{
-    Applies, AttackType, Case, CaseKind, CaseSize, Choice, Citation, Contact, ContactKind, ContactState,
-    Drill, Knowledge, LearningUnit, LegalFact, LegalKind, Lever, Message, Phone, REVIEW_MONTHS, Setting,
-    Step, review_is_overdue,
+    Applies, AttackType, Case, CaseKind, CaseSize, Choice, Citation, CompanyFact, Contact, ContactKind,
+    ContactState, Drill, Exposure, Knowledge, LearningUnit, LegalFact, LegalKind, Lever, Message, Phone, Project, ProjectQuestion,
+    REVIEW_MONTHS, Setting, Step, Trigger, review_is_overdue,
 };
 pub use measure::{
     Acts, Adoption, Class, Cost, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite,

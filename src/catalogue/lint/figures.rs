@@ -24,6 +24,9 @@ pub(crate) fn citations<'a>(content: &'a RawContent<'a>) -> Vec<Citation<'a>> {
         add(file, raw.grade, &raw.sources);
         add(file, raw.adoption.grade, &raw.adoption.sources);
     }
+    for Entry { file, raw } in &content.projects {
+        add(file, raw.grade, &raw.sources);
+    }
     for Entry { file, raw } in &content.bundles {
         add(file, raw.grade, &raw.sources);
     }
@@ -104,6 +107,10 @@ pub(crate) fn estimates<'a>(content: &'a RawContent<'a>) -> Vec<(&'a str, &'a Tr
         all.extend(raw.prerequisites.iter().map(|it| (*file, &it.attenuation)));
         all.extend([&raw.adoption.micro, &raw.adoption.small, &raw.adoption.medium].map(|it| (*file, it)));
         all.extend(raw.tiers.iter().flat_map(|it| costs(&it.cost)).map(|it| (*file, it)));
+    }
+    for Entry { file, raw } in &content.projects {
+        let factors = raw.exposures.iter().flat_map(|it| [&it.frequency_factor, &it.severity_factor]);
+        all.extend(factors.flatten().map(|it| (*file, it)));
     }
     for Entry { file, raw } in &content.bundles {
         all.extend(costs(&raw.cost).map(|it| (*file, it)));

@@ -18,6 +18,7 @@ mod negated_question;
 mod order_not_monotone;
 mod out_of_date;
 mod point_estimate;
+mod project_changes_nothing;
 mod question_without_measure;
 mod review_overdue;
 mod scenario_without_measure;
@@ -27,6 +28,7 @@ mod spelled_out_umlaut;
 mod text_form;
 mod text_too_long;
 mod too_many_sentences;
+mod trigger_reopens_nothing;
 mod unexplained_term;
 mod unreachable_question;
 mod unreferenced;
@@ -93,9 +95,11 @@ const TOGETHER: &[Rule] = &[
     measure_without_effect::check,
     order_not_monotone::check,
     point_estimate::check,
+    project_changes_nothing::check,
     question_without_measure::check,
     scenario_without_measure::check,
     source_without_year::check,
+    trigger_reopens_nothing::check,
     unreachable_question::check,
     unreferenced::check,
 ];

@@ -78,6 +78,7 @@ pub(crate) fn texts<'a>(content: &'a RawContent<'a>) -> Vec<Text<'a>> {
         all.add(Role::Name, [&raw.title]);
     }
     all.stories(content);
+    all.changes(content);
     all.exercises(content);
     all.lists(content);
     all.texts
@@ -176,6 +177,22 @@ impl<'a> Collector<'a> {
                 self.add(Role::Option, step.choices.iter().map(|it| &it.text));
                 self.add(Role::Story, step.choices.iter().map(|it| &it.effect));
             }
+        }
+    }
+
+    fn changes(&mut self, content: &'a RawContent<'a>) {
+        for Entry { file, raw } in &content.triggers {
+            self.file = file;
+            self.add(Role::Statement, [&raw.text]);
+            self.add(Role::Why, [&raw.why]);
+            self.add(Role::Why, raw.at_once.as_ref());
+        }
+        for Entry { file, raw } in &content.projects {
+            self.file = file;
+            self.add(Role::Title, [&raw.title]);
+            self.add(Role::Summary, [&raw.what, &raw.benefit]);
+            self.add(Role::Question, raw.questions.iter().map(|it| &it.text));
+            self.add(Role::Statement, raw.questions.iter().map(|it| &it.next_step));
         }
     }
 

@@ -21,7 +21,8 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
         let knows = content.questions.iter().flat_map(|it| it.raw.knows.iter());
         let done_by = content.measures.iter().map(|it| &it.raw.done_by);
         let learn = content.units.iter().flat_map(|it| it.raw.roles.iter());
-        let used = set(knows.chain(done_by).chain(learn));
+        let asked = content.projects.iter().flat_map(|it| it.raw.questions.iter()).map(|it| &it.asks);
+        let used = set(knows.chain(done_by).chain(learn).chain(asked));
         report(file, Noun::Role, raw.roles.iter().map(|it| &it.id), &used, out);
     }
     if let Some(Entry { file, raw }) = &content.topics {
@@ -41,9 +42,12 @@ fn traits<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
     let grants = content.grants.iter().map(|it| &it.raw.when);
     let attacks = content.attacks.iter().map(|it| &it.raw.when);
     let contacts = content.contacts.iter().map(|it| &it.raw.when);
-    let others = measures.chain(bundles).chain(grants).chain(attacks).chain(contacts);
+    let projects = content.projects.iter().map(|it| &it.raw);
+    let changed = projects.clone().flat_map(|it| it.adds.iter().chain(&it.removes));
+    let projects = projects.map(|it| &it.when);
+    let others = measures.chain(bundles).chain(grants).chain(attacks).chain(contacts).chain(projects);
     let others = others.flat_map(|it| it.traits.iter().chain(&it.without_traits));
-    set(typical.chain(questions).chain(others))
+    set(typical.chain(questions).chain(others).chain(changed))
 }
 
 fn set<'a>(ids: impl Iterator<Item = &'a At<String>>) -> BTreeSet<&'a str> {

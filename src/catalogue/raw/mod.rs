@@ -14,6 +14,7 @@ mod knowledge;
 mod learning;
 mod measure;
 mod profile;
+mod project;
 mod question;
 mod scenario;
 mod wording;
@@ -33,6 +34,7 @@ pub(crate) use measure::{
     Acts, Adoption, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Tier,
 };
 pub(crate) use profile::{Content, Items, Level, Levels, Process, Roles, Segment, Size, Topics, Traits, Wz};
+pub(crate) use project::{Exposure, FactName, Project, ProjectQuestion, Trigger};
 pub(crate) use question::{AnswerOption, Question, QuestionKind};
 pub(crate) use scenario::{
     CitedByLevel, CitedBySegment, CitedBySize, Downtime, Frequency, Scenario, Severity,

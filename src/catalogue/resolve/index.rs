@@ -37,7 +37,7 @@ impl<'a> Index<'a> {
             )*};
         }
         files! { Segment: segments; Scenario: scenarios; Measure: measures; Bundle: bundles; Grant: grants; Question: questions; }
-        files! { Case: cases; Attack: attacks; Unit: units; Contact: contacts; Law: laws; Message: messages; Drill: drills; }
+        files! { Case: cases; Attack: attacks; Unit: units; Contact: contacts; Law: laws; Message: messages; Drill: drills; Trigger: triggers; Project: projects; }
         macro_rules! lists {
             ($($noun:ident: $field:ident.$list:ident;)*) => {$(
                 for Entry { file, raw } in content.$field.iter() {
@@ -125,6 +125,8 @@ fn unread(paths: &[&str]) -> Vec<Noun> {
         ("knowledge/law/", Noun::Law),
         ("knowledge/exercise/messages/", Noun::Message),
         ("knowledge/exercise/drills/", Noun::Drill),
+        ("knowledge/triggers/", Noun::Trigger),
+        ("knowledge/projects/", Noun::Project),
         ("questionnaires/", Noun::Question),
     ];
     let hit = |start: &str| paths.iter().any(|path| path.starts_with(start));

@@ -11,6 +11,7 @@ mod measure;
 mod offer;
 mod order;
 mod profile;
+mod project;
 mod question;
 mod scenario;
 mod wording;
@@ -127,6 +128,10 @@ fn knowledge<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> Knowledge {
     }
     let mut messages = in_use!(messages, Message, message);
     messages.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.id.cmp(&b.id)));
+    let mut triggers = in_use!(triggers, Trigger, trigger);
+    triggers.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.id.cmp(&b.id)));
+    let mut projects = in_use!(projects, Project, project);
+    projects.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.id.cmp(&b.id)));
     Knowledge {
         cases: in_use!(cases, Case, case),
         attacks: in_use!(attacks, Attack, attack),
@@ -135,6 +140,8 @@ fn knowledge<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> Knowledge {
         laws: in_use!(laws, Law, legal_fact),
         messages,
         drills: in_use!(drills, Drill, drill),
+        triggers,
+        projects,
     }
 }
 

@@ -104,6 +104,12 @@ fn editorial(fault: &Fault) -> Option<&'static str> {
             "die Frage in das spätere Thema legen, oder auf eine frühere Frage warten"
         }
         Fault::ScenarioWithoutMeasure => "bei mindestens einer Maßnahme unter „effects“ nennen",
+        Fault::TriggerReopensNothing { .. } => {
+            "unter „facts“, „measures“ oder „questions“ nennen, was danach neu gefragt wird"
+        }
+        Fault::ProjectChangesNothing { .. } => {
+            "unter „adds“ ein Merkmal oder unter „exposures“ die Wirkung auf ein Szenario nennen"
+        }
         Fault::OrderNotMonotone { .. } => {
             "von der schlechtesten zur besten ordnen, oder den Grad berichtigen"
         }

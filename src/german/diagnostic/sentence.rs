@@ -84,6 +84,12 @@ pub fn sentence(diagnostic: &Diagnostic) -> String {
             format!("Die Frage wartet auf „{question}“ aus einem späteren Thema")
         }
         Fault::ScenarioWithoutMeasure => "Auf dieses Szenario wirkt keine Maßnahme".to_owned(),
+        Fault::TriggerReopensNothing { trigger } => {
+            format!("Der Anlass „{trigger}“ öffnet keine Frage und keine Angabe zum Betrieb")
+        }
+        Fault::ProjectChangesNothing { project } => {
+            format!("Das Vorhaben „{project}“ verändert weder Merkmale noch ein Szenario")
+        }
         Fault::OrderNotMonotone { noun, value, before } => {
             format!("{} mit Grad {} nach einer mit Grad {}", name(*noun), plain(*value), plain(*before))
         }
@@ -209,6 +215,9 @@ fn name(noun: Noun) -> &'static str {
         Noun::Law => "Rechtsstand",
         Noun::Message => "Übungsnachricht",
         Noun::Drill => "Notfallübung",
+        Noun::Trigger => "Anlass",
+        Noun::Project => "Vorhaben",
+        Noun::ProjectQuestion => "Frage zum Vorhaben",
         Noun::BestChoice => "Beste Entscheidung",
     }
 }

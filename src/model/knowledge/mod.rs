@@ -9,10 +9,12 @@ mod contact;
 mod exercise;
 mod law;
 mod learning;
+mod project;
+mod trigger;
 
 use jiff::civil::Date;
 
-use super::{AttackId, CaseId, ContactId, LawId, UnitId};
+use super::{AttackId, CaseId, ContactId, LawId, ProjectId, UnitId};
 
 pub use attack::{AttackType, Lever};
 pub use case::{Case, CaseKind, CaseSize, Citation};
@@ -20,6 +22,8 @@ pub use contact::{Contact, ContactKind, ContactState, Phone};
 pub use exercise::{Choice, Drill, Message, Step};
 pub use law::{Applies, LegalFact, LegalKind};
 pub use learning::{LearningUnit, Setting};
+pub use project::{Exposure, Project, ProjectQuestion};
+pub use trigger::{CompanyFact, Trigger};
 
 /// Months after which an entry has to be reviewed again.
 ///
@@ -49,6 +53,10 @@ pub struct Knowledge {
     pub messages: Vec<Message>,
     /// Emergencies played at the table.
     pub drills: Vec<Drill>,
+    /// What reopens answers, in the order in which it is asked.
+    pub triggers: Vec<Trigger>,
+    /// Projects a firm may plan, in the order in which they are shown.
+    pub projects: Vec<Project>,
 }
 
 impl Knowledge {
@@ -70,6 +78,11 @@ impl Knowledge {
     /// The contact with that id.
     pub fn contact(&self, id: &ContactId) -> Option<&Contact> {
         self.contacts.iter().find(|it| &it.id == id)
+    }
+
+    /// The project with that id.
+    pub fn project(&self, id: &ProjectId) -> Option<&Project> {
+        self.projects.iter().find(|it| &it.id == id)
     }
 
     /// The legal fact with that id.
