@@ -17,6 +17,6 @@ mod voices;
 pub use draft::{CompanyDraft, Draft};
 pub use plausibility::{Doubt, doubts};
 pub use posture::{Contribution, Foundation, Ground, foundations, posture};
-pub use renewal::{Renewal, due};
+pub use renewal::{Renewal, due, reopened_facts};
 pub use standing::{Closed, Standing, Standings, in_effect};
 pub use voices::{Disagreement, disagreements, open_points};

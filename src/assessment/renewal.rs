@@ -1,22 +1,31 @@
 //! What a repetition should ask again, and why.
+//!
+//! Four things make an answer due: something happened in the firm (a trigger of the content), time wore it off, the
+//! content changed what it asks, or nobody knew. A repetition asks in that order.
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::interview::ProfileItem;
 use super::posture::months_between;
 use super::standing::Standings;
-use crate::model::{Answer, Answers, Catalogue, Question, QuestionId, Record};
+use crate::model::{
+    Answer, Answers, Catalogue, CompanyFact, Question, QuestionId, Record, Trigger, TriggerId,
+};
 
 /// Share of a degree that may wear off before its question is asked again (judgement, grade C): with a
 /// half-life of a year that is after five months.
 const WEAR_TO_RENEW: f64 = 0.25;
 
-/// Why a question is due.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Why a question is due. The order of the variants is the order of asking.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Renewal {
-    /// It has no answer yet.
-    NotAnswered,
-    /// Nobody knew.
-    Unknown,
+    /// Something happened that changes what was true.
+    Happened {
+        /// What happened.
+        trigger: TriggerId,
+    },
     /// What it asks about has worn off.
     WornOff {
         /// Months since the answer.
@@ -29,21 +38,101 @@ pub enum Renewal {
     },
     /// Its wording was changed since.
     Reworded,
+    /// It took the place of a question that was answered and has been withdrawn since.
+    Replaces {
+        /// The withdrawn question.
+        question: QuestionId,
+    },
+    /// The content has it only since.
+    New,
+    /// Nobody knew.
+    Unknown,
+    /// It has no answer yet.
+    NotAnswered,
 }
 
-/// The questions that are due on that day, in catalogue order.
-pub fn due(catalogue: &Catalogue, answers: &Answers, date: Date) -> Vec<(QuestionId, Renewal)> {
+impl Renewal {
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Happened { .. } => 0,
+            Self::WornOff { .. } => 1,
+            Self::Old { .. } => 2,
+            Self::Reworded => 3,
+            Self::Replaces { .. } => 4,
+            Self::New => 5,
+            Self::Unknown => 6,
+            Self::NotAnswered => 7,
+        }
+    }
+}
+
+/// The questions that are due on that day: what happened first, then what aged, what the content changed, what
+/// nobody knew, and what was never answered; within one reason in catalogue order.
+pub fn due(
+    catalogue: &Catalogue,
+    answers: &Answers,
+    happened: &BTreeSet<TriggerId>,
+    date: Date,
+) -> Vec<(QuestionId, Renewal)> {
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
     let review_months = f64::from(catalogue.size(answers.company.size()).review_months);
+    let happened: Vec<&Trigger> = triggers(catalogue, happened).collect();
     let open = standings.open(catalogue);
-    open.filter_map(|question| {
-        let renewal = match answers.records.get(&question.id) {
-            None => Some(Renewal::NotAnswered),
-            Some(record) => renewal(catalogue, answers, question, record, date, review_months),
-        };
-        Some((question.id.clone(), renewal?))
-    })
-    .collect()
+    let mut due: Vec<(QuestionId, Renewal)> = open
+        .filter_map(|question| {
+            let renewal = match answers.records.get(&question.id) {
+                None => Some(unanswered(catalogue, answers, question)),
+                Some(record) => reopened(&happened, question)
+                    .or_else(|| renewal(catalogue, answers, question, record, date, review_months)),
+            };
+            Some((question.id.clone(), renewal?))
+        })
+        .collect();
+    // A stable sort keeps the catalogue's order within one reason.
+    due.sort_by_key(|it| it.1.rank());
+    due
+}
+
+/// Facts about the company to be asked again after this happened, in the order in which they are asked.
+pub fn reopened_facts(catalogue: &Catalogue, happened: &BTreeSet<TriggerId>) -> BTreeSet<ProfileItem> {
+    triggers(catalogue, happened).flat_map(|it| &it.facts).map(|it| item(*it)).collect()
+}
+
+fn triggers<'a>(catalogue: &'a Catalogue, happened: &BTreeSet<TriggerId>) -> impl Iterator<Item = &'a Trigger> {
+    catalogue.knowledge.triggers.iter().filter(|it| happened.contains(&it.id))
+}
+
+/// The first of the triggers that reopens a question: by name, or through a measure it informs.
+fn reopened(happened: &[&Trigger], question: &Question) -> Option<Renewal> {
+    let informs = question.options.first().map_or(&[][..], |it| &it.informs);
+    let reopens = |it: &&&Trigger| {
+        it.questions.contains(&question.id) || informs.iter().any(|own| it.measures.contains(&own.measure))
+    };
+    happened.iter().find(reopens).map(|it| Renewal::Happened { trigger: it.id.clone() })
+}
+
+fn unanswered(catalogue: &Catalogue, answers: &Answers, question: &Question) -> Renewal {
+    let replaced = catalogue.questions.iter().find(|it| {
+        it.replaced_by.as_ref() == Some(&question.id) && answers.records.contains_key(&it.id)
+    });
+    match replaced {
+        Some(old) => Renewal::Replaces { question: old.id.clone() },
+        None if question.added.as_str() > answers.content.as_str() => Renewal::New,
+        None => Renewal::NotAnswered,
+    }
+}
+
+fn item(fact: CompanyFact) -> ProfileItem {
+    match fact {
+        CompanyFact::Employees => ProfileItem::Employees,
+        CompanyFact::Turnover => ProfileItem::Turnover,
+        CompanyFact::State => ProfileItem::State,
+        CompanyFact::StandstillDay => ProfileItem::StandstillDay,
+        CompanyFact::Traits => ProfileItem::Traits,
+        CompanyFact::Digitalisation => ProfileItem::Digitalisation,
+        CompanyFact::CrownJewels => ProfileItem::CrownJewels,
+        CompanyFact::Reserve => ProfileItem::Reserve,
+    }
 }
 
 fn renewal(
@@ -79,7 +168,7 @@ mod tests {
 
     fn check(question: &str, record: Record) -> Option<Renewal> {
         let given = answers(&[("backup-exists", chosen("daily")), (question, record)]);
-        due(&catalogue(), &given, TODAY).into_iter().find(|it| it.0.as_str() == question).map(|it| it.1)
+        due(&catalogue(), &given, &BTreeSet::new(), TODAY).into_iter().find(|it| it.0.as_str() == question).map(|it| it.1)
     }
 
     fn aged(option: &str, months: i32) -> Record {
@@ -102,7 +191,7 @@ mod tests {
     #[test]
     fn open_points_are_always_due() {
         assert_eq!(check("mfa", unknown()), Some(Renewal::Unknown));
-        let due = due(&catalogue(), &answers(&[]), TODAY);
+        let due = due(&catalogue(), &answers(&[]), &BTreeSet::new(), TODAY);
         assert!(due.contains(&("mfa".into(), Renewal::NotAnswered)));
     }
 
@@ -111,6 +200,63 @@ mod tests {
         let mut catalogue = catalogue();
         catalogue.questions[0].reworded = Some("2026.2".into());
         let given = answers(&[("mfa", chosen("all"))]);
-        assert_eq!(due(&catalogue, &given, TODAY)[0], ("mfa".into(), Renewal::Reworded));
+        let due = due(&catalogue, &given, &BTreeSet::new(), TODAY);
+        assert_eq!(due[0], ("mfa".into(), Renewal::Reworded));
+    }
+
+    fn trigger(id: &str, position: u32) -> Trigger {
+        Trigger {
+            id: id.into(),
+            position,
+            text: String::new(),
+            why: String::new(),
+            at_once: None,
+            facts: vec![CompanyFact::Traits, CompanyFact::Employees],
+            measures: Vec::new(),
+            questions: Vec::new(),
+            reviewed: TODAY,
+        }
+    }
+
+    #[test]
+    fn what_happened_reopens_fresh_answers_and_comes_first() {
+        let mut catalogue = catalogue();
+        let informed = catalogue.question(&"mfa".into()).expect("there").options[0].informs[0].measure.clone();
+        catalogue.knowledge.triggers =
+            vec![Trigger { measures: vec![informed], ..trigger("new-system", 1) }, trigger("growth", 2)];
+        let given = answers(&[
+            ("backup-exists", chosen("daily")),
+            ("backup-test", aged("older", 6)),
+            ("mfa", chosen("all")),
+        ]);
+        let of = |happened: &[&str]| {
+            let happened = happened.iter().map(|it| TriggerId::new(it)).collect();
+            (due(&catalogue, &given, &happened, TODAY), reopened_facts(&catalogue, &happened))
+        };
+        let (quiet, facts) = of(&[]);
+        assert!(quiet.iter().all(|it| it.0.as_str() != "mfa") && facts.is_empty(), "{quiet:?}");
+        let (due, facts) = of(&["new-system"]);
+        assert_eq!(due[0], ("mfa".into(), Renewal::Happened { trigger: "new-system".into() }));
+        assert!(matches!(due[1].1, Renewal::WornOff { .. }), "{due:?}");
+        assert_eq!(facts, BTreeSet::from([ProfileItem::Employees, ProfileItem::Traits]));
+        assert_eq!(of(&["growth"]).0, quiet, "a trigger without questions reopens facts only");
+    }
+
+    #[test]
+    fn new_questions_and_successors_of_withdrawn_ones_say_what_they_are() {
+        let mut catalogue = catalogue();
+        let given = answers(&[("mfa", chosen("all"))]);
+        let old = catalogue.questions.iter().position(|it| it.id.as_str() == "mfa").expect("there");
+        let mut successor = catalogue.questions[old].clone();
+        successor.id = "mfa-everywhere".into();
+        successor.added = "2099.1".into();
+        catalogue.questions[old].withdrawn = Some("2099.1".into());
+        catalogue.questions[old].replaced_by = Some(successor.id.clone());
+        let mut added = successor.clone();
+        added.id = "new-one".into();
+        catalogue.questions.extend([successor, added]);
+        let due = due(&catalogue, &given, &BTreeSet::new(), TODAY);
+        assert!(due.contains(&("mfa-everywhere".into(), Renewal::Replaces { question: "mfa".into() })));
+        assert!(due.contains(&("new-one".into(), Renewal::New)), "{due:?}");
     }
 }

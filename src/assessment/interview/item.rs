@@ -183,8 +183,11 @@ pub enum Route {
     Role(RoleId),
     /// A repetition: what is due, and what has no answer.
     Again {
-        /// Questions to be asked again although they have an answer; those without one are added.
-        due: BTreeSet<QuestionId>,
+        /// Questions to be asked again although they have an answer, in the order of asking; those without one are
+        /// added behind them.
+        due: Vec<QuestionId>,
+        /// Facts about the company to be asked again.
+        facts: BTreeSet<ProfileItem>,
     },
 }
 

@@ -64,6 +64,9 @@ impl<'c> Interview<'c> {
             // Whoever is asked for one role only is not asked about the company.
             passed.extend(ProfileItem::ALL.into_iter().filter(|it| !it.is_needed()));
         }
+        if let Route::Again { facts, .. } = &route {
+            passed.retain(|it| !facts.contains(it));
+        }
         let route = with_unanswered(route, catalogue, &draft);
         let allowance = if let Route::Short { questions } = route {
             questions.saturating_sub(draft.records.len())
@@ -236,7 +239,7 @@ impl<'c> Interview<'c> {
             Route::Role(role) => record.is_some_and(|it| {
                 it.by.as_ref() == Some(role) || it.also.iter().any(|voice| &voice.by == role)
             }),
-            Route::Again { due } => record.is_some() && !due.contains(&question.id),
+            Route::Again { due, .. } => record.is_some() && !due.contains(&question.id),
             Route::Full | Route::Short { .. } | Route::Topic(_) => record.is_some(),
         }
     }
@@ -272,10 +275,12 @@ fn standings(catalogue: &Catalogue, draft: &Draft) -> Standings {
 /// A repetition also asks what never had an answer.
 fn with_unanswered(route: Route, catalogue: &Catalogue, draft: &Draft) -> Route {
     match route {
-        Route::Again { mut due } => {
+        Route::Again { mut due, facts } => {
+            let known: BTreeSet<QuestionId> = due.iter().cloned().collect();
             let ids = catalogue.questions.iter().map(|it| &it.id);
-            due.extend(ids.filter(|it| !draft.records.contains_key(*it)).cloned());
-            Route::Again { due }
+            let missing = ids.filter(|it| !draft.records.contains_key(*it) && !known.contains(*it));
+            due.extend(missing.cloned());
+            Route::Again { due, facts }
         }
         other => other,
     }

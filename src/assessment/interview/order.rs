@@ -21,13 +21,18 @@ pub fn sequence(
             Box::new(move |index| chosen.contains(index))
         }
         Route::Role(role) => Box::new(move |index| catalogue.questions[*index].knows.contains(role)),
-        Route::Again { due } => Box::new(move |index| due.contains(&catalogue.questions[*index].id)),
+        Route::Again { due, .. } => Box::new(move |index| due.contains(&catalogue.questions[*index].id)),
     };
     let mut all: Vec<usize> =
         (0..catalogue.questions.len()).filter(fits).filter(|index| wanted(index)).collect();
-    if let Route::Short { .. } = route {
+    let order = match route {
+        Route::Short { .. } => Some(ranking),
+        Route::Again { due, .. } => Some(due.as_slice()),
+        Route::Full | Route::Topic(_) | Route::Role(_) => None,
+    };
+    if let Some(order) = order {
         let rank: BTreeMap<&QuestionId, usize> =
-            ranking.iter().enumerate().map(|(rank, id)| (id, rank)).collect();
+            order.iter().enumerate().map(|(rank, id)| (id, rank)).collect();
         all.sort_by_key(|index| {
             (rank.get(&catalogue.questions[*index].id).copied().unwrap_or(usize::MAX), *index)
         });

@@ -256,14 +256,27 @@ fn a_repetition_asks_what_is_due_and_what_never_had_an_answer() {
     let catalogue = catalogue();
     let given =
         [("mfa", chosen("some")), ("backup-exists", chosen("daily")), ("backup-test", chosen("older"))];
-    let due = BTreeSet::from([QuestionId::new("backup-test")]);
-    let mut it = interview(&catalogue, &given, Route::Again { due });
+    let due = vec![QuestionId::new("backup-test")];
+    let mut it = interview(&catalogue, &given, Route::Again { due, facts: BTreeSet::new() });
     assert_eq!(
         walk(&mut it, vec![choose("within-6-months"), choose("yes")]),
         ["backup-test", "backup-record", "review"]
     );
     let progress = it.progress();
     assert_eq!(progress.position, progress.total);
+}
+
+#[test]
+fn a_repetition_asks_reopened_facts_and_keeps_the_order_it_was_handed() {
+    let catalogue = catalogue();
+    let given =
+        [("mfa", chosen("some")), ("backup-exists", chosen("daily")), ("backup-test", chosen("older"))];
+    let due = vec![QuestionId::new("mfa"), QuestionId::new("backup-exists")];
+    let facts = BTreeSet::from([ProfileItem::Employees]);
+    let it = interview(&catalogue, &given, Route::Again { due: due.clone(), facts });
+    assert_eq!(it.step(), Step::Profile(ProfileItem::Employees));
+    let open = it.open_questions();
+    assert_eq!(open[..2], due[..], "the order of the reasons, not of the catalogue");
 }
 
 #[test]

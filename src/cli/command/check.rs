@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::assessment::answers_file::written;
 use crate::assessment::interview::{Ending, Interview, Route, conduct};
-use crate::assessment::{Draft, Renewal, due};
+use crate::assessment::{Draft, due, reopened_facts};
 use crate::cli::args::{CheckArgs, CommonArgs};
 use crate::cli::fault::Fault;
 use crate::cli::terminal::{Person, Plain, Prompts, Rich};
@@ -17,7 +17,7 @@ use crate::decision::Options;
 use crate::german::conversation::closing as words;
 use crate::german::{answers_file::HEADING, conversation as say, fault};
 use crate::guidance::Running;
-use crate::model::{Answers, Catalogue, QuestionId, RoleId, TopicId, nearest};
+use crate::model::{Answers, Catalogue, RoleId, TopicId, nearest};
 use crate::render::closing::closing;
 use crate::report::build;
 
@@ -33,7 +33,6 @@ struct Start {
     /// The file as it was; comments in it survive.
     text: String,
     opening: Vec<String>,
-    renewals: Vec<(QuestionId, Renewal)>,
 }
 
 /// Runs the command.
@@ -45,10 +44,6 @@ pub fn run(args: &CheckArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let catalogue = content::catalogue(common)?;
     let route = route(args, &catalogue)?;
     let start = start(args, &catalogue, today)?;
-    let route = match route {
-        Route::Again { .. } => Route::Again { due: start.renewals.iter().map(|it| it.0.clone()).collect() },
-        other => other,
-    };
     if args.plain || output::is_simple_terminal() {
         let lines = io::stdin().lock();
         hold(args, &catalogue, today, route, start, Plain::new(lines, io::stderr()))
@@ -67,12 +62,24 @@ fn hold(
     prompts: impl Prompts,
 ) -> anyhow::Result<Exit> {
     let file = &args.file;
-    let Start { draft, mut text, opening, renewals } = start;
+    let Start { draft, mut text, opening } = start;
     let is_new = draft == blank(catalogue);
+    let mut person =
+        Person::new(prompts, Running::new(catalogue, today), opening).with_evidence(args.consultant);
+    let (route, draft) = match (&route, draft.answers()) {
+        (Route::Again { .. }, Some(given)) => {
+            let Some(happened) = person.happened(catalogue)? else { return Ok(Exit::Done) };
+            let renewals = due(catalogue, &given, &happened, today);
+            let facts = reopened_facts(catalogue, &happened);
+            let due = renewals.iter().map(|it| it.0.clone()).collect();
+            person = person.with_renewals(renewals);
+            // From now on the file speaks of this content.
+            let content = catalogue.version.version.clone();
+            (Route::Again { due, facts }, Draft { content, ..draft })
+        }
+        _ => (route, draft),
+    };
     let mut interview = Interview::new(catalogue, draft, route, None, today);
-    let mut person = Person::new(prompts, Running::new(catalogue, today), opening)
-        .with_evidence(args.consultant)
-        .with_renewals(renewals);
     if is_new && *interview.route() == Route::Full {
         let Some(route) = person.welcome(&interview, SHORT)? else {
             return Ok(Exit::Done);
@@ -126,7 +133,7 @@ fn route(args: &CheckArgs, catalogue: &Catalogue) -> anyhow::Result<Route> {
         return chosen("--role", role, &known).map(|it| Route::Role(RoleId::new(it)));
     }
     if args.again.is_some() {
-        return Ok(Route::Again { due: BTreeSet::new() });
+        return Ok(Route::Again { due: Vec::new(), facts: BTreeSet::new() });
     }
     Ok(Route::Full)
 }
@@ -142,12 +149,12 @@ fn chosen<'a>(option: &str, given: &'a str, known: &[&str]) -> anyhow::Result<&'
 fn start(args: &CheckArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result<Start> {
     let file = shown(&args.file);
     if let Some(old) = &args.again {
-        return again(args, old, catalogue, today);
+        return again(args, old, catalogue);
     }
     if !args.file.exists() {
         let draft = blank(catalogue);
         let opening = say::welcome(&file);
-        return Ok(Start { draft, text: HEADING.to_owned(), opening, renewals: Vec::new() });
+        return Ok(Start { draft, text: HEADING.to_owned(), opening });
     }
     let (parsed, text) = answers::load_draft(&args.file, catalogue)?;
     let mut draft = parsed.draft;
@@ -164,22 +171,20 @@ fn start(args: &CheckArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result
         }
         None => say::welcome_back(draft.records.len(), &file),
     };
-    Ok(Start { draft, text, opening, renewals: Vec::new() })
+    Ok(Start { draft, text, opening })
 }
 
 /// A repetition: the old answers are where the new file begins, and stay as they are in the old one.
-fn again(args: &CheckArgs, old: &PathBuf, catalogue: &Catalogue, today: Date) -> anyhow::Result<Start> {
+fn again(args: &CheckArgs, old: &PathBuf, catalogue: &Catalogue) -> anyhow::Result<Start> {
     let (parsed, text) = answers::load_draft(old, catalogue)?;
-    let mut draft = parsed.draft;
-    let Some(given) = draft.answers() else {
+    let draft = parsed.draft;
+    if draft.answers().is_none() {
         return Err(Fault::usage(say::nothing_to_repeat(&shown(old))));
-    };
-    let renewals = due(catalogue, &given, today);
+    }
     if args.file.exists() && args.file != *old {
         return Err(Fault::usage(say::exists_already(&shown(&args.file))));
     }
-    draft.content.clone_from(&catalogue.version.version);
-    Ok(Start { draft, text, opening: say::welcome_again(renewals.len(), &shown(old)), renewals })
+    Ok(Start { draft, text, opening: vec![say::welcome_again(&shown(old))] })
 }
 
 /// Answers before the first one.

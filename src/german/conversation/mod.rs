@@ -53,17 +53,29 @@ pub fn welcome_role(role: &Role, questions: usize) -> Vec<String> {
     )]
 }
 
-/// Opens a repetition.
-pub fn welcome_again(due: usize, old: &str) -> Vec<String> {
-    if due == 0 {
-        return vec![format!(
-            "Alle Antworten aus {old} sind frisch genug. In der Liste können Sie trotzdem jede ändern."
-        )];
+/// A repetition begins.
+pub fn welcome_again(old: &str) -> String {
+    format!("Die Antworten aus {old} sind übernommen. Zuerst, was sich im Betrieb geändert hat.")
+}
+
+/// Asked before anything else in a repetition.
+pub const HAPPENED: &str = "Was ist seit dem letzten Mal geschehen?";
+
+/// Under it.
+pub const HAPPENED_ASIDE: &str = "Kreuzen Sie an, was zutrifft. Nichts davon? Dann ohne Kreuz weiter.";
+
+/// What follows from what happened and from time.
+pub fn due_now(due: usize) -> String {
+    match due {
+        0 => "Alle Antworten sind frisch genug. In der Liste können Sie trotzdem jede ändern.".into(),
+        1 => "Eine Frage ist noch einmal dran.".into(),
+        _ => format!("{due} Fragen sind noch einmal dran. Alles andere gilt weiter."),
     }
-    vec![format!(
-        "Die Antworten aus {old} sind übernommen. {} noch einmal dran, weil etwas fehlte oder mit der Zeit nachlässt.",
-        if due == 1 { "Eine Frage ist".to_owned() } else { format!("{due} Fragen sind") }
-    )]
+}
+
+/// What presses after something happened.
+pub fn at_once(hint: &str) -> String {
+    format!("Sofort: {hint}")
 }
 
 /// "Frage 12 von 31 · noch 9 min".
@@ -112,15 +124,21 @@ fn effort(step: &BestStep) -> String {
 }
 
 /// Why a question is asked again.
-pub fn renewal(renewal: Renewal) -> Option<String> {
+pub fn renewal(catalogue: &Catalogue, renewal: &Renewal) -> Option<String> {
     Some(match renewal {
         Renewal::NotAnswered => return None,
+        Renewal::Happened { trigger } => {
+            let known = catalogue.knowledge.triggers.iter().find(|it| &it.id == trigger);
+            known.map(|it| it.why.clone()).unwrap_or_default()
+        }
         Renewal::Unknown => "Beim letzten Mal wusste das niemand.".into(),
         Renewal::WornOff { months } => {
-            format!("Ihre Antwort ist {} alt, und so etwas lässt mit der Zeit nach.", age(months))
+            format!("Ihre Antwort ist {} alt, und so etwas lässt mit der Zeit nach.", age(*months))
         }
-        Renewal::Old { months } => format!("Ihre Antwort ist {} alt. Stimmt sie noch?", age(months)),
+        Renewal::Old { months } => format!("Ihre Antwort ist {} alt. Stimmt sie noch?", age(*months)),
         Renewal::Reworded => "Die Frage ist seit Ihrem letzten Mal klarer gefasst.".into(),
+        Renewal::Replaces { .. } => "Diese Frage ersetzt eine frühere, die Sie schon beantwortet haben.".into(),
+        Renewal::New => "Diese Frage ist neu hinzugekommen.".into(),
     })
 }
 

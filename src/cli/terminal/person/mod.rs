@@ -4,13 +4,15 @@ mod company;
 mod question;
 mod review;
 
+use std::collections::BTreeSet;
+
 use crate::assessment::Renewal;
 use crate::assessment::interview::{Heard, Interview, Item, Reply, Respondent, Route, Step};
-use crate::cli::terminal::{List, Page, Picked, Prompts};
+use crate::cli::terminal::{List, Page, Picked, Prompts, Ticked, Ticks};
 use crate::decision::OpenQuestion;
 use crate::german::conversation as say;
 use crate::guidance::Running;
-use crate::model::{Evidence, Interval, QuestionId};
+use crate::model::{Catalogue, Evidence, Interval, QuestionId, TriggerId};
 
 /// Questions the owner is offered after the pause of a short check.
 const MORE: usize = 4;
@@ -65,6 +67,7 @@ impl<'c, P: Prompts> Person<'c, P> {
     /// Says why questions are asked again.
     #[must_use]
     pub fn with_renewals(mut self, renewals: Vec<(QuestionId, Renewal)>) -> Self {
+        self.news.push(say::due_now(renewals.len()));
         self.renewals = renewals;
         self
     }
@@ -77,6 +80,26 @@ impl<'c, P: Prompts> Person<'c, P> {
             self.by_value = self.running.by_value(answers);
             interview.rank(self.by_value.iter().map(|it| it.question.clone()).collect());
         }
+    }
+
+    /// Asks what happened since the last check, and says what presses. None: leave.
+    pub fn happened(&mut self, catalogue: &Catalogue) -> anyhow::Result<Option<BTreeSet<TriggerId>>> {
+        let triggers = &catalogue.knowledge.triggers;
+        if triggers.is_empty() {
+            return Ok(Some(BTreeSet::new()));
+        }
+        let page = Page {
+            news: std::mem::take(&mut self.news),
+            question: say::HAPPENED.into(),
+            asides: vec![say::HAPPENED_ASIDE.into()],
+            ..Page::default()
+        };
+        let ticks = Ticks { entries: triggers.iter().map(|it| it.text.clone()).collect(), ..Ticks::default() };
+        let Ticked::These(ticked) = self.prompts.tick(&page, &ticks)? else { return Ok(None) };
+        let ticked = ticked.into_iter().filter_map(|it| triggers.get(it));
+        let ticked: Vec<_> = ticked.collect();
+        self.news.extend(ticked.iter().filter_map(|it| it.at_once.as_deref()).map(say::at_once));
+        Ok(Some(ticked.into_iter().map(|it| it.id.clone()).collect()))
     }
 
     /// Opens a first check on a page of its own and lets the person choose between the short and the full one.

@@ -130,9 +130,9 @@ impl<P: Prompts> Person<'_, P> {
                 .collect();
             asides.push(words::who(&roles));
         }
-        let renewal = self.renewals.iter().find(|it| it.0 == question.id).and_then(|it| say::renewal(it.1));
-        if let (Some(renewal), Some(record)) = (renewal, record) {
-            asides.push(renewal);
+        let renewal = self.renewals.iter().find(|it| it.0 == question.id);
+        asides.extend(renewal.and_then(|it| say::renewal(catalogue, &it.1)));
+        if let (Some(_), Some(record)) = (renewal, record) {
             asides.push(words::before(question, record));
         }
         let pending = self.pending_for(question, record);
