@@ -98,7 +98,10 @@ pub fn reopened_facts(catalogue: &Catalogue, happened: &BTreeSet<TriggerId>) -> 
     triggers(catalogue, happened).flat_map(|it| &it.facts).map(|it| item(*it)).collect()
 }
 
-fn triggers<'a>(catalogue: &'a Catalogue, happened: &BTreeSet<TriggerId>) -> impl Iterator<Item = &'a Trigger> {
+fn triggers<'a>(
+    catalogue: &'a Catalogue,
+    happened: &BTreeSet<TriggerId>,
+) -> impl Iterator<Item = &'a Trigger> {
     catalogue.knowledge.triggers.iter().filter(|it| happened.contains(&it.id))
 }
 
@@ -112,9 +115,10 @@ fn reopened(happened: &[&Trigger], question: &Question) -> Option<Renewal> {
 }
 
 fn unanswered(catalogue: &Catalogue, answers: &Answers, question: &Question) -> Renewal {
-    let replaced = catalogue.questions.iter().find(|it| {
-        it.replaced_by.as_ref() == Some(&question.id) && answers.records.contains_key(&it.id)
-    });
+    let replaced = catalogue
+        .questions
+        .iter()
+        .find(|it| it.replaced_by.as_ref() == Some(&question.id) && answers.records.contains_key(&it.id));
     match replaced {
         Some(old) => Renewal::Replaces { question: old.id.clone() },
         None if question.added.as_str() > answers.content.as_str() => Renewal::New,
@@ -168,7 +172,10 @@ mod tests {
 
     fn check(question: &str, record: Record) -> Option<Renewal> {
         let given = answers(&[("backup-exists", chosen("daily")), (question, record)]);
-        due(&catalogue(), &given, &BTreeSet::new(), TODAY).into_iter().find(|it| it.0.as_str() == question).map(|it| it.1)
+        due(&catalogue(), &given, &BTreeSet::new(), TODAY)
+            .into_iter()
+            .find(|it| it.0.as_str() == question)
+            .map(|it| it.1)
     }
 
     fn aged(option: &str, months: i32) -> Record {
@@ -221,7 +228,8 @@ mod tests {
     #[test]
     fn what_happened_reopens_fresh_answers_and_comes_first() {
         let mut catalogue = catalogue();
-        let informed = catalogue.question(&"mfa".into()).expect("there").options[0].informs[0].measure.clone();
+        let informed =
+            catalogue.question(&"mfa".into()).expect("there").options[0].informs[0].measure.clone();
         catalogue.knowledge.triggers =
             vec![Trigger { measures: vec![informed], ..trigger("new-system", 1) }, trigger("growth", 2)];
         let given = answers(&[

@@ -41,8 +41,8 @@ pub use id::{
 };
 pub use knowledge::{
     Applies, AttackType, Case, CaseKind, CaseSize, Choice, Citation, CompanyFact, Contact, ContactKind,
-    ContactState, Drill, Exposure, Knowledge, LearningUnit, LegalFact, LegalKind, Lever, Message, Phone, Project, ProjectQuestion,
-    REVIEW_MONTHS, Setting, Step, Trigger, review_is_overdue,
+    ContactState, Drill, Exposure, Knowledge, LearningUnit, LegalFact, LegalKind, Lever, Message, Phone,
+    Project, ProjectQuestion, REVIEW_MONTHS, Setting, Step, Trigger, review_is_overdue,
 };
 pub use measure::{
     Acts, Adoption, Class, Cost, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite,

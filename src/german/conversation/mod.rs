@@ -137,7 +137,9 @@ pub fn renewal(catalogue: &Catalogue, renewal: &Renewal) -> Option<String> {
         }
         Renewal::Old { months } => format!("Ihre Antwort ist {} alt. Stimmt sie noch?", age(*months)),
         Renewal::Reworded => "Die Frage ist seit Ihrem letzten Mal klarer gefasst.".into(),
-        Renewal::Replaces { .. } => "Diese Frage ersetzt eine frühere, die Sie schon beantwortet haben.".into(),
+        Renewal::Replaces { .. } => {
+            "Diese Frage ersetzt eine frühere, die Sie schon beantwortet haben.".into()
+        }
         Renewal::New => "Diese Frage ist neu hinzugekommen.".into(),
     })
 }

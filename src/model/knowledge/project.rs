@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Condition, Estimate, Grade, LawId, MeasureId, ProjectId, RoleId, ScenarioId, SourceId, TraitId};
+use crate::model::{
+    Condition, Estimate, Grade, LawId, MeasureId, ProjectId, RoleId, ScenarioId, SourceId, TraitId,
+};
 
 /// How a project multiplies one scenario: its events a year and its euros per event.
 #[derive(Clone, Debug, PartialEq)]

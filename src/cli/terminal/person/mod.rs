@@ -94,7 +94,8 @@ impl<'c, P: Prompts> Person<'c, P> {
             asides: vec![say::HAPPENED_ASIDE.into()],
             ..Page::default()
         };
-        let ticks = Ticks { entries: triggers.iter().map(|it| it.text.clone()).collect(), ..Ticks::default() };
+        let ticks =
+            Ticks { entries: triggers.iter().map(|it| it.text.clone()).collect(), ..Ticks::default() };
         let Ticked::These(ticked) = self.prompts.tick(&page, &ticks)? else { return Ok(None) };
         let ticked = ticked.into_iter().filter_map(|it| triggers.get(it));
         let ticked: Vec<_> = ticked.collect();
