@@ -169,6 +169,7 @@ pub fn catalogue() -> Catalogue {
             .into(),
         roles: ["management", "it-provider"].map(|id| Role { id: RoleId::new(id), title: id.into() }).into(),
         glossary: Vec::new(),
+        contradictions: Vec::new(),
         sources: BTreeMap::new(),
     }
 }

@@ -7,6 +7,7 @@ pub mod answers_file;
 mod draft;
 #[cfg(test)]
 mod fixture;
+mod hearing;
 pub mod interview;
 mod plausibility;
 mod posture;
@@ -15,8 +16,8 @@ mod standing;
 mod voices;
 
 pub use draft::{CompanyDraft, Draft};
-pub use plausibility::{Doubt, doubts};
+pub use plausibility::{Doubt, contradictions, doubts};
 pub use posture::{Contribution, Foundation, Ground, foundations, posture};
 pub use renewal::{Renewal, due, reopened_facts};
 pub use standing::{Closed, Standing, Standings, in_effect};
-pub use voices::{Disagreement, disagreements, open_points};
+pub use voices::{Disagreement, OpenPoint, disagreements, open_points};

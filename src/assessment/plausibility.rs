@@ -1,7 +1,8 @@
 //! Answers that do not fit together. They are pointed out kindly and can be kept.
 
 use super::interview::{Item, ProfileItem};
-use crate::model::{Answers, Company};
+use super::standing::in_effect;
+use crate::model::{Answers, Catalogue, Company, Contradiction, ContradictionId, Side};
 
 /// Turnover per head below which a digit is likelier missing than a firm is that small. German firms with up
 /// to 249 people turn over 60,000 to 400,000 EUR a head in nearly all sectors; a tenth of the lower end.
@@ -45,12 +46,20 @@ pub enum Doubt {
         /// Persons employed.
         employees: u32,
     },
+    /// Two answers that content says do not fit together.
+    Contradiction {
+        /// The contradiction.
+        id: ContradictionId,
+        /// What it is about.
+        items: [Item; 2],
+    },
 }
 
 impl Doubt {
     /// The items it is about, the likelier slip first.
     pub fn items(&self) -> Vec<Item> {
         let items: &[ProfileItem] = match self {
+            Self::Contradiction { items, .. } => return items.to_vec(),
             Self::TurnoverPerHead { .. } => &[ProfileItem::Turnover, ProfileItem::Employees],
             Self::ReserveAboveTurnover { .. } => &[ProfileItem::Reserve, ProfileItem::Turnover],
             Self::CostlyDay { .. } => &[ProfileItem::StandstillDay, ProfileItem::Turnover],
@@ -60,9 +69,27 @@ impl Doubt {
     }
 }
 
-/// Everything that does not fit, in a fixed order.
-pub fn doubts(answers: &Answers) -> Vec<Doubt> {
-    figures(&answers.company)
+/// Everything that does not fit, in a fixed order: figures of the company first, then answers.
+pub fn doubts(catalogue: &Catalogue, answers: &Answers) -> Vec<Doubt> {
+    let mut doubts = figures(&answers.company);
+    doubts.extend(contradictions(catalogue, answers).into_iter().map(|it| Doubt::Contradiction {
+        id: it.id.clone(),
+        items: [0, 1].map(|side| item(&it.sides[side])),
+    }));
+    doubts
+}
+
+/// The contradictions between answers that count, in the order of the content.
+pub fn contradictions<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<&'c Contradiction> {
+    let answers = in_effect(catalogue, answers);
+    catalogue.contradictions.iter().filter(|it| it.holds(&answers)).collect()
+}
+
+fn item(side: &Side) -> Item {
+    match side {
+        Side::Answer(condition) => Item::Question(condition.question.clone()),
+        Side::Trait(_) | Side::WithoutTrait(_) => Item::Profile(ProfileItem::Traits),
+    }
 }
 
 fn figures(company: &Company) -> Vec<Doubt> {
@@ -91,7 +118,8 @@ fn figures(company: &Company) -> Vec<Doubt> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::fixture::answers;
+    use crate::assessment::fixture::{answers, catalogue, chosen};
+    use crate::model::AnswerCondition;
 
     fn check(employees: u32, turnover: f64, reserve: f64, day: f64) -> usize {
         let mut answers = answers(&[]);
@@ -99,7 +127,42 @@ mod tests {
         answers.company.turnover_eur = Some(turnover);
         answers.company.liquid_reserve_eur = Some(reserve);
         answers.company.standstill_day_eur = Some(day);
-        doubts(&answers).len()
+        doubts(&catalogue(), &answers).len()
+    }
+
+    /// Items of the doubts where a second factor everywhere contradicts the other side.
+    fn contradicted(given: &[(&str, crate::model::Record)], traits: &[&str], other: Side) -> Vec<Vec<Item>> {
+        let mut catalogue = catalogue();
+        let first =
+            Side::Answer(AnswerCondition { question: "mfa".into(), options: vec!["all".into()] });
+        catalogue.contradictions =
+            vec![Contradiction { id: "pair".into(), sides: [first, other], text: String::new() }];
+        let mut answers = answers(given);
+        answers.company.traits = traits.iter().map(|it| (*it).into()).collect();
+        doubts(&catalogue, &answers).iter().map(Doubt::items).collect()
+    }
+
+    #[test]
+    fn answers_that_do_not_fit_are_noticed_where_both_count() {
+        let older = || {
+            Side::Answer(AnswerCondition { question: "backup-test".into(), options: vec!["older".into()] })
+        };
+        let both = |backup| {
+            [("mfa", chosen("all")), ("backup-exists", chosen(backup)), ("backup-test", chosen("older"))]
+        };
+        let items = vec![Item::Question("mfa".into()), Item::Question("backup-test".into())];
+        assert_eq!(contradicted(&both("daily"), &[], older()), vec![items]);
+        assert!(contradicted(&both("never"), &[], older()).is_empty(), "the branch is closed");
+    }
+
+    #[test]
+    fn a_trait_is_missing_only_where_the_list_was_gone_through() {
+        let given = [("mfa", chosen("all"))];
+        let missing = || Side::WithoutTrait("vpn".into());
+        assert!(contradicted(&given, &[], missing()).is_empty());
+        assert!(contradicted(&given, &["vpn"], missing()).is_empty());
+        let items = vec![Item::Question("mfa".into()), Item::Profile(ProfileItem::Traits)];
+        assert_eq!(contradicted(&given, &["wlan"], missing()), vec![items]);
     }
 
     #[test]

@@ -1,32 +1,47 @@
 //! Who knows what: open points for the person who can close them, and answers on which people differ.
 
-use std::collections::BTreeMap;
-
 use super::standing::Standings;
-use crate::model::{Answer, Answers, Catalogue, QuestionId, RoleId};
+use crate::model::{Answer, Answers, Catalogue, Question, QuestionId, RoleId};
 
-/// Questions nobody in the room could answer, by the role that knows best, in catalogue order.
-///
-/// Whoever has already said that they do not know is passed over for the next who might.
-pub fn open_points(catalogue: &Catalogue, answers: &Answers) -> BTreeMap<RoleId, Vec<QuestionId>> {
+/// A question that is still open for this company.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenPoint {
+    /// The question.
+    pub question: QuestionId,
+    /// Who knows it best; whoever has already said that they do not know is passed over for the next who might.
+    pub role: RoleId,
+    /// True where it was asked and nobody knew; false where it has not been asked.
+    pub nobody_knew: bool,
+}
+
+/// What is open, by the order of roles and then of questions.
+pub fn open_points(catalogue: &Catalogue, answers: &Answers) -> Vec<OpenPoint> {
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
-    let mut points: BTreeMap<RoleId, Vec<QuestionId>> = BTreeMap::new();
-    for question in standings.open(catalogue) {
-        let Some(record) = answers.records.get(&question.id) else {
-            continue;
-        };
-        let voices = std::iter::once(&record.answer).chain(record.also.iter().map(|it| &it.answer));
-        if voices.into_iter().any(|it| *it != Answer::Unknown) {
-            continue;
-        }
-        let asked =
-            |role: &RoleId| record.by.as_ref() == Some(role) || record.also.iter().any(|it| &it.by == role);
-        let role = question.knows.iter().find(|it| !asked(it)).or(question.knows.first());
-        if let Some(role) = role {
-            points.entry(role.clone()).or_default().push(question.id.clone());
-        }
-    }
+    let mut points: Vec<OpenPoint> = standings
+        .open(catalogue)
+        .filter_map(|question| {
+            let voices = voices(answers, question);
+            if voices.iter().any(|it| *it.1 != Answer::Unknown) {
+                return None;
+            }
+            let asked = |role: &RoleId| voices.iter().any(|it| it.0 == Some(role));
+            let next = question.knows.iter().find(|it| !asked(it)).or(question.knows.first());
+            let role = next.expect("a resolved question names who knows it").clone();
+            Some(OpenPoint { question: question.id.clone(), role, nobody_knew: !voices.is_empty() })
+        })
+        .collect();
+    let rank = |role: &RoleId| catalogue.roles.iter().position(|it| &it.id == role);
+    points.sort_by_key(|it| rank(&it.role));
     points
+}
+
+/// Who said what to a question.
+fn voices<'a>(answers: &'a Answers, question: &Question) -> Vec<(Option<&'a RoleId>, &'a Answer)> {
+    let Some(record) = answers.records.get(&question.id) else {
+        return Vec::new();
+    };
+    let others = record.also.iter().map(|it| (Some(&it.by), &it.answer));
+    std::iter::once((record.by.as_ref(), &record.answer)).chain(others).collect()
 }
 
 /// One question on which people differ.
@@ -43,13 +58,10 @@ pub fn disagreements(catalogue: &Catalogue, answers: &Answers) -> Vec<Disagreeme
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
     let mut found = Vec::new();
     for question in standings.open(catalogue) {
-        let Some(record) = answers.records.get(&question.id) else {
-            continue;
-        };
-        let mut voices = vec![(record.by.clone(), record.answer.clone())];
-        voices.extend(record.also.iter().map(|it| (Some(it.by.clone()), it.answer.clone())));
-        let said: Vec<&Answer> = voices.iter().map(|it| &it.1).filter(|it| **it != Answer::Unknown).collect();
+        let voices = voices(answers, question);
+        let said: Vec<&Answer> = voices.iter().map(|it| it.1).filter(|it| **it != Answer::Unknown).collect();
         if said.windows(2).any(|it| !same(it[0], it[1])) {
+            let voices = voices.into_iter().map(|it| (it.0.cloned(), it.1.clone())).collect();
             found.push(Disagreement { question: question.id.clone(), voices });
         }
     }
@@ -81,17 +93,29 @@ mod tests {
 
     #[test]
     fn an_open_point_goes_to_who_knows_best_and_then_to_the_next() {
-        let points = open_points(&catalogue(), &answers(&[("backup-exists", unknown())]));
-        assert_eq!(points, BTreeMap::from([("it-provider".into(), vec!["backup-exists".into()])]));
+        let role = |record: Record| {
+            let points = open_points(&catalogue(), &answers(&[("backup-exists", record)]));
+            let point = points.into_iter().find(|it| it.question.as_str() == "backup-exists");
+            point.map(|it| (it.role.as_str().to_owned(), it.nobody_knew))
+        };
+        assert_eq!(role(unknown()), Some(("it-provider".to_owned(), true)));
         let asked = with(unknown(), &[voice("it-provider", Answer::Unknown)]);
-        let points = open_points(&catalogue(), &answers(&[("backup-exists", asked)]));
-        assert!(points.contains_key("management"));
+        assert_eq!(role(asked), Some(("management".to_owned(), true)));
+    }
+
+    #[test]
+    fn what_was_not_asked_is_open_and_nobody_is_to_blame() {
+        let points = open_points(&catalogue(), &answers(&[]));
+        assert!(points.iter().any(|it| it.question.as_str() == "mfa" && !it.nobody_knew));
+        let answered = open_points(&catalogue(), &answers(&[("mfa", chosen("all"))]));
+        assert!(answered.iter().all(|it| it.question.as_str() != "mfa"));
     }
 
     #[test]
     fn a_point_is_closed_when_somebody_knew() {
         let answered = with(unknown(), &[voice("it-provider", Answer::Chosen("daily".into()))]);
-        assert!(open_points(&catalogue(), &answers(&[("backup-exists", answered)])).is_empty());
+        let points = open_points(&catalogue(), &answers(&[("backup-exists", answered)]));
+        assert!(points.iter().all(|it| it.question.as_str() != "backup-exists"));
     }
 
     #[test]

@@ -88,6 +88,8 @@ codes! {
     UnreachableQuestion = "unreachable-question", Error;
     /// A question that waits for one of a later topic.
     ConditionOnLaterTopic = "condition-on-later-topic", Error;
+    /// A contradiction nobody can run into.
+    ContradictionNeverTrue = "contradiction-never-true", Error;
     /// A scenario no measure acts on.
     ScenarioWithoutMeasure = "scenario-without-measure", Error;
     /// Something that happens and reopens nothing.

@@ -61,6 +61,8 @@ pub enum Fault {
         /// What the offer says about being confirmed.
         confirmed: bool,
     },
+    /// A side of a contradiction that says nothing, or several things.
+    SideUnclear,
     /// An entry whose last review is too long ago.
     ReviewOverdue {
         /// The day of the last review.
@@ -204,6 +206,11 @@ pub enum Fault {
         /// The question waited for.
         question: String,
     },
+    /// A contradiction nobody can run into.
+    ContradictionNeverTrue {
+        /// The contradiction.
+        id: String,
+    },
     /// A scenario no measure acts on.
     ScenarioWithoutMeasure,
     /// A later option or larger variant that stands for less.
@@ -334,9 +341,10 @@ impl Fault {
         match self {
             Self::InvalidToml { .. } | Self::DuplicateKey { .. } => Code::InvalidToml,
             Self::UnknownKey { .. } => Code::UnknownKey,
-            Self::MissingKey { .. } | Self::PolicyAndTransfer { .. } | Self::AskAndState { .. } => {
-                Code::MissingKey
-            }
+            Self::MissingKey { .. }
+            | Self::PolicyAndTransfer { .. }
+            | Self::AskAndState { .. }
+            | Self::SideUnclear => Code::MissingKey,
             Self::ReviewOverdue { .. } => Code::ReviewOverdue,
             Self::WrongType { .. } | Self::WrongLength { .. } => Code::WrongType,
             Self::UnknownValue { .. } => Code::UnknownValue,
@@ -364,6 +372,7 @@ impl Fault {
             Self::QuestionWithoutMeasure => Code::QuestionWithoutMeasure,
             Self::UnreachableQuestion => Code::UnreachableQuestion,
             Self::ConditionOnLaterTopic { .. } => Code::ConditionOnLaterTopic,
+            Self::ContradictionNeverTrue { .. } => Code::ContradictionNeverTrue,
             Self::ScenarioWithoutMeasure => Code::ScenarioWithoutMeasure,
             Self::OrderNotMonotone { .. } => Code::OrderNotMonotone,
             Self::PointEstimate { .. } => Code::PointEstimate,

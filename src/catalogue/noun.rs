@@ -7,6 +7,8 @@ pub enum Noun {
     Question,
     /// An option of a question.
     Option,
+    /// Answers that do not fit together.
+    Contradiction,
     /// A topic, which is a folder of questions.
     Topic,
     /// A measure.

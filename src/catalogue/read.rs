@@ -29,6 +29,7 @@ pub(crate) struct RawContent<'a> {
     pub items: Option<Entry<'a, raw::Items>>,
     pub levels: Option<Entry<'a, raw::Levels>>,
     pub wording: Option<Entry<'a, raw::Wording>>,
+    pub contradictions: Option<Entry<'a, raw::Contradictions>>,
     pub sizes: Vec<Entry<'a, raw::Size>>,
     pub segments: Vec<Entry<'a, raw::Segment>>,
     pub scenarios: Vec<Entry<'a, raw::Scenario>>,
@@ -103,6 +104,7 @@ fn read_file<'a>(
         ["knowledge", "exercise", "drills", _] => content.drills.extend(parser.parse()),
         ["knowledge", "triggers", _] => content.triggers.extend(parser.parse()),
         ["knowledge", "projects", _] => content.projects.extend(parser.parse()),
+        ["questionnaires", "contradictions.toml"] => content.contradictions = parser.parse(),
         ["questionnaires", _, _] => content.questions.extend(parser.parse()),
         _ => out.push(Diagnostic::of_file(path, Fault::UnknownFile)),
     }

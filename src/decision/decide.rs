@@ -281,4 +281,12 @@ impl Decision {
     pub fn annual(&self) -> &Annual {
         &self.plan.annual
     }
+
+    /// What asks for action, the largest avoided loss first.
+    pub fn first_steps(&self) -> impl Iterator<Item = &Judged> {
+        let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.balance.avoided.value);
+        let mut steps: Vec<_> = self.measures.iter().filter(|it| it.advice.asks_for_action()).collect();
+        steps.sort_by(|a, b| avoided(b).total_cmp(&avoided(a)).then_with(|| a.measure.cmp(&b.measure)));
+        steps.into_iter()
+    }
 }

@@ -8,7 +8,9 @@ use super::cost::Price;
 use super::informs::{Informed, Informing};
 use super::offers::{Offers, SAME};
 use super::search::{Rows, Valuation, Worth, quick_plan};
-use crate::model::{Answers, Catalogue, MeasureId, Posture, QuestionId};
+use crate::model::{
+    AnswerOption, Answers, Catalogue, Measure, MeasureId, Posture, Question, QuestionId, SizeClass,
+};
 use crate::risk::FirmModel;
 
 /// A question nobody has answered yet.
@@ -166,6 +168,20 @@ fn prior(degrees: &[f64], average: f64) -> Vec<f64> {
         }
     }
     tilted(0.5 * (low + high))
+}
+
+/// How likely each option of a question is in a firm of that size before anybody answers, by the average adoption of
+/// the measures it informs; questions that inform none open or close others, and each way is as likely.
+pub fn likely_options(catalogue: &Catalogue, question: &Question, size: SizeClass) -> Vec<f64> {
+    let informs = question.options.first().map_or(&[][..], |it| &it.informs);
+    let measures: Vec<&Measure> = informs.iter().filter_map(|it| catalogue.measure(&it.measure)).collect();
+    if measures.is_empty() {
+        return vec![1.0 / question.options.len() as f64; question.options.len()];
+    }
+    let count = measures.len() as f64;
+    let average = measures.iter().map(|it| it.adoption.by_size.value[size].likely).sum::<f64>() / count;
+    let degree = |option: &AnswerOption| option.informs.iter().map(|it| it.degree).sum::<f64>() / count;
+    prior(&question.options.iter().map(degree).collect::<Vec<_>>(), average)
 }
 
 /// Steepest tilt: practically all on the best or the worst option.

@@ -11,6 +11,7 @@ pub mod content;
 pub mod conversation;
 pub mod decision;
 pub mod diagnostic;
+pub mod differences;
 pub mod document;
 pub mod exercise;
 pub mod fault;

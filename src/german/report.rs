@@ -253,13 +253,3 @@ pub const FIGURE_HEADS: [&str; 3] = ["Schätzung", "heute", "mit Plan"];
 
 /// Heads of the table of measures.
 pub const MEASURE_HEADS: [&str; 5] = ["Maßnahme", "Entscheidung", "Geld", "eigene Zeit", "vermeidet"];
-
-/// What asks for action, the largest avoided loss first.
-pub fn first_steps(report: &Report) -> impl Iterator<Item = &crate::decision::Judged> {
-    let avoided =
-        |it: &crate::decision::Judged| it.weighed.as_ref().map_or(0.0, |it| it.balance.avoided.value);
-    let mut steps: Vec<_> =
-        report.decision.measures.iter().filter(|it| it.advice.asks_for_action()).collect();
-    steps.sort_by(|a, b| avoided(b).total_cmp(&avoided(a)).then_with(|| a.measure.cmp(&b.measure)));
-    steps.into_iter()
-}

@@ -4,6 +4,7 @@
 
 mod attacks;
 mod cases;
+mod certainty;
 mod contacts;
 mod guide;
 pub mod law;
@@ -16,6 +17,7 @@ pub mod views;
 
 pub use attacks::{RankedAttack, TOLD_ATTACKS, ranked_attacks};
 pub use cases::{CaseMatch, CasePair, MatchReason, case_pair, fit, ranked};
+pub use certainty::{Certainty, FIRST_STEPS, certainty};
 pub use contacts::{Currency, FittingContact, FittingGrant, GrantState, fitting_contacts, fitting_grants};
 pub use guide::{Guidance, USUAL_WEEKLY_MINUTES, guide};
 pub use learning::{LearningPlan, Lesson, WEEKLY_MINUTES, learning_plan, weekly_minutes};

@@ -3,8 +3,12 @@
 use jiff::civil::Date;
 
 use crate::assessment::posture;
+use super::cases::ranked;
+use super::certainty::{Certainty, certainty};
 use crate::decision::{Offers, OpenQuestion, open_questions_by_value, terms};
-use crate::model::{Answers, Catalogue, Company, Interval, MeasureId, TierLevel, TopicId};
+use crate::model::{
+    Answers, Case, Catalogue, Company, Interval, MeasureId, Question, TierLevel, TopicId,
+};
 use crate::risk::{FirmModel, interval};
 
 /// Draws behind the running range. A tenth of a report's is enough for two digits and stays below the time a
@@ -113,6 +117,23 @@ impl<'c> Running<'c> {
         let posture = posture(self.catalogue, answers, self.date);
         let (catalogue, date) = (self.catalogue, self.date);
         open_questions_by_value(catalogue, answers, &posture, self.firm(&answers.company), date)
+    }
+
+    /// The case that fits this firm best among those that the question's measures would have changed.
+    pub fn case(&mut self, answers: &Answers, question: &Question) -> Option<&'c Case> {
+        let catalogue = self.catalogue;
+        let degrees = posture(catalogue, answers, self.date).expected();
+        let losses = self.firm(&answers.company).scenario_losses(&degrees);
+        let informs = question.options.first().map_or(&[][..], |it| &it.informs);
+        let concerns = |case: &Case| informs.iter().any(|it| case.measures.contains(&it.measure));
+        let ranked = ranked(catalogue, &answers.company, &losses);
+        ranked.iter().filter_map(|it| catalogue.knowledge.case(&it.case)).find(|it| concerns(it))
+    }
+
+    /// How certain the first steps are while questions are open.
+    pub fn certainty(&mut self, answers: &Answers) -> Certainty {
+        let (catalogue, date) = (self.catalogue, self.date);
+        certainty(catalogue, answers, self.firm(&answers.company), date)
     }
 
     /// What a day without IT is taken to cost where the owner gives no figure, euros.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bundle, BundleId, Company, Constants, DigitalItem, Grant, GrantId, Knowledge, Level, LevelProfile,
+    Bundle, BundleId, Company, Constants, Contradiction, DigitalItem, Grant, GrantId, Knowledge, Level, LevelProfile,
     Measure, MeasureId, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId,
     SizeClass, SizeProfile, Source, SourceId, Term, Topic, TopicId, Trait, TraitId,
 };
@@ -39,6 +39,8 @@ pub struct Catalogue {
     pub knowledge: Knowledge,
     /// What we ask.
     pub questions: Vec<Question>,
+    /// Answers that do not fit together, in the order in which they are pointed out.
+    pub contradictions: Vec<Contradiction>,
     /// Topics in order.
     pub topics: Vec<Topic>,
     /// Market segments.

@@ -77,6 +77,8 @@ ids! {
     CaseId;
     /// A kind of attack.
     AttackId;
+    /// A pair of answers that do not fit together.
+    ContradictionId;
     /// A learning unit.
     UnitId;
     /// An office or offer.

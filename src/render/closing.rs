@@ -19,6 +19,7 @@ pub fn closing(catalogue: &Catalogue, report: &Report, width: usize, last: &[Str
         out.extend(steps.iter().enumerate().map(|(at, it)| format!("  {} {it}", at + 1)));
     }
     out.push(String::new());
+    out.extend(words::differences(report));
     out.extend(last.iter().cloned());
     out.push(words::next_check(catalogue, report));
     out.push(words::ESTIMATES.to_owned());

@@ -153,7 +153,7 @@ fn measures(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
     let cells =
         |row: [String; 5]| row.into_iter().enumerate().filter(move |(at, _)| wide || *at != 1).map(|it| it.1);
     table.set_header(cells(words::MEASURE_HEADS.map(str::to_owned)));
-    for judged in words::first_steps(report).take(MOST_ROWS) {
+    for judged in report.decision.first_steps().take(MOST_ROWS) {
         let Some(weighed) = &judged.weighed else { continue };
         let title = catalogue.measure(&judged.measure).map_or("", |it| it.title.as_str());
         table.add_row(cells([

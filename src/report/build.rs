@@ -5,17 +5,19 @@ use jiff::civil::Date;
 use super::ageing::{AgeingFacts, ageing};
 use super::annex::{AnsweredTopic, UsedSource, answered, unknown_questions, used_sources};
 use super::assumptions::{Assumption, assumptions};
-use super::coverage::{Coverage, OpenPoint, coverage, open_points};
+use super::coverage::{Coverage, coverage};
 use super::people::{PeopleFacts, people_facts};
 use super::provenance::{Provenance, provenance};
 use super::risk::{RiskFacts, ScenarioFacts, risk_facts, scenario_facts};
 use super::topics::{TopicFacts, topics};
-use crate::assessment::{in_effect, posture};
+use crate::assessment::{
+    Disagreement, OpenPoint, contradictions, disagreements, in_effect, open_points, posture,
+};
 use crate::decision::{Decision, Options, decide};
 use crate::guidance::law::bsig_applies;
 use crate::guidance::views::{DinView, InsurerView, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
-use crate::model::{Answers, Catalogue, Interval, Level, Posture, QuestionId};
+use crate::model::{Answers, Catalogue, ContradictionId, Interval, Level, Posture, QuestionId};
 use crate::risk::{FirmModel, Line, Refusal};
 
 /// Everything a reader can be told about one firm on one day: numbers and ids, no sentences.
@@ -31,6 +33,10 @@ pub struct Report {
     pub coverage: Coverage,
     /// What is open, by who could close it.
     pub open_points: Vec<OpenPoint>,
+    /// Answers that do not fit together and were kept.
+    pub contradictions: Vec<ContradictionId>,
+    /// Questions on which people gave different answers.
+    pub disagreements: Vec<Disagreement>,
     /// Degree of every measure.
     pub posture: Posture,
     /// Money that can be spent on a damage, euros.
@@ -119,6 +125,8 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         digitalisation: (catalogue.digital_score(company), catalogue.level(company)),
         coverage: coverage(catalogue, &answers),
         open_points: open_points(catalogue, &answers),
+        contradictions: contradictions(catalogue, &answers).into_iter().map(|it| it.id.clone()).collect(),
+        disagreements: disagreements(catalogue, &answers),
         reserve_eur: firm.reserve_eur(),
         horizon_years: firm.horizon_years(),
         tolerable_ruin,

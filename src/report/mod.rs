@@ -17,7 +17,7 @@ pub use ageing::{AgeingFacts, Matter, WornMeasure};
 pub use annex::{AnsweredQuestion, AnsweredTopic, UsedSource, answered, unknown_questions, used_sources};
 pub use assumptions::{Assumption, Figure};
 pub use build::{Report, build};
-pub use coverage::{Coverage, OpenPoint, coverage, open_points};
+pub use coverage::{Coverage, coverage};
 pub use people::PeopleFacts;
 pub use provenance::{MODEL_VERSION, Provenance};
 pub use quantified::{

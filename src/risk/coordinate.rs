@@ -7,7 +7,7 @@ use super::normal;
 
 /// One coordinate in (0, 1) per draw: the middles of `draws` equal strata, in an order of the name's own
 /// (a column of a Latin hypercube: `McKay`, Beckman, Conover, Technometrics 21 (1979), 239-245).
-pub(super) fn strata(name: &str, draws: usize) -> Vec<f64> {
+pub fn strata(name: &str, draws: usize) -> Vec<f64> {
     let mut order: Vec<usize> = (0..draws).collect();
     let mut stream = Draw::named(name);
     for last in (1..draws).rev() {

@@ -23,6 +23,7 @@ mod spread;
 mod structure;
 
 pub use annual_loss::{AnnualLoss, Request, SelfCheck, TAIL_PROBABILITY, compound};
+pub use coordinate::strata;
 pub use count::Component;
 pub use draws::{Draws, frequency_interval, interval};
 pub use firm::{FirmModel, Line, Stress, annual_loss};

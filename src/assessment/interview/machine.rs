@@ -211,7 +211,7 @@ impl<'c> Interview<'c> {
     }
 
     pub(super) fn doubts(&self) -> Vec<Doubt> {
-        self.draft.answers().map(|it| doubts(&it)).unwrap_or_default()
+        self.draft.answers().map(|it| doubts(self.catalogue, &it)).unwrap_or_default()
     }
 
     fn standing(&self, id: &QuestionId) -> Option<Standing> {

@@ -6,6 +6,7 @@ mod texts;
 
 mod anglicism;
 mod condition_on_later_topic;
+mod contradiction_never_true;
 mod double_negation;
 mod duplicate_text;
 mod exclusive_rank;
@@ -89,6 +90,7 @@ const SINGLE: &[Rule] = &[
 /// Rules about what belongs together.
 const TOGETHER: &[Rule] = &[
     condition_on_later_topic::check,
+    contradiction_never_true::check,
     exclusive_rank::check,
     grade_beyond_source::check,
     measure_not_asked::check,

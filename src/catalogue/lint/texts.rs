@@ -222,6 +222,10 @@ impl<'a> Collector<'a> {
             self.file = file;
             self.add(Role::Words, raw.levels.iter().map(|it| &it.title));
         }
+        if let Some(Entry { file, raw }) = &content.contradictions {
+            self.file = file;
+            self.add(Role::Summary, raw.contradictions.iter().map(|it| &it.text));
+        }
         if let Some(Entry { file, raw }) = &content.wording {
             self.file = file;
             self.add(Role::Meaning, raw.terms.iter().map(|it| &it.meaning));

@@ -9,6 +9,7 @@ mod bundle;
 mod case;
 mod common;
 mod contact;
+mod contradiction;
 mod grant;
 mod knowledge;
 mod learning;
@@ -27,6 +28,7 @@ pub(crate) use common::{
     TierName, Triple, When,
 };
 pub(crate) use contact::{Applies, Contact, ContactKind, ContactState, LegalFact, LegalKind, Phone};
+pub(crate) use contradiction::{Contradictions, Side};
 pub(crate) use grant::{Day, Grant};
 pub(crate) use knowledge::{Checked, Constants, Sources};
 pub(crate) use learning::{Drill, Message, Setting, Step, Unit};

@@ -48,6 +48,7 @@ impl<'a> Index<'a> {
             )*};
         }
         lists! { Topic: topics.topics; Trait: traits.traits; Role: roles.roles; Item: items.items; }
+        lists! { Contradiction: contradictions.contradictions; }
         if let Some(Entry { file, raw }) = &content.sources {
             for (id, _) in &raw.sources {
                 index.add(Noun::Source, id, Known { file, withdrawn: None }, out);
@@ -103,7 +104,7 @@ fn replacement(id: Option<&At<String>>) -> &str {
 
 /// Kinds that stand together in one file.
 fn is_list(noun: Noun) -> bool {
-    matches!(noun, Noun::Topic | Noun::Trait | Noun::Role | Noun::Item | Noun::Source)
+    matches!(noun, Noun::Topic | Noun::Trait | Noun::Role | Noun::Item | Noun::Source | Noun::Contradiction)
 }
 
 fn unread(paths: &[&str]) -> Vec<Noun> {

@@ -4,6 +4,7 @@ mod case;
 mod check;
 mod condition;
 mod contact;
+mod contradiction;
 mod index;
 mod knowledge;
 mod learning;
@@ -63,6 +64,8 @@ pub(crate) fn assemble(
     let constants = one(check, content.constants.as_ref(), Check::constants);
     let sources = one(check, content.sources.as_ref(), Check::source_list);
     let glossary = one(check, content.wording.as_ref(), Check::glossary);
+    // Content may do without.
+    let contradictions = one(check, content.contradictions.as_ref(), Check::contradictions);
     let mut sizes = each(check, &content.sizes, Check::size);
     let mut segments = each(check, &content.segments, Check::segment);
     let mut scenarios = each(check, &content.scenarios, Check::scenario);
@@ -101,6 +104,7 @@ pub(crate) fn assemble(
         grants,
         knowledge,
         questions: order::in_asking_order(questions, &topics),
+        contradictions: contradictions.unwrap_or_default(),
         topics,
         segments,
         sizes,

@@ -14,11 +14,14 @@ use crate::cli::fault::Fault;
 use crate::cli::terminal::{Person, Plain, Prompts, Rich};
 use crate::cli::{Exit, answers, clock, content, files, output};
 use crate::decision::Options;
-use crate::german::conversation::closing as words;
+use crate::german::conversation::{closing as words, pause};
 use crate::german::{answers_file::HEADING, conversation as say, fault};
 use crate::guidance::Running;
 use crate::model::{Answers, Catalogue, RoleId, TopicId, nearest};
 use crate::render::closing::closing;
+use crate::render::document::Brand;
+use crate::render::pages::management_report;
+use crate::render::pdf;
 use crate::report::build;
 
 /// How answers files end.
@@ -105,13 +108,24 @@ fn hold(
     }
 }
 
-/// Three figures, five steps, what comes next.
+/// Three figures, five steps, where the report lies, what comes next.
 fn close(file: &Path, catalogue: &Catalogue, given: &Answers, today: Date) -> anyhow::Result<()> {
     let report = build(catalogue, given, &Options::on(today))
         .map_err(|refusal| Fault::faulty(crate::german::quantified::refused(&refusal)))?;
+    let path = files::beside(file, ENDING, "pdf");
+    let bytes = pdf::render(&management_report(catalogue, &report, &Brand::default()));
+    // A report that is open in a viewer cannot be replaced everywhere; the check has come to its end all the same.
+    let written = match files::write_atomically(&path, &bytes) {
+        Ok(()) => words::report_written(&shown(&path)),
+        Err(_) => words::report_not_written(&shown(file), &shown(&path)),
+    };
+    let mut last = Vec::new();
+    if report.coverage.untouched() > 0 {
+        let certainty = Running::new(catalogue, today).certainty(given);
+        last.extend(pause::at_the_end(catalogue, &certainty));
+    }
+    last.push(written);
     let width = usize::from(output::screen().width).min(78);
-    let pdf = shown(&files::beside(file, ENDING, "pdf"));
-    let last = [words::report_call(&shown(file), &pdf)];
     output::complain(&format!("\n{}", closing(catalogue, &report, width, &last)));
     Ok(())
 }

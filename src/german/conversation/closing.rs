@@ -2,9 +2,10 @@
 
 use jiff::ToSpan;
 
+use crate::assessment::OpenPoint;
 use crate::german::number::{euros, hours, month_of, one_in};
 use crate::model::Catalogue;
-use crate::report::{OpenPoint, Report};
+use crate::report::Report;
 
 /// Steps named at the end. More than five nobody remembers.
 const STEPS: usize = 5;
@@ -70,7 +71,7 @@ pub const WITH_PLAN: &str = "mit Plan";
 
 /// What to do first, one line each; the measures that take most off the loss.
 pub fn first_steps(catalogue: &Catalogue, report: &Report) -> Vec<String> {
-    let steps = crate::german::report::first_steps(report).filter_map(|it| Some((it, it.weighed.as_ref()?)));
+    let steps = report.decision.first_steps().filter_map(|it| Some((it, it.weighed.as_ref()?)));
     steps
         .take(STEPS)
         .map(|(judged, weighed)| {
@@ -104,7 +105,22 @@ pub fn next_check(catalogue: &Catalogue, report: &Report) -> String {
     format!("Nächster Check: {}", month_of(next))
 }
 
-/// How the report is made.
-pub fn report_call(file: &str, pdf: &str) -> String {
-    format!("Bericht als PDF: waage report {file} --pdf {pdf}")
+/// Where the report lies.
+pub fn report_written(pdf: &str) -> String {
+    format!("Bericht: {pdf}")
+}
+
+/// The report could not be written, for instance because it is open in a viewer.
+pub fn report_not_written(file: &str, pdf: &str) -> String {
+    format!("Der Bericht ließ sich nicht schreiben. Später noch einmal: waage report {file} --pdf {pdf}")
+}
+
+/// Answers that do not fit together, in one line; none where all fit.
+pub fn differences(report: &Report) -> Option<String> {
+    let found = report.contradictions.len() + report.disagreements.len();
+    match found {
+        0 => None,
+        1 => Some("Eine Unstimmigkeit zwischen Antworten steht im Bericht.".into()),
+        many => Some(format!("{many} Unstimmigkeiten zwischen Antworten stehen im Bericht.")),
+    }
 }

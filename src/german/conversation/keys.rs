@@ -46,6 +46,9 @@ pub const HELP: (char, &str) = ('h', "woran erkenne ich das");
 /// An example from the trade.
 pub const EXAMPLE: (char, &str) = ('b', "Beispiel");
 
+/// What happened to others.
+pub const CASE: (char, &str) = ('f', "wahrer Fall");
+
 /// Who knows it.
 pub const WHO: (char, &str) = ('k', "wer weiß das");
 

@@ -4,15 +4,16 @@ pub mod closing;
 pub mod company;
 pub mod keys;
 pub mod menu;
+pub mod pause;
 pub mod plain;
 pub mod question;
 
+use super::differences;
 use super::number::{count, date, euro_range, euros, hours};
 use crate::assessment::interview::{Item, Progress};
 use crate::assessment::{Doubt, Renewal};
-use crate::decision::OpenQuestion;
 use crate::guidance::{BestStep, TopicResult};
-use crate::model::{Catalogue, Interval, Role, TopicId};
+use crate::model::{Answers, Catalogue, Interval, Role, TopicId};
 
 /// Opens a first check: what it does, how one can stop, where the data stay.
 pub fn welcome(file: &str) -> Vec<String> {
@@ -150,8 +151,18 @@ fn age(months: f64) -> String {
     count(months, "Monat", "Monate")
 }
 
-/// What does not fit, kindly.
-pub fn doubt(doubt: &Doubt) -> String {
+/// What does not fit, kindly, and what it is about.
+pub fn doubt(catalogue: &Catalogue, answers: &Answers, doubt: &Doubt) -> (String, Vec<String>) {
+    if let Doubt::Contradiction { id, .. } = doubt
+        && let Some(found) = catalogue.contradictions.iter().find(|it| &it.id == id)
+    {
+        let sides = differences::sides(catalogue, answers, found);
+        return (format!("{} Stimmt beides?", found.text), sides.into());
+    }
+    (figures(doubt), Vec::new())
+}
+
+fn figures(doubt: &Doubt) -> String {
     use super::number::{exact_euros, integer};
     match doubt {
         Doubt::TurnoverPerHead { turnover_eur, employees } => format!(
@@ -174,6 +185,7 @@ pub fn doubt(doubt: &Doubt) -> String {
             "Mit {} Menschen sind Sie größer als die Betriebe, für die unsere Zahlen gemacht sind (bis 249). Wir rechnen wie für einen Betrieb mit 50 bis 249.",
             integer(i64::from(*employees))
         ),
+        Doubt::Contradiction { .. } => String::new(),
     }
 }
 
@@ -184,10 +196,10 @@ fn days_of_turnover(day_eur: f64, turnover_eur: f64) -> String {
 }
 
 /// The ways out of a doubt: to keep it, then to change one of the items.
-pub fn doubt_choices(doubt: &Doubt) -> Vec<String> {
+pub fn doubt_choices(catalogue: &Catalogue, doubt: &Doubt) -> Vec<String> {
     let change = |item: &Item| match item {
         Item::Profile(item) => format!("{} ändern", company::name(*item)),
-        Item::Question(_) => "Antwort ändern".into(),
+        Item::Question(_) => format!("Antwort ändern: {}", item_name(catalogue, item)),
     };
     std::iter::once("so stimmt es".to_owned()).chain(doubt.items().iter().map(change)).collect()
 }
@@ -202,49 +214,6 @@ pub const LEAVE_CHOICES: [&str; 2] = ["weitermachen", "aufhören"];
 /// Said when someone leaves on the way.
 pub fn left(file: &str) -> String {
     format!("\nGespeichert in {file}.\nWeiter geht es genau hier mit: waage check {file}")
-}
-
-/// Asked once the short check has asked what was agreed on.
-pub fn pause_question(answered: usize, open: usize) -> String {
-    format!(
-        "{} beantwortet. {} noch zu Ihrem Betrieb.",
-        if answered == 1 { "Eine Frage ist".into() } else { format!("{answered} Fragen sind") },
-        if open == 1 { "Eine weitere passt".to_owned() } else { format!("{open} weitere passen") }
-    )
-}
-
-/// What the next questions could still change and what their answers are worth.
-pub fn pause_worth(catalogue: &Catalogue, next: &[&OpenQuestion]) -> String {
-    /// Less than this a year is not worth a minute of the owner's time.
-    const WORTHWHILE_EUR: f64 = 1.0;
-    /// Measures named; more do not help to decide.
-    const NAMED: usize = 3;
-    let worth: f64 = next.iter().map(|it| it.value_eur).sum();
-    let mut titles: Vec<&str> = Vec::new();
-    for id in next.iter().flat_map(|it| &it.settles) {
-        let title = catalogue.measure(id).map_or("", |it| it.title.as_str());
-        if !titles.contains(&title) && titles.len() < NAMED {
-            titles.push(title);
-        }
-    }
-    if worth < WORTHWHILE_EUR {
-        return "Weitere Antworten würden an der Empfehlung voraussichtlich nichts mehr ändern.".into();
-    }
-    let open = if titles.is_empty() {
-        String::new()
-    } else {
-        format!("Offen ist noch, wie weit sich lohnt: {}. ", titles.join(", "))
-    };
-    format!(
-        "{open}Die nächsten {} wären Ihnen rund {} im Jahr wert, weil der Plan dann genauer passt.",
-        count(next.len(), "Antwort", "Antworten"),
-        euros(worth)
-    )
-}
-
-/// What can be done at the pause.
-pub fn pause_choices(more: usize) -> Vec<String> {
-    vec![format!("noch {} beantworten", count(more, "Frage", "Fragen")), "zur Auswertung".into()]
 }
 
 /// Heads the list of answers.

@@ -1,7 +1,7 @@
 //! What belongs to a question besides its own text.
 
 use crate::german::number::date;
-use crate::model::{Answer, Evidence, Question, Record};
+use crate::model::{Answer, Case, Evidence, Question, Record, Term};
 
 /// Nobody in the room knows.
 pub const UNKNOWN: &str = "weiß ich nicht";
@@ -64,11 +64,29 @@ pub fn evidence(evidence: Evidence) -> String {
     format!("Nachweis: {text}")
 }
 
-/// Asks why something does not apply.
-pub const REASON_QUESTION: &str = "Warum trifft das nicht zu? Ein Stichwort genügt.";
+/// What happened to others, shortly, with where it can be read.
+pub fn case(case: &Case) -> String {
+    let source = case.sources.first().map(|it| {
+        let year = it.year.map_or_else(String::new, |year| format!(", {year}"));
+        format!(" Nachzulesen: {}{year}.", it.publisher)
+    });
+    format!(
+        "Ein wahrer Fall: {}. {} {} Was daraus folgt: {}{}",
+        case.title,
+        case.what,
+        case.outcome,
+        case.lesson,
+        source.unwrap_or_default()
+    )
+}
 
-/// What is typed for it.
-pub const REASON_LABEL: &str = "Grund:";
+/// There is no case for this question.
+pub const NO_CASE: &str = "Zu dieser Frage kennen wir keinen öffentlich belegten Fall.";
+
+/// A technical word with its meaning.
+pub fn term(term: &Term) -> String {
+    format!("{}: {}", term.word, term.meaning)
+}
 
 /// What was answered last time.
 pub fn before(question: &Question, record: &Record) -> String {

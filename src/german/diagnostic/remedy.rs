@@ -36,6 +36,7 @@ fn general(fault: &Fault) -> Option<&'static str> {
         }
         Fault::PolicyAndTransfer { .. } => "„transfer = true“ und die Tabelle [policy] gehören zusammen",
         Fault::AskAndState { .. } => "„ask“ steht genau dort, wo state = \"to-check\" ist",
+        Fault::SideUnclear => "genau eines: „question“ mit „options“, „with_trait“ oder „without_trait“",
         Fault::ReviewOverdue { .. } => "die Angaben an der Quelle prüfen und „reviewed“ auf heute setzen",
         Fault::UnsupportedFormat { .. } => {
             "„format = 1“ schreiben oder eine neuere Version von waage benutzen"
@@ -102,6 +103,9 @@ fn editorial(fault: &Fault) -> Option<&'static str> {
         }
         Fault::ConditionOnLaterTopic { .. } => {
             "die Frage in das spätere Thema legen, oder auf eine frühere Frage warten"
+        }
+        Fault::ContradictionNeverTrue { .. } => {
+            "eine Seite ändern; die Bedingungen der Fragen schließen sie gegenseitig aus"
         }
         Fault::ScenarioWithoutMeasure => "bei mindestens einer Maßnahme unter „effects“ nennen",
         Fault::TriggerReopensNothing { .. } => {

@@ -25,6 +25,7 @@ pub fn sentence(diagnostic: &Diagnostic) -> String {
         Fault::AskAndState { confirmed: true } => {
             "Die Angabe ist bestätigt, trotzdem steht hier, was zu prüfen ist".to_owned()
         }
+        Fault::SideUnclear => "Diese Seite des Widerspruchs sagt nichts oder mehreres".to_owned(),
         Fault::AskAndState { confirmed: false } => "Bei einer unbestätigten Angabe fehlt „ask“".to_owned(),
         Fault::ReviewOverdue { reviewed } => {
             format!("Zuletzt geprüft am {}, das ist länger als ein Jahr her", date(*reviewed))
@@ -82,6 +83,9 @@ pub fn sentence(diagnostic: &Diagnostic) -> String {
         }
         Fault::ConditionOnLaterTopic { question } => {
             format!("Die Frage wartet auf „{question}“ aus einem späteren Thema")
+        }
+        Fault::ContradictionNeverTrue { id } => {
+            format!("Die beiden Seiten von „{id}“ können nie zugleich zutreffen")
         }
         Fault::ScenarioWithoutMeasure => "Auf dieses Szenario wirkt keine Maßnahme".to_owned(),
         Fault::TriggerReopensNothing { trigger } => {
@@ -190,6 +194,7 @@ fn name(noun: Noun) -> &'static str {
     match noun {
         Noun::Question => "Frage",
         Noun::Option => "Antwort",
+        Noun::Contradiction => "Widerspruch",
         Noun::Topic => "Thema",
         Noun::Measure => "Maßnahme",
         Noun::Bundle => "Bündel",

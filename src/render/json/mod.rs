@@ -2,13 +2,14 @@
 //! recompute the figures by hand is inside (`docs/method.md`).
 
 mod decided;
+mod differences;
 mod inputs;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::guidance::views::{DinView, Status};
-use crate::model::{Basis, Catalogue, Interval};
+use crate::model::{Basis, Catalogue, ContradictionId, Interval};
 use crate::report::{Report, RiskFacts};
 
 /// Version of the shape; it changes when a key changes its meaning or disappears.
@@ -49,6 +50,8 @@ struct Document<'a> {
     human_versus_technical: People<'a>,
     views: Views,
     open_points: Vec<OpenPoint<'a>>,
+    contradictions: Vec<&'a str>,
+    disagreements: Vec<differences::Disagreement<'a>>,
 }
 
 #[derive(Serialize)]
@@ -363,6 +366,8 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
                 nobody_knew: it.nobody_knew,
             })
             .collect(),
+        contradictions: report.contradictions.iter().map(ContradictionId::as_str).collect(),
+        disagreements: report.disagreements.iter().map(differences::disagreement).collect(),
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain data becomes JSON");
     text.push('\n');

@@ -1,6 +1,7 @@
 //! Every answer with its evidence and note; what is open, by who knows it.
 
 use super::Page;
+use crate::german::differences as apart;
 use crate::german::pages::annex as words;
 use crate::model::{Question, Record, RoleId};
 use crate::render::document::{Block, Column, List, Marker, Row, RowGroup, Section, Start, Table, Text};
@@ -12,6 +13,7 @@ pub(super) fn section(page: &Page) -> Section {
         blocks.push(Block::note(words::STRANGERS));
         blocks.push(Block::list(strangers.iter().map(|id| Text::default().verbatim(id.to_string()))));
     }
+    differences(page, &mut blocks);
     blocks.push(Block::heading_at(words::OPEN, "open"));
     if page.report.open_points.is_empty() {
         blocks.push(Block::paragraph(words::NOTHING_OPEN));
@@ -27,6 +29,31 @@ pub(super) fn section(page: &Page) -> Section {
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::NewPage,
         blocks,
+    }
+}
+
+/// Answers that do not fit together, and answers on which people differ.
+fn differences(page: &Page, blocks: &mut Vec<Block>) {
+    let report = page.report;
+    if report.contradictions.is_empty() && report.disagreements.is_empty() {
+        return;
+    }
+    blocks.push(Block::heading_at(apart::TITLE, "differences"));
+    if !report.disagreements.is_empty() {
+        blocks.push(Block::paragraph(apart::DISAGREEMENTS));
+        let each = report.disagreements.iter().map(|it| apart::disagreement(page.catalogue, it));
+        blocks.push(Block::list(each.map(Text::plain)));
+    }
+    let found = page.catalogue.contradictions.iter().filter(|it| report.contradictions.contains(&it.id));
+    let found: Vec<Text> = found
+        .map(|it| {
+            let [first, second] = apart::sides(page.catalogue, &report.answers, it);
+            Text::plain(&it.text).line_break().soft(first).line_break().soft(second)
+        })
+        .collect();
+    if !found.is_empty() {
+        blocks.push(Block::paragraph(apart::CONTRADICTIONS));
+        blocks.push(Block::list(found));
     }
 }
 

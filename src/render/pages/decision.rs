@@ -15,7 +15,7 @@ const MOST_BORNE: usize = 4;
 
 pub(super) fn section(page: &Page) -> Section {
     let report = page.report;
-    let steps: Vec<&Judged> = sentences::first_steps(report).collect();
+    let steps: Vec<&Judged> = report.decision.first_steps().collect();
     let shown = &steps[..steps.len().min(MOST_STEPS)];
     let mut blocks = vec![
         Block::Byline(sentences::about(page.catalogue, report).into()),

@@ -10,7 +10,7 @@ use crate::assessment::Renewal;
 use crate::assessment::interview::{Heard, Interview, Item, Reply, Respondent, Route, Step};
 use crate::cli::terminal::{List, Page, Picked, Prompts, Ticked, Ticks};
 use crate::decision::OpenQuestion;
-use crate::german::conversation as say;
+use crate::german::conversation::{self as say, pause};
 use crate::guidance::Running;
 use crate::model::{Catalogue, Evidence, Interval, QuestionId, TriggerId};
 
@@ -150,8 +150,14 @@ impl<'c, P: Prompts> Person<'c, P> {
         interview: &Interview<'_>,
         doubt: &crate::assessment::Doubt,
     ) -> anyhow::Result<Reply> {
-        let page = self.page(interview, "", &say::doubt(doubt));
-        let list = List { entries: say::doubt_choices(doubt), ..List::default() };
+        let catalogue = interview.catalogue();
+        let (question, sides) = interview
+            .draft()
+            .answers()
+            .map_or_else(Default::default, |answers| say::doubt(catalogue, &answers, doubt));
+        let mut page = self.page(interview, "", &question);
+        page.asides = sides;
+        let list = List { entries: say::doubt_choices(catalogue, doubt), ..List::default() };
         Ok(match self.prompts.choose(&page, &list)? {
             Picked::Entry(0) | Picked::Key(_) => Reply::Keep,
             Picked::Entry(place) => doubt.items().get(place - 1).cloned().map_or(Reply::Keep, Reply::GoTo),
@@ -161,18 +167,22 @@ impl<'c, P: Prompts> Person<'c, P> {
     }
 
     fn pause(&mut self, interview: &Interview<'_>) -> anyhow::Result<Reply> {
-        let answered = interview.progress();
-        let open = interview.open_questions().len();
-        let page = self.page(interview, "", &say::pause_question(answered.answered + answered.unknown, open));
-        let more = open.min(MORE);
+        let catalogue = interview.catalogue();
+        let done = interview.progress();
         let askable = interview.open_questions();
-        let next: Vec<&OpenQuestion> =
-            self.by_value.iter().filter(|it| askable.contains(&it.question)).take(more).collect();
-        let mut page = page;
-        page.asides.push(say::pause_worth(interview.catalogue(), &next));
-        let list = List { entries: say::pause_choices(more), ..List::default() };
+        let more = askable.len().min(MORE);
+        let next: Vec<OpenQuestion> =
+            self.by_value.iter().filter(|it| askable.contains(&it.question)).take(more).cloned().collect();
+        let asked = pause::question(done.answered + done.unknown, askable.len());
+        let mut page = self.page(interview, "", &asked);
+        if let Some(answers) = interview.draft().answers() {
+            page.asides.extend(pause::certainty(catalogue, &self.running.certainty(&answers)));
+        }
+        page.asides.push(pause::worth(&next.iter().collect::<Vec<_>>()));
+        let list = List { entries: pause::choices(more, askable.len()), ..List::default() };
         Ok(match self.prompts.choose(&page, &list)? {
             Picked::Entry(0) => Reply::More(more),
+            Picked::Entry(2) => Reply::More(askable.len()),
             Picked::Entry(_) | Picked::Key(_) => Reply::Finish,
             Picked::Back => Reply::Back,
             Picked::Leave => Reply::Leave,

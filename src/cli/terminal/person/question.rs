@@ -85,7 +85,7 @@ impl<P: Prompts> Person<'_, P> {
         if !self.shows_example(interview, question) {
             offered.push(keys::EXAMPLE);
         }
-        offered.extend([keys::WHO, keys::NOTE, keys::EVIDENCE, keys::LATER, keys::LIST]);
+        offered.extend([keys::CASE, keys::WHO, keys::NOTE, keys::EVIDENCE, keys::LATER, keys::LIST]);
         let keys = offered.into_iter().map(|(typed, label)| Key { typed, label: label.into() }).collect();
         List { entries, keys, at: marked, ..List::default() }
     }
@@ -102,7 +102,7 @@ impl<P: Prompts> Person<'_, P> {
     }
 
     fn asides(
-        &self,
+        &mut self,
         interview: &Interview<'_>,
         question: &Question,
         record: Option<&Record>,
@@ -120,6 +120,16 @@ impl<P: Prompts> Person<'_, P> {
         }
         if shown.contains(&keys::HELP.0) {
             asides.push(words::help(question));
+            let texts = [&question.text, &question.help].into_iter();
+            let all: Vec<&str> =
+                texts.chain(question.options.iter().map(|it| &it.text)).map(String::as_str).collect();
+            asides.extend(catalogue.terms_in(&all.join("\n")).into_iter().map(words::term));
+        }
+        if shown.contains(&keys::CASE.0)
+            && let Some(answers) = interview.draft().answers()
+        {
+            let case = self.running.case(&answers, question);
+            asides.push(case.map_or_else(|| words::NO_CASE.to_owned(), words::case));
         }
         if shown.contains(&keys::WHO.0) {
             let roles: Vec<String> = question

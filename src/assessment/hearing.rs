@@ -1,0 +1,102 @@
+//! What answers say about a degree, several voices and wear included.
+
+use jiff::civil::Date;
+
+use super::posture::{Ground, Says, View, months_between, spread_around};
+use crate::model::{Answer, Constants, Evidence, Measure, Question, Record, RoleId};
+
+impl View<'_> {
+    /// Several people may have answered: whoever knows best decides, the less favourable answer where two
+    /// know equally well, and the range covers what everyone said.
+    pub(super) fn heard(&self, question: &Question, record: &Record, measure: &Measure, average: f64) -> Says {
+        let rank =
+            |by: Option<&RoleId>| {
+                by.and_then(|role| question.knows.iter().position(|it| it == role))
+                    .unwrap_or(if by.is_none() { 0 } else { usize::MAX })
+            };
+        let first = (
+            rank(record.by.as_ref()),
+            self.voice(question, &record.answer, record.evidence, record.date, measure, average),
+        );
+        let others = record.also.iter().map(|it| {
+            (rank(Some(&it.by)), self.voice(question, &it.answer, it.evidence, it.date, measure, average))
+        });
+        let mut degrees = Vec::new();
+        let mut not_applicable = false;
+        for (rank, says) in std::iter::once(first).chain(others) {
+            match says {
+                Says::Degree { ground, expected, low, high, wear } => {
+                    degrees.push((rank, ground, expected, low, high, wear));
+                }
+                Says::NotApplicable => not_applicable = true,
+                Says::Nothing => {}
+            }
+        }
+        // Someone who knows beats someone who does not.
+        if degrees.iter().any(|it| it.1 == Ground::Answered) {
+            degrees.retain(|it| it.1 == Ground::Answered);
+        }
+        let best = degrees.iter().min_by(|a, b| a.0.cmp(&b.0).then(a.2.total_cmp(&b.2))).copied();
+        match best {
+            Some((_, ground, expected, _, _, wear)) => Says::Degree {
+                ground,
+                expected,
+                low: degrees.iter().map(|it| it.3).fold(expected, f64::min),
+                high: degrees.iter().map(|it| it.4).fold(expected, f64::max),
+                wear,
+            },
+            None if not_applicable => Says::NotApplicable,
+            None => Says::Nothing,
+        }
+    }
+
+    fn voice(
+        &self,
+        question: &Question,
+        answer: &Answer,
+        evidence: Evidence,
+        date: Date,
+        measure: &Measure,
+        average: f64,
+    ) -> Says {
+        let option = match answer {
+            Answer::NotApplicable { .. } => return Says::NotApplicable,
+            Answer::Unknown => {
+                let (low, high) = spread_around(average);
+                return Says::Degree { ground: Ground::Unknown, expected: average, low, high, wear: 0.0 };
+            }
+            Answer::Chosen(option) => option,
+        };
+        let position = question.options.iter().position(|it| &it.id == option);
+        let Some(degree) = position.and_then(|it| degree_of(question, it, measure)) else {
+            return Says::Nothing;
+        };
+        let left = measure
+            .half_life_months
+            .map_or(1.0, |half_life| libm::exp2(-months_between(date, self.date) / half_life));
+        let doubt = doubt(&self.catalogue.constants, evidence);
+        Says::Degree {
+            ground: Ground::Answered,
+            expected: degree * left,
+            // People overrate what they have more often than they underrate it, and nobody has less than
+            // nothing: doubt acts fully downwards, upwards in proportion to what is there at all.
+            low: (degree - doubt).max(0.0) * left,
+            // It may have been renewed since the answer, so wear does not lower the upper end.
+            high: (degree + doubt * degree).min(1.0),
+            wear: 1.0 - left,
+        }
+    }
+}
+
+pub(super) fn degree_of(question: &Question, option: usize, measure: &Measure) -> Option<f64> {
+    let informs = &question.options.get(option)?.informs;
+    informs.iter().find(|it| it.measure == measure.id).map(|it| it.degree)
+}
+
+fn doubt(constants: &Constants, evidence: Evidence) -> f64 {
+    match evidence {
+        Evidence::Claimed => constants.doubt_claimed.value,
+        Evidence::Shown => constants.doubt_shown.value,
+        Evidence::Tested => constants.doubt_tested.value,
+    }
+}
