@@ -1,21 +1,20 @@
 //! Prompts on a terminal that can move its cursor, drawn by `inquire` on one page per prompt.
 
-use std::fmt;
 use std::io::{self, Write};
-use std::panic::{self, AssertUnwindSafe};
 use std::time::Duration;
 
 use crossterm::cursor::MoveTo;
 use crossterm::queue;
 use crossterm::style::{Attribute, Color as Ink, Print, ResetColor, SetAttribute, SetForegroundColor};
-use crossterm::terminal::{self, Clear, ClearType};
-use inquire::autocompletion::{Autocomplete, Replacement};
+use crossterm::terminal::{Clear, ClearType};
 use inquire::list_option::ListOption;
 use inquire::ui::{Attributes, Color, RenderConfig, StyleSheet, Styled};
 use inquire::validator::{ErrorMessage, Validation};
-use inquire::{CustomUserError, InquireError, MultiSelect, Select, Text};
+use inquire::{InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
+use super::longest::{Begun, Longest};
+use super::shown::{Ended, Line, MARK, Size, end, ended, is_shown, lines, window};
 use super::wrap::{hanging, shortened, wrap};
 use super::{Entered, Field, List, Page, Picked, Prompts, Ticked, Ticks};
 use crate::german::conversation::keys;
@@ -29,14 +28,8 @@ const FEWEST_ROWS: usize = 3;
 /// Rows below a page from which on an empty line is affordable.
 const ROOMY: usize = 14;
 
-/// Most line ends in something typed, which can only have been pasted; more would scroll the page away.
-const MOST_LINES: usize = 6;
-
 /// Longest search in a list, bytes.
 const LONGEST_SEARCH: usize = 60;
-
-/// Columns an entry's mark takes.
-const MARK: usize = 2;
 
 /// Columns a checkbox takes besides the mark.
 const CHECKBOX: usize = 4;
@@ -56,7 +49,8 @@ impl Rich {
 
     /// Draws a page and returns the rows left for the prompt.
     fn draw(&mut self, page: &Page) -> io::Result<Room> {
-        let (columns, rows) = terminal::size().unwrap_or((80, 24));
+        let drawn_for = window();
+        let (columns, rows) = drawn_for;
         let (columns, rows) = (usize::from(columns.max(20)), usize::from(rows.max(8)));
         let width = columns.saturating_sub(1).min(WIDEST);
         let mut out = io::stderr().lock();
@@ -93,7 +87,7 @@ impl Rich {
             queue!(out, Print("\n"))?;
         }
         out.flush()?;
-        Ok(Room { width, rows: rows.saturating_sub(lines.len() + 1) })
+        Ok(Room { width, rows: rows.saturating_sub(lines.len() + 1), drawn_for })
     }
 
     fn style(&self, out: &mut impl Write, look: Look) -> io::Result<()> {
@@ -111,7 +105,7 @@ impl Rich {
     /// One showing of a list; none where it has to be shown again.
     fn list(&mut self, page: &Page, list: &List) -> anyhow::Result<Option<Picked>> {
         let room = self.draw(page)?;
-        let lines = lines(list, room.width);
+        let lines = lines(list, room.width, room.drawn_for);
         let mut parts = vec![keys::esc_back()];
         parts.extend(list.keys.iter().map(|it| keys::key(it.typed, &it.label)));
         parts.push(keys::ctrl_c_pause());
@@ -138,15 +132,14 @@ impl Rich {
             .with_sorter(&|it| it.sort_by_key(|it| it.0))
             .with_starting_cursor(list.at.unwrap_or(0).min(list.entries.len().saturating_sub(1)))
             .with_formatter(&|_| String::new());
-        let prompted = panic::catch_unwind(AssertUnwindSafe(|| select.prompt()));
-        let result = match prompted.map_err(|it| it.downcast::<Ended>().map(|it| *it)) {
+        let result = match ended(|| select.prompt()) {
             Ok(result) => result,
-            Err(Ok(Ended::Key(key))) => return Ok(Some(Picked::Key(key))),
-            Err(Ok(Ended::TooMuch)) => {
+            Err(Ended::Key(key)) => return Ok(Some(Picked::Key(key))),
+            Err(Ended::TooMuch) => {
                 drain();
                 return Ok(None);
             }
-            Err(Err(panic)) => panic::resume_unwind(panic),
+            Err(Ended::Resized) => return Ok(None),
         };
         match result {
             Ok(Line { entry, .. }) => Ok(entry.map(Picked::Entry)),
@@ -192,6 +185,7 @@ enum Look {
 struct Room {
     width: usize,
     rows: usize,
+    drawn_for: Size,
 }
 
 impl Room {
@@ -222,72 +216,6 @@ fn legend(parts: &[String], width: usize) -> String {
     // inquire puts the whole into brackets.
     wrap(&parts.iter().map(|it| it.replace(' ', "\u{a0}")).collect::<Vec<_>>().join("\u{a0}· "), width - 2)
         .join("\n ")
-}
-
-/// A line of a list.
-#[derive(Clone, Debug)]
-struct Line {
-    shown: String,
-    finds: String,
-    /// The entry it stands for; none for the line that says that nothing was found.
-    entry: Option<usize>,
-}
-
-impl fmt::Display for Line {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.shown)
-    }
-}
-
-/// Whether a line is shown for what was typed: all entries for nothing, one for its number, those with the words
-/// typed, and one line that says so where nothing fits.
-fn is_shown(typed: &str, lines: &[Line], index: usize) -> bool {
-    let typed = typed.trim().to_lowercase();
-    let fits = |it: &Line| match (it.entry, typed.parse::<usize>()) {
-        (None, _) => false,
-        (Some(entry), Ok(number)) => entry + 1 == number,
-        (Some(_), Err(_)) => it.finds.contains(&typed),
-    };
-    match lines[index].entry {
-        Some(_) => fits(&lines[index]),
-        None => !lines.iter().any(fits),
-    }
-}
-
-fn lines(list: &List, width: usize) -> Vec<Line> {
-    let shown = |text: &str| match text.split_once('\t') {
-        Some((what, answer)) => columns(what, answer, width - MARK),
-        None if list.is_long => shortened(text, width - MARK),
-        None => hanging(text, width, MARK),
-    };
-    let line = |(index, text): (usize, &String)| Line {
-        shown: shown(text),
-        finds: format!("{text} {}", list.found_by.get(index).map_or("", String::as_str)).to_lowercase(),
-        entry: Some(index),
-    };
-    let nothing = Line { shown: keys::NOTHING_FOUND.into(), finds: String::new(), entry: None };
-    list.entries.iter().enumerate().map(line).chain([nothing]).collect()
-}
-
-/// Two columns of a long list: what, and the answer, which keeps at least two fifths of the line.
-fn columns(what: &str, answer: &str, width: usize) -> String {
-    let left = (width * 3 / 5).max(width.saturating_sub(answer.width() + 2));
-    let what = shortened(what, left);
-    let gap = " ".repeat(left.saturating_sub(what.width()) + 2);
-    format!("{what}{gap}{}", shortened(answer, width.saturating_sub(left + 2)))
-}
-
-/// What ends a list besides Enter and Esc.
-enum Ended {
-    Key(char),
-    /// More was typed or pasted than any search needs.
-    TooMuch,
-}
-
-/// Ends the list from inside. inquire lets a search neither fail nor finish a prompt; unwinding drops it the way
-/// an error does, and [`Rich::list`] catches it. No panic happens: no message, no hook.
-fn end(ended: Ended) -> ! {
-    panic::resume_unwind(Box::new(ended))
 }
 
 impl Prompts for Rich {
@@ -355,18 +283,20 @@ impl Prompts for Rich {
                 .with_help_message(&legend)
                 .with_initial_value(&initial)
                 .with_validator(validator)
-                .with_autocomplete(Longest { characters: field.longest })
+                .with_autocomplete(Longest { characters: field.longest, drawn_for: room.drawn_for })
                 .with_formatter(&|_| String::new())
                 .prompt();
             match entered {
                 Ok(text) => return Ok(Entered::Text(one_line(&text))),
                 Err(InquireError::OperationCanceled) => return Ok(Entered::Back),
                 Err(InquireError::OperationInterrupted) => return Ok(Entered::Leave),
-                Err(InquireError::Custom(error)) => match error.downcast::<TooLong>() {
-                    Ok(too_long) => {
-                        drain();
-                        initial = one_line(&too_long.begun).chars().take(field.longest).collect();
-                        page.news = vec![keys::too_long(field.longest)];
+                Err(InquireError::Custom(error)) => match error.downcast::<Begun>() {
+                    Ok(begun) => {
+                        initial = one_line(&begun.text).chars().take(field.longest).collect();
+                        if begun.too_long {
+                            drain();
+                            page.news = vec![keys::too_long(field.longest)];
+                        }
                     }
                     Err(error) => return Err(anyhow::Error::from_boxed(error)),
                 },
@@ -376,43 +306,9 @@ impl Prompts for Rich {
     }
 
     fn height(&self) -> Option<usize> {
-        terminal::size().ok().map(|(_, rows)| usize::from(rows))
+        Some(usize::from(window().1))
     }
 }
-
-/// Ends a line for typing once it is longer than anything that could be meant, so that a slip of the clipboard
-/// does not keep the screen busy.
-#[derive(Clone, Debug)]
-struct Longest {
-    characters: usize,
-}
-
-impl Autocomplete for Longest {
-    fn get_suggestions(&mut self, typed: &str) -> Result<Vec<String>, CustomUserError> {
-        if typed.chars().count() > self.characters || typed.matches('\n').count() > MOST_LINES {
-            return Err(Box::new(TooLong { begun: typed.to_owned() }));
-        }
-        Ok(Vec::new())
-    }
-
-    fn get_completion(&mut self, _: &str, _: Option<String>) -> Result<Replacement, CustomUserError> {
-        Ok(Replacement::None)
-    }
-}
-
-/// More was typed or pasted than fits.
-#[derive(Debug)]
-struct TooLong {
-    begun: String,
-}
-
-impl fmt::Display for TooLong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("too long")
-    }
-}
-
-impl std::error::Error for TooLong {}
 
 /// Pasted line ends become spaces.
 fn one_line(typed: &str) -> String {
