@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
 use rayon::prelude::*;
-use waage::assessment::interview::{Heard, Interview, Refusal, Reply, Respondent, Route, Sheet, Step, conduct};
+use waage::assessment::interview::{
+    Heard, Interview, Refusal, Reply, Respondent, Route, Sheet, Step, conduct,
+};
 use waage::assessment::{Draft, Standings, posture};
 use waage::catalogue::{embedded, resolve};
 use waage::decision::{Options, decide};
@@ -114,8 +116,14 @@ fn truth(catalogue: &Catalogue, company: Company, numbers: &mut Numbers) -> Answ
             let place = place.unwrap_or(question.options.len() - 1);
             Answer::Chosen(question.options[place].id.clone())
         };
-        let record =
-            Record { answer, evidence: Evidence::Claimed, date: TODAY, by: None, note: None, also: Vec::new() };
+        let record = Record {
+            answer,
+            evidence: Evidence::Claimed,
+            date: TODAY,
+            by: None,
+            note: None,
+            also: Vec::new(),
+        };
         answers.records.insert(question.id.clone(), record);
     }
     answers
@@ -220,7 +228,10 @@ fn main() {
         })
         .collect();
     let count = firms.len() as f64;
-    println!("{FIRMS} firms, {:.1} questions on average", firms.iter().map(|it| it.0).sum::<usize>() as f64 / count);
+    println!(
+        "{FIRMS} firms, {:.1} questions on average",
+        firms.iter().map(|it| it.0).sum::<usize>() as f64 / count
+    );
     for (at, (questions, by_value)) in kinds.iter().enumerate() {
         let mean = |value: fn(&Row) -> f64| firms.iter().map(|it| value(&it.1[at])).sum::<f64>() / count;
         println!(
@@ -232,7 +243,8 @@ fn main() {
             100.0 * mean(|it| it.worth),
         );
         for settled in [0.5, 0.6, 0.7, 0.8, 0.9] {
-            let said: Vec<&Row> = firms.iter().map(|it| &it.1[at]).filter(|it| it.stands >= settled).collect();
+            let said: Vec<&Row> =
+                firms.iter().map(|it| &it.1[at]).filter(|it| it.stands >= settled).collect();
             let right = said.iter().map(|it| it.same).sum::<f64>();
             let honest = (count - said.len() as f64 + right) / count;
             println!(

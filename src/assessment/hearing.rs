@@ -8,7 +8,13 @@ use crate::model::{Answer, Constants, Evidence, Measure, Question, Record, RoleI
 impl View<'_> {
     /// Several people may have answered: whoever knows best decides, the less favourable answer where two
     /// know equally well, and the range covers what everyone said.
-    pub(super) fn heard(&self, question: &Question, record: &Record, measure: &Measure, average: f64) -> Says {
+    pub(super) fn heard(
+        &self,
+        question: &Question,
+        record: &Record,
+        measure: &Measure,
+        average: f64,
+    ) -> Says {
         let rank =
             |by: Option<&RoleId>| {
                 by.and_then(|role| question.knows.iter().position(|it| it == role))

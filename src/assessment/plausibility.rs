@@ -133,8 +133,7 @@ mod tests {
     /// Items of the doubts where a second factor everywhere contradicts the other side.
     fn contradicted(given: &[(&str, crate::model::Record)], traits: &[&str], other: Side) -> Vec<Vec<Item>> {
         let mut catalogue = catalogue();
-        let first =
-            Side::Answer(AnswerCondition { question: "mfa".into(), options: vec!["all".into()] });
+        let first = Side::Answer(AnswerCondition { question: "mfa".into(), options: vec!["all".into()] });
         catalogue.contradictions =
             vec![Contradiction { id: "pair".into(), sides: [first, other], text: String::new() }];
         let mut answers = answers(given);

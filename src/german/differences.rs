@@ -37,7 +37,8 @@ pub fn disagreement(catalogue: &Catalogue, found: &Disagreement) -> String {
         return String::new();
     };
     let said = found.voices.iter().map(|(by, given)| {
-        let who = by.as_ref().and_then(|it| catalogue.role(it)).map_or("im Gespräch", |it| it.title.as_str());
+        let who =
+            by.as_ref().and_then(|it| catalogue.role(it)).map_or("im Gespräch", |it| it.title.as_str());
         format!("{who}: {}", answer(question, given))
     });
     format!("„{}“ {}", question.text, said.collect::<Vec<_>>().join("; "))
@@ -47,8 +48,7 @@ pub fn disagreement(catalogue: &Catalogue, found: &Disagreement) -> String {
 pub const TITLE: &str = "Was nicht zusammenpasst";
 
 /// Over answers on which people differ.
-pub const DISAGREEMENTS: &str =
-    "Hier haben mehrere Personen verschieden geantwortet. Gerechnet wird mit der Antwort der Person, die es am ehesten weiß:";
+pub const DISAGREEMENTS: &str = "Hier haben mehrere Personen verschieden geantwortet. Gerechnet wird mit der Antwort der Person, die es am ehesten weiß:";
 
 /// Over answers that do not fit together.
 pub const CONTRADICTIONS: &str =

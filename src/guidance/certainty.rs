@@ -49,8 +49,7 @@ impl Certainty {
 /// How certain the first steps of these answers are.
 pub fn certainty(catalogue: &Catalogue, answers: &Answers, firm: &FirmModel, date: Date) -> Certainty {
     let steps = |answers: &Answers| {
-        let mut steps =
-            quick_first_steps(catalogue, answers, &posture(catalogue, answers, date), firm, date);
+        let mut steps = quick_first_steps(catalogue, answers, &posture(catalogue, answers, date), firm, date);
         steps.truncate(FIRST_STEPS);
         steps
     };

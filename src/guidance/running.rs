@@ -2,13 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::posture;
 use super::cases::ranked;
 use super::certainty::{Certainty, certainty};
+use crate::assessment::posture;
 use crate::decision::{Offers, OpenQuestion, open_questions_by_value, terms};
-use crate::model::{
-    Answers, Case, Catalogue, Company, Interval, MeasureId, Question, TierLevel, TopicId,
-};
+use crate::model::{Answers, Case, Catalogue, Company, Interval, MeasureId, Question, TierLevel, TopicId};
 use crate::risk::{FirmModel, interval};
 
 /// Draws behind the running range. A tenth of a report's is enough for two digits and stays below the time a

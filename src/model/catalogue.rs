@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bundle, BundleId, Company, Constants, Contradiction, DigitalItem, Grant, GrantId, Knowledge, Level, LevelProfile,
-    Measure, MeasureId, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId,
-    SizeClass, SizeProfile, Source, SourceId, Term, Topic, TopicId, Trait, TraitId,
+    Bundle, BundleId, Company, Constants, Contradiction, DigitalItem, Grant, GrantId, Knowledge, Level,
+    LevelProfile, Measure, MeasureId, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment,
+    SegmentId, SizeClass, SizeProfile, Source, SourceId, Term, Topic, TopicId, Trait, TraitId,
 };
 
 /// Which content this is.

@@ -1,6 +1,6 @@
 //! Pairs of answers that do not fit together.
 
-use super::{AnswerCondition, Answers, ContradictionId, Answer, TraitId};
+use super::{Answer, AnswerCondition, Answers, ContradictionId, TraitId};
 
 /// Two facts that can hardly both be true of one company. Pointed out kindly; what is kept is a finding.
 #[derive(Clone, Debug, PartialEq)]

@@ -33,13 +33,14 @@ pub use catalogue::{Catalogue, ContentVersion};
 pub use class::{ByLevel, BySize, Level, SizeClass};
 pub use company::{Company, CrownJewel, State};
 pub use condition::{AnswerCondition, Condition};
-pub use contradiction::{Contradiction, Side};
 pub use constants::{Constants, HourlyRates, Overlap, Reference, Residual};
+pub use contradiction::{Contradiction, Side};
 pub use estimate::{Cited, Estimate, Grade, Interval};
 pub use grant::Grant;
 pub use id::{
-    AttackId, BundleId, CaseId, ContactId, ContradictionId, DrillId, GrantId, ItemId, LawId, MeasureId, MessageId, OptionId,
-    ProjectId, QuestionId, RoleId, ScenarioId, SegmentId, SourceId, TopicId, TraitId, TriggerId, UnitId,
+    AttackId, BundleId, CaseId, ContactId, ContradictionId, DrillId, GrantId, ItemId, LawId, MeasureId,
+    MessageId, OptionId, ProjectId, QuestionId, RoleId, ScenarioId, SegmentId, SourceId, TopicId, TraitId,
+    TriggerId, UnitId,
 };
 pub use knowledge::{
     Applies, AttackType, Case, CaseKind, CaseSize, Choice, Citation, CompanyFact, Contact, ContactKind,

@@ -28,8 +28,7 @@ impl Check<'_> {
                 if raw.options.is_empty() {
                     self.fault(&raw.span, Fault::MissingKey { key: "options".to_owned() });
                 }
-                let options: Vec<OptionId> =
-                    raw.options.iter().map(|it| self.option(question, it)).collect();
+                let options: Vec<OptionId> = raw.options.iter().map(|it| self.option(question, it)).collect();
                 Side::Answer(AnswerCondition { question: self.reference(Noun::Question, question), options })
             }
             (None, Some(id), None) if raw.options.is_empty() => Side::Trait(self.reference(Noun::Trait, id)),

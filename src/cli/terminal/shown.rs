@@ -95,8 +95,7 @@ pub fn lines(list: &List, width: usize, drawn_for: Size) -> Vec<Line> {
         entry: Some(index),
         drawn_for,
     };
-    let nothing =
-        Line { shown: keys::NOTHING_FOUND.into(), finds: String::new(), entry: None, drawn_for };
+    let nothing = Line { shown: keys::NOTHING_FOUND.into(), finds: String::new(), entry: None, drawn_for };
     list.entries.iter().enumerate().map(line).chain([nothing]).collect()
 }
 

@@ -90,8 +90,5 @@ pub fn at_the_end(catalogue: &Catalogue, found: &Certainty) -> Option<String> {
     if found.is_settled() || found.unsure.is_empty() {
         return None;
     }
-    Some(format!(
-        "Noch nicht sicher, weil Fragen offen sind: {}.",
-        titles(catalogue, &found.unsure)
-    ))
+    Some(format!("Noch nicht sicher, weil Fragen offen sind: {}.", titles(catalogue, &found.unsure)))
 }
