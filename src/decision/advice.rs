@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{BundleId, QuestionId};
+use crate::model::{BundleId, QuestionId, TraitId};
 
 /// The decision about one measure (ISO/IEC 27005: modify, share, avoid, retain).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,11 +124,15 @@ pub enum Reason {
     MinimumThatPays {
         /// Share of the draws with a positive net benefit.
         share: f64,
+        /// The trait of the firm that makes it one, where it is none for everybody.
+        because: Option<TraitId>,
     },
     /// A recognised minimum whose mean alone does not pay.
     MinimumAnyway {
         /// What the mean is short of, euros a year.
         short_eur: f64,
+        /// The trait of the firm that makes it one, where it is none for everybody.
+        because: Option<TraitId>,
     },
     /// A recognised minimum that the budget does not reach.
     MinimumBeyondBudget,

@@ -1,5 +1,6 @@
 //! From prices, risk and answers to a plan and one verdict per measure.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -7,9 +8,10 @@ use rayon::prelude::*;
 
 use super::advice::InsuranceOutcome;
 use super::cost::{Annual, Terms};
+use super::demands::Demands;
 use super::drivers::{Drivers, drivers};
 use super::information::{Information, OpenQuestion};
-use super::insurance::{InsuranceView, insurance};
+use super::insurance::{Contradicted, InsuranceView, insurance};
 use super::judge::{Judge, Judged};
 use super::make_or_buy::{MakeOrBuy, make_or_buy};
 use super::people::{PeopleAndTechnique, people_and_technique};
@@ -33,6 +35,12 @@ pub struct Options {
     pub bsig_applies: bool,
     /// Measures that a contract or an authority demands of this firm.
     pub demanded: BTreeSet<MeasureId>,
+    /// Usual duties of insurers that the answers contradict (found by `guidance`).
+    pub contradicted: Vec<Contradicted>,
+    /// Interest a year, where the reader sets another than content.
+    pub rate: Option<f64>,
+    /// Planning horizon in years, where the reader sets another than content.
+    pub horizon_years: Option<u32>,
     /// Euros a year that may be spent, where limited.
     pub money_eur: Option<f64>,
     /// Own hours a year that may be spent, where limited beyond what the answers say.
@@ -49,10 +57,27 @@ impl Options {
             draws: 400,
             bsig_applies: false,
             demanded: BTreeSet::new(),
+            contradicted: Vec::new(),
+            rate: None,
+            horizon_years: None,
             money_eur: None,
             own_hours: None,
             frontier_points: 12,
         }
+    }
+}
+
+impl Options {
+    /// Content with the interest and the horizon that the reader set.
+    pub fn applied_to<'c>(&self, catalogue: &'c Catalogue) -> Cow<'c, Catalogue> {
+        if self.rate.is_none() && self.horizon_years.is_none() {
+            return Cow::Borrowed(catalogue);
+        }
+        let mut own = catalogue.clone();
+        let constants = &mut own.constants;
+        constants.discount_rate.value = self.rate.unwrap_or(constants.discount_rate.value);
+        constants.horizon_years = self.horizon_years.unwrap_or(constants.horizon_years);
+        Cow::Owned(own)
     }
 }
 
@@ -131,7 +156,8 @@ pub fn decide(
     let company = &answers.company;
     let constants = &catalogue.constants;
     let terms = terms(catalogue, answers, options.date);
-    let offers = Offers::new(catalogue, answers, posture, terms);
+    let demands = Demands::on(answers, options);
+    let offers = Offers::new(catalogue, answers, posture, terms).demanding(&demands);
     let goal = Goal {
         loading: constants.risk_loading.value,
         tolerable_ruin: company.tolerable_ruin.unwrap_or(constants.tolerable_ruin.value),
@@ -140,7 +166,7 @@ pub fn decide(
     };
     let today = Outlook::of(firm, &offers.present)?;
     let best = best_set(&offers, firm, &goal)?;
-    let choice = Choice::between(answers, &offers, firm, &goal, &best)?;
+    let choice = Choice::between(answers, options, &offers, firm, &goal, &best)?;
     let degrees = offers.degrees(&choice.selection);
     let draws = firm.draws(posture, options.draws);
     let scales = Scales::new(&offers, firm, &draws, best.valuation, &choice.selection)?;
@@ -157,6 +183,7 @@ pub fn decide(
         catalogue,
         answers,
         options,
+        demands: &demands,
         scales: &scales,
         shapley: &shares,
         unforced: choice.unforced.as_deref(),
@@ -211,13 +238,14 @@ impl Choice {
     /// What closes the gap more cheaply: more measures or a policy.
     fn between(
         answers: &Answers,
+        options: &Options,
         offers: &Offers,
         firm: &FirmModel,
         goal: &Goal,
         best: &BestSet,
     ) -> Result<Self, Refusal> {
         let judged = |degrees: &[f64], outlook: &Outlook| {
-            let view = insurance(answers, offers, firm, degrees, outlook, goal.loading)?;
+            let view = insurance(answers, offers, firm, degrees, outlook, goal.loading, &options.contradicted)?;
             Ok(view.map(|it| {
                 let outcome = outcome(&it, goal);
                 (it, outcome)

@@ -31,6 +31,27 @@ pub struct InsuranceView {
     pub open_duties: Vec<MeasureId>,
     /// Those that the plan does not meet either.
     pub open_after_plan: Vec<MeasureId>,
+    /// Usual duties that the answers contradict, as content names them.
+    pub contradicted: Vec<String>,
+    /// Those of them that no measure of the plan mends.
+    pub contradicted_after_plan: Vec<String>,
+}
+
+/// A usual duty before a loss that the answers contradict (found by `guidance`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradicted {
+    /// The duty, as content names it.
+    pub duty: String,
+    /// Measures that the contradicting answers inform.
+    pub measures: Vec<MeasureId>,
+}
+
+impl Contradicted {
+    /// True where the plan raises a measure that the duty is about.
+    fn is_mended(&self, offers: &Offers, planned: &[f64]) -> bool {
+        let places = self.measures.iter().filter_map(|it| offers.catalogue.measure_index(it));
+        places.into_iter().any(|it| planned[it] > offers.present[it] + SAME)
+    }
 }
 
 /// Whose terms were judged.
@@ -55,7 +76,7 @@ impl InsuranceView {
 
     /// True where the policy may be counted on once the plan is done.
     pub fn counts_with_plan(&self) -> bool {
-        self.open_after_plan.is_empty()
+        self.open_after_plan.is_empty() && self.contradicted_after_plan.is_empty()
     }
 }
 
@@ -67,6 +88,7 @@ pub fn insurance(
     planned: &[f64],
     without: &Outlook,
     loading: f64,
+    contradicted: &[Contradicted],
 ) -> Result<Option<InsuranceView>, Refusal> {
     let catalogue = offers.catalogue;
     let usual = catalogue.bundles.iter().find_map(|it| Some((it, it.policy.as_ref()?)));
@@ -99,6 +121,12 @@ pub fn insurance(
         bad_year_relief,
         open_duties: open_duties(offers, &offers.present),
         open_after_plan: open_duties(offers, planned),
+        contradicted: contradicted.iter().map(|it| it.duty.clone()).collect(),
+        contradicted_after_plan: contradicted
+            .iter()
+            .filter(|it| !it.is_mended(offers, planned))
+            .map(|it| it.duty.clone())
+            .collect(),
     }))
 }
 

@@ -2,14 +2,15 @@
 
 use jiff::ToSpan;
 
-use super::advice::{Advice, DutySource, InsuranceOutcome, Reason, Settles};
+use super::advice::{Advice, InsuranceOutcome, Reason, Settles};
 use super::decide::Options;
+use super::demands::Demands;
 use super::information::OpenQuestion;
 use super::insurance::InsuranceView;
 use super::offers::SAME;
 use super::weigh::{Scales, Weighed, WeighedBundle};
 use crate::model::{
-    Answers, Catalogue, Class, Measure, MeasureId, MeasureRole, TakenDecision, TierLevel, Verdict,
+    Answers, Catalogue, Class, Measure, MeasureId, MeasureRole, TakenDecision, TierLevel, TraitId, Verdict,
 };
 use jiff::civil::Date;
 
@@ -43,6 +44,7 @@ pub(super) struct Judge<'a> {
     pub catalogue: &'a Catalogue,
     pub answers: &'a Answers,
     pub options: &'a Options,
+    pub demands: &'a Demands,
     pub scales: &'a Scales<'a>,
     /// Shapley shares of the plan.
     pub shapley: &'a [(usize, f64)],
@@ -114,22 +116,26 @@ impl Judge<'_> {
         }
         let offers = self.scales.offers;
         let first = measure.tiers.first().map_or(0.0, |tier| tier.degree[offers.terms.size]);
-        let below_minimum = offers.covered(it.place, &offers.present) < first - SAME;
-        if let Some(by) = self.demanded(measure).filter(|_| below_minimum) {
+        let below_first = offers.covered(it.place, &offers.present) < first - SAME;
+        if let Some(by) = self.demands.of(measure).filter(|_| below_first) {
             return (Advice::Duty, Reason::Demanded { by });
         }
-        let minimum = measure.duties.base_duty && below_minimum;
-        if it.in_plan { self.planned(it, minimum) } else { self.left_out(measure, it, minimum) }
+        let company = &self.answers.company;
+        let minimum = measure.minimum_for(company, self.catalogue.level(company)).filter(|(tier, _)| {
+            offers.covered(it.place, &offers.present) < tier.degree[offers.terms.size] - SAME
+        });
+        let minimum = minimum.map(|it| it.1.cloned());
+        if it.in_plan { self.planned(it, minimum) } else { self.left_out(measure, it, minimum.is_some()) }
     }
 
     /// A measure of the plan.
-    fn planned(&self, it: &Weighed, minimum: bool) -> (Advice, Reason) {
+    fn planned(&self, it: &Weighed, minimum: Option<Option<TraitId>>) -> (Advice, Reason) {
         let short_eur = (-it.balance.net_benefit.value).max(0.0);
-        if minimum {
+        if let Some(because) = minimum {
             let reason = if it.balance.share_pays >= SURE {
-                Reason::MinimumThatPays { share: it.balance.share_pays }
+                Reason::MinimumThatPays { share: it.balance.share_pays, because }
             } else {
-                Reason::MinimumAnyway { short_eur }
+                Reason::MinimumAnyway { short_eur, because }
             };
             return (Advice::RecognisedMinimum, reason);
         }
@@ -227,20 +233,5 @@ impl Judge<'_> {
         with[it.place] = with[it.place].max(tier.degree[offers.terms.size]);
         let gain = self.scales.value(&offers.present) - self.scales.value(&with);
         gain > it.balance.annual.total().likely
-    }
-
-    /// What demands a measure of this firm.
-    fn demanded(&self, measure: &Measure) -> Option<DutySource> {
-        let duties = &measure.duties;
-        let insured = self.answers.insurance.as_ref().is_some_and(|it| it.in_force);
-        if self.options.bsig_applies && (!duties.bsig_30.is_empty() || duties.bsig_38) {
-            Some(DutySource::Bsig)
-        } else if insured && duties.insurer {
-            Some(DutySource::InsuranceContract)
-        } else if self.options.demanded.contains(&measure.id) {
-            Some(DutySource::Named)
-        } else {
-            None
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Doing it oneself or having it done (thesis 5): own hours and training against a provider's price.
 
-use super::cost::Price;
+use super::cost::{Annual, Price};
 use super::offers::Offers;
 use crate::model::{BundleId, Catalogue, Kind, MeasureId, Provider, TierLevel};
 
@@ -141,7 +141,9 @@ fn care(offers: &Offers, planned: &[f64]) -> CareAsAWhole {
     });
     let flat_rates =
         offers.packs.iter().filter(|pack| catalogue.bundles[pack.bundle].provider == Provider::Technician);
-    let flat_rates = flat_rates.filter(|pack| pack.price.provider_hours_one_off > 0.0).map(|pack| {
+    // What is mostly own work takes nothing over.
+    let bought_in = |annual: &Annual| annual.money_eur.likely > annual.hours.likely * annual.hour_eur;
+    let flat_rates = flat_rates.filter(|pack| bought_in(&pack.annual)).map(|pack| {
         let (money, hours) = (pack.annual.money_eur.likely, pack.annual.hours.likely);
         (catalogue.bundles[pack.bundle].id.clone(), way(offers, money, hours))
     });

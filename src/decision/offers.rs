@@ -5,6 +5,7 @@ use crate::model::{
 };
 
 use super::cost::{Annual, Price, Terms, annuity, plus, qualifies};
+use super::demands::Demands;
 use super::selection::Selection;
 
 /// Degrees closer than this are the same.
@@ -34,7 +35,7 @@ pub struct Unit {
     pub members: Vec<usize>,
     /// What can be bought; state 0 of a selection is nothing, state `i` is `offers[i - 1]`.
     pub offers: Vec<Offer>,
-    /// Recognised minimums: the measure and the degree that has to be reached by it or a stronger one.
+    /// Duties and recognised minimums: the measure and the degree that has to be reached by it or a stronger one.
     pub duties: Vec<(usize, f64)>,
     /// Decided already: nothing is bought.
     pub declined: bool,
@@ -124,6 +125,18 @@ impl<'a> Offers<'a> {
         }
         let packs = packs(catalogue, answers, &terms, &grants, &present, &unit_of);
         Self { catalogue, terms, present, units, packs, unit_of }
+    }
+
+    /// The same where more is demanded than the recognised minimums: the first tier of each demanded measure binds.
+    #[must_use]
+    pub fn demanding(mut self, demands: &Demands) -> Self {
+        for (index, measure) in self.catalogue.measures.iter().enumerate() {
+            let first = measure.tiers.first().filter(|_| demands.of(measure).is_some());
+            if let (Some(tier), Some(unit)) = (first, self.unit_of[index]) {
+                self.units[unit].duties.push((index, tier.degree[self.terms.size]));
+            }
+        }
+        self
     }
 
     /// The selection that buys nothing.
@@ -222,7 +235,9 @@ impl<'a> Offers<'a> {
             let duties = unit.duties.iter();
             duties.filter(|duty| covered_from(&unit.members, degrees, duty.0) < duty.1 - SAME)
         });
-        open.map(|duty| duty.0).collect()
+        let mut open: Vec<usize> = open.map(|duty| duty.0).collect();
+        open.dedup();
+        open
     }
 }
 
@@ -252,9 +267,8 @@ fn add_member(
             unit.offers.push(Offer { measure: index, level: tier.level, degree, price, annual });
         }
     }
-    let cheapest = measure.tiers.first().map(|it| it.degree[terms.size]);
-    if let Some(degree) = cheapest.filter(|_| measure.duties.base_duty) {
-        unit.duties.push((index, degree));
+    if let Some((tier, _)) = measure.minimum_for(&answers.company, catalogue.level(&answers.company)) {
+        unit.duties.push((index, tier.degree[terms.size]));
     }
     if let Some(taken) = answers.decisions.get(&measure.id).filter(|it| !it.has_lapsed(terms.date)) {
         match taken.verdict {

@@ -4,7 +4,7 @@ use super::cost::{Annual, Price};
 use super::offers::SAME;
 use super::search::Valuation;
 use super::{Offers, Outlook, Selection};
-use crate::model::{BundleId, Interval, MeasureId, TierLevel};
+use crate::model::{BundleId, GrantId, Interval, MeasureId, TierLevel};
 use crate::risk::{Draws, FirmModel, Refusal, interval};
 
 /// Level of the tail value at risk in the objective.
@@ -69,6 +69,12 @@ pub struct Balance {
     pub annual: Annual,
     /// Part of the burden that falls due at the start: money after grants, own hours.
     pub at_start: (f64, f64),
+    /// Part of the one-off money that grants take over, already taken off.
+    pub grant_eur: f64,
+    /// The grants that pay it.
+    pub grants: Vec<GrantId>,
+    /// True where the price is the firm's own.
+    pub own_price: bool,
     /// Expected loss a year that it takes off.
     pub avoided: Interval,
     /// What it takes off the price of bad years, euros a year.
@@ -282,9 +288,16 @@ impl<'a> Scales<'a> {
         let at_start = case.prices.iter().fold((0.0, 0.0), |sum, it| {
             (sum.0 + it.one_off_eur.likely - it.grant_eur.likely, sum.1 + it.own_hours_one_off.likely)
         });
+        let bought = || case.prices.iter().filter(|it| it.annual(&self.offers.terms).total().likely > 0.0);
+        let mut grants: Vec<GrantId> = bought().filter_map(|it| it.grant.clone()).collect();
+        grants.sort();
+        grants.dedup();
         Ok(Balance {
             annual,
             at_start,
+            grant_eur: bought().map(|it| it.grant_eur.likely).sum(),
+            grants,
+            own_price: bought().any(Price::is_own),
             avoided: interval(avoided, avoided_draws),
             bad_year_relief: self.value(&case.without) - self.value(&case.with) - avoided,
             worst_years_relief: sign * (other_outlook.worst_years - self.outlook.worst_years),
@@ -322,6 +335,9 @@ impl<'a> Scales<'a> {
             balance: Balance {
                 annual: Annual::nothing(&self.offers.terms),
                 at_start: (0.0, 0.0),
+                grant_eur: 0.0,
+                grants: Vec::new(),
+                own_price: false,
                 avoided: Interval::exactly(0.0),
                 bad_year_relief: 0.0,
                 worst_years_relief: 0.0,

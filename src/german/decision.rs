@@ -2,7 +2,7 @@
 
 use super::number::{date, euros, one_in, percent};
 use crate::decision::{Advice, DutySource, InsuranceOutcome, Judged, Reason, Settles, WeighedBundle};
-use crate::model::{Catalogue, TierLevel};
+use crate::model::{Catalogue, TierLevel, TraitId};
 
 /// The decision in one or two words.
 pub fn advice(advice: Advice) -> &'static str {
@@ -47,22 +47,23 @@ pub fn why(catalogue: &Catalogue, judged: &Judged) -> String {
     let saved = euros(balance.avoided.value.max(0.0));
     match &judged.reason {
         Reason::Demanded { by } => {
-            let more = if weighed.tier.is_some_and(|it| it != TierLevel::Minimum) {
-                "; mehr als das Nötigste ist es, weil es sich lohnt"
-            } else {
-                ""
+            let more = match (weighed.tier, balance.net_benefit.value >= 0.0) {
+                (None | Some(TierLevel::Minimum), _) => "",
+                (_, true) => "; mehr als das Nötigste ist es, weil es sich rechnet",
+                (_, false) => "; mehr als das Nötigste ist es, weil schlechte Jahre milder werden",
             };
             format!("{} Kostet {cost} im Jahr und spart im Mittel {saved}{more}.", demanded(*by))
         }
         Reason::CostsMore { .. } => format!("Spart im Mittel nur {saved} im Jahr und kostet {cost}."),
-        Reason::MinimumAnyway { short_eur } if *short_eur >= HALF_A_EURO => {
+        Reason::MinimumAnyway { short_eur, because } if *short_eur >= HALF_A_EURO => {
+            let rule = rule(catalogue, because.as_ref());
             if balance.net_with_bad_years() > 0.0 {
                 format!(
-                    "Grundregel. Kostet {cost} im Jahr und spart im Mittel {saved}; mildere schlechte Jahre gleichen das aus."
+                    "{rule}. Kostet {cost} im Jahr und spart im Mittel {saved}; mildere schlechte Jahre gleichen das aus."
                 )
             } else {
                 format!(
-                    "Grundregel für jeden Betrieb, auch wenn es {cost} im Jahr kostet und im Mittel nur {saved} spart."
+                    "{rule}, auch wenn es {cost} im Jahr kostet und im Mittel nur {saved} spart."
                 )
             }
         }
@@ -70,6 +71,14 @@ pub fn why(catalogue: &Catalogue, judged: &Judged) -> String {
             "Im Paket „{}“ enthalten: kostet dort {cost} im Jahr und spart im Mittel {saved}.",
             bundle_title(catalogue, bundle.as_str())
         ),
+        Reason::PaysOnBalance { share } => {
+            let cases = if *share >= 0.5 {
+                format!("lohnt es sich in {} der durchgerechneten Fälle", percent(*share))
+            } else {
+                format!("lohnt es sich über alle Fälle gerechnet, wenn auch nur in {} davon", percent(*share))
+            };
+            format!("Kostet {cost} im Jahr und spart im Mittel {saved}; mildere schlechte Jahre mitgezählt, {cases}.")
+        }
         why => reason(catalogue, why),
     }
 }
@@ -86,6 +95,14 @@ pub fn why_bundle(bundle: &WeighedBundle) -> String {
         "es ist der günstigste Weg zu den Grundregeln darin"
     };
     format!("Kostet {} im Jahr und spart im Mittel {}; {why}.", euros(cost), euros(saved))
+}
+
+/// Whose rule it is: everybody's, or that of firms with a trait.
+fn rule(catalogue: &Catalogue, because: Option<&TraitId>) -> String {
+    match because.and_then(|it| catalogue.trait_(it)) {
+        None => "Grundregel für jeden Betrieb".into(),
+        Some(it) => format!("Grundregel, weil bei Ihnen gilt: „{}“", it.text.trim_end_matches('.')),
+    }
 }
 
 /// Differences below this vanish in the rounding to whole euros.
@@ -110,15 +127,18 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
             percent(*share)
         ),
         Reason::PartOfBundle { bundle, net_eur, .. } => part_of_bundle(catalogue, bundle.as_str(), *net_eur),
-        Reason::MinimumThatPays { share } => format!(
-            "Grundregel, die sich rechnet: in {} der durchgerechneten Fälle spart sie mehr, als sie kostet.",
+        Reason::MinimumThatPays { share, because } => format!(
+            "{}. Es rechnet sich auch: in {} der durchgerechneten Fälle.",
+            rule(catalogue, because.as_ref()),
             percent(*share)
         ),
-        Reason::MinimumAnyway { short_eur } if *short_eur < HALF_A_EURO => {
-            "Grundregel, und im Mittel spart es mehr, als es kostet, wenn auch nicht in jedem Fall.".into()
-        }
-        Reason::MinimumAnyway { short_eur } => format!(
-            "Grundregel für jeden Betrieb, auch wenn es im Mittel {} im Jahr mehr kostet, als es spart.",
+        Reason::MinimumAnyway { short_eur, because } if *short_eur < HALF_A_EURO => format!(
+            "{}. Im Mittel spart es mehr, als es kostet, wenn auch nicht in jedem Fall.",
+            rule(catalogue, because.as_ref())
+        ),
+        Reason::MinimumAnyway { short_eur, because } => format!(
+            "{}, auch wenn es im Mittel {} im Jahr mehr kostet, als es spart.",
+            rule(catalogue, because.as_ref()),
             euros(*short_eur)
         ),
         Reason::MinimumBeyondBudget => {
@@ -172,7 +192,7 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
 
 fn demanded(by: DutySource) -> &'static str {
     match by {
-        DutySource::Bsig => "Das BSI-Gesetz verlangt so etwas nach unserer Vorprüfung auch von Ihnen.",
+        DutySource::Bsig => "Das BSI-Gesetz verlangt solche Maßnahmen von Ihnen (unsere Vorprüfung).",
         DutySource::InsuranceContract => {
             "Versicherer verlangen es in der Regel. Ohne es ist der Schutz Ihrer Police in Gefahr."
         }
@@ -244,7 +264,7 @@ mod tests {
     #[test]
     fn where_the_mean_does_not_pay_the_sentence_says_so_and_names_what_does() {
         let catalogue = crate::catalogue::resolve(&crate::catalogue::embedded()).expect("ships");
-        let minimum = reason(&catalogue, &Reason::MinimumAnyway { short_eur: 120.0 });
+        let minimum = reason(&catalogue, &Reason::MinimumAnyway { short_eur: 120.0, because: None });
         assert!(minimum.contains("120") && minimum.contains("mehr kostet, als es spart"), "{minimum}");
         let survival =
             reason(&catalogue, &Reason::KeepsReserve { without: 0.02, with: 0.009, short_eur: 300.0 });

@@ -86,8 +86,11 @@ pub fn lead(report: &Report) -> Vec<(String, bool)> {
     if total > saved {
         parts.push((
             format!(
-                " Im Mittel kostet das {} mehr, als es spart: Es ist der anerkannte Mindestschutz, und er wirkt vor allem im seltenen schweren Jahr.",
-                euros(total - saved)
+                " Im Mittel kostet das {} mehr, als es spart. Empfohlen ist es trotzdem: Es sind vor allem Grundregeln für jeden Betrieb, {} davon ist eigene Zeit, und die schlimmsten fünf von hundert Jahren kosten danach im Mittel {} statt {}.",
+                euros(total - saved),
+                euros(total - money),
+                euros(report.with_plan.tail_value_at_risk_95),
+                euros(report.today.tail_value_at_risk_95)
             ),
             false,
         ));
@@ -189,7 +192,7 @@ pub fn against_peers(report: &Report) -> String {
 
 /// Thesis 1 in one sentence, with the figure.
 pub fn people_sentence(report: &Report) -> String {
-    let lost = report.people.lost_for_want_of_people;
+    let lost = report.decision.people.lost_for_want_of_people;
     if lost < 0.02 * report.today.expected_annual_loss.value {
         return "Ihre Technik hat die Menschen und Regeln, die sie braucht. Hier geht kaum Wirkung verloren."
             .into();
@@ -209,6 +212,8 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::OwnHour => "Eine eigene Stunde",
         Figure::HoursPerMonth => "Eigene Stunden im Monat",
         Figure::TolerableRuin => "Grenze für Schäden über der Reserve",
+        Figure::Rate => "Zins im Jahr für Anschaffungen",
+        Figure::Horizon => "Zeitraum, über den die Reserve reichen soll",
     }
 }
 
@@ -217,6 +222,8 @@ pub fn figure_value(figure: Figure, value: f64) -> String {
     match figure {
         Figure::HoursPerMonth => hours(value),
         Figure::TolerableRuin => format!("{} Jahren", one_in(value)),
+        Figure::Rate => percent(value),
+        Figure::Horizon => format!("{} Jahre", super::number::decimal(value, 0)),
         Figure::OwnHour => format!("{}\u{a0}€", super::number::decimal(value, 2)),
         Figure::Turnover | Figure::Reserve | Figure::StandstillDay => euros(value),
     }

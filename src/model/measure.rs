@@ -1,6 +1,8 @@
 //! What helps: measures with effects, prerequisites, tiers, prices and adoption.
 
-use super::{BySize, Cited, Condition, Estimate, Grade, MeasureId, RoleId, ScenarioId, SourceId};
+use super::{
+    BySize, Cited, Company, Condition, Estimate, Grade, Level, MeasureId, RoleId, ScenarioId, SourceId, TraitId,
+};
 
 /// A measure that lowers frequency or severity of scenarios, or carries others that do.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +53,19 @@ impl Measure {
     /// The variant of that level, where there is one.
     pub fn tier(&self, level: TierLevel) -> Option<&Tier> {
         self.tiers.iter().find(|it| it.level == level)
+    }
+
+    /// The tier that a company may not decline, with the trait that demands it where it is not a rule for everybody;
+    /// where several apply, the highest.
+    pub fn minimum_for(&self, company: &Company, level: Level) -> Option<(&Tier, Option<&TraitId>)> {
+        let base = self.tiers.first().filter(|_| self.duties.base_duty).map(|tier| (tier, None));
+        let conditional = self.duties.minimums.iter().filter(|it| it.when.holds_for(company, level));
+        let conditional = conditional.filter_map(|it| {
+            let because = it.when.traits.iter().find(|it| company.traits.contains(*it));
+            Some((self.tier(it.level)?, because))
+        });
+        // The base duty first: of equal tiers it is the plainer reason.
+        base.into_iter().chain(conditional).reduce(|a, b| if b.0.level > a.0.level { b } else { a })
     }
 }
 
@@ -123,6 +138,17 @@ pub struct Duties {
     pub insurer: bool,
     /// Base duty: its minimum tier is not an option to decline.
     pub base_duty: bool,
+    /// What firms of some kind may not decline, beyond the base duty.
+    pub minimums: Vec<RecognisedMinimum>,
+}
+
+/// A tier that is recognised practice for firms of some kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecognisedMinimum {
+    /// The tier that has to be reached.
+    pub level: TierLevel,
+    /// For which firms.
+    pub when: Condition,
 }
 
 /// Multipliers with the measure fully in place and every prerequisite met.

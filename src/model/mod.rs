@@ -49,7 +49,7 @@ pub use knowledge::{
 };
 pub use measure::{
     Acts, Adoption, Class, Cost, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite,
-    Provider, Tier, TierLevel,
+    Provider, RecognisedMinimum, Tier, TierLevel,
 };
 pub use nearest::nearest;
 pub use posture::{Basis, Degree, Posture};

@@ -1,6 +1,7 @@
 //! The report on the terminal: a calm summary and the table of measures.
 
 mod reasons;
+mod weighing;
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 
@@ -55,8 +56,12 @@ pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
     line(words::BEARABLE_QUESTION);
     line(&words::bearable(report));
     line("");
-    line(words::STEPS);
+    out.push_str(&weighing::drivers(catalogue, report, screen));
+    out.push_str(words::STEPS);
+    out.push('\n');
     out.push_str(&measures(catalogue, report, screen));
+    out.push_str(&weighing::order(catalogue, report, screen));
+    out.push_str(&weighing::ways(catalogue, report, screen));
     out.push_str(&reasons::reasons(catalogue, report, screen));
     out.push_str(&ageing(catalogue, report, screen));
     out

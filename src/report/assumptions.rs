@@ -1,5 +1,6 @@
 //! What the firm said about itself and what had to be assumed instead.
 
+use crate::decision::Options;
 use crate::model::{Answers, Catalogue, Grade};
 use crate::risk::FirmModel;
 
@@ -18,6 +19,10 @@ pub enum Figure {
     HoursPerMonth,
     /// Highest bearable probability a year of a loss above the reserve.
     TolerableRuin,
+    /// Interest a year for spreading one-off cost.
+    Rate,
+    /// Planning horizon, years.
+    Horizon,
 }
 
 /// A figure with its value and where it comes from.
@@ -34,7 +39,7 @@ pub struct Assumption {
 }
 
 /// The figures the report rests on, the owner's or ours.
-pub fn assumptions(catalogue: &Catalogue, answers: &Answers, firm: &FirmModel) -> Vec<Assumption> {
+pub fn assumptions(catalogue: &Catalogue, answers: &Answers, firm: &FirmModel, options: &Options) -> Vec<Assumption> {
     let company = &answers.company;
     let constants = &catalogue.constants;
     let size = catalogue.size(company.size());
@@ -73,6 +78,13 @@ pub fn assumptions(catalogue: &Catalogue, answers: &Answers, firm: &FirmModel) -
             company.tolerable_ruin,
             constants.tolerable_ruin.value,
             constants.tolerable_ruin.grade,
+        ),
+        entry(Figure::Rate, options.rate, constants.discount_rate.value, constants.discount_rate.grade),
+        entry(
+            Figure::Horizon,
+            options.horizon_years.map(f64::from),
+            f64::from(constants.horizon_years),
+            Grade::C,
         ),
     ]
 }

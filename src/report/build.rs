@@ -6,16 +6,15 @@ use super::ageing::{AgeingFacts, ageing};
 use super::annex::{AnsweredTopic, UsedSource, answered, unknown_questions, used_sources};
 use super::assumptions::{Assumption, assumptions};
 use super::coverage::{Coverage, coverage};
-use super::people::{PeopleFacts, people_facts};
 use super::provenance::{Provenance, provenance};
 use super::risk::{RiskFacts, ScenarioFacts, risk_facts, scenario_facts};
 use super::topics::{TopicFacts, topics};
 use crate::assessment::{
     Disagreement, OpenPoint, contradictions, disagreements, in_effect, open_points, posture,
 };
-use crate::decision::{Decision, Options, decide};
+use crate::decision::{Contradicted, Decision, Options, decide};
 use crate::guidance::law::bsig_applies;
-use crate::guidance::views::{DinView, InsurerView, din_view, insurer_view};
+use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
 use crate::model::{Answers, Catalogue, ContradictionId, Interval, Level, Posture, QuestionId};
 use crate::risk::{FirmModel, Line, Refusal};
@@ -59,8 +58,6 @@ pub struct Report {
     pub scenarios: Vec<ScenarioFacts>,
     /// What to do.
     pub decision: Decision,
-    /// People against technique.
-    pub people: PeopleFacts,
     /// How far the firm is, by topic.
     pub topics: Vec<TopicFacts>,
     /// Points of DIN SPEC 27076.
@@ -106,6 +103,7 @@ impl Report {
 /// Refused where the inputs lie outside what the distribution can be computed for, which resolved content and
 /// answers do not reach.
 pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Result<Report, Refusal> {
+    let catalogue = &*options.applied_to(catalogue);
     let answers = in_effect(catalogue, given);
     let date: Date = options.date;
     let posture = posture(catalogue, &answers, date);
@@ -113,7 +111,9 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     let draws = firm.draws(&posture, options.draws);
     // Whether the BSI Act binds the firm is found in its answers; a caller may say so too.
     let bsig_applies = options.bsig_applies || bsig_applies(catalogue, &answers);
-    let options = Options { bsig_applies, ..options.clone() };
+    let insurer = insurer_view(catalogue, &answers);
+    let contradicted = contradicted(catalogue, &insurer);
+    let options = Options { bsig_applies, contradicted, ..options.clone() };
     let decision = decide(catalogue, &answers, &posture, &firm, &options)?;
     let degrees = posture.expected();
     let (today, loss) = risk_facts(&firm, &draws, &degrees)?;
@@ -135,12 +135,11 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         climate_cv: firm.climate_cv(),
         peers_annual_loss: firm.expected_annual_loss(firm.average_degrees()),
         scenarios: scenario_facts(&firm, &loss, &posture, &decision.plan.degrees),
-        people: people_facts(catalogue, &firm, &posture),
         topics: topics(catalogue, &answers, &posture),
         din: din_view(catalogue, &answers),
-        insurer: insurer_view(catalogue, &answers),
+        insurer,
         guidance: guide(catalogue, &answers, &posture, &firm, &decision, date),
-        assumptions: assumptions(catalogue, &answers, &firm),
+        assumptions: assumptions(catalogue, &answers, &firm, &options),
         answered: answered(catalogue, given),
         unknown_questions: unknown_questions(catalogue, given),
         sources: used_sources(catalogue),
@@ -150,4 +149,20 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         posture,
         answers,
     })
+}
+
+/// Usual duties of insurers that the answers contradict, with the measures those answers are about.
+fn contradicted(catalogue: &Catalogue, view: &InsurerView) -> Vec<Contradicted> {
+    let broken = view.duties.iter().filter(|(_, status, _)| *status == Status::NotMet);
+    broken
+        .map(|(duty, _, checks)| {
+            let questions = checks.iter().filter(|it| it.status == Status::NotMet);
+            let options = questions.filter_map(|it| catalogue.question(&it.question)?.options.first());
+            let mut measures: Vec<_> =
+                options.flat_map(|it| it.informs.iter().map(|it| it.measure.clone())).collect();
+            measures.sort();
+            measures.dedup();
+            Contradicted { duty: (*duty).to_owned(), measures }
+        })
+        .collect()
 }

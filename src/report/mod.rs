@@ -6,7 +6,6 @@ mod assumptions;
 mod build;
 mod coverage;
 pub mod gate;
-mod people;
 mod provenance;
 mod quantified;
 mod risk;
@@ -18,7 +17,6 @@ pub use annex::{AnsweredQuestion, AnsweredTopic, UsedSource, answered, unknown_q
 pub use assumptions::{Assumption, Figure};
 pub use build::{Report, build};
 pub use coverage::{Coverage, coverage};
-pub use people::PeopleFacts;
 pub use provenance::{MODEL_VERSION, Provenance};
 pub use quantified::{
     Figure as LossFigure, LossFigures, PROBABILITIES, Policy, PolicyFigures, Quantified, Quantile,

@@ -204,8 +204,8 @@ fn perfect_technique_without_people_is_not_good_and_the_report_says_why() {
         record.answer = waage::model::Answer::Chosen(option.unwrap().id.clone());
     }
     let report = report(&catalogue, &answers);
-    assert!(report.people.technique > report.people.people);
-    assert!(report.people.lost_for_want_of_people > 1_000.0, "{:?}", report.people);
+    assert!(report.decision.people.technique > report.decision.people.people);
+    assert!(report.decision.people.lost_for_want_of_people > 1_000.0, "{:?}", report.decision.people);
     let sentence = waage::german::report::people_sentence(&report);
     assert!(sentence.contains("geht heute verloren"), "{sentence}");
 }

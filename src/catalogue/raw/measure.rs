@@ -137,6 +137,18 @@ pub(crate) struct Duties {
     pub insurer: bool,
     /// The minimum tier is a recognised minimum, not an option to decline.
     pub base_duty: bool,
+    /// What firms of some kind may not decline.
+    pub minimum: Vec<RecognisedMinimum>,
+}
+
+/// A tier that is recognised practice for firms of some kind.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RecognisedMinimum {
+    /// The tier that has to be reached.
+    pub level: At<TierName>,
+    /// For which firms.
+    pub when: ProfileWhen,
 }
 
 /// Factors on a scenario with the measure fully in place; below 1 lowers.

@@ -6,7 +6,7 @@ use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
     Acts, Adoption, BySize, Cited, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureId, MeasureRole,
-    Prerequisite, Tier,
+    Prerequisite, RecognisedMinimum, Tier, TierLevel,
 };
 
 impl Check<'_> {
@@ -33,7 +33,7 @@ impl Check<'_> {
             half_life_months: raw.half_life_months.as_ref().map(|it| self.number(it, Limits::POSITIVE)),
             grade: grade(raw.grade),
             sources: self.sources(&raw.sources),
-            duties: self.duties(&raw.duties),
+            duties: self.duties(&raw.duties, &raw.tiers),
             effects: self.effects(&raw.effects),
             prerequisites: self.prerequisites(raw),
             adoption: self.adoption(&raw.adoption),
@@ -41,7 +41,15 @@ impl Check<'_> {
         }
     }
 
-    fn duties(&mut self, raw: &raw::Duties) -> Duties {
+    /// A tier that the measure has.
+    fn offered(&mut self, tiers: &[raw::Tier], level: &raw::At<raw::TierName>) -> TierLevel {
+        if !tiers.iter().any(|it| it.level.value == level.value) {
+            self.fault(&level.span, Fault::NoEntry { noun: Noun::Tier });
+        }
+        tier_level(level.value)
+    }
+
+    fn duties(&mut self, raw: &raw::Duties, tiers: &[raw::Tier]) -> Duties {
         Duties {
             din_spec_27076: raw.din_spec_27076.iter().map(|it| self.din(it)).collect(),
             bsig_30: raw.bsig_30.iter().map(|it| self.bsig_area(it)).collect(),
@@ -49,6 +57,14 @@ impl Check<'_> {
             gdpr_art_32: raw.gdpr_art_32,
             insurer: raw.insurer,
             base_duty: raw.base_duty,
+            minimums: raw
+                .minimum
+                .iter()
+                .map(|it| RecognisedMinimum {
+                    level: self.offered(tiers, &it.level),
+                    when: self.profile_when(&it.when),
+                })
+                .collect(),
         }
     }
 

@@ -28,6 +28,12 @@ pub struct ReportArgs {
     /// Höchstens so viele eigene Stunden im Jahr einsetzen
     #[arg(long, value_name = "STUNDEN")]
     pub hours: Option<f64>,
+    /// Mit diesem Zins im Jahr rechnen, in Prozent
+    #[arg(long, value_name = "PROZENT")]
+    pub rate: Option<f64>,
+    /// Über so viele Jahre muss die Reserve reichen
+    #[arg(long, value_name = "JAHRE")]
+    pub horizon: Option<u32>,
     /// Was wäre mit dieser Maßnahme? Auch mit Stufe: mfa:standard
     #[arg(long, value_name = "MASSNAHME")]
     pub with: Vec<String>,

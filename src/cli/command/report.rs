@@ -11,6 +11,12 @@ use crate::render::pages::management_report;
 use crate::render::{html, json, pdf, terminal};
 use crate::report::build;
 
+/// Highest interest that is taken, per cent.
+const MOST_PERCENT: f64 = 50.0;
+
+/// Longest horizon that is taken, years.
+const MOST_YEARS: u32 = 100;
+
 /// Runs the command.
 pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let date = clock::day(common.date.as_deref())?;
@@ -21,11 +27,23 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
             return Err(Fault::usage(german::what_if::set_value(name, &limit.to_string(), "")));
         }
     }
-    if let Some(compared) = what_if::asked(args, &catalogue, &answers, date)? {
+    if let Some(percent) = args.rate.filter(|it| !(0.0..=MOST_PERCENT).contains(it)) {
+        return Err(Fault::usage(german::what_if::set_value("--rate", &percent.to_string(), "")));
+    }
+    if let Some(years) = args.horizon.filter(|it| !(1..=MOST_YEARS).contains(it)) {
+        return Err(Fault::usage(german::what_if::set_value("--horizon", &years.to_string(), "")));
+    }
+    let options = Options {
+        money_eur: args.budget,
+        own_hours: args.hours,
+        rate: args.rate.map(|it| it / 100.0),
+        horizon_years: args.horizon,
+        ..Options::on(date)
+    };
+    if let Some(compared) = what_if::asked(args, &options.applied_to(&catalogue), &answers, date)? {
         output::say(&terminal::comparison(&compared, output::screen()))?;
         return Ok(Exit::Done);
     }
-    let options = Options { money_eur: args.budget, own_hours: args.hours, ..Options::on(date) };
     let report = build(&catalogue, &answers, &options)
         .map_err(|refusal| Fault::faulty(german::quantified::refused(&refusal)))?;
     let mut quiet = false;

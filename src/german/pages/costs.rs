@@ -108,7 +108,12 @@ pub const FRONTIER_LABELS: [&str; 5] = [
     "Kosten im Jahr, eigene Zeit eingerechnet",
 ];
 /// How to read the curve.
-pub const FRONTIER_CAPTION: &str = "Nach rechts steigen die Kosten im Jahr. Die durchgezogene Linie zeigt den mittleren Schaden, der dann bleibt. Schätzung.";
+pub fn frontier_caption(report: &Report) -> String {
+    let stop = crate::german::weighed::stop_line(report).map(|it| format!(" {it}")).unwrap_or_default();
+    format!(
+        "Nach rechts steigen die Kosten im Jahr. Die durchgezogene Linie zeigt den mittleren Schaden, der dann bleibt.{stop} Schätzung."
+    )
+}
 
 /// The curve in words.
 pub fn frontier_alternative(report: &Report) -> String {

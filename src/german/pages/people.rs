@@ -17,7 +17,7 @@ pub const CAPTION: &str = "Anteil dessen, was möglich ist: 100 % heißt, alles 
 
 /// The picture in words.
 pub fn alternative(report: &Report) -> String {
-    let people = &report.people;
+    let people = &report.decision.people;
     format!(
         "Balken: Technik {}, Betriebe Ihrer Größe {}; Menschen und Regeln {}, Betriebe Ihrer Größe {}.",
         percent(people.technique),

@@ -47,6 +47,11 @@ struct Numbers {
     share_pays: f64,
     share_pays_with_bad_years: f64,
     payback_months: Option<f64>,
+    /// Part of the one-off money that grants take over, already taken off.
+    grant: f64,
+    grants: Vec<String>,
+    /// True where the price is the firm's own.
+    own_price: bool,
     cost_of_waiting_a_month: f64,
 }
 
@@ -114,7 +119,16 @@ pub struct Insurance<'a> {
     bad_year_relief: f64,
     probability_above_reserve_without: f64,
     probability_above_reserve_with: f64,
+    tail_value_at_risk_95_without: f64,
+    tail_value_at_risk_95_with: f64,
+    /// Premium and own hours beyond what it pays on average.
+    net_price: f64,
     open_duties: Vec<&'a str>,
+    open_duties_after_plan: Vec<&'a str>,
+    /// Usual duties that the answers contradict, today and with the plan.
+    contradicted: Vec<&'a str>,
+    contradicted_after_plan: Vec<&'a str>,
+    counts_with_plan: bool,
 }
 
 /// One purchase of the plan.
@@ -162,6 +176,9 @@ fn numbers(it: &Weighed) -> Numbers {
         share_pays: it.balance.share_pays,
         share_pays_with_bad_years: it.balance.share_pays_with_bad_years,
         payback_months: it.balance.payback_months,
+        grant: it.balance.grant_eur,
+        grants: it.balance.grants.iter().map(ToString::to_string).collect(),
+        own_price: it.balance.own_price,
         cost_of_waiting_a_month: it.balance.waiting_month,
     }
 }
@@ -271,7 +288,14 @@ pub fn insurance(report: &Report) -> Option<Insurance<'_>> {
         bad_year_relief: view.bad_year_relief,
         probability_above_reserve_without: view.without.ruin,
         probability_above_reserve_with: view.with.ruin,
+        tail_value_at_risk_95_without: view.without.worst_years,
+        tail_value_at_risk_95_with: view.with.worst_years,
+        net_price: view.net_price(),
         open_duties: view.open_duties.iter().map(MeasureId::as_str).collect(),
+        open_duties_after_plan: view.open_after_plan.iter().map(MeasureId::as_str).collect(),
+        contradicted: view.contradicted.iter().map(String::as_str).collect(),
+        contradicted_after_plan: view.contradicted_after_plan.iter().map(String::as_str).collect(),
+        counts_with_plan: view.counts_with_plan(),
     })
 }
 

@@ -4,6 +4,7 @@
 mod decided;
 mod differences;
 mod inputs;
+mod ways;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -46,6 +47,8 @@ struct Document<'a> {
     plan: decided::Plan<'a>,
     clarify_first: Vec<decided::Clarify<'a>>,
     insurance: Option<decided::Insurance<'a>>,
+    drivers: Option<ways::Drivers<'a>>,
+    make_or_buy: ways::MakeOrBuy<'a>,
     topics: Vec<Topic<'a>>,
     human_versus_technical: People<'a>,
     views: Views,
@@ -192,7 +195,16 @@ struct People<'a> {
     human_degree: f64,
     technical_degree_of_peers: f64,
     human_degree_of_peers: f64,
+    /// Euros a year taken off as things are: by technique; by people, by themselves and by keeping technique effective.
+    technique_takes_off: f64,
+    people_take_off: f64,
+    people_by_themselves: f64,
+    people_keep_technique_effective: f64,
+    /// What technique would take off more were everything done that people have to do for it, today and with the plan.
     lost_for_want_of_people: f64,
+    lost_after_plan: f64,
+    /// Share of the plan's benefit that measures of people and organisation bring (Shapley).
+    people_share_of_plan: f64,
     levers: Vec<Lever<'a>>,
 }
 
@@ -270,12 +282,19 @@ fn company(report: &Report) -> Company<'_> {
 
 fn people(report: &Report) -> People<'_> {
     People {
-        technical_degree: report.people.technique,
-        human_degree: report.people.people,
-        technical_degree_of_peers: report.people.average.0,
-        human_degree_of_peers: report.people.average.1,
-        lost_for_want_of_people: report.people.lost_for_want_of_people,
+        technical_degree: report.decision.people.technique,
+        human_degree: report.decision.people.people,
+        technical_degree_of_peers: report.decision.people.average.0,
+        human_degree_of_peers: report.decision.people.average.1,
+        technique_takes_off: report.decision.people.technique_takes_off,
+        people_take_off: report.decision.people.people_take_off,
+        people_by_themselves: report.decision.people.people_by_themselves,
+        people_keep_technique_effective: report.decision.people.people_keep_technique_effective,
+        lost_for_want_of_people: report.decision.people.lost_for_want_of_people,
+        lost_after_plan: report.decision.people.lost_after_plan,
+        people_share_of_plan: report.decision.people.people_share_of_plan,
         levers: report
+            .decision
             .people
             .levers
             .iter()
@@ -339,6 +358,8 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
         plan: decided::plan(report),
         clarify_first: decided::clarify_first(report),
         insurance: decided::insurance(report),
+        drivers: ways::drivers(report),
+        make_or_buy: ways::make_or_buy(report),
         topics: report
             .topics
             .iter()

@@ -154,7 +154,7 @@ fn frontier(page: &Page) -> Vec<Block> {
         Block::Figure(Figure {
             chart: Chart::Frontier(chart),
             alternative: words::frontier_alternative(page.report),
-            caption: Some(words::FRONTIER_CAPTION.into()),
+            caption: Some(words::frontier_caption(page.report).into()),
         }),
     ]
 }

@@ -16,7 +16,7 @@ const MOST_NAMED: usize = 3;
 
 pub(super) fn section(page: &Page) -> Section {
     let report = page.report;
-    let people = &report.people;
+    let people = &report.decision.people;
     let [technique, rules] = words::SIDES;
     let side = |name: &str, own: f64, typical: f64| TopicBar {
         name: name.into(),

@@ -22,7 +22,8 @@ const ORDER: [Advice; 7] = [
 
 /// The decisions and their reasons as text.
 pub fn reasons(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
-    let mut out = format!("\n{}\n", weighed::REASONS);
+    let mut out = String::new();
+    heading(&mut out, weighed::REASONS);
     for advice in ORDER {
         let mut measures: Vec<&Judged> =
             report.decision.measures.iter().filter(|it| it.advice == advice).collect();
@@ -30,19 +31,20 @@ pub fn reasons(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
             continue;
         }
         measures.sort_by(|a, b| avoided(b).total_cmp(&avoided(a)).then_with(|| a.measure.cmp(&b.measure)));
-        out.push_str(&format!("\n{}\n", weighed::group(advice, measures.len())));
+        heading(&mut out, &weighed::group(advice, measures.len()));
         for judged in measures {
             let title = catalogue.measure(&judged.measure).map_or("", |it| it.title.as_str());
             let mut text = format!("{title}. {}", words::why(catalogue, judged));
-            if let Some(waiting) = weighed::waiting(judged) {
+            let notes = weighed::waiting(judged).into_iter().chain(weighed::price_note(catalogue, judged));
+            for note in notes {
                 text.push(' ');
-                text.push_str(&waiting);
+                text.push_str(&note);
             }
             entry(&mut out, &text, screen);
         }
     }
     if !report.decision.bundles.is_empty() {
-        out.push_str(&format!("\n{}\n", weighed::BUNDLES));
+        heading(&mut out, weighed::BUNDLES);
     }
     for bundle in &report.decision.bundles {
         let title = catalogue.bundles.iter().find(|it| it.id == bundle.bundle).map_or("", |it| &it.title);
@@ -67,6 +69,12 @@ pub fn reasons(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
         }
     }
     out
+}
+
+fn heading(out: &mut String, text: &str) {
+    out.push('\n');
+    out.push_str(text);
+    out.push('\n');
 }
 
 /// A paragraph whose lines after the first are indented.
