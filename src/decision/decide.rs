@@ -245,7 +245,8 @@ impl Choice {
         best: &BestSet,
     ) -> Result<Self, Refusal> {
         let judged = |degrees: &[f64], outlook: &Outlook| {
-            let view = insurance(answers, offers, firm, degrees, outlook, goal.loading, &options.contradicted)?;
+            let view =
+                insurance(answers, offers, firm, degrees, outlook, goal.loading, &options.contradicted)?;
             Ok(view.map(|it| {
                 let outcome = outcome(&it, goal);
                 (it, outcome)

@@ -62,9 +62,7 @@ pub fn why(catalogue: &Catalogue, judged: &Judged) -> String {
                     "{rule}. Kostet {cost} im Jahr und spart im Mittel {saved}; mildere schlechte Jahre gleichen das aus."
                 )
             } else {
-                format!(
-                    "{rule}, auch wenn es {cost} im Jahr kostet und im Mittel nur {saved} spart."
-                )
+                format!("{rule}, auch wenn es {cost} im Jahr kostet und im Mittel nur {saved} spart.")
             }
         }
         Reason::PartOfBundle { bundle, .. } => format!(
@@ -77,7 +75,9 @@ pub fn why(catalogue: &Catalogue, judged: &Judged) -> String {
             } else {
                 format!("lohnt es sich über alle Fälle gerechnet, wenn auch nur in {} davon", percent(*share))
             };
-            format!("Kostet {cost} im Jahr und spart im Mittel {saved}; mildere schlechte Jahre mitgezählt, {cases}.")
+            format!(
+                "Kostet {cost} im Jahr und spart im Mittel {saved}; mildere schlechte Jahre mitgezählt, {cases}."
+            )
         }
         why => reason(catalogue, why),
     }

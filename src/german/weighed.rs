@@ -52,7 +52,11 @@ pub fn price_note(catalogue: &Catalogue, judged: &Judged) -> Option<String> {
     };
     let titles: Vec<String> = balance.grants.iter().filter_map(title).collect();
     (balance.grant_eur >= 1.0).then(|| {
-        format!("Förderung von {} abgezogen: {}. Anträge vor der Bestellung stellen.", euros(balance.grant_eur), joined(&titles))
+        format!(
+            "Förderung von {} abgezogen: {}. Anträge vor der Bestellung stellen.",
+            euros(balance.grant_eur),
+            joined(&titles)
+        )
     })
 }
 
@@ -106,7 +110,8 @@ const NEAR: f64 = 0.02;
 /// What waiting a month with the whole plan costs, where that is worth a word.
 pub fn waiting_with_plan(report: &Report) -> Option<String> {
     let month = (report.avoided_by_plan().value - report.decision.plan.annual.total().likely) / 12.0;
-    (month >= WORTH_TELLING).then(|| format!("Jeder Monat Warten mit dem ganzen Plan kostet im Mittel {}.", euros(month)))
+    (month >= WORTH_TELLING)
+        .then(|| format!("Jeder Monat Warten mit dem ganzen Plan kostet im Mittel {}.", euros(month)))
 }
 
 /// What is done in one window of the year.
@@ -213,7 +218,10 @@ pub fn care(catalogue: &Catalogue, make_or_buy: &MakeOrBuy, hour_eur: f64) -> Ve
         })
         .collect();
     if !offers.is_empty() {
-        lines.push(format!("Pakete, die einen Teil davon übernehmen, für das, was noch fehlt: {}.", joined(&offers)));
+        lines.push(format!(
+            "Pakete, die einen Teil davon übernehmen, für das, was noch fehlt: {}.",
+            joined(&offers)
+        ));
     }
     let rates = &catalogue.constants.hourly_rates;
     lines.push(format!(

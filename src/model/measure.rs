@@ -1,7 +1,8 @@
 //! What helps: measures with effects, prerequisites, tiers, prices and adoption.
 
 use super::{
-    BySize, Cited, Company, Condition, Estimate, Grade, Level, MeasureId, RoleId, ScenarioId, SourceId, TraitId,
+    BySize, Cited, Company, Condition, Estimate, Grade, Level, MeasureId, RoleId, ScenarioId, SourceId,
+    TraitId,
 };
 
 /// A measure that lowers frequency or severity of scenarios, or carries others that do.

@@ -39,7 +39,12 @@ pub struct Assumption {
 }
 
 /// The figures the report rests on, the owner's or ours.
-pub fn assumptions(catalogue: &Catalogue, answers: &Answers, firm: &FirmModel, options: &Options) -> Vec<Assumption> {
+pub fn assumptions(
+    catalogue: &Catalogue,
+    answers: &Answers,
+    firm: &FirmModel,
+    options: &Options,
+) -> Vec<Assumption> {
     let company = &answers.company;
     let constants = &catalogue.constants;
     let size = catalogue.size(company.size());

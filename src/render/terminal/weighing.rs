@@ -17,8 +17,7 @@ const MOST_QUESTIONS: usize = 3;
 /// Euros a year from which an answer is worth naming.
 const WORTH_ASKING: f64 = 10.0;
 /// Windows of the first year in their order.
-const WINDOWS: [Window; 5] =
-    [Window::Month, Window::Quarter, Window::HalfYear, Window::Year, Window::Later];
+const WINDOWS: [Window; 5] = [Window::Month, Window::Quarter, Window::HalfYear, Window::Year, Window::Later];
 
 /// Paragraphs that fill up, one per line of text.
 struct Paper {
