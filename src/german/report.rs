@@ -1,6 +1,7 @@
 //! The sentences of the report: what a year can cost, what helps, what is borne.
 
 use super::number::{count, euro_range, euros, hours, how_often, month_of, one_in, percent, signed_euros};
+use crate::decision::Bearing;
 use crate::model::{Catalogue, Level, SizeClass, TierLevel};
 use crate::report::{Coverage, Figure, Report, ScenarioFacts};
 
@@ -157,13 +158,29 @@ pub fn bearable(report: &Report) -> String {
             "Heute nicht: Ein Schaden über {reserve} trifft Sie etwa in {now} Jahren, Ihre Grenze ist {limit}. Mit dem Plan liegen Sie mit {then} darunter."
         ),
         (false, false) => format!(
-            "Nein, auch mit dem Plan nicht ganz: Ein Schaden über {reserve} trifft Sie heute etwa in {now} Jahren, mit dem Plan in {then}. Ihre Grenze ist {limit}. Prüfen Sie eine Versicherung oder eine höhere Reserve."
+            "Nein, auch mit dem Plan nicht ganz: Ein Schaden über {reserve} trifft Sie heute etwa in {now} Jahren, mit dem Plan in {then}. Ihre Grenze ist {limit}. {}",
+            beyond_the_plan(&report.decision.bearing)
         ),
     };
     if report.answers.company.liquid_reserve_eur.is_some() {
         first
     } else {
         format!("{first} Die Reserve ist angenommen; mit Ihrer eigenen Zahl wird das Urteil genauer.")
+    }
+}
+
+/// What is left where the plan does not reach the limit: insurance, or a higher reserve.
+fn beyond_the_plan(bearing: &Bearing) -> String {
+    match bearing.insured {
+        Some(insured) if insured <= bearing.tolerable => {
+            format!("Zusammen mit der Versicherung sind es {}: So ist es tragbar.", one_in(insured))
+        }
+        Some(insured) => format!(
+            "Selbst mit der Versicherung sind es {}. „Tragen“ heißt hier: vorläufig, bis die Reserve höher oder das Risiko kleiner ist.",
+            one_in(insured)
+        ),
+        None => "Prüfen Sie eine Versicherung oder eine höhere Reserve. „Tragen“ heißt hier: vorläufig, bis dahin."
+            .into(),
     }
 }
 

@@ -1,0 +1,184 @@
+//! Laws of the decision on random firms, with ten measures so that many can be asked.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+use proptest::prelude::*;
+use waage::catalogue::{embedded, resolve};
+use waage::decision::{Goal, Offers, Options, best_set, decide, frontier, terms};
+use waage::model::{Answers, Basis, Catalogue, Company, Degree, GateLimits, Kind, Posture};
+use waage::risk::FirmModel;
+
+/// Measures that random firms choose from.
+const MEASURES: [&str; 10] = [
+    "mfa",
+    "backup-offline",
+    "restore-test",
+    "patch-management",
+    "pam-admin",
+    "incident-plan",
+    "payment-four-eyes",
+    "resilience-hw",
+    "device-encryption",
+    "hardening",
+];
+
+const GOAL: Goal = Goal { loading: 0.08, tolerable_ruin: 1.0, money_eur: None, own_hours: None };
+
+/// The shipped content with ten measures, their first tiers, no bundles and nothing that binds.
+fn small() -> Catalogue {
+    let mut catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    catalogue.bundles.retain(|it| it.transfer);
+    for it in &mut catalogue.measures {
+        it.duties.base_duty = false;
+        it.duties.minimums.clear();
+        it.tiers.truncate(1);
+        if !MEASURES.contains(&it.id.as_str()) {
+            it.tiers.clear();
+        }
+    }
+    catalogue
+}
+
+/// A random firm: its segment's place, people, and how far each measure is.
+fn firms() -> impl Strategy<Value = (usize, u32, Vec<f64>)> {
+    let degree = prop_oneof![Just(0.0), 0.0..1.0];
+    (0..10_usize, prop_oneof![1..250_u32], prop::collection::vec(degree, 60))
+}
+
+fn answers(catalogue: &Catalogue, segment: usize, employees: u32) -> Answers {
+    let segment = catalogue.segments[segment % catalogue.segments.len()].id.clone();
+    Answers {
+        content: "2026.1".into(),
+        company: Company::new(segment, employees),
+        records: BTreeMap::new(),
+        decisions: BTreeMap::new(),
+        costs: BTreeMap::new(),
+        insurance: None,
+        gate: GateLimits::default(),
+    }
+}
+
+fn posture(firm: &FirmModel, degrees: &[f64]) -> Posture {
+    let each = firm.average_degrees().iter().enumerate().map(|(at, adoption)| {
+        if firm.is_relevant(at) {
+            Degree::exactly(degrees[at % degrees.len()])
+        } else {
+            Degree { basis: Basis::NotRelevant, ..Degree::exactly(*adoption) }
+        }
+    });
+    Posture { degrees: each.collect() }
+}
+
+/// What the best set leaves, valued, when every price is multiplied.
+fn left_at_price(factor: f64, (segment, employees, degrees): &(usize, u32, Vec<f64>)) -> f64 {
+    let mut catalogue = small();
+    for tier in catalogue.measures.iter_mut().flat_map(|it| &mut it.tiers) {
+        for cost in [&mut tier.cost.micro, &mut tier.cost.small, &mut tier.cost.medium] {
+            cost.one_off_eur = cost.one_off_eur.scaled(factor);
+            cost.yearly_eur = cost.yearly_eur.scaled(factor);
+            cost.own_hours_one_off = cost.own_hours_one_off.scaled(factor);
+            cost.own_hours_yearly = cost.own_hours_yearly.scaled(factor);
+        }
+    }
+    let answers = answers(&catalogue, *segment, *employees);
+    let firm = FirmModel::new(&catalogue, &answers.company);
+    let posture = posture(&firm, degrees);
+    let terms = terms(&catalogue, &answers, date(2026, 11, 21));
+    let offers = Offers::new(&catalogue, &answers, &posture, terms);
+    best_set(&offers, &firm, &GOAL).unwrap().outlook.valued(GOAL.loading)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_measure_without_effect_is_worth_exactly_nothing_and_never_chosen(
+        (segment, employees, degrees) in firms(),
+        which in 0..MEASURES.len(),
+    ) {
+        let mut catalogue = small();
+        for it in &mut catalogue.measures {
+            if it.id.as_str() == MEASURES[which] {
+                it.effects.clear();
+            }
+            it.prerequisites.retain(|on| on.measure.as_str() != MEASURES[which]);
+        }
+        let answers = answers(&catalogue, segment, employees);
+        let firm = FirmModel::new(&catalogue, &answers.company);
+        let posture = posture(&firm, &degrees);
+        let options = Options { draws: 4, frontier_points: 0, ..Options::on(date(2026, 11, 21)) };
+        let decision = decide(&catalogue, &answers, &posture, &firm, &options).unwrap();
+        let judged = decision.measures.iter().find(|it| it.measure.as_str() == MEASURES[which]);
+        if let Some(weighed) = judged.and_then(|it| it.weighed.as_ref()) {
+            prop_assert!(!weighed.in_plan);
+            prop_assert_eq!(weighed.balance.avoided.value, 0.0);
+            prop_assert_eq!(weighed.balance.bad_year_relief, 0.0);
+        }
+    }
+
+    #[test]
+    fn doubled_prices_never_leave_less_risk(firm in firms()) {
+        let (cheap, dear) = (left_at_price(1.0, &firm), left_at_price(2.0, &firm));
+        // The search settles parts at 0.02 %.
+        prop_assert!(dear >= cheap * (1.0 - 1e-3), "{} after {}", dear, cheap);
+    }
+
+    #[test]
+    fn more_budget_never_gives_more_risk((segment, employees, degrees) in firms()) {
+        let catalogue = small();
+        let answers = answers(&catalogue, segment, employees);
+        let firm = FirmModel::new(&catalogue, &answers.company);
+        let posture = posture(&firm, &degrees);
+        let terms = terms(&catalogue, &answers, date(2026, 11, 21));
+        let offers = Offers::new(&catalogue, &answers, &posture, terms);
+        let points = frontier(&offers, &firm, &GOAL, 10_000.0, 5).unwrap();
+        for pair in points.windows(2) {
+            prop_assert!(pair[0].budget < pair[1].budget && pair[0].risk > pair[1].risk);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn technique_is_worth_less_without_the_people_it_leans_on((segment, employees, degrees) in firms()) {
+        let mut catalogue = resolve(&embedded()).expect("the shipped content resolves");
+        // What people take off themselves is left out: this is about what they give to technique.
+        for it in catalogue.measures.iter_mut().filter(|it| it.kind != Kind::Technical) {
+            it.effects.clear();
+        }
+        let answers = answers(&catalogue, segment, employees);
+        let firm = FirmModel::new(&catalogue, &answers.company);
+        let with = posture(&firm, &degrees).expected();
+        let worth = |degrees: &[f64], place: usize| {
+            let mut without = degrees.to_vec();
+            without[place] = 0.0;
+            firm.expected_annual_loss(&without) - firm.expected_annual_loss(degrees)
+        };
+        for (place, measure) in catalogue.measures.iter().enumerate() {
+            if measure.kind != Kind::Technical || !firm.is_relevant(place) {
+                continue;
+            }
+            for on in &measure.prerequisites {
+                let person = catalogue.measure_index(&on.measure).unwrap();
+                let carries = catalogue.measures[person].kind != Kind::Technical && firm.is_relevant(person);
+                // The measure alone, so that nothing else that leans on the same person moves with it.
+                let mut alone: Vec<f64> = catalogue
+                    .measures
+                    .iter()
+                    .zip(&with)
+                    .map(|(it, degree)| if it.kind == Kind::Technical { 0.0 } else { *degree })
+                    .collect();
+                alone[place] = with[place].max(0.1);
+                let mut gone = alone.clone();
+                gone[person] = 0.0;
+                if carries && alone[person] > 0.0 {
+                    let (before, after) = (worth(&alone, place), worth(&gone, place));
+                    prop_assert!(after <= before, "{} without {}: {} after {}", measure.id, on.measure, after, before);
+                }
+            }
+        }
+    }
+}

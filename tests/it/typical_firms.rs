@@ -1,0 +1,259 @@
+//! Twelve typical firms and some random ones: what they are told is written out in `docs/method.md` and holds up
+//! before somebody who has advised such firms for years.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+use waage::catalogue::{embedded, resolve};
+use waage::decision::{Advice, Decision, InsuranceOutcome, Options, Reason, decide};
+use waage::german::decision::why;
+use waage::model::{Answers, Basis, Catalogue, Company, Degree, GateLimits, Posture, SizeClass};
+use waage::risk::FirmModel;
+
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| resolve(&embedded()).expect("the shipped content resolves"));
+
+/// How well a firm is protected, next to others of its size.
+#[derive(Clone, Copy, Debug)]
+enum Standing {
+    Weak,
+    Average,
+    Good,
+}
+
+impl Standing {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Weak => "weak",
+            Self::Average => "average",
+            Self::Good => "good",
+        }
+    }
+
+    fn degree(self, adoption: f64) -> f64 {
+        match self {
+            Self::Weak => 0.3 * adoption,
+            Self::Average => adoption,
+            Self::Good => (adoption + 0.35).min(0.95),
+        }
+    }
+}
+
+/// Segment, people, standing: every size with every segment, every standing several times.
+const FIRMS: [(&str, u32, Standing); 12] = [
+    ("crafts", 5, Standing::Weak),
+    ("crafts", 25, Standing::Average),
+    ("crafts", 100, Standing::Good),
+    ("retail", 5, Standing::Average),
+    ("retail", 25, Standing::Weak),
+    ("retail", 100, Standing::Average),
+    ("manufacturing", 5, Standing::Weak),
+    ("manufacturing", 25, Standing::Average),
+    ("manufacturing", 100, Standing::Weak),
+    ("health", 5, Standing::Average),
+    ("health", 25, Standing::Good),
+    ("health", 100, Standing::Average),
+];
+
+/// What a firm of which nothing else is known is told; `degree` makes its degrees of the adoption.
+fn decided(segment: &str, employees: u32, mut degree: impl FnMut(f64) -> f64) -> Decision {
+    let catalogue = &*CATALOGUE;
+    let mut company = Company::new(segment.into(), employees);
+    let profile = catalogue.segments.iter().find(|it| it.id == company.segment).expect("a shipped segment");
+    company.traits = profile.typical_traits.iter().cloned().collect();
+    let answers = Answers {
+        content: "2026.1".into(),
+        company,
+        records: BTreeMap::new(),
+        decisions: BTreeMap::new(),
+        costs: BTreeMap::new(),
+        insurance: None,
+        gate: GateLimits::default(),
+    };
+    let firm = FirmModel::new(catalogue, &answers.company);
+    let degrees = firm.average_degrees().iter().enumerate().map(|(at, adoption)| {
+        if firm.is_relevant(at) {
+            Degree::exactly(degree(*adoption))
+        } else {
+            Degree { basis: Basis::NotRelevant, ..Degree::exactly(*adoption) }
+        }
+    });
+    let posture = Posture { degrees: degrees.collect() };
+    let options = Options { draws: 20, frontier_points: 0, ..Options::on(jiff::civil::date(2026, 11, 21)) };
+    decide(catalogue, &answers, &posture, &firm, &options).expect("the engine accepts typical firms")
+}
+
+/// Decided once for all tests.
+static DECISIONS: LazyLock<Vec<(String, Decision)>> = LazyLock::new(|| {
+    let all = FIRMS.par_iter().map(|(segment, employees, standing)| {
+        let name = format!("{segment} {employees}, {}", standing.name());
+        (name, decided(segment, *employees, |adoption| standing.degree(adoption)))
+    });
+    all.collect()
+});
+
+/// What has to hold for every firm.
+fn is_sane(name: &str, decision: &Decision) {
+    // Nobody goes without backup, a try at restoring, updates, sign-in and malware protection.
+    for id in ["backup-offline", "restore-test", "patch-management", "mfa", "av-managed"] {
+        let judged = decision.measures.iter().find(|it| it.measure.as_str() == id).expect("for every firm");
+        // A tier beyond the minimum may be worth clearing; the minimum itself is closed (below).
+        let kept = judged.advice.asks_for_action()
+            || matches!(judged.advice, Advice::InPlace | Advice::Enough | Advice::ClarifyFirst);
+        let stronger = id == "av-managed"
+            && decision
+                .measures
+                .iter()
+                .any(|it| matches!(it.measure.as_str(), "edr" | "mdr") && it.advice.asks_for_action());
+        assert!(kept || stronger, "{name}: {id} {:?} {:?}", judged.advice, judged.reason);
+    }
+    assert!(decision.plan.open_minimums.is_empty(), "{name}: {:?}", decision.plan.open_minimums);
+    // Nobody spends more than he can lose: less than a year of the worst twentieth costs, and less money than the
+    // mean year costs; own hours are time the firm has.
+    let (cost, money) = (decision.plan.annual.total().likely, decision.plan.annual.money_eur.likely);
+    assert!(cost < decision.today.worst_years, "{name}: {cost} against {}", decision.today.worst_years);
+    assert!(money < decision.today.expected, "{name}: {money} against {}", decision.today.expected);
+    // Where the mean alone does not pay, the text names what does.
+    for judged in &decision.measures {
+        let Some(weighed) = judged.weighed.as_ref().filter(|it| it.in_plan) else { continue };
+        if weighed.balance.net_benefit.value >= 0.0 {
+            continue;
+        }
+        assert!(!matches!(judged.reason, Reason::Pays { .. }), "{name}: {}", judged.measure);
+        let sentence = why(&CATALOGUE, judged);
+        let reasons = ["Grundregel", "chlechte", "Existenz", "Paket", "verlangt", "entscheidet"];
+        assert!(reasons.iter().any(|it| sentence.contains(it)), "{name}: {}: {sentence}", judged.measure);
+    }
+}
+
+#[test]
+fn typical_firms_get_sane_advice() {
+    for (name, decision) in &*DECISIONS {
+        is_sane(name, decision);
+        assert!(
+            decision.plan.annual.total().likely < decision.today.expected,
+            "{name} pays less than it loses"
+        );
+    }
+}
+
+#[test]
+fn random_firms_get_sane_advice() {
+    let mut state = 20_261_121_u64;
+    let mut next = move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as f64 / f64::from(1_u32 << 31)
+    };
+    let segments = &CATALOGUE.segments;
+    for round in 0..RANDOM_FIRMS {
+        let segment = segments[(next() * segments.len() as f64) as usize].id.as_str();
+        let employees = [3, 9, 14, 40, 70, 200][round % 6];
+        let decision =
+            decided(segment, employees, |adoption| if next() < 0.5 + 0.5 * adoption { next() } else { 0.0 });
+        is_sane(&format!("{segment} {employees}, round {round}"), &decision);
+    }
+}
+
+/// Random firms asked; each takes about a second where nothing is optimised.
+const RANDOM_FIRMS: usize = 6;
+
+/// Where the table stands in the documentation.
+const MARKS: [&str; 2] = ["<!-- twelve firms -->\n", "<!-- end of twelve firms -->\n"];
+
+#[test]
+fn what_typical_firms_are_told_is_written_out() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/method.md");
+    let page = std::fs::read_to_string(path).expect("the page is there");
+    let (before, rest) = page.split_once(MARKS[0]).expect("the first mark");
+    let (written, after) = rest.split_once(MARKS[1]).expect("the second mark");
+    let table = table();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, [before, MARKS[0], &table, MARKS[1], after].concat()).expect("can be written");
+    } else {
+        assert_eq!(written, table, "set UPDATE_GOLDEN=1 and look at what changed");
+    }
+}
+
+fn table() -> String {
+    let mut table = String::from(
+        "| firm | today | with the plan | cost | buys | although the mean alone does not pay | insurance |\n\
+         | --- | --- | --- | --- | --- | --- | --- |\n",
+    );
+    for (name, it) in &*DECISIONS {
+        let year = |it: &waage::decision::Outlook| {
+            format!("{:.0} / {:.0} / {:.2} %", it.expected, it.worst_years, 100.0 * it.ruin)
+        };
+        let cost = &it.plan.annual;
+        writeln!(
+            table,
+            "| {name} | {} | {} | {:.0} + {:.0} h | {} | {} | {} |",
+            year(&it.today),
+            year(&it.plan.outlook),
+            cost.money_eur.likely,
+            cost.hours.likely,
+            bought(it),
+            despite(it),
+            it.insurance.as_ref().map_or("none offered", |it| insured(it.1))
+        )
+        .expect("strings can be written");
+    }
+    table
+}
+
+/// What a plan buys: bundles in bold, then single tiers.
+fn bought(decision: &Decision) -> String {
+    let bundles: Vec<&str> = decision.plan.bundles.iter().map(|it| it.0.as_str()).collect();
+    let tiers: Vec<String> =
+        decision.plan.tiers.iter().map(|(id, level)| format!("{id}:{}", &level.as_str()[..3])).collect();
+    match (bundles.is_empty(), tiers.is_empty()) {
+        (true, true) => "nothing".into(),
+        (true, false) => tiers.join(", "),
+        (false, true) => format!("**{}**", bundles.join(", ")),
+        (false, false) => format!("**{}**; {}", bundles.join(", "), tiers.join(", ")),
+    }
+}
+
+/// Measures of the plan that the mean alone does not carry, by what does.
+fn despite(decision: &Decision) -> String {
+    let mut by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for judged in &decision.measures {
+        let Some(weighed) = judged.weighed.as_ref().filter(|it| it.in_plan) else { continue };
+        if weighed.balance.net_benefit.value >= 0.0 {
+            continue;
+        }
+        let reason = match judged.reason {
+            Reason::MinimumAnyway { .. } | Reason::MinimumThatPays { .. } => "minimum",
+            Reason::Demanded { .. } => "duty",
+            Reason::KeepsReserve { .. } => "survival",
+            Reason::PartOfBundle { .. } => "bundle",
+            Reason::SignIsOpen { .. } => "to be cleared",
+            _ => "bad years",
+        };
+        by.entry(reason).or_default().push(judged.measure.as_str());
+    }
+    let parts: Vec<String> =
+        by.into_iter().map(|(reason, ids)| format!("{reason}: {}", ids.join(", "))).collect();
+    if parts.is_empty() { "nothing".into() } else { parts.join("; ") }
+}
+
+fn insured(outcome: InsuranceOutcome) -> &'static str {
+    match outcome {
+        InsuranceOutcome::ClosesTheGap => "closes the gap",
+        InsuranceOutcome::PartOfTheWay => "part of the way",
+        InsuranceOutcome::WorthItsPrice => "worth its price",
+        InsuranceOutcome::NotNeeded => "not needed",
+    }
+}
+
+#[test]
+fn every_size_segment_and_standing_is_among_the_twelve() {
+    for size in SizeClass::ALL {
+        assert_eq!(FIRMS.iter().filter(|it| SizeClass::of(it.1) == size).count(), 4);
+    }
+    for segment in ["crafts", "retail", "manufacturing", "health"] {
+        let of: Vec<u32> = FIRMS.iter().filter(|it| it.0 == segment).map(|it| it.1).collect();
+        assert_eq!(of, [5, 25, 100], "{segment}");
+    }
+}
