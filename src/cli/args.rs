@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
+use crate::german::usage;
+
 mod check;
 mod compare;
 mod completions;
@@ -102,4 +104,22 @@ pub enum Command {
 /// The command line's definition.
 pub fn definition() -> clap::Command {
     Arguments::command().mut_subcommands(|it| it.help_template(TEMPLATE).next_help_heading("Optionen"))
+}
+
+/// Every man page with its name: `waage`, `waage-check` and so on.
+pub fn manual() -> Vec<(String, String)> {
+    let mut whole = definition();
+    // Spreads the options every command knows, and with them their German texts.
+    whole.build();
+    let mut pages = vec![("waage".to_owned(), whole.clone())];
+    pages.extend(whole.get_subcommands().map(|it| {
+        let name = format!("waage-{}", it.get_name());
+        (name.clone(), it.clone().name(name).display_name(it.get_name().to_owned()))
+    }));
+    let text = |command: clap::Command| {
+        let mut page = Vec::new();
+        clap_mangen::Man::new(command).render(&mut page).expect("writing to memory does not fail");
+        usage::manual(&String::from_utf8_lossy(&page))
+    };
+    pages.into_iter().map(|(name, command)| (name, text(command))).collect()
 }

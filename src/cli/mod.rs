@@ -10,6 +10,7 @@ mod content;
 mod exit;
 mod fault;
 mod files;
+mod interrupt;
 mod menu;
 mod model_file;
 mod model_table;
@@ -24,7 +25,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-pub use args::definition;
+pub use args::{definition, manual};
 pub use exit::Exit;
 
 /// Runs the program with its arguments, the program's name first, and returns its exit code.

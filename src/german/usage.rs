@@ -90,7 +90,29 @@ pub fn help(text: &str) -> String {
         ("[aliases: ", "[auch: "),
         ("[default: ", "[sonst: "),
         ("[possible values: ", "[möglich: "),
+        ("Possible values:", "Möglich sind:"),
     ]
     .iter()
     .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
+/// The same in man pages, with the usual German names of their sections.
+pub fn manual(page: &str) -> String {
+    [
+        (".SH NAME\n", ".SH BEZEICHNUNG\n"),
+        (".SH SYNOPSIS\n", ".SH ÜBERSICHT\n"),
+        (".SH DESCRIPTION\n", ".SH BESCHREIBUNG\n"),
+        (".SH OPTIONS\n", ".SH OPTIONEN\n"),
+        (".SH Optionen\n", ".SH OPTIONEN\n"),
+        (".SH Befehle\n", ".SH BEFEHLE\n"),
+        (".SH SUBCOMMANDS\n", ".SH BEFEHLE\n"),
+        (".SH EXTRA\n", ".SH BEISPIELE\n"),
+        (".SH VERSION\n", ".SH FASSUNG\n"),
+        ("\\fIPossible values:\\fR", "\\fIMöglich sind:\\fR"),
+        ("[possible values: ", "[möglich: "),
+        ("[default: ", "[sonst: "),
+        ("[\\fIbefehle\\fR]", "[\\fIBEFEHL\\fR]"),
+    ]
+    .iter()
+    .fold(page.to_owned(), |text, (from, to)| text.replace(from, to))
 }

@@ -77,6 +77,8 @@ fn a_micro_firm_goes_the_whole_way() {
     {
         assert!(end.contains(part), "{part} is missing at the end:\n{}", session.screen());
     }
+    assert!(end.contains("Bericht: f.pdf"), "{}", session.screen());
+    assert!(fs::read(folder.path().join("f.pdf")).unwrap().starts_with(b"%PDF"));
     let catalogue = catalogue();
     let answers = saved(folder.path()).answers().unwrap();
     assert_eq!(answers.company.employees, 3);
@@ -99,6 +101,7 @@ fn leaving_after_question_seven_resumes_at_question_eight() {
     session.send(CTRL_C);
     assert_eq!(session.exit_code(), 130);
     assert!(session.screen().contains("Gespeichert in f.waage.toml"), "{}", session.screen());
+    assert!(session.screen().contains("waage check f.waage.toml"), "{}", session.screen());
     assert_eq!(saved(folder.path()).records.len(), 7);
     let session = check(folder.path(), &[]);
     let again = session.prompt("Schön, dass Sie weitermachen. 7 Antworten sind schon da.");

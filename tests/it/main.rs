@@ -10,6 +10,7 @@ mod content;
 mod conversation;
 mod conversation_kill;
 mod conversation_plain;
+mod conversation_ways;
 mod decision;
 mod decision_properties;
 mod demo_charts;

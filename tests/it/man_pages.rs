@@ -4,17 +4,12 @@ use crate::support::program::{golden, run};
 use crate::support::root;
 
 #[test]
-fn the_man_pages_are_those_of_the_command_line() {
-    let whole = waage::cli::definition();
-    let mut pages = vec![("waage".to_owned(), whole.clone())];
-    pages.extend(whole.get_subcommands().map(|it| {
-        let name = format!("waage-{}", it.get_name());
-        (name.clone(), it.clone().name(name))
-    }));
-    for (name, command) in pages {
-        let mut page = Vec::new();
-        clap_mangen::Man::new(command).render(&mut page).unwrap();
-        golden(&root().join("man").join(format!("{name}.1")), &String::from_utf8(page).unwrap());
+fn the_man_pages_are_those_of_the_command_line_and_german() {
+    for (name, page) in waage::cli::manual() {
+        for foreign in ["SYNOPSIS", "DESCRIPTION", "SH OPTIONS", "EXTRA", "Print help", "values:", "default:"] {
+            assert!(!page.contains(foreign), "{name}: {foreign}");
+        }
+        golden(&root().join("man").join(format!("{name}.1")), &page);
     }
 }
 

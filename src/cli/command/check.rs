@@ -11,13 +11,14 @@ use crate::assessment::interview::{Ending, Interview, Route, conduct};
 use crate::assessment::{Draft, due, reopened_facts};
 use crate::cli::args::{CheckArgs, CommonArgs};
 use crate::cli::fault::Fault;
+use crate::cli::interrupt::on_interrupt;
 use crate::cli::terminal::{Person, Plain, Prompts, Rich};
 use crate::cli::{Exit, answers, clock, content, files, output};
 use crate::decision::Options;
 use crate::german::conversation::{closing as words, pause};
 use crate::german::{answers_file::HEADING, conversation as say, fault};
 use crate::guidance::Running;
-use crate::model::{Answers, Catalogue, RoleId, TopicId, nearest};
+use crate::model::{Answers, Catalogue, QuestionId, Record, RoleId, TopicId, nearest};
 use crate::render::closing::closing;
 use crate::render::document::Brand;
 use crate::render::pages::management_report;
@@ -36,6 +37,8 @@ struct Start {
     /// The file as it was; comments in it survive.
     text: String,
     opening: Vec<String>,
+    /// Questions that a repetition left on the way has already asked again.
+    renewed: BTreeSet<QuestionId>,
 }
 
 /// Runs the command.
@@ -49,6 +52,8 @@ pub fn run(args: &CheckArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let start = start(args, &catalogue, today)?;
     if args.plain || output::is_simple_terminal() {
         let lines = io::stdin().lock();
+        let (file, call) = (args.file.clone(), again_call(args, &route));
+        on_interrupt(move || farewell(&file, &call));
         hold(args, &catalogue, today, route, start, Plain::new(lines, io::stderr()))
     } else {
         hold(args, &catalogue, today, route, start, Rich::new(output::may_colour_messages()))
@@ -65,14 +70,15 @@ fn hold(
     prompts: impl Prompts,
 ) -> anyhow::Result<Exit> {
     let file = &args.file;
-    let Start { draft, mut text, opening } = start;
+    let Start { draft, mut text, opening, renewed } = start;
     let is_new = draft == blank(catalogue);
     let mut person =
         Person::new(prompts, Running::new(catalogue, today), opening).with_evidence(args.consultant);
     let (route, draft) = match (&route, draft.answers()) {
         (Route::Again { .. }, Some(given)) => {
             let Some(happened) = person.happened(catalogue)? else { return Ok(Exit::Done) };
-            let renewals = due(catalogue, &given, &happened, today);
+            let mut renewals = due(catalogue, &given, &happened, today);
+            renewals.retain(|it| !renewed.contains(&it.0));
             let facts = reopened_facts(catalogue, &happened);
             let due = renewals.iter().map(|it| it.0.clone()).collect();
             person = person.with_renewals(renewals);
@@ -96,7 +102,7 @@ fn hold(
     })?;
     match ending {
         Ending::Left => {
-            output::complain(&say::left(&shown(file)));
+            output::complain(&farewell(file, &again_call(args, interview.route())));
             Ok(Exit::Interrupted)
         }
         Ending::Finished => {
@@ -128,6 +134,44 @@ fn close(file: &Path, catalogue: &Catalogue, given: &Answers, today: Date) -> an
     let width = usize::from(output::screen().width).min(78);
     output::complain(&format!("\n{}", closing(catalogue, &report, width, &last)));
     Ok(())
+}
+
+/// What is said when someone leaves on the way.
+fn farewell(file: &Path, call: &str) -> String {
+    if file.exists() { say::left(&shown(file), call) } else { say::left_at_once() }
+}
+
+/// The call that goes on where this one ends.
+fn again_call(args: &CheckArgs, route: &Route) -> String {
+    let mut call = format!("waage check {}", quoted(&args.file));
+    let mut add = |words: String| {
+        call.push(' ');
+        call.push_str(&words);
+    };
+    match route {
+        Route::Full => {}
+        Route::Short { .. } => add("--short".into()),
+        Route::Topic(topic) => add(format!("--topic {topic}")),
+        Route::Role(role) => add(format!("--role {role}")),
+        Route::Again { .. } => {
+            if let Some(old) = &args.again {
+                add(format!("--again {}", quoted(old)));
+            }
+        }
+    }
+    if args.consultant {
+        add("--consultant".into());
+    }
+    if args.plain {
+        add("--plain".into());
+    }
+    call
+}
+
+/// A path as it is typed.
+fn quoted(path: &Path) -> String {
+    let path = shown(path);
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }
 
 fn shown(path: &Path) -> String {
@@ -168,7 +212,7 @@ fn start(args: &CheckArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result
     if !args.file.exists() {
         let draft = blank(catalogue);
         let opening = say::welcome(&file);
-        return Ok(Start { draft, text: HEADING.to_owned(), opening });
+        return Ok(Start { draft, text: HEADING.to_owned(), opening, renewed: BTreeSet::new() });
     }
     let (parsed, text) = answers::load_draft(&args.file, catalogue)?;
     let mut draft = parsed.draft;
@@ -185,20 +229,31 @@ fn start(args: &CheckArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result
         }
         None => say::welcome_back(draft.records.len(), &file),
     };
-    Ok(Start { draft, text, opening })
+    Ok(Start { draft, text, opening, renewed: BTreeSet::new() })
 }
 
 /// A repetition: the old answers are where the new file begins, and stay as they are in the old one.
 fn again(args: &CheckArgs, old: &PathBuf, catalogue: &Catalogue) -> anyhow::Result<Start> {
     let (parsed, text) = answers::load_draft(old, catalogue)?;
-    let draft = parsed.draft;
-    if draft.answers().is_none() {
+    let before = parsed.draft;
+    if before.answers().is_none() {
         return Err(Fault::usage(say::nothing_to_repeat(&shown(old))));
     }
-    if args.file.exists() && args.file != *old {
+    let opening = vec![say::welcome_again(&shown(old))];
+    if !args.file.exists() || args.file == *old {
+        return Ok(Start { draft: before, text, opening, renewed: BTreeSet::new() });
+    }
+    // A repetition that was left on the way holds everything it began with; anything else is another firm's file.
+    let (parsed, text) = answers::load_draft(&args.file, catalogue)?;
+    let draft = parsed.draft;
+    let begun = before.records.keys().all(|it| draft.records.contains_key(it));
+    if !begun || draft.company.segment != before.company.segment {
         return Err(Fault::usage(say::exists_already(&shown(&args.file))));
     }
-    Ok(Start { draft, text, opening: vec![say::welcome_again(&shown(old))] })
+    let is_renewed = |id: &QuestionId, record: &Record| before.records.get(id).is_none_or(|it| it != record);
+    let renewed = draft.records.iter().filter(|(id, it)| is_renewed(id, it)).map(|it| it.0.clone());
+    let renewed = renewed.collect();
+    Ok(Start { draft, text, opening, renewed })
 }
 
 /// Answers before the first one.

@@ -11,6 +11,8 @@ use crate::german::conversation::{keys, plain};
 pub struct Plain<R, W> {
     lines: R,
     out: W,
+    /// True once the letters were named.
+    knows_keys: bool,
 }
 
 /// A line somebody typed.
@@ -23,7 +25,7 @@ enum Typed {
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// Reads from `lines`, writes to `out`.
     pub fn new(lines: R, out: W) -> Self {
-        Self { lines, out }
+        Self { lines, out, knows_keys: false }
     }
 
     fn open(&mut self, page: &Page) -> anyhow::Result<()> {
@@ -69,13 +71,21 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
             self.tell(&format!("{} {}", index + 1, entry.replace('\t', ": ")))?;
         }
         let labels: Vec<String> = list.keys.iter().map(|it| keys::key(it.typed, &it.label)).collect();
-        let prompt = plain::choose(list.entries.len(), list.at.map(|it| it + 1), &labels);
+        let prompt = plain::choose(list.entries.len(), list.at.map(|it| it + 1), !labels.is_empty());
+        if !labels.is_empty() && !self.knows_keys {
+            self.tell(&plain::keys(&labels))?;
+            self.knows_keys = true;
+        }
         loop {
             let typed = match self.ask(&prompt)? {
                 Typed::Back => return Ok(Picked::Back),
                 Typed::Leave => return Ok(Picked::Leave),
                 Typed::Text(typed) => typed,
             };
+            if typed == plain::KEYS && !labels.is_empty() {
+                self.tell(&plain::keys(&labels))?;
+                continue;
+            }
             let mut characters = typed.chars();
             if let (Some(key), None) = (characters.next(), characters.next())
                 && list.keys.iter().any(|it| it.typed == key)

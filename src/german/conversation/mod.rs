@@ -212,9 +212,17 @@ pub const LEAVE_QUESTION: &str =
 pub const LEAVE_CHOICES: [&str; 2] = ["weitermachen", "aufhören"];
 
 /// Said when someone leaves on the way.
-pub fn left(file: &str) -> String {
-    format!("\nGespeichert in {file}.\nWeiter geht es genau hier mit: waage check {file}")
+pub fn left(file: &str, call: &str) -> String {
+    format!("\nGespeichert in {file}.\nWeiter geht es genau hier mit: {call}")
 }
+
+/// The same where nothing was answered yet.
+pub fn left_at_once() -> String {
+    "\nBis ein anderes Mal. Noch ist nichts beantwortet und nichts gespeichert.".into()
+}
+
+/// Heads the list of answers where questions were left out on purpose.
+pub const REVIEW_SHORT: &str = "Das sind Ihre Antworten. Möchten Sie etwas ändern? Sonst geht es zur Auswertung.";
 
 /// Heads the list of answers.
 pub fn review_question(open: usize, unknown: usize) -> String {

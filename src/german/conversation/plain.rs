@@ -21,13 +21,21 @@ fn spoken(text: &str) -> String {
     text.replace(" · ", ", ").replace(" min", " Minuten").replace("noch 1 Minuten", "noch 1 Minute")
 }
 
-/// The prompt after a list.
-pub fn choose(entries: usize, holds: Option<usize>, keys: &[String]) -> String {
+/// Shows the other letters.
+pub const KEYS: &str = "t";
+
+/// The prompt after a list; the other letters are named on request, so that nobody hears them at every question.
+pub fn choose(entries: usize, holds: Option<usize>, has_keys: bool) -> String {
     let mut choices = vec![format!("1 bis {entries}")];
     choices.extend(holds.map(|it| format!("Enter für {it}")));
-    choices.extend(keys.iter().cloned());
+    choices.extend(has_keys.then(|| format!("{KEYS} Tasten")));
     choices.extend([format!("{BACK} zurück"), format!("{LEAVE} Ende")]);
     format!("Ihre Wahl ({}):", choices.join(", "))
+}
+
+/// The other letters with what they do.
+pub fn keys(keys: &[String]) -> String {
+    format!("Tasten: {}, {BACK} zurück, {LEAVE} Ende.", keys.join(", "))
 }
 
 /// One line of a list of ticks.

@@ -80,9 +80,6 @@ pub fn case(case: &Case) -> String {
     )
 }
 
-/// There is no case for this question.
-pub const NO_CASE: &str = "Zu dieser Frage kennen wir keinen öffentlich belegten Fall.";
-
 /// A technical word with its meaning.
 pub fn term(term: &Term) -> String {
     format!("{}: {}", term.word, term.meaning)

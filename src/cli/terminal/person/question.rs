@@ -6,7 +6,7 @@ use super::{Pending, Person};
 use crate::assessment::interview::{Given, Interview, Reply};
 use crate::cli::terminal::{Entered, Field, Key, List, Page, Picked, Prompts};
 use crate::german::conversation::{self as say, keys, question as words};
-use crate::model::{Answer, Evidence, Question, Record};
+use crate::model::{Answer, Case, Evidence, Question, Record};
 
 /// Longest note; more belongs into a document of its own.
 const LONGEST_NOTE: usize = 2_000;
@@ -27,7 +27,7 @@ enum Beside {
     Leave,
 }
 
-impl<P: Prompts> Person<'_, P> {
+impl<'c, P: Prompts> Person<'c, P> {
     pub(super) fn question(
         &mut self,
         interview: &Interview<'_>,
@@ -78,16 +78,24 @@ impl<P: Prompts> Person<'_, P> {
         }
     }
 
-    fn list(&self, interview: &Interview<'_>, question: &Question, marked: Option<usize>) -> List {
+    fn list(&mut self, interview: &Interview<'_>, question: &Question, marked: Option<usize>) -> List {
         let mut entries: Vec<String> = question.options.iter().map(|it| it.text.clone()).collect();
         entries.extend([words::UNKNOWN.to_owned(), words::NOT_APPLICABLE.to_owned()]);
         let mut offered = vec![keys::WHY, keys::HELP];
         if !self.shows_example(interview, question) {
             offered.push(keys::EXAMPLE);
         }
-        offered.extend([keys::CASE, keys::WHO, keys::NOTE, keys::EVIDENCE, keys::LATER, keys::LIST]);
+        if self.case(interview, question).is_some() {
+            offered.push(keys::CASE);
+        }
+        offered.extend([keys::WHO, keys::NOTE, keys::EVIDENCE, keys::LATER, keys::LIST]);
         let keys = offered.into_iter().map(|(typed, label)| Key { typed, label: label.into() }).collect();
         List { entries, keys, at: marked, ..List::default() }
+    }
+
+    /// What happened to others, nearest to this firm and this question.
+    fn case(&mut self, interview: &Interview<'_>, question: &Question) -> Option<&'c Case> {
+        self.running.case(&interview.draft().answers()?, question)
     }
 
     /// An example is shown at once where there is one and the window has room for it.
@@ -125,11 +133,8 @@ impl<P: Prompts> Person<'_, P> {
                 texts.chain(question.options.iter().map(|it| &it.text)).map(String::as_str).collect();
             asides.extend(catalogue.terms_in(&all.join("\n")).into_iter().map(words::term));
         }
-        if shown.contains(&keys::CASE.0)
-            && let Some(answers) = interview.draft().answers()
-        {
-            let case = self.running.case(&answers, question);
-            asides.push(case.map_or_else(|| words::NO_CASE.to_owned(), words::case));
+        if shown.contains(&keys::CASE.0) {
+            asides.extend(self.case(interview, question).map(words::case));
         }
         if shown.contains(&keys::WHO.0) {
             let roles: Vec<String> = question

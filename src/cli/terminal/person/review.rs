@@ -10,14 +10,19 @@ impl<P: Prompts> Person<'_, P> {
     /// Lets the person pick an answer to change. At the end the first line finishes, midway it leads back.
     pub(super) fn review(&mut self, interview: &Interview<'_>, at_end: bool) -> anyhow::Result<Reply> {
         let mut items = interview.items();
-        if let Route::Short { .. } = interview.route() {
+        let is_short = matches!(interview.route(), Route::Short { .. });
+        let left_out = is_short && items.iter().any(|it| is_open(interview, it));
+        if is_short {
             // A short check leaves most questions out on purpose; the list is about what was said.
             items.retain(|it| !is_open(interview, it));
         }
         let progress = interview.progress();
         let open = items.iter().filter(|it| is_open(interview, it)).count();
-        let question =
-            if at_end { say::review_question(open, progress.unknown) } else { say::REVIEW_MIDWAY.to_owned() };
+        let question = match (at_end, left_out) {
+            (true, true) => say::REVIEW_SHORT.to_owned(),
+            (true, false) => say::review_question(open, progress.unknown),
+            (false, _) => say::REVIEW_MIDWAY.to_owned(),
+        };
         let first = if at_end { say::REVIEW_DONE } else { say::REVIEW_BACK };
         let lines = items.iter().map(|it| say::review_line(&name(interview, it), &answer(interview, it)));
         let entries: Vec<String> = std::iter::once(first.to_owned()).chain(lines).collect();
