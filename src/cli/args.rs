@@ -114,7 +114,7 @@ pub fn manual() -> Vec<(String, String)> {
     let mut pages = vec![("waage".to_owned(), whole.clone())];
     pages.extend(whole.get_subcommands().map(|it| {
         let name = format!("waage-{}", it.get_name());
-        (name.clone(), it.clone().name(name).display_name(it.get_name().to_owned()))
+        (name.clone(), it.clone().name(name.clone()).display_name(name))
     }));
     let text = |command: clap::Command| {
         let mut page = Vec::new();
