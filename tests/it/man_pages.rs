@@ -6,7 +6,8 @@ use crate::support::root;
 #[test]
 fn the_man_pages_are_those_of_the_command_line_and_german() {
     for (name, page) in waage::cli::manual() {
-        for foreign in ["SYNOPSIS", "DESCRIPTION", "SH OPTIONS", "EXTRA", "Print help", "values:", "default:"] {
+        for foreign in ["SYNOPSIS", "DESCRIPTION", "SH OPTIONS", "EXTRA", "Print help", "values:", "default:"]
+        {
             assert!(!page.contains(foreign), "{name}: {foreign}");
         }
         golden(&root().join("man").join(format!("{name}.1")), &page);

@@ -222,7 +222,8 @@ pub fn left_at_once() -> String {
 }
 
 /// Heads the list of answers where questions were left out on purpose.
-pub const REVIEW_SHORT: &str = "Das sind Ihre Antworten. Möchten Sie etwas ändern? Sonst geht es zur Auswertung.";
+pub const REVIEW_SHORT: &str =
+    "Das sind Ihre Antworten. Möchten Sie etwas ändern? Sonst geht es zur Auswertung.";
 
 /// Heads the list of answers.
 pub fn review_question(open: usize, unknown: usize) -> String {
