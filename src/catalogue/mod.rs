@@ -6,6 +6,7 @@
 
 mod code;
 mod diagnostic;
+mod entry;
 mod embedded;
 mod fault;
 mod files;
@@ -15,14 +16,17 @@ mod noun;
 mod raw;
 mod read;
 mod resolve;
+mod schema;
 mod toml_fault;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Severity};
 pub use embedded::{embedded, released};
+pub use entry::{Directory, Entry, Field, Mention, Value};
 pub use fault::Fault;
 pub use files::Files;
 pub use kind::{Form, TomlSlip, TypeName};
 pub use lint::lint;
 pub use noun::Noun;
 pub use resolve::resolve;
+pub use schema::{FileKind, editor_settings};

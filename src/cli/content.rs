@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::CommonArgs;
 use super::fault::Fault;
 use super::{files, output};
-use crate::catalogue::{Files, embedded, resolve};
+use crate::catalogue::{Diagnostic, Files, embedded, resolve};
 use crate::german;
 use crate::model::Catalogue;
 
@@ -36,9 +36,12 @@ pub fn catalogue_of(folder: Option<&Path>) -> anyhow::Result<Catalogue> {
 
 /// Content with every reference resolved; all its faults at once where it cannot be.
 pub fn resolved(files: &Files) -> anyhow::Result<Catalogue> {
-    resolve(files).map_err(|faults| {
-        Fault::faulty(german::diagnostic::report(&faults, files, output::may_colour_messages()))
-    })
+    resolve(files).map_err(|faults| faulty(&faults, files))
+}
+
+/// Content that cannot be used, with every fault as people see it.
+pub fn faulty(faults: &[Diagnostic], files: &Files) -> anyhow::Error {
+    Fault::faulty(german::diagnostic::report(faults, files, output::may_colour_messages()))
 }
 
 fn read_folder(folder: &Path) -> anyhow::Result<Files> {

@@ -4,7 +4,7 @@ mod remedy;
 mod sentence;
 
 pub use remedy::remedy;
-pub use sentence::sentence;
+pub use sentence::{name as noun_name, sentence};
 
 use super::number::count;
 use super::snippet::{self, Weight};

@@ -8,6 +8,7 @@ pub mod amount;
 pub mod answers_file;
 pub mod change;
 pub mod content;
+pub mod content_entry;
 pub mod conversation;
 pub mod decision;
 pub mod diagnostic;

@@ -3,6 +3,7 @@
 pub mod change;
 pub mod chart;
 pub mod closing;
+pub mod content_entry;
 pub mod content_list;
 pub mod document;
 pub mod drawing;

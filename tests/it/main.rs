@@ -35,6 +35,7 @@ mod risk_properties;
 mod risk_reference;
 mod risk_second_opinion;
 mod sanity;
+mod schemas;
 mod support;
 mod theses;
 mod tidy;

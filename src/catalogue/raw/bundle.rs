@@ -1,11 +1,12 @@
 //! `knowledge/bundles/<id>.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, BySize, Cost, Grade, ProfileWhen, Provider, TierName, Triple};
 
 /// One purchase that supplies several measures at a level.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Bundle {
     /// Version of the file format: 1.
@@ -48,7 +49,7 @@ pub(crate) struct Bundle {
 }
 
 /// Usual terms of a policy, until the firm has an offer of its own.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Policy {
     /// Scenarios whose insured share it pays.
@@ -60,7 +61,7 @@ pub(crate) struct Policy {
 }
 
 /// A measure at the level a bundle supplies.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Supply {
     /// Id of a measure.

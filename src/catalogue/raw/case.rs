@@ -1,11 +1,12 @@
 //! `knowledge/cases/<id>.toml` and `knowledge/attacks/<id>.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, Day, Grade, LevelName, ProfileWhen};
 
 /// Whether a case warns or encourages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum CaseKind {
     /// What it cost.
@@ -15,7 +16,7 @@ pub(crate) enum CaseKind {
 }
 
 /// Size of the organisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum CaseSize {
     /// 1 to 9 people.
@@ -29,7 +30,7 @@ pub(crate) enum CaseSize {
 }
 
 /// What an attack does to a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Lever {
     /// A person or office one obeys.
@@ -51,7 +52,7 @@ pub(crate) enum Lever {
 }
 
 /// Where a case can be read.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Citation {
     /// Title of the text.
@@ -65,7 +66,7 @@ pub(crate) struct Citation {
 }
 
 /// What happened to a firm, or what carried it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Case {
     /// Version of the file format: 1.
@@ -128,7 +129,7 @@ pub(crate) struct Case {
 }
 
 /// A kind of attack.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Attack {
     /// Version of the file format: 1.

@@ -1,5 +1,6 @@
 //! Shapes that several files share.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::At;
@@ -8,7 +9,7 @@ use super::At;
 pub(crate) type Triple = At<[f64; 3]>;
 
 /// How far a number can be trusted: A measured, B derived from measurements, C judgement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 pub(crate) enum Grade {
     /// Measured in the population of interest.
     A,
@@ -19,7 +20,7 @@ pub(crate) enum Grade {
 }
 
 /// A size class by persons employed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum SizeName {
     /// 1 to 9 people.
@@ -31,7 +32,7 @@ pub(crate) enum SizeName {
 }
 
 /// A degree of digitalisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum LevelName {
     /// Few of the twelve items.
@@ -43,7 +44,7 @@ pub(crate) enum LevelName {
 }
 
 /// The level of a variant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum TierName {
     /// Own effort, built-in functions.
@@ -55,7 +56,7 @@ pub(crate) enum TierName {
 }
 
 /// Who outside hours are bought from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Provider {
     /// Technician of an IT service company.
@@ -65,7 +66,7 @@ pub(crate) enum Provider {
 }
 
 /// One value per size class.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct BySize<T> {
     /// For 1 to 9 people.
@@ -77,7 +78,7 @@ pub(crate) struct BySize<T> {
 }
 
 /// A number with its grade and sources.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CitedNumber {
     /// The number.
@@ -89,7 +90,7 @@ pub(crate) struct CitedNumber {
 }
 
 /// A whole number with its grade and sources.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CitedCount {
     /// The number.
@@ -101,7 +102,7 @@ pub(crate) struct CitedCount {
 }
 
 /// A three-point estimate with its grade and sources.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CitedEstimate {
     /// 5 %, most likely and 95 % point.
@@ -113,7 +114,7 @@ pub(crate) struct CitedEstimate {
 }
 
 /// The price of a variant or bundle. Money already contains bought hours; own hours are counted apart.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Cost {
     /// Euros once, net of VAT.
@@ -131,7 +132,7 @@ pub(crate) struct Cost {
 }
 
 /// For whom a question is asked: every list must match; a list matches if one entry does.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct When {
     /// The company's segment is one of these.
@@ -149,7 +150,7 @@ pub(crate) struct When {
 }
 
 /// For whom a measure or bundle is meant; like a question's condition, without answers.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct ProfileWhen {
     /// The company's segment is one of these.
@@ -165,7 +166,7 @@ pub(crate) struct ProfileWhen {
 }
 
 /// An earlier answer that must have been given.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AnswerWhen {
     /// The earlier question.

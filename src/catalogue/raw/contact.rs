@@ -1,11 +1,12 @@
 //! `knowledge/offers/<id>.toml` and `knowledge/law/<id>.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, Day, ProfileWhen};
 
 /// What someone is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum ContactKind {
     /// Police, first call after an attack.
@@ -23,7 +24,7 @@ pub(crate) enum ContactKind {
 }
 
 /// Whether an entry was confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum ContactState {
     /// Confirmed by several sources or the body itself.
@@ -33,7 +34,7 @@ pub(crate) enum ContactState {
 }
 
 /// A telephone number; only confirmed ones are written down.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Phone {
     /// As it is dialled in Germany.
@@ -45,7 +46,7 @@ pub(crate) struct Phone {
 }
 
 /// An office, an offer or a place to learn.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Contact {
     /// Version of the file format: 1.
@@ -94,7 +95,7 @@ pub(crate) struct Contact {
 }
 
 /// What kind of statement it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum LegalKind {
     /// Something to be done within a time after an incident.
@@ -108,7 +109,7 @@ pub(crate) enum LegalKind {
 }
 
 /// Whom a legal fact concerns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Applies {
     /// Every firm.
@@ -130,7 +131,7 @@ pub(crate) enum Applies {
 }
 
 /// A duty or clock of the law.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LegalFact {
     /// Version of the file format: 1.

@@ -1,12 +1,15 @@
 //! `knowledge/grants/<id>.toml`.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use super::measure::Kind;
 use super::{At, Grade, ProfileWhen};
 
 /// Public money that takes part of a price off, dated.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Grant {
     /// Version of the file format: 1.
@@ -66,5 +69,16 @@ pub(crate) struct Day(pub String);
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         toml::value::Datetime::deserialize(deserializer).map(|it| Self(it.to_string()))
+    }
+}
+
+/// Editors show a date that stands without quotes to the schema as text.
+impl JsonSchema for Day {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Day")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date" })
     }
 }

@@ -1,14 +1,16 @@
 //! `knowledge/constants.toml` and `knowledge/sources.toml`.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::{At, CitedCount, CitedEstimate, CitedNumber};
 
 /// Constants of the model.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Constants {
     /// Version of the file format: 1.
@@ -50,7 +52,7 @@ pub(crate) struct Constants {
 }
 
 /// The reference firm.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Reference {
     /// Turnover, euros.
@@ -60,7 +62,7 @@ pub(crate) struct Reference {
 }
 
 /// Exponent with which all but the strongest measure count.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Overlap {
     /// Pessimistic, central, independent.
@@ -68,7 +70,7 @@ pub(crate) struct Overlap {
 }
 
 /// Share that no measure of a small firm removes.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Residual {
     /// Of the frequency.
@@ -78,7 +80,7 @@ pub(crate) struct Residual {
 }
 
 /// Price of a bought hour, euros.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct HourlyRates {
     /// Technician.
@@ -99,6 +101,23 @@ pub(crate) struct Sources {
 impl<'de> Deserialize<'de> for Sources {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(SourcesVisitor)
+    }
+}
+
+/// Written out because keys and `format` stand side by side.
+impl JsonSchema for Sources {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Sources")
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "`knowledge/sources.toml`: the key `format`, then one table per source named by its id.",
+            "type": "object",
+            "properties": { "format": generator.subschema_for::<u32>() },
+            "required": ["format"],
+            "additionalProperties": generator.subschema_for::<Source>(),
+        })
     }
 }
 
@@ -127,7 +146,7 @@ impl<'de> Visitor<'de> for SourcesVisitor {
 }
 
 /// A source as it is printed in the report's annex.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Source {
     /// Title, in the language the reader will find it in or in German.
@@ -143,7 +162,7 @@ pub(crate) struct Source {
 }
 
 /// How a source was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Checked {
     /// The publisher's own text was read.

@@ -1,11 +1,12 @@
 //! `knowledge/learning/<id>.toml` and `knowledge/exercise/`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, Day, Lever};
 
 /// Where people learn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Setting {
     /// At the place of work.
@@ -17,7 +18,7 @@ pub(crate) enum Setting {
 }
 
 /// A learning unit of five to sixty minutes.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Unit {
     /// Version of the file format: 1.
@@ -66,7 +67,7 @@ pub(crate) struct Unit {
 }
 
 /// An invented message to judge.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Message {
     /// Version of the file format: 1.
@@ -104,7 +105,7 @@ pub(crate) struct Message {
 }
 
 /// An emergency played at the table.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Drill {
     /// Version of the file format: 1.
@@ -130,7 +131,7 @@ pub(crate) struct Drill {
 }
 
 /// A moment in an emergency.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Step {
     /// Time on the clock.
@@ -142,7 +143,7 @@ pub(crate) struct Step {
 }
 
 /// A way to decide.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Choice {
     /// What is done.

@@ -1,11 +1,12 @@
 //! `knowledge/measures/<id>.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, BySize, Cost, Grade, ProfileWhen, Provider, TierName, Triple};
 
 /// A measure with effects, prerequisites, adoption, variants and prices.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Measure {
     /// Version of the file format: 1.
@@ -63,7 +64,7 @@ pub(crate) struct Measure {
 }
 
 /// What a measure is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Kind {
     /// Rules, responsibilities, procedures.
@@ -75,7 +76,7 @@ pub(crate) enum Kind {
 }
 
 /// How a measure acts on loss.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum MeasureRole {
     /// Lowers frequency or severity itself.
@@ -87,7 +88,7 @@ pub(crate) enum MeasureRole {
 }
 
 /// Where a measure earns a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Class {
     /// In most firms.
@@ -99,7 +100,7 @@ pub(crate) enum Class {
 }
 
 /// When a measure acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Acts {
     /// Before the event.
@@ -111,7 +112,7 @@ pub(crate) enum Acts {
 }
 
 /// A group of which only the strongest member counts.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Exclusive {
     /// Name of the group.
@@ -122,7 +123,7 @@ pub(crate) struct Exclusive {
 
 /// Duties and recognised minimums.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, not states")]
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Duties {
     /// Requirements "01" to "27" of DIN SPEC 27076 it belongs to.
@@ -152,7 +153,7 @@ pub(crate) struct RecognisedMinimum {
 }
 
 /// Factors on a scenario with the measure fully in place; below 1 lowers.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Effect {
     /// Id of a scenario.
@@ -164,7 +165,7 @@ pub(crate) struct Effect {
 }
 
 /// Another measure it leans on.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Prerequisite {
     /// Id of the measure leaned on.
@@ -174,7 +175,7 @@ pub(crate) struct Prerequisite {
 }
 
 /// How far firms of each size have it, as a share of full implementation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Adoption {
     /// How far it can be trusted.
@@ -190,7 +191,7 @@ pub(crate) struct Adoption {
 }
 
 /// A variant of a measure.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Tier {
     /// Its level.

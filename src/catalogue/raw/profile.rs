@@ -1,11 +1,12 @@
 //! Everything under `profiles/`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, CitedNumber, LevelName, SizeName};
 
 /// `profiles/content.toml`: which content this is.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Content {
     /// Version of the file format: 1.
@@ -15,7 +16,7 @@ pub(crate) struct Content {
 }
 
 /// `profiles/segments/<id>.toml`: a market segment.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Segment {
     /// Version of the file format: 1.
@@ -56,7 +57,7 @@ pub(crate) struct Segment {
 }
 
 /// Sector codes of one edition of the German classification of economic activities.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Wz {
     /// 2008 or 2025.
@@ -66,7 +67,7 @@ pub(crate) struct Wz {
 }
 
 /// A process firms of a segment usually live on.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Process {
     /// What owners call it.
@@ -77,7 +78,7 @@ pub(crate) struct Process {
 
 /// `profiles/sizes/<size>.toml`: a size class with its reference values.
 #[expect(clippy::struct_field_names, reason = "the keys of the file")]
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Size {
     /// Version of the file format: 1.
@@ -101,7 +102,7 @@ pub(crate) struct Size {
 }
 
 /// `profiles/digitalisation/levels.toml`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Levels {
     /// Version of the file format: 1.
@@ -112,7 +113,7 @@ pub(crate) struct Levels {
 
 /// A degree of digitalisation.
 #[expect(clippy::struct_field_names, reason = "the keys of the file")]
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Level {
     /// The level.
@@ -124,7 +125,7 @@ pub(crate) struct Level {
 }
 
 /// `profiles/digitalisation/items.toml`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Items {
     /// Version of the file format: 1.
@@ -134,7 +135,7 @@ pub(crate) struct Items {
 }
 
 /// `profiles/traits.toml`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Traits {
     /// Version of the file format: 1.
@@ -144,7 +145,7 @@ pub(crate) struct Traits {
 }
 
 /// An id with a statement to tick.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NamedText {
     /// The id.
@@ -154,7 +155,7 @@ pub(crate) struct NamedText {
 }
 
 /// `profiles/roles.toml`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Roles {
     /// Version of the file format: 1.
@@ -164,7 +165,7 @@ pub(crate) struct Roles {
 }
 
 /// A role in or around the company.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Role {
     /// The id.
@@ -174,7 +175,7 @@ pub(crate) struct Role {
 }
 
 /// `profiles/topics.toml`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Topics {
     /// Version of the file format: 1.
@@ -184,7 +185,7 @@ pub(crate) struct Topics {
 }
 
 /// A topic that groups questions; its id is a folder of `questionnaires/`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Topic {
     /// The id.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, When};
 
 /// A question of the self-check.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Question {
     /// Version of the file format: 1.
@@ -53,7 +54,7 @@ pub(crate) struct Question {
 }
 
 /// What uses an answer besides measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Feeds {
     /// The preliminary check whether NIS2 concerns the company.
@@ -62,7 +63,7 @@ pub(crate) enum Feeds {
 }
 
 /// What a question is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum QuestionKind {
     /// Knowledge, habits, culture.
@@ -74,7 +75,7 @@ pub(crate) enum QuestionKind {
 }
 
 /// An option and what it says about measures.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AnswerOption {
     /// Unique within the question.
@@ -87,7 +88,7 @@ pub(crate) struct AnswerOption {
 }
 
 /// The degree of a measure an option stands for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Informs {
     /// Id of a measure.
@@ -97,7 +98,7 @@ pub(crate) struct Informs {
 }
 
 /// Links from a question to requirements of others.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct References {
     /// Checks of DIN SPEC 27076.
@@ -115,7 +116,7 @@ pub(crate) struct References {
 }
 
 /// One check of DIN SPEC 27076 and the options that meet it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DinCheck {
     /// Requirement "01" to "27".
@@ -130,7 +131,7 @@ pub(crate) struct DinCheck {
 }
 
 /// A usual duty of cyber insurers and the options that meet it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct InsurerCheck {
     /// The duty, as an id.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, CitedEstimate, Grade};
 
 /// A loss scenario: what can happen, how often, how much.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Scenario {
     /// Version of the file format: 1.
@@ -43,7 +44,7 @@ pub(crate) struct Scenario {
 }
 
 /// Events a year with their factors.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Frequency {
     /// Mean, events a year.
@@ -65,7 +66,7 @@ pub(crate) struct Frequency {
 }
 
 /// Euros per event with their factors.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Severity {
     /// Median, euros.
@@ -85,7 +86,7 @@ pub(crate) struct Severity {
 }
 
 /// Factors by size class.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CitedBySize {
     /// For 1 to 9 people.
@@ -101,7 +102,7 @@ pub(crate) struct CitedBySize {
 }
 
 /// Factors by degree of digitalisation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CitedByLevel {
     /// For a low degree.
@@ -117,7 +118,7 @@ pub(crate) struct CitedByLevel {
 }
 
 /// Factors by segment.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CitedBySegment {
     /// How far they can be trusted.
@@ -129,7 +130,7 @@ pub(crate) struct CitedBySegment {
 }
 
 /// Working days of standstill per event.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Downtime {
     /// Median, days.

@@ -1,11 +1,12 @@
 //! `profiles/wording.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::At;
 
 /// Words that are explained, and words that are avoided.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Wording {
     /// Version of the file format: 1.
@@ -24,7 +25,7 @@ pub(crate) struct Wording {
 }
 
 /// A technical word that may be used because it is explained.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Term {
     /// The word.
@@ -37,7 +38,7 @@ pub(crate) struct Term {
 }
 
 /// A word and what to say instead.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Avoided {
     /// The word, in its basic form.

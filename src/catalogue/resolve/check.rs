@@ -4,7 +4,7 @@
 use super::index::Index;
 use crate::catalogue::raw::{self, At, CitedCount, CitedEstimate, CitedNumber, Span, Triple};
 use crate::catalogue::read::{FORMAT, stem};
-use crate::catalogue::{Diagnostic, Fault, Noun};
+use crate::catalogue::{Diagnostic, Fault, Mention, Noun};
 use crate::model::nearest;
 use crate::model::{BySize, Cited, Cost, Estimate, Grade, SourceId};
 
@@ -40,6 +40,8 @@ pub(crate) struct Check<'c> {
     pub file: &'c str,
     /// Findings of all files.
     pub out: &'c mut Vec<Diagnostic>,
+    /// Where every reference is noted, for those who ask who refers to an entry.
+    pub mentions: Option<&'c mut Vec<Mention>>,
 }
 
 impl Check<'_> {
@@ -102,8 +104,17 @@ impl Check<'_> {
         trimmed.to_owned()
     }
 
+    /// Notes that this file names an entry.
+    pub fn mention(&mut self, noun: Noun, id: &str, span: &Span) {
+        if let Some(mentions) = self.mentions.as_deref_mut() {
+            let (file, id, span) = (self.file.to_owned(), id.to_owned(), span.clone());
+            mentions.push(Mention { file, span, noun, id });
+        }
+    }
+
     /// An id that has to exist and be in use.
     pub fn reference<'i, I: From<&'i str>>(&mut self, noun: Noun, id: &'i At<String>) -> I {
+        self.mention(noun, id, &id.span);
         match self.index.get(noun, id) {
             Some(known) => {
                 if let Some(instead) = known.withdrawn {

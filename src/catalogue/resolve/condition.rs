@@ -41,6 +41,7 @@ impl Check<'_> {
 
     /// An option of a question that exists; of an unknown question nothing is demanded.
     pub fn option(&mut self, question: &str, option: &At<String>) -> OptionId {
+        self.mention(Noun::Option, option, &option.span);
         if let Some(options) = self.index.options(question)
             && !options.contains(&option.as_str())
         {

@@ -81,6 +81,12 @@ impl<'a> Index<'a> {
         self.by_noun.get(&noun).into_iter().flat_map(|ids| ids.keys().copied())
     }
 
+    /// Every entry with its kind and the file that defines it.
+    pub fn all(&self) -> impl Iterator<Item = (Noun, &'a str, &'a str)> {
+        let kinds = self.by_noun.iter();
+        kinds.flat_map(|(noun, ids)| ids.iter().map(|(id, known)| (*noun, *id, known.file)))
+    }
+
     /// Ids of a kind that are still in use, ascending.
     pub fn in_use(&self, noun: Noun) -> impl Iterator<Item = &'a str> {
         let ids = self.by_noun.get(&noun).into_iter().flatten();

@@ -19,11 +19,11 @@ mod wording;
 
 use check::Check;
 pub(crate) use check::grade;
-use index::Index;
+pub(crate) use index::Index;
 
 use super::diagnostic::in_order;
 use super::read::{Entry, RawContent, read, stem};
-use super::{Diagnostic, Fault, Files, Noun};
+use super::{Diagnostic, Fault, Files, Mention, Noun};
 use crate::model::{Catalogue, ContentVersion, Knowledge};
 
 /// Reads and resolves content. The faults are all there are, in the order of files and places.
@@ -49,7 +49,18 @@ pub(crate) fn assemble(
     out: &mut Vec<Diagnostic>,
 ) -> Option<Catalogue> {
     let index = Index::of(content, out);
-    let check = &mut Check { index: &index, unread: &content.unread, file: "", out };
+    assemble_noting(content, &index, files, out, None)
+}
+
+/// Resolves shapes and notes every reference they make.
+pub(crate) fn assemble_noting(
+    content: &RawContent<'_>,
+    index: &Index<'_>,
+    files: &Files,
+    out: &mut Vec<Diagnostic>,
+    mentions: Option<&mut Vec<Mention>>,
+) -> Option<Catalogue> {
+    let check = &mut Check { index, unread: &content.unread, file: "", out, mentions };
 
     let version = one(check, content.content.as_ref(), |check, raw| {
         check.format(&raw.format);

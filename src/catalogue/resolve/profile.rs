@@ -39,9 +39,9 @@ impl Check<'_> {
 
     /// What took the place of a withdrawn entry.
     pub fn replacement(&mut self, noun: Noun, id: Option<&At<String>>) {
-        if let Some(id) = id
-            && self.index.get(noun, id).is_none()
-        {
+        let Some(id) = id else { return };
+        self.mention(noun, id, &id.span);
+        if self.index.get(noun, id).is_none() {
             self.unknown(noun, id, self.index.ids(noun));
         }
     }

@@ -43,6 +43,7 @@ impl Check<'_> {
 
     fn topic_of_folder(&mut self) -> TopicId {
         let folder = self.file.rsplit('/').nth(1).unwrap_or_default();
+        self.mention(Noun::Topic, folder, &(0..0));
         if self.index.get(Noun::Topic, folder).is_none()
             && !self.index.may_lack(Noun::Topic, folder, self.unread)
         {

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::TEMPLATE;
+use crate::catalogue::FileKind;
 
 /// One real call.
 pub const EXAMPLE: &str =
@@ -28,6 +30,12 @@ pub enum ContentAction {
     /// Alle Fragen mit Antworten, Bedingungen und Wirkung auflisten
     #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content list --json")]
     List(ListArgs),
+    /// Einen Eintrag mit allem zeigen, was auf ihn verweist
+    #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content show backup-restore-test")]
+    Show(ShowArgs),
+    /// JSON-Schema einer Art von Datei ausgeben; ohne ART die Liste der Arten
+    #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content schema question > question.json")]
+    Schema(SchemaArgs),
     /// Eingebaute Inhalte zum Bearbeiten in einen Ordner schreiben
     #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content export meine-inhalte")]
     Export(ExportArgs),
@@ -49,6 +57,22 @@ pub struct ListArgs {
     /// Als JSON für Programme
     #[arg(long)]
     pub json: bool,
+}
+
+/// Arguments of `waage content show`.
+#[derive(Args, Debug)]
+pub struct ShowArgs {
+    /// Kennung einer Frage, Maßnahme, Gefahr, Quelle oder eines anderen Eintrags
+    #[arg(value_name = "KENNUNG")]
+    pub id: String,
+}
+
+/// Arguments of `waage content schema`.
+#[derive(Args, Debug)]
+pub struct SchemaArgs {
+    /// Art der Datei, zum Beispiel question oder measure
+    #[arg(value_name = "ART", hide_possible_values = true, value_parser = PossibleValuesParser::new(FileKind::ALL.iter().map(|it| it.name)))]
+    pub kind: Option<String>,
 }
 
 /// How findings are written.

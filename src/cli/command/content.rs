@@ -1,8 +1,12 @@
 //! `waage content`: the content editor's tools.
 
-use crate::cli::args::{CommonArgs, ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat, ListArgs};
+use crate::catalogue::{Directory, FileKind};
+use crate::cli::args::{
+    CommonArgs, ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat, ListArgs, SchemaArgs, ShowArgs,
+};
+use crate::cli::fault::Fault;
 use crate::cli::{Exit, clock, content, files, output};
-use crate::render::{content_list, findings};
+use crate::render::{content_entry, content_list, findings};
 use crate::{catalogue, german};
 
 /// Runs the command.
@@ -10,6 +14,8 @@ pub fn run(args: &ContentArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     match &args.action {
         ContentAction::Lint(args) => lint(args, common),
         ContentAction::List(args) => list(args, common),
+        ContentAction::Show(args) => show(args, common),
+        ContentAction::Schema(args) => schema(args),
         ContentAction::Export(args) => export(args, common),
     }
 }
@@ -35,16 +41,44 @@ fn list(args: &ListArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
+fn show(args: &ShowArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
+    let files = content::sources(common)?;
+    let directory = Directory::of(&files).map_err(|faults| content::faulty(&faults, &files))?;
+    let entries = directory.look_up(&args.id);
+    if entries.is_empty() {
+        return Err(Fault::usage(german::content::unknown_entry(&args.id, directory.nearest(&args.id))));
+    }
+    output::say(&content_entry::text(&directory, &entries, output::screen()))?;
+    Ok(Exit::Done)
+}
+
+fn schema(args: &SchemaArgs) -> anyhow::Result<Exit> {
+    let text = match args.kind.as_deref().and_then(FileKind::named) {
+        Some(kind) => kind.schema(),
+        None => german::content::file_kinds(FileKind::ALL),
+    };
+    output::say(&text)?;
+    Ok(Exit::Done)
+}
+
 fn export(args: &ExportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let folder = &args.folder;
     let shown = folder.display().to_string();
     files::make_empty_folder(folder)?;
     let content = content::sources(common)?;
-    for (path, text) in content.iter() {
+    let write = |path: &str, text: &str| {
         let target = folder.join(path);
         files::make_folder(target.parent().unwrap_or(folder))?;
-        files::write_atomically(&target, text.as_bytes())?;
+        files::write_atomically(&target, text.as_bytes())
+    };
+    for (path, text) in content.iter() {
+        write(path, text)?;
     }
+    // What editors need to help while somebody writes.
+    for kind in FileKind::ALL {
+        write(&format!("schemas/{}.json", kind.name), &kind.schema())?;
+    }
+    write(".taplo.toml", &catalogue::editor_settings())?;
     output::complain(&german::content::exported(content.iter().count(), &shown));
     Ok(Exit::Done)
 }

@@ -190,7 +190,7 @@ fn quoted(words: &[String]) -> String {
 }
 
 /// The German name of a kind of thing.
-fn name(noun: Noun) -> &'static str {
+pub fn name(noun: Noun) -> &'static str {
     match noun {
         Noun::Question => "Frage",
         Noun::Option => "Antwort",

@@ -1,0 +1,388 @@
+//! The keys and words of the content files in German, for people who look an entry up.
+
+use super::number::{decimal, exact_euros};
+
+/// What a key says; `parent` is the key of the table around it, empty at the top of an entry.
+pub fn label(parent: &str, key: &str) -> Option<&'static str> {
+    by_size(key)
+        .filter(|_| parent != "level" && parent != "frequency")
+        .or_else(|| by_level(key).filter(|_| parent == "level"))
+        .or_else(|| text_label(key))
+        .or_else(|| condition_label(parent, key))
+        .or_else(|| knowledge_label(key))
+        .or_else(|| figure_label(key))
+        .or_else(|| duty_label(key))
+}
+
+fn by_size(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "micro" => "1 bis 9 Beschäftigte",
+        "small" => "10 bis 49 Beschäftigte",
+        "medium" => "50 bis 249 Beschäftigte",
+        _ => return None,
+    })
+}
+
+fn by_level(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "low" => "wenig digital",
+        "medium" => "teils digital",
+        "high" => "stark digital",
+        _ => return None,
+    })
+}
+
+fn text_label(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "id" => "Kennung",
+        "title" => "Titel",
+        "text" => "Wortlaut",
+        "why" => "Warum wir fragen",
+        "help" => "Woran man es erkennt",
+        "summary" => "Kurz gesagt",
+        "what" => "Was es ist",
+        "plain" => "Was geschieht",
+        "path" => "Der Weg",
+        "human_factor" => "Was Menschen damit zu tun haben",
+        "human_factor_inferred" => "Das ist unsere Folgerung",
+        "examples" => "Beispiele",
+        "workplace" => "Arbeitsort",
+        "customers" => "Kundschaft",
+        "processes" => "Abläufe, von denen der Betrieb lebt",
+        "tolerable_hours" => "Erträglicher Stillstand (Stunden)",
+        "nis2_hint" => "NIS2",
+        "nis2_annexes" => "Anlagen des BSI-Gesetzes",
+        "wz" => "Wirtschaftszweige",
+        "edition" => "Ausgabe",
+        "codes" => "Nummern",
+        "needs" => "Braucht",
+        "note" => "Zu beachten",
+        "buy_in" => "Einkaufen",
+        "done_by" => "Wer es macht",
+        "added" => "Seit Version",
+        "withdrawn" => "Zurückgezogen mit Version",
+        "replaced_by" => "An seiner Stelle",
+        "reworded" => "Neu formuliert mit Version",
+        "reviewed" => "Zuletzt geprüft",
+        _ => return None,
+    })
+}
+
+fn condition_label(parent: &str, key: &str) -> Option<&'static str> {
+    Some(match key {
+        "when" => "Gilt für",
+        "segments" | "segment" if parent == "when" || parent.is_empty() => "Branche",
+        "segment" => "Nach Branche",
+        "also_segments" => "Passt auch für",
+        "sizes" => "Größe",
+        "size" if parent.is_empty() => "Größe",
+        "size" => "Nach Größe",
+        "levels" => "Digitalisierung",
+        "level" if parent == "supplies" || parent == "tiers" => "Ausbaustufe",
+        "level" if parent.is_empty() => "Digitalisierung",
+        "level" => "Nach Digitalisierung",
+        "traits" => "Merkmale",
+        "without_traits" => "Ohne die Merkmale",
+        "typical_traits" => "Übliche Merkmale",
+        "answers" => "Nach den Antworten",
+        "question" => "Frage",
+        "options" => "Antworten",
+        "knows" => "Wer es weiß",
+        "seconds" => "Sekunden",
+        "informs" => "Sagt etwas über",
+        "measure" => "Maßnahme",
+        "measures" => "Maßnahmen",
+        "degree" => "Grad",
+        "weights" => "Gewicht der Frage",
+        "feeds" => "Dient auch",
+        "kind" => "Art",
+        "kinds" => "Arten",
+        "role" => "Rolle",
+        "roles" => "Rollen",
+        "class" => "Klasse",
+        "acts" => "Wirkt durch",
+        "states" => "Länder",
+        _ => return None,
+    })
+}
+
+fn knowledge_label(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "organisation" => "Betrieb",
+        "year" => "Jahr",
+        "outcome" => "Ausgang",
+        "days" => "Tage Stillstand",
+        "loss_eur" => "Schaden",
+        "lesson" => "Lehre",
+        "pair" => "Dazu passt",
+        "publisher" => "Herausgeber",
+        "url" => "Adresse",
+        "checked" => "Geprüft",
+        "attack" => "Angriffsart oder Täter",
+        "levers" => "Hebel",
+        "prominent_in" => "Vor allem in",
+        "goal" => "Ziel",
+        "minutes" => "Minuten",
+        "setting" => "Wo",
+        "method" => "Wie",
+        "material" => "Material",
+        "cost_eur" => "Kosten",
+        "leadership_module" => "Baustein für die Leitung",
+        "apprentice_year" => "Ausbildungsjahr",
+        "steps" => "Schritte",
+        "task" => "Aufgabe",
+        "solution" => "Lösung",
+        "carrier" => "Träger",
+        "phone" => "Telefon",
+        "number" => "Nummer",
+        "hours" => "Stunden",
+        "free" => "Kostenlos",
+        "state" => "Stand",
+        "ask" => "Zu prüfen",
+        "valid_from" => "Gilt ab",
+        "valid_until" => "Gilt bis",
+        "applies" => "Betrifft",
+        "reference" => "Fundstelle",
+        "whom" => "Wem melden",
+        "position" => "Stelle in der Übung",
+        "channel" => "Kommt über",
+        "from" => "Absender",
+        "subject" => "Betreff",
+        "body" => "Nachricht",
+        "deceives" => "Täuschung",
+        "signs" => "Anzeichen",
+        "reflex" => "Richtig ist",
+        "opening" => "So beginnt es",
+        "closing" => "Zum Mitnehmen",
+        "time" => "Uhrzeit",
+        "situation" => "Lage",
+        "choices" => "Möglichkeiten",
+        "best" => "Hilft am meisten",
+        "effect" => "Folge",
+        "office" => "Stelle",
+        "assured" => "Sicher zu bekommen",
+        "share" => "Anteil",
+        "min_spend_eur" => "Ab Ausgaben von",
+        "max_payment_eur" => "Höchstens",
+        _ => return None,
+    })
+}
+
+fn figure_label(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "value" => "Wert",
+        "grade" => "Note",
+        "sources" => "Quellen",
+        "scenario" => "Szenario",
+        "scenarios" => "Szenarien",
+        "frequency" => "Häufigkeit",
+        "mean" => "Mittel im Jahr",
+        "low" => "Untergrenze",
+        "high" => "Obergrenze",
+        "severity" => "Schadenhöhe",
+        "median" => "Mitte",
+        "p95" => "In einem von zwanzig Fällen mehr als",
+        "elasticity" => "Wächst mit dem Umsatz (Exponent)",
+        "factors" => "Faktoren",
+        "insured_share" => "Versicherbarer Anteil",
+        "downtime_days" => "Tage Stillstand",
+        "jensen" => "Ausgleich für Mittelwerte",
+        "effects" => "Wirkung",
+        "frequency_factor" => "Faktor auf die Häufigkeit",
+        "severity_factor" => "Faktor auf die Schadenhöhe",
+        "prerequisites" => "Wirkt nur ganz mit",
+        "attenuation" => "Rest der Wirkung ohne sie",
+        "adoption" => "Wie verbreitet",
+        "tiers" => "Ausbaustufen",
+        "provider" => "Dienstleister",
+        "cost" => "Preis",
+        "one_off_eur" => "Einmalig",
+        "yearly_eur" => "Im Jahr",
+        "own_hours_one_off" => "Eigene Stunden einmalig",
+        "own_hours_yearly" => "Eigene Stunden im Jahr",
+        "provider_hours_one_off" => "Fremde Stunden einmalig",
+        "provider_hours_yearly" => "Fremde Stunden im Jahr",
+        "lifetime_years" => "Hält Jahre",
+        "half_life_months" => "Halb verblasst nach Monaten",
+        "exclusive" => "Nur das Stärkste zählt",
+        "group" => "Gruppe",
+        "rank" => "Rang",
+        "supplies" => "Liefert",
+        "transfer" => "Ist eine Versicherung",
+        "other_it_cost_replaced" => "Ersetzt andere IT-Kosten (Anteil)",
+        "policy" => "Bedingungen",
+        "covers" => "Deckt",
+        "deductible_eur" => "Selbstbehalt",
+        "limit_eur" => "Höchstsumme",
+        "fixed_cost_share" => "Fixkosten (Anteil am Umsatz)",
+        "contribution_margin_share" => "Deckungsbeitrag (Anteil am Umsatz)",
+        _ => return None,
+    })
+}
+
+fn duty_label(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "duties" => "Pflichten und anerkannte Mindestmaße",
+        "references" => "Anforderungen anderer",
+        "din_spec_27076" => "DIN SPEC 27076",
+        "requirement" => "Anforderung",
+        "check" => "Prüfpunkt",
+        "met_by" => "Erfüllt mit",
+        "irrelevant_by" => "Entfällt mit",
+        "bsig_30" => "§ 30 BSIG, Bereiche",
+        "bsig_38" => "§ 38 BSIG",
+        "gdpr_art_32" => "Art. 32 DSGVO",
+        "insurer" => "Versicherer",
+        "duty" => "Obliegenheit",
+        "digcomp" => "DigComp",
+        "base_duty" => "Anerkanntes Mindestmaß",
+        _ => return None,
+    })
+}
+
+/// What an allowed word of a key means; nothing where the text is free.
+pub fn word(key: &str, value: &str) -> Option<&'static str> {
+    match key {
+        "size" | "sizes" if value == "large" => Some("250 Beschäftigte und mehr"),
+        "size" | "sizes" => by_size(value),
+        "level" | "levels" => by_level(value).or_else(|| tier(value)),
+        "class" => class(value),
+        "kind" | "kinds" => kind(value),
+        "role" | "acts" | "provider" | "feeds" => role(value),
+        "levers" => lever(value),
+        "setting" | "state" | "checked" => state(value),
+        "applies" => applies(value),
+        _ => None,
+    }
+}
+
+fn tier(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "minimum" => "Mindestmaß",
+        "standard" => "üblich",
+        "extended" => "ausgebaut",
+        _ => return None,
+    })
+}
+
+fn class(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "core" => "Kern",
+        "extended" => "Ausbau",
+        "assessment" => "Prüfung",
+        _ => return None,
+    })
+}
+
+fn kind(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "people" => "Menschen",
+        "organisation" | "organisational" => "Organisation",
+        "technology" | "technical" => "Technik",
+        "human" => "Mensch",
+        "worst" => "schlimmer Fall",
+        "best" => "gutes Beispiel",
+        "police" => "Polizei",
+        "first-help" => "erste Hilfe",
+        "data-protection" => "Datenschutz",
+        "advice" => "Beratung",
+        "learning" => "Lernen",
+        "funding" => "Förderung",
+        "clock" => "Frist",
+        "duty" => "Pflicht",
+        "fine" => "Bußgeld",
+        "proposal" => "Vorschlag",
+        _ => return None,
+    })
+}
+
+fn role(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "mitigation" => "senkt selbst Häufigkeit oder Schaden",
+        "enabler" => "hält andere Maßnahmen wirksam",
+        "transfer" => "gibt Schaden weiter",
+        "prevention" => "Vorbeugen",
+        "detection" => "Erkennen",
+        "reaction" => "Reagieren",
+        "technician" => "Technik",
+        "consultant" => "Beratung",
+        "nis2-pre-check" => "der Vorprüfung zu NIS2",
+        _ => return None,
+    })
+}
+
+fn lever(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "authority" => "Autorität",
+        "urgency" => "Eile",
+        "fear" => "Angst",
+        "curiosity" => "Neugier",
+        "helpfulness" => "Hilfsbereitschaft",
+        "scarcity" => "Knappheit",
+        "secrecy" => "Heimlichkeit",
+        "habit" => "Gewohnheit",
+        _ => return None,
+    })
+}
+
+fn state(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "on-site" => "am Arbeitsplatz",
+        "digital" => "am Bildschirm",
+        "mixed" => "beides",
+        "confirmed" => "bestätigt",
+        "to-check" => "zu prüfen",
+        "primary" => "beim Herausgeber gelesen",
+        "secondary" => "in einem Bericht darüber gelesen",
+        "derived" => "von uns abgeleitet",
+        "judgement" => "unser Urteil",
+        _ => return None,
+    })
+}
+
+fn applies(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "always" => "alle",
+        "personal-data" => "wer mit persönlichen Daten arbeitet",
+        "processor" => "wer das im Auftrag tut",
+        "bsig" => "Einrichtungen nach § 28 BSIG",
+        "insured" => "Betriebe mit Cyber-Police",
+        "customer-contract" => "wer es Kunden vertraglich zusagt",
+        "secrecy" => "Berufe mit Schweigepflicht",
+        "digital-products" => "Hersteller von Produkten mit digitalen Teilen",
+        _ => return None,
+    })
+}
+
+/// True or false.
+pub fn truth(value: bool) -> &'static str {
+    if value { "ja" } else { "nein" }
+}
+
+/// A number in the unit its key names.
+pub fn number(key: &str, value: f64) -> String {
+    if key.ends_with("_eur") {
+        return exact_euros(value);
+    }
+    let text = decimal(value, 5);
+    let short = if text.contains(',') { text.trim_end_matches('0').trim_end_matches(',') } else { &text };
+    // Years are no quantities.
+    if key == "year" || key == "edition" { format!("{value:.0}") } else { short.to_owned() }
+}
+
+/// Three points of an estimate, or one degree per size.
+pub fn triple(key: &str, points: [f64; 3]) -> String {
+    let [low, likely, high] = points.map(|it| number(key, it));
+    if key == "degree" {
+        return format!("{low} / {likely} / {high} (bis 9, bis 49, bis 249 Beschäftigte)");
+    }
+    if low == high { low } else { format!("{low} bis {high}, am ehesten {likely}") }
+}
+
+/// Nobody refers to an entry.
+pub const ALONE: &str = "Kein anderer Eintrag verweist darauf.";
+
+/// Heading over those who refer to an entry.
+pub fn referred_by(files: usize) -> String {
+    format!("Darauf verweisen ({}):", super::number::count(files, "Datei", "Dateien"))
+}
