@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::posture::{Ground, Says, View, months_between, spread_around};
-use crate::model::{Answer, Constants, Evidence, Measure, Question, Record, RoleId};
+use crate::model::{Answer, Constants, Evidence, Measure, Question, Record, RoleId, SizeClass};
 
 impl View<'_> {
     /// Several people may have answered: whoever knows best decides, the less favourable answer where two
@@ -74,7 +74,7 @@ impl View<'_> {
             Answer::Chosen(option) => option,
         };
         let position = question.options.iter().position(|it| &it.id == option);
-        let Some(degree) = position.and_then(|it| degree_of(question, it, measure)) else {
+        let Some(degree) = position.and_then(|it| degree_of(question, it, measure, self.answers.company.size())) else {
             return Says::Nothing;
         };
         let left = measure
@@ -94,9 +94,15 @@ impl View<'_> {
     }
 }
 
-pub(super) fn degree_of(question: &Question, option: usize, measure: &Measure) -> Option<f64> {
+/// The degree an option stands for in firms of that size.
+pub(super) fn degree_of(
+    question: &Question,
+    option: usize,
+    measure: &Measure,
+    size: SizeClass,
+) -> Option<f64> {
     let informs = &question.options.get(option)?.informs;
-    informs.iter().find(|it| it.measure == measure.id).map(|it| it.degree)
+    informs.iter().find(|it| it.measure == measure.id).map(|it| it.degree[size])
 }
 
 fn doubt(constants: &Constants, evidence: Evidence) -> f64 {

@@ -140,7 +140,7 @@ impl View<'_> {
             Standing::Waiting => open(Ground::NotAsked),
             Standing::Closed(Closed::Unknown) => open(Ground::Unknown),
             Standing::Closed(Closed::NotApplicable) => Says::NotApplicable,
-            Standing::Closed(Closed::Worse) => match degree_of(question, 0, measure) {
+            Standing::Closed(Closed::Worse) => match degree_of(question, 0, measure, self.answers.company.size()) {
                 Some(worst) => Says::Degree {
                     ground: Ground::Inferred,
                     expected: worst,

@@ -58,6 +58,8 @@ codes! {
     UnknownReference = "unknown-reference", Error;
     /// A reference to something that was withdrawn.
     WithdrawnReference = "withdrawn-reference", Error;
+    /// An id that shipped once and is no longer there.
+    VanishedId = "vanished-id", Error;
     /// A list that lacks an entry it must have.
     MissingEntry = "missing-entry", Error;
     /// A text without content.

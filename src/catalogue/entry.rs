@@ -160,7 +160,7 @@ impl Directory {
         match noun {
             // One table per source, named by its id.
             Noun::Source => inner(fields, |it| it.key == id),
-            Noun::Topic | Noun::Trait | Noun::Role | Noun::Item => listed(fields, id),
+            Noun::Topic | Noun::Trait | Noun::Role | Noun::Item | Noun::Contradiction => listed(fields, id),
             _ => fields,
         }
     }

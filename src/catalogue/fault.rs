@@ -117,6 +117,11 @@ pub enum Fault {
         /// The id referred to.
         id: String,
     },
+    /// An id that shipped once and is no longer there.
+    VanishedId {
+        /// Folder or list, and the id.
+        id: String,
+    },
     /// A list that lacks an entry it must have.
     MissingEntry {
         /// What kind of thing.
@@ -356,6 +361,7 @@ impl Fault {
             Self::DuplicateId { .. } => Code::DuplicateId,
             Self::UnknownReference { .. } => Code::UnknownReference,
             Self::WithdrawnReference { .. } => Code::WithdrawnReference,
+            Self::VanishedId { .. } => Code::VanishedId,
             Self::MissingEntry { .. } | Self::WrongCount { .. } => Code::MissingEntry,
             Self::EmptyText => Code::EmptyText,
             Self::OutOfRange { .. } => Code::OutOfRange,

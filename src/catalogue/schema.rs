@@ -31,9 +31,12 @@ impl FileKind {
         Self::of::<raw::Unit>("learning", "knowledge/learning/*.toml"),
         Self::of::<raw::Measure>("measure", "knowledge/measures/*.toml"),
         Self::of::<raw::Contact>("offer", "knowledge/offers/*.toml"),
+        Self::of::<raw::Project>("project", "knowledge/projects/*.toml"),
         Self::of::<raw::Scenario>("scenario", "knowledge/scenarios/*.toml"),
         Self::of::<raw::Sources>("sources", "knowledge/sources.toml"),
+        Self::of::<raw::Trigger>("trigger", "knowledge/triggers/*.toml"),
         Self::of::<raw::Content>("content", "profiles/content.toml"),
+        Self::of::<raw::Ids>("ids", "profiles/ids.toml"),
         Self::of::<raw::Items>("items", "profiles/digitalisation/items.toml"),
         Self::of::<raw::Levels>("levels", "profiles/digitalisation/levels.toml"),
         Self::of::<raw::Roles>("roles", "profiles/roles.toml"),
@@ -42,6 +45,7 @@ impl FileKind {
         Self::of::<raw::Topics>("topics", "profiles/topics.toml"),
         Self::of::<raw::Traits>("traits", "profiles/traits.toml"),
         Self::of::<raw::Wording>("wording", "profiles/wording.toml"),
+        Self::of::<raw::Contradictions>("contradictions", "questionnaires/contradictions.toml"),
         Self::of::<raw::Question>("question", "questionnaires/*/*.toml"),
     ];
 

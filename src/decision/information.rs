@@ -180,7 +180,7 @@ pub fn likely_options(catalogue: &Catalogue, question: &Question, size: SizeClas
     }
     let count = measures.len() as f64;
     let average = measures.iter().map(|it| it.adoption.by_size.value[size].likely).sum::<f64>() / count;
-    let degree = |option: &AnswerOption| option.informs.iter().map(|it| it.degree).sum::<f64>() / count;
+    let degree = |option: &AnswerOption| option.informs.iter().map(|it| it.degree[size]).sum::<f64>() / count;
     prior(&question.options.iter().map(degree).collect::<Vec<_>>(), average)
 }
 

@@ -61,10 +61,11 @@ impl<'a> Informing<'a> {
 
     /// What a question says about measures.
     pub fn informed(&self, question: &Question) -> Vec<Informed> {
+        let size = self.answers.company.size();
         let each = informed(self.catalogue, question).map(|(measure, weight)| {
             let id = &self.catalogue.measures[measure].id;
             let degree = |options: &crate::model::AnswerOption| {
-                options.informs.iter().find(|it| &it.measure == id).map_or(0.0, |it| it.degree)
+                options.informs.iter().find(|it| &it.measure == id).map_or(0.0, |it| it.degree[size])
             };
             let share = if self.weights[measure] > 0.0 { weight / self.weights[measure] } else { 0.0 };
             Informed { measure, share, degrees: question.options.iter().map(degree).collect() }

@@ -1,5 +1,9 @@
 //! The keys and words of the content files in German, for people who look an entry up.
 
+mod word;
+
+pub use word::word;
+
 use super::number::{decimal, exact_euros};
 
 /// What a key says; `parent` is the key of the table around it, empty at the top of an entry.
@@ -86,6 +90,7 @@ fn condition_label(parent: &str, key: &str) -> Option<&'static str> {
         "typical_traits" => "Übliche Merkmale",
         "answers" => "Nach den Antworten",
         "question" => "Frage",
+        "questions" => "Fragen",
         "options" => "Antworten",
         "knows" => "Wer es weiß",
         "seconds" => "Sekunden",
@@ -144,7 +149,7 @@ fn knowledge_label(key: &str) -> Option<&'static str> {
         "applies" => "Betrifft",
         "reference" => "Fundstelle",
         "whom" => "Wem melden",
-        "position" => "Stelle in der Übung",
+        "position" => "Stelle in der Liste",
         "channel" => "Kommt über",
         "from" => "Absender",
         "subject" => "Betreff",
@@ -160,6 +165,19 @@ fn knowledge_label(key: &str) -> Option<&'static str> {
         "best" => "Hilft am meisten",
         "effect" => "Folge",
         "office" => "Stelle",
+        "at_once" => "Sofort zu tun",
+        "facts" => "Neu gefragte Angaben",
+        "benefit" => "Was es bringt",
+        "adds" => "Bringt die Merkmale",
+        "removes" => "Nimmt die Merkmale",
+        "exposures" => "Was es an den Gefahren ändert",
+        "laws" => "Was das Recht verlangt",
+        "asks" => "Wer es beantwortet",
+        "next_step" => "Sonst als Nächstes",
+        "first" => "Das eine",
+        "second" => "Das andere",
+        "with_trait" => "Merkmal vorhanden",
+        "without_trait" => "Merkmal fehlt",
         "assured" => "Sicher zu bekommen",
         "share" => "Anteil",
         "min_spend_eur" => "Ab Ausgaben von",
@@ -236,120 +254,6 @@ fn duty_label(key: &str) -> Option<&'static str> {
         "duty" => "Obliegenheit",
         "digcomp" => "DigComp",
         "base_duty" => "Anerkanntes Mindestmaß",
-        _ => return None,
-    })
-}
-
-/// What an allowed word of a key means; nothing where the text is free.
-pub fn word(key: &str, value: &str) -> Option<&'static str> {
-    match key {
-        "size" | "sizes" if value == "large" => Some("250 Beschäftigte und mehr"),
-        "size" | "sizes" => by_size(value),
-        "level" | "levels" => by_level(value).or_else(|| tier(value)),
-        "class" => class(value),
-        "kind" | "kinds" => kind(value),
-        "role" | "acts" | "provider" | "feeds" => role(value),
-        "levers" => lever(value),
-        "setting" | "state" | "checked" => state(value),
-        "applies" => applies(value),
-        _ => None,
-    }
-}
-
-fn tier(value: &str) -> Option<&'static str> {
-    Some(match value {
-        "minimum" => "Mindestmaß",
-        "standard" => "üblich",
-        "extended" => "ausgebaut",
-        _ => return None,
-    })
-}
-
-fn class(value: &str) -> Option<&'static str> {
-    Some(match value {
-        "core" => "Kern",
-        "extended" => "Ausbau",
-        "assessment" => "Prüfung",
-        _ => return None,
-    })
-}
-
-fn kind(value: &str) -> Option<&'static str> {
-    Some(match value {
-        "people" => "Menschen",
-        "organisation" | "organisational" => "Organisation",
-        "technology" | "technical" => "Technik",
-        "human" => "Mensch",
-        "worst" => "schlimmer Fall",
-        "best" => "gutes Beispiel",
-        "police" => "Polizei",
-        "first-help" => "erste Hilfe",
-        "data-protection" => "Datenschutz",
-        "advice" => "Beratung",
-        "learning" => "Lernen",
-        "funding" => "Förderung",
-        "clock" => "Frist",
-        "duty" => "Pflicht",
-        "fine" => "Bußgeld",
-        "proposal" => "Vorschlag",
-        _ => return None,
-    })
-}
-
-fn role(value: &str) -> Option<&'static str> {
-    Some(match value {
-        "mitigation" => "senkt selbst Häufigkeit oder Schaden",
-        "enabler" => "hält andere Maßnahmen wirksam",
-        "transfer" => "gibt Schaden weiter",
-        "prevention" => "Vorbeugen",
-        "detection" => "Erkennen",
-        "reaction" => "Reagieren",
-        "technician" => "Technik",
-        "consultant" => "Beratung",
-        "nis2-pre-check" => "der Vorprüfung zu NIS2",
-        _ => return None,
-    })
-}
-
-fn lever(value: &str) -> Option<&'static str> {
-    Some(match value {
-        "authority" => "Autorität",
-        "urgency" => "Eile",
-        "fear" => "Angst",
-        "curiosity" => "Neugier",
-        "helpfulness" => "Hilfsbereitschaft",
-        "scarcity" => "Knappheit",
-        "secrecy" => "Heimlichkeit",
-        "habit" => "Gewohnheit",
-        _ => return None,
-    })
-}
-
-fn state(value: &str) -> Option<&'static str> {
-    Some(match value {
-        "on-site" => "am Arbeitsplatz",
-        "digital" => "am Bildschirm",
-        "mixed" => "beides",
-        "confirmed" => "bestätigt",
-        "to-check" => "zu prüfen",
-        "primary" => "beim Herausgeber gelesen",
-        "secondary" => "in einem Bericht darüber gelesen",
-        "derived" => "von uns abgeleitet",
-        "judgement" => "unser Urteil",
-        _ => return None,
-    })
-}
-
-fn applies(value: &str) -> Option<&'static str> {
-    Some(match value {
-        "always" => "alle",
-        "personal-data" => "wer mit persönlichen Daten arbeitet",
-        "processor" => "wer das im Auftrag tut",
-        "bsig" => "Einrichtungen nach § 28 BSIG",
-        "insured" => "Betriebe mit Cyber-Police",
-        "customer-contract" => "wer es Kunden vertraglich zusagt",
-        "secrecy" => "Berufe mit Schweigepflicht",
-        "digital-products" => "Hersteller von Produkten mit digitalen Teilen",
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Condition, MeasureId, OptionId, QuestionId, RoleId, SegmentId, TopicId};
+use super::{BySize, Condition, MeasureId, OptionId, QuestionId, RoleId, SegmentId, TopicId};
 
 /// A question of the self-check.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,8 +77,9 @@ pub struct AnswerOption {
 pub struct Informs {
     /// The measure.
     pub measure: MeasureId,
-    /// Share of full implementation, 0 to 1.
-    pub degree: f64,
+    /// Share of full implementation, 0 to 1, by size: what is the minimum for a handful of people is less of the way
+    /// for two hundred.
+    pub degree: BySize<f64>,
 }
 
 /// Links from a question to requirements of others.

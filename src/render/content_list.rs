@@ -62,8 +62,16 @@ struct Choice<'a> {
 #[derive(Serialize)]
 struct Effect<'a> {
     measure: &'a str,
-    degree: f64,
+    degree: ByFirm,
     weight: f64,
+}
+
+/// One value per size class.
+#[derive(Serialize)]
+struct ByFirm {
+    micro: f64,
+    small: f64,
+    medium: f64,
 }
 
 /// All questions in asking order as one JSON document.
@@ -97,7 +105,7 @@ fn asked(question: &Question) -> Asked<'_> {
 fn choice<'a>(question: &'a Question, option: &'a AnswerOption) -> Choice<'a> {
     let degree = |it: &'a Informs| Effect {
         measure: it.measure.as_str(),
-        degree: it.degree,
+        degree: ByFirm { micro: it.degree.micro, small: it.degree.small, medium: it.degree.medium },
         weight: question.weights.get(&it.measure).copied().unwrap_or(1.0),
     };
     let informs = option.informs.iter().map(degree).collect();

@@ -6,6 +6,7 @@ use std::path::Path;
 use waage::catalogue::{self, Code, Files};
 use waage::german::diagnostic;
 
+use crate::support::program::golden;
 use crate::support::root;
 
 /// All TOML files below a folder as content.
@@ -154,30 +155,30 @@ fn ids_of(path: &str, text: &str) -> Vec<String> {
     let kind = if kind.starts_with("questionnaires") { "questionnaires" } else { kind };
     let stem = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
     let mut ids: Vec<String> = table.get("id").map(|_| format!("{kind}/{stem}")).into_iter().collect();
-    for list in ["options", "topics", "traits", "roles", "items"] {
+    for list in ["options", "topics", "traits", "roles", "items", "contradictions"] {
         let entries = table.get(list).and_then(toml::Value::as_array).into_iter().flatten();
         let entries = entries.filter_map(|it| it.get("id")?.as_str());
         ids.extend(entries.map(|id| format!("{kind}/{stem}/{id}")));
+    }
+    if path == "knowledge/sources.toml" {
+        ids.extend(table.keys().filter(|it| *it != "format").map(|it| format!("knowledge/sources/{it}")));
     }
     ids
 }
 
 #[test]
-fn an_id_once_shipped_never_vanishes() {
+fn every_id_that_ships_is_listed_so_that_none_can_vanish() {
     let files = catalogue::embedded();
     let present: std::collections::BTreeSet<String> =
         files.iter().flat_map(|(path, text)| ids_of(path, text)).collect();
-    let golden = root().join("tests/golden/ids.txt");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        let all: Vec<&str> = present.iter().map(String::as_str).collect();
-        fs::create_dir_all(golden.parent().unwrap()).unwrap();
-        fs::write(&golden, all.join("\n") + "\n").unwrap();
-    }
-    let shipped = fs::read_to_string(&golden).unwrap();
-    let gone: Vec<&str> = shipped.lines().filter(|it| !present.contains(*it)).collect();
-    assert!(gone.is_empty(), "withdraw ids instead of deleting them: {gone:?}");
-    let unlisted: Vec<&String> = present.iter().filter(|it| !shipped.lines().any(|id| id == *it)).collect();
-    assert!(unlisted.is_empty(), "new ids belong into tests/golden/ids.txt (UPDATE_GOLDEN=1): {unlisted:?}");
+    let list = root().join("profiles/ids.toml");
+    let table: toml::Table = toml::from_str(&fs::read_to_string(&list).unwrap_or_default()).unwrap();
+    let listed = table.get("shipped").and_then(toml::Value::as_array).into_iter().flatten();
+    let listed: std::collections::BTreeSet<String> =
+        listed.filter_map(|it| Some(it.as_str()?.to_owned())).collect();
+    let all: Vec<String> = listed.union(&present).map(|it| format!("  \"{it}\",\n")).collect();
+    let head = "format = 1\n# Every id that ever shipped. It only grows: what is no longer used is withdrawn, not deleted.\n";
+    golden(&list, &format!("{head}shipped = [\n{}]\n", all.concat()));
 }
 
 #[test]

@@ -33,6 +33,7 @@ mod trigger_reopens_nothing;
 mod unexplained_term;
 mod unreachable_question;
 mod unreferenced;
+mod vanished_id;
 
 use jiff::civil::Date;
 
@@ -85,6 +86,7 @@ const SINGLE: &[Rule] = &[
     text_too_long::check,
     too_many_sentences::check,
     unexplained_term::check,
+    vanished_id::check,
 ];
 
 /// Rules about what belongs together.

@@ -1,11 +1,12 @@
 //! `questionnaires/contradictions.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::At;
 
 /// Answers that do not fit together.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Contradictions {
     /// Version of the file format: 1.
@@ -15,7 +16,7 @@ pub(crate) struct Contradictions {
 }
 
 /// Two facts that can hardly both be true.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Contradiction {
     /// Id, unique among contradictions.
@@ -29,7 +30,7 @@ pub(crate) struct Contradiction {
 }
 
 /// A fact: exactly one of `question` (with `options`), `with_trait` and `without_trait`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Side {
     /// A question that was answered with one of the options.

@@ -15,6 +15,16 @@ pub(crate) struct Content {
     pub version: At<String>,
 }
 
+/// `profiles/ids.toml`: every id that ever shipped.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Ids {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// Folder or list, and the id: "knowledge/measures/mfa", "profiles/traits/wlan", "questionnaires/backup-place/unplugged".
+    pub shipped: Vec<At<String>>,
+}
+
 /// `profiles/segments/<id>.toml`: a market segment.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,11 +1,12 @@
 //! `knowledge/projects/<id>.toml` and `knowledge/triggers/<id>.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, Day, Grade, ProfileWhen, Triple};
 
 /// A fact about the company that something can change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum FactName {
     /// Persons employed.
@@ -27,7 +28,7 @@ pub(crate) enum FactName {
 }
 
 /// Something that happens between two checks and reopens answers.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Trigger {
     /// Version of the file format: 1.
@@ -62,7 +63,7 @@ pub(crate) struct Trigger {
 }
 
 /// Something a firm plans to introduce.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Project {
     /// Version of the file format: 1.
@@ -111,7 +112,7 @@ pub(crate) struct Project {
 }
 
 /// Factors of a project on one scenario.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Exposure {
     /// The scenario.
@@ -123,7 +124,7 @@ pub(crate) struct Exposure {
 }
 
 /// One point to settle before signing.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ProjectQuestion {
     /// The question.

@@ -16,6 +16,7 @@ mod project;
 mod question;
 mod scenario;
 mod wording;
+mod yardstick;
 
 use check::Check;
 pub(crate) use check::grade;
@@ -77,6 +78,7 @@ pub(crate) fn assemble_noting(
     let glossary = one(check, content.wording.as_ref(), Check::glossary);
     // Content may do without.
     let contradictions = one(check, content.contradictions.as_ref(), Check::contradictions);
+    one(check, content.ids.as_ref(), |check, raw| check.format(&raw.format));
     let mut sizes = each(check, &content.sizes, Check::size);
     let mut segments = each(check, &content.segments, Check::segment);
     let mut scenarios = each(check, &content.scenarios, Check::scenario);
@@ -84,7 +86,8 @@ pub(crate) fn assemble_noting(
     let mut bundles = each(check, &content.bundles, Check::bundle);
     let mut grants = each(check, &content.grants, Check::grant);
     let knowledge = knowledge(check, content);
-    let questions = each(check, &content.questions, Check::question);
+    let mut questions = each(check, &content.questions, Check::question);
+    yardstick::stretch(&mut questions, &measures);
     order::report_cycles(&content.questions, out);
     for size in profile::missing_sizes(&sizes) {
         let path = format!("profiles/sizes/{}.toml", size.as_str());

@@ -7,7 +7,7 @@ use crate::catalogue::raw::{self, At};
 use crate::catalogue::{Diagnostic, Fault, Noun};
 use crate::model::nearest;
 use crate::model::{
-    AnswerOption, DinCheck, Informs, InsurerCheck, MeasureId, OptionId, Question, QuestionId, QuestionKind,
+    AnswerOption, BySize, DinCheck, Informs, InsurerCheck, MeasureId, OptionId, Question, QuestionId, QuestionKind,
     References, SegmentId, TopicId,
 };
 
@@ -69,7 +69,7 @@ impl Check<'_> {
         self.id(&raw.id);
         let informs = raw.informs.iter().map(|it| Informs {
             measure: self.reference(Noun::Measure, &it.measure),
-            degree: self.number(&it.degree, Limits::SHARE),
+            degree: same_for_all(self.number(&it.degree, Limits::SHARE)),
         });
         let informs = informs.collect();
         AnswerOption { id: OptionId::new(&*raw.id), text: self.text(&raw.text), informs }
@@ -139,6 +139,11 @@ impl Check<'_> {
             digcomp: links.digcomp.iter().map(|it| self.text(it)).collect(),
         }
     }
+}
+
+/// A degree on the yardstick of the smallest firms; [`super::yardstick`] stretches it for the others.
+fn same_for_all(degree: f64) -> BySize<f64> {
+    BySize { micro: degree, small: degree, medium: degree }
 }
 
 fn informed(option: &raw::AnswerOption) -> BTreeSet<&str> {

@@ -127,6 +127,9 @@ fn editorial(fault: &Fault) -> Option<&'static str> {
         }
         Fault::ExclusiveRank { alone: false, .. } => "jeder Maßnahme der Gruppe einen eigenen Rang geben",
         Fault::DuplicateText { .. } => "so umschreiben, dass der Unterschied zu erkennen ist",
+        Fault::VanishedId { .. } => {
+            "zurückholen; was nicht mehr gebraucht wird, mit „withdrawn“ zurückziehen statt löschen"
+        }
         Fault::Unreferenced { .. } => "benutzen oder streichen",
         Fault::GrantEnded { .. } => {
             "Frist prüfen und verlängern, oder die Förderung mit „withdrawn“ zurückziehen"

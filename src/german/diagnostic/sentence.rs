@@ -46,6 +46,7 @@ pub fn sentence(diagnostic: &Diagnostic) -> String {
         }
         Fault::UnknownReference { noun, id } => format!("{} „{id}“ gibt es nicht", name(*noun)),
         Fault::WithdrawnReference { noun, id } => format!("{} „{id}“ ist zurückgezogen", name(*noun)),
+        Fault::VanishedId { id } => format!("Den Eintrag „{id}“ gab es schon, jetzt fehlt er"),
         Fault::MissingEntry { noun, id } => format!("Es fehlt der Eintrag „{id}“ ({})", name(*noun)),
         Fault::WrongCount { noun, found, expected } => {
             format!("Es sind {found} Einträge ({}), erwartet werden {expected}", name(*noun))

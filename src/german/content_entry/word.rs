@@ -1,0 +1,132 @@
+//! What the allowed words of the content files mean.
+
+use super::{by_level, by_size};
+
+/// What an allowed word of a key means; nothing where the text is free.
+pub fn word(key: &str, value: &str) -> Option<&'static str> {
+    match key {
+        "size" | "sizes" if value == "large" => Some("250 Beschäftigte und mehr"),
+        "size" | "sizes" => by_size(value),
+        "level" | "levels" => by_level(value).or_else(|| tier(value)),
+        "class" => class(value),
+        "kind" | "kinds" => kind(value),
+        "role" | "acts" | "provider" | "feeds" => role(value),
+        "levers" => lever(value),
+        "setting" | "state" | "checked" => state(value),
+        "applies" => applies(value),
+        "facts" => fact(value),
+        _ => None,
+    }
+}
+
+fn tier(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "minimum" => "Mindestmaß",
+        "standard" => "üblich",
+        "extended" => "ausgebaut",
+        _ => return None,
+    })
+}
+
+fn class(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "core" => "Kern",
+        "extended" => "Ausbau",
+        "assessment" => "Prüfung",
+        _ => return None,
+    })
+}
+
+fn kind(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "people" => "Menschen",
+        "organisation" | "organisational" => "Organisation",
+        "technology" | "technical" => "Technik",
+        "human" => "Mensch",
+        "worst" => "schlimmer Fall",
+        "best" => "gutes Beispiel",
+        "police" => "Polizei",
+        "first-help" => "erste Hilfe",
+        "data-protection" => "Datenschutz",
+        "advice" => "Beratung",
+        "learning" => "Lernen",
+        "funding" => "Förderung",
+        "clock" => "Frist",
+        "duty" => "Pflicht",
+        "fine" => "Bußgeld",
+        "proposal" => "Vorschlag",
+        _ => return None,
+    })
+}
+
+fn role(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "mitigation" => "senkt selbst Häufigkeit oder Schaden",
+        "enabler" => "hält andere Maßnahmen wirksam",
+        "transfer" => "gibt Schaden weiter",
+        "prevention" => "Vorbeugen",
+        "detection" => "Erkennen",
+        "reaction" => "Reagieren",
+        "technician" => "Technik",
+        "consultant" => "Beratung",
+        "nis2-pre-check" => "der Vorprüfung zu NIS2",
+        _ => return None,
+    })
+}
+
+fn lever(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "authority" => "Autorität",
+        "urgency" => "Eile",
+        "fear" => "Angst",
+        "curiosity" => "Neugier",
+        "helpfulness" => "Hilfsbereitschaft",
+        "scarcity" => "Knappheit",
+        "secrecy" => "Heimlichkeit",
+        "habit" => "Gewohnheit",
+        _ => return None,
+    })
+}
+
+fn state(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "on-site" => "am Arbeitsplatz",
+        "digital" => "am Bildschirm",
+        "mixed" => "beides",
+        "confirmed" => "bestätigt",
+        "to-check" => "zu prüfen",
+        "primary" => "beim Herausgeber gelesen",
+        "secondary" => "in einem Bericht darüber gelesen",
+        "derived" => "von uns abgeleitet",
+        "judgement" => "unser Urteil",
+        _ => return None,
+    })
+}
+
+fn applies(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "always" => "alle",
+        "personal-data" => "wer mit persönlichen Daten arbeitet",
+        "processor" => "wer das im Auftrag tut",
+        "bsig" => "Einrichtungen nach § 28 BSIG",
+        "insured" => "Betriebe mit Cyber-Police",
+        "customer-contract" => "wer es Kunden vertraglich zusagt",
+        "secrecy" => "Berufe mit Schweigepflicht",
+        "digital-products" => "Hersteller von Produkten mit digitalen Teilen",
+        _ => return None,
+    })
+}
+
+fn fact(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "employees" => "Beschäftigte",
+        "turnover" => "Umsatz",
+        "state" => "Bundesland",
+        "standstill-day" => "Kosten eines Ausfalltags",
+        "traits" => "Merkmale",
+        "digitalisation" => "Digitalisierung",
+        "crown-jewels" => "wichtigste Abläufe",
+        "reserve" => "Rücklage",
+        _ => return None,
+    })
+}
