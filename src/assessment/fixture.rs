@@ -65,7 +65,10 @@ fn question(id: &str, topic: &str, options: &[(&str, f64)], measure: &str) -> Qu
             .map(|(id, degree)| AnswerOption {
                 id: (*id).into(),
                 text: (*id).into(),
-                informs: vec![Informs { measure: measure.into(), degree: BySize { micro: *degree, small: *degree, medium: *degree } }],
+                informs: vec![Informs {
+                    measure: measure.into(),
+                    degree: BySize { micro: *degree, small: *degree, medium: *degree },
+                }],
             })
             .collect(),
         weights: BTreeMap::new(),

@@ -74,7 +74,9 @@ impl View<'_> {
             Answer::Chosen(option) => option,
         };
         let position = question.options.iter().position(|it| &it.id == option);
-        let Some(degree) = position.and_then(|it| degree_of(question, it, measure, self.answers.company.size())) else {
+        let Some(degree) =
+            position.and_then(|it| degree_of(question, it, measure, self.answers.company.size()))
+        else {
             return Says::Nothing;
         };
         let left = measure

@@ -140,16 +140,18 @@ impl View<'_> {
             Standing::Waiting => open(Ground::NotAsked),
             Standing::Closed(Closed::Unknown) => open(Ground::Unknown),
             Standing::Closed(Closed::NotApplicable) => Says::NotApplicable,
-            Standing::Closed(Closed::Worse) => match degree_of(question, 0, measure, self.answers.company.size()) {
-                Some(worst) => Says::Degree {
-                    ground: Ground::Inferred,
-                    expected: worst,
-                    low: worst,
-                    high: worst,
-                    wear: 0.0,
-                },
-                None => Says::Nothing,
-            },
+            Standing::Closed(Closed::Worse) => {
+                match degree_of(question, 0, measure, self.answers.company.size()) {
+                    Some(worst) => Says::Degree {
+                        ground: Ground::Inferred,
+                        expected: worst,
+                        low: worst,
+                        high: worst,
+                        wear: 0.0,
+                    },
+                    None => Says::Nothing,
+                }
+            }
             standing @ (Standing::Open | Standing::Withdrawn) => {
                 match self.standings.counting(self.catalogue, &self.answers.records, index) {
                     Some(record) => self.heard(question, record, measure, average),

@@ -176,9 +176,8 @@ fn inner(fields: Vec<Field>, wanted: impl Fn(&Field) -> bool) -> Vec<Field> {
 
 /// The fields of the list's entry with that id.
 fn listed(fields: Vec<Field>, id: &str) -> Vec<Field> {
-    let has_id = |it: &Vec<Field>| {
-        it.iter().any(|it| it.key == "id" && it.value == Value::Text(id.to_owned()))
-    };
+    let has_id =
+        |it: &Vec<Field>| it.iter().any(|it| it.key == "id" && it.value == Value::Text(id.to_owned()));
     let entries = fields.into_iter().filter_map(|it| match it.value {
         Value::List(entries) => Some(entries),
         _ => None,

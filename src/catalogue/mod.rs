@@ -6,8 +6,8 @@
 
 mod code;
 mod diagnostic;
-mod entry;
 mod embedded;
+mod entry;
 mod fault;
 mod files;
 mod kind;

@@ -68,9 +68,12 @@ impl FileKind {
 
 /// Settings for editors (Taplo, "Even Better TOML") that give every file its schema.
 pub fn editor_settings() -> String {
-    let mut text = String::from("# Which schema holds for which file, for editors with Taplo (\"Even Better TOML\").\n");
+    let mut text =
+        String::from("# Which schema holds for which file, for editors with Taplo (\"Even Better TOML\").\n");
     for FileKind { name, place, .. } in FileKind::ALL {
-        text += &format!("\n[[rule]]\ninclude = [\"{place}\"]\nschema = {{ path = \"schemas/{name}.json\", enabled = true }}\n");
+        text += &format!(
+            "\n[[rule]]\ninclude = [\"{place}\"]\nschema = {{ path = \"schemas/{name}.json\", enabled = true }}\n"
+        );
     }
     text
 }

@@ -143,7 +143,8 @@ impl Page<'_> {
         for (file, mut lines) in by_file {
             lines.dedup();
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
-            let place = if lines.is_empty() { file.to_owned() } else { format!("{file}:{}", lines.join(",")) };
+            let place =
+                if lines.is_empty() { file.to_owned() } else { format!("{file}:{}", lines.join(",")) };
             let who = self.directory.owner(file).map(|(noun, id)| self.named(noun, id));
             let who = who.map_or_else(String::new, |it| format!("  {it}"));
             self.line(1, &format!("{place}{who}"));

@@ -92,10 +92,9 @@ fn every_kind_of_entry_can_be_looked_up() {
 
 #[test]
 fn an_id_nobody_knows_is_answered_with_the_nearest() {
-    run(["content", "show", "backup-restor-test"]).expect(2).complains(&[
-        "„backup-restor-test“ gibt es nicht",
-        "Meinten Sie „backup-restore-test“?",
-    ]);
+    run(["content", "show", "backup-restor-test"])
+        .expect(2)
+        .complains(&["„backup-restor-test“ gibt es nicht", "Meinten Sie „backup-restore-test“?"]);
     run(["content", "show", "etwas-ganz-anderes"]).expect(2).complains(&["waage content list"]);
 }
 
@@ -118,7 +117,12 @@ fn who_refers_is_found_both_ways() {
 }
 
 /// Keys and allowed words of a schema, as (parent, key, words).
-fn keys(schema: &serde_json::Value, parent: &str, whole: &serde_json::Value, out: &mut Vec<(String, String, Vec<String>)>) {
+fn keys(
+    schema: &serde_json::Value,
+    parent: &str,
+    whole: &serde_json::Value,
+    out: &mut Vec<(String, String, Vec<String>)>,
+) {
     let resolved = |it: &serde_json::Value| -> serde_json::Value {
         let mut it = it.clone();
         loop {
@@ -178,7 +182,9 @@ fn values_keep_the_order_of_the_file() {
     let keys: Vec<&str> = entry.fields.iter().map(|it| it.key.as_str()).collect();
     assert_eq!(keys[..6], ["format", "id", "added", "text", "why", "help"]);
     let knows = entry.fields.iter().find(|it| it.key == "knows").unwrap();
-    assert!(matches!(&knows.value, Value::List(roles) if matches!(&roles[0], Value::Reference(Noun::Role, _))));
+    assert!(
+        matches!(&knows.value, Value::List(roles) if matches!(&roles[0], Value::Reference(Noun::Role, _)))
+    );
 }
 
 #[test]
@@ -187,7 +193,8 @@ fn the_list_names_every_question_under_its_topic() {
     let list = run(["content", "list"]).expect(0).out;
     let mut rest = list.as_str();
     for topic in &catalogue.topics {
-        let at = rest.find(&format!("{}\n", topic.title)).unwrap_or_else(|| panic!("{} is missing", topic.id));
+        let at =
+            rest.find(&format!("{}\n", topic.title)).unwrap_or_else(|| panic!("{} is missing", topic.id));
         rest = &rest[at..];
         for question in catalogue.questions.iter().filter(|it| it.topic == topic.id) {
             let line = format!("  {}  {}\n", question.id, question.text);
@@ -211,7 +218,8 @@ fn the_list_for_programs_says_what_every_answer_means_at_every_size() {
     let questions = list["questions"].as_array().unwrap();
     assert_eq!(questions.len(), catalogue.questions.len());
     let firewall = questions.iter().find(|it| it["id"] == "network-firewall").unwrap();
-    let checked = firewall["options"].as_array().unwrap().iter().find(|it| it["id"] == "checked-yearly").unwrap();
+    let checked =
+        firewall["options"].as_array().unwrap().iter().find(|it| it["id"] == "checked-yearly").unwrap();
     let measure = catalogue.measures.iter().find(|it| it.id.as_str() == "firewall-managed").unwrap();
     let minimum = &measure.tiers[0].degree;
     let degree = &checked["informs"][0]["degree"];

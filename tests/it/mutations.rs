@@ -100,7 +100,8 @@ fn one_misspelt_reference_of_each_kind_is_enough() {
     let directory = Directory::of(&embedded()).unwrap();
     let mut kinds = BTreeSet::new();
     for mention in mentions(&directory) {
-        let folder = mention.file.rsplit_once('/').map_or("", |it| it.0).split('/').next().unwrap_or_default();
+        let folder =
+            mention.file.rsplit_once('/').map_or("", |it| it.0).split('/').next().unwrap_or_default();
         if kinds.insert((folder, mention.noun)) {
             let mut mutated = texts();
             misspell(&mut mutated, &mention.file, mention.span.start, &mention.id);
@@ -168,7 +169,8 @@ fn every_renamed_file_and_every_renamed_id_is_noticed() {
         let (own, other) = (format!("id = \"{id}\"\n"), format!("id = \"{}\"\n", misspelt(id)));
         let (header, renamed) = (format!("[{id}]\n"), format!("[{}]\n", misspelt(id)));
         let text = text.replacen(&own, &other, 1).replacen(&header, &renamed, 1);
-        let path = if directory.owner(file).is_some() { file.replace(id, &misspelt(id)) } else { file.to_owned() };
+        let path =
+            if directory.owner(file).is_some() { file.replace(id, &misspelt(id)) } else { file.to_owned() };
         both.insert(path, text);
         ids += 1;
     }

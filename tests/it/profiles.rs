@@ -62,7 +62,11 @@ fn the_questionnaire_has_the_promised_breadth() {
     let topics: BTreeSet<&str> = questions.iter().map(|it| it.topic.as_str()).collect();
     assert!((14..=16).contains(&topics.len()), "{} topics", topics.len());
     let human = questions.iter().filter(|it| it.kind != QuestionKind::Technology).count();
-    assert!(human * 10 >= questions.len() * 4, "{human} of {} about people and organisation", questions.len());
+    assert!(
+        human * 10 >= questions.len() * 4,
+        "{human} of {} about people and organisation",
+        questions.len()
+    );
     let people = questions.iter().filter(|it| it.kind == QuestionKind::People).count();
     assert!(people * 5 >= questions.len(), "{people} of {} about people", questions.len());
 }
@@ -85,7 +89,9 @@ fn a_small_workshop_is_asked_little_and_a_digital_factory_much() {
 fn nobody_is_asked_longer_than_an_evening() {
     let catalogue = catalogue();
     for segment in &catalogue.segments {
-        for (employees, level, minutes) in [(4, Level::Low, 20), (25, Level::Medium, 35), (120, Level::High, 40)] {
+        for (employees, level, minutes) in
+            [(4, Level::Low, 20), (25, Level::Medium, 35), (120, Level::High, 40)]
+        {
             let firm = firm(&catalogue, segment.id.as_str(), employees, level, &[]);
             let seconds: u32 = asked(&catalogue, &firm).iter().map(|it| it.seconds).sum();
             assert!(seconds <= minutes * 60, "{} {level:?}: {seconds} seconds", segment.id);
@@ -105,7 +111,8 @@ fn every_requirement_of_the_standard_is_asked_of_whom_it_concerns() {
                 let mut firm = firm(&catalogue, segment.id.as_str(), employees, level, &[]);
                 firm.traits.clear();
                 let met = |firm: &Company| -> BTreeSet<String> {
-                    let checks = asked(&catalogue, firm).into_iter().flat_map(|it| &it.references.din_spec_27076);
+                    let checks =
+                        asked(&catalogue, firm).into_iter().flat_map(|it| &it.references.din_spec_27076);
                     checks.map(|it| it.requirement.clone()).collect()
                 };
                 let without = met(&firm);
@@ -115,7 +122,11 @@ fn every_requirement_of_the_standard_is_asked_of_whom_it_concerns() {
                         firm.traits = BTreeSet::from([TraitId::new(needed)]);
                         assert!(met(&firm).contains(&requirement), "{requirement} with {needed}");
                     } else {
-                        assert!(without.contains(&requirement), "{requirement} for {} {employees}", segment.id);
+                        assert!(
+                            without.contains(&requirement),
+                            "{requirement} for {} {employees}",
+                            segment.id
+                        );
                     }
                 }
             }
@@ -131,7 +142,11 @@ fn the_law_that_ignores_size_is_asked_about_at_every_size() {
         [("it-services", 3, true), ("crafts", 3, false), ("crafts", 12, true), ("it-services", 60, true)]
     {
         let firm = firm(&catalogue, segment, employees, Level::High, &[]);
-        assert_eq!(asked(&catalogue, &firm).iter().filter(feeds).count(), usize::from(asks), "{segment} {employees}");
+        assert_eq!(
+            asked(&catalogue, &firm).iter().filter(feeds).count(),
+            usize::from(asks),
+            "{segment} {employees}"
+        );
     }
 }
 
@@ -214,7 +229,8 @@ fn profile(catalogue: &Catalogue, company: &Company, text: &mut String) {
 #[test]
 fn profiles_keep_their_questions_and_scenarios() {
     let catalogue = catalogue();
-    let mut counts = String::from("Fewest to most questions by segment, size and degree of digitalisation.\n\n");
+    let mut counts =
+        String::from("Fewest to most questions by segment, size and degree of digitalisation.\n\n");
     let mut lists = String::from("Questions by topic, and scenarios (>) at average protection.\n");
     for segment in &catalogue.segments {
         for (size, employees) in [("micro", 4), ("small", 25), ("medium", 120)] {

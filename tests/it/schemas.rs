@@ -156,8 +156,10 @@ fn the_schemas_in_the_repository_are_those_of_the_types() {
         golden(&folder.join(format!("{}.json", kind.name)), &kind.schema());
     }
     golden(&root().join(".taplo.toml"), &editor_settings());
-    let kept: BTreeSet<String> =
-        fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let kept: BTreeSet<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|it| it.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
     let known: BTreeSet<String> = FileKind::ALL.iter().map(|it| format!("{}.json", it.name)).collect();
     assert_eq!(kept, known, "a schema of nothing");
 }

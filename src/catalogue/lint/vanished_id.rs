@@ -66,6 +66,9 @@ mod tests {
         assert_eq!(name("knowledge/measures/mfa.toml", "mfa"), "knowledge/measures/mfa");
         assert_eq!(name("knowledge/sources.toml", "kfw2023"), "knowledge/sources/kfw2023");
         assert_eq!(name("profiles/traits.toml", "wlan"), "profiles/traits/wlan");
-        assert_eq!(name("questionnaires/backup/backup-place.toml", "backup-place"), "questionnaires/backup-place");
+        assert_eq!(
+            name("questionnaires/backup/backup-place.toml", "backup-place"),
+            "questionnaires/backup-place"
+        );
     }
 }

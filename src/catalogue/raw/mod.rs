@@ -35,8 +35,10 @@ pub(crate) use learning::{Drill, Message, Setting, Step, Unit};
 pub(crate) use measure::{
     Acts, Adoption, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Tier,
 };
+pub(crate) use profile::{
+    Content, Ids, Items, Level, Levels, Process, Roles, Segment, Size, Topics, Traits, Wz,
+};
 pub(crate) use project::{Exposure, FactName, Project, ProjectQuestion, Trigger};
-pub(crate) use profile::{Content, Ids, Items, Level, Levels, Process, Roles, Segment, Size, Topics, Traits, Wz};
 pub(crate) use question::{AnswerOption, Question, QuestionKind};
 pub(crate) use scenario::{
     CitedByLevel, CitedBySegment, CitedBySize, Downtime, Frequency, Scenario, Severity,

@@ -7,8 +7,8 @@ use crate::catalogue::raw::{self, At};
 use crate::catalogue::{Diagnostic, Fault, Noun};
 use crate::model::nearest;
 use crate::model::{
-    AnswerOption, BySize, DinCheck, Informs, InsurerCheck, MeasureId, OptionId, Question, QuestionId, QuestionKind,
-    References, SegmentId, TopicId,
+    AnswerOption, BySize, DinCheck, Informs, InsurerCheck, MeasureId, OptionId, Question, QuestionId,
+    QuestionKind, References, SegmentId, TopicId,
 };
 
 /// Fewest and most options a question may have.
