@@ -4,7 +4,9 @@ mod word;
 
 pub use word::word;
 
+use super::diagnostic::noun_name;
 use super::number::{decimal, exact_euros};
+use crate::catalogue::Noun;
 
 /// What a key says; `parent` is the key of the table around it, empty at the top of an entry.
 pub fn label(parent: &str, key: &str) -> Option<&'static str> {
@@ -256,6 +258,11 @@ fn duty_label(key: &str) -> Option<&'static str> {
         "base_duty" => "Anerkanntes Mindestmaß",
         _ => return None,
     })
+}
+
+/// Heading of an entry.
+pub fn heading(noun: Noun, id: &str) -> String {
+    format!("{} „{id}“", noun_name(noun))
 }
 
 /// True or false.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::terminal::{Screen, wrapped};
 use crate::catalogue::{Directory, Entry, Field, Mention, Value};
 use crate::german::content_entry as words;
-use crate::german::diagnostic::{noun_name, place};
+use crate::german::diagnostic::place;
 
 /// Columns by which each level is indented.
 const STEP: usize = 2;
@@ -33,7 +33,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn entry(&mut self, entry: &Entry) {
-        self.line(0, &format!("{} „{}“", noun_name(entry.noun), entry.id));
+        self.line(0, &words::heading(entry.noun, &entry.id));
         self.line(0, &entry.file);
         self.out.push('\n');
         self.fields("", &entry.fields, 0);

