@@ -143,7 +143,7 @@ pub(crate) struct Duties {
 }
 
 /// A tier that is recognised practice for firms of some kind.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RecognisedMinimum {
     /// The tier that has to be reached.

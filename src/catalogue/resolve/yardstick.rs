@@ -41,6 +41,7 @@ fn on(size: SizeClass, written: f64, tiers: &[Tier]) -> f64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "marks are met exactly")]
 mod tests {
     use super::*;
     use crate::model::{Cost, Estimate, Provider, TierLevel};
