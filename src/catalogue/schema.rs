@@ -68,14 +68,11 @@ impl FileKind {
 
 /// Settings for editors (Taplo, "Even Better TOML") that give every file its schema.
 pub fn editor_settings() -> String {
-    let mut text =
-        String::from("# Which schema holds for which file, for editors with Taplo (\"Even Better TOML\").\n");
-    for FileKind { name, place, .. } in FileKind::ALL {
-        text += &format!(
-            "\n[[rule]]\ninclude = [\"{place}\"]\nschema = {{ path = \"schemas/{name}.json\", enabled = true }}\n"
-        );
-    }
-    text
+    let head = "# Which schema holds for which file, for editors with Taplo (\"Even Better TOML\").\n";
+    let rule = |FileKind { name, place, .. }: &FileKind| {
+        format!("\n[[rule]]\ninclude = [\"{place}\"]\nschema = {{ path = \"schemas/{name}.json\", enabled = true }}\n")
+    };
+    FileKind::ALL.iter().map(rule).fold(head.to_owned(), |text, rule| text + &rule)
 }
 
 /// Takes out what TOML does not have (null) and what only programs care about (widths of numbers).

@@ -84,7 +84,7 @@ fn condition_label(parent: &str, key: &str) -> Option<&'static str> {
         "size" if parent.is_empty() => "Größe",
         "size" => "Nach Größe",
         "levels" => "Digitalisierung",
-        "level" if parent == "supplies" || parent == "tiers" => "Ausbaustufe",
+        "level" if ["supplies", "tiers", "minimum"].contains(&parent) => "Ausbaustufe",
         "level" if parent.is_empty() => "Digitalisierung",
         "level" => "Nach Digitalisierung",
         "traits" => "Merkmale",
@@ -255,6 +255,7 @@ fn duty_label(key: &str) -> Option<&'static str> {
         "insurer" => "Versicherer",
         "duty" => "Obliegenheit",
         "digcomp" => "DigComp",
+        "minimum" => "Steht nicht zur Wahl",
         "base_duty" => "Anerkanntes Mindestmaß",
         _ => return None,
     })

@@ -44,12 +44,11 @@ impl Page<'_> {
     fn fields(&mut self, parent: &str, fields: &[Field], depth: usize) {
         for field in fields.iter().filter(|it| !(depth == 0 && TECHNICAL.contains(&it.key.as_str()))) {
             let label = self.label(parent, field);
-            match self.inline(&field.key, &field.value) {
-                Some(value) => self.line(depth, &format!("{label}: {value}")),
-                None => {
-                    self.line(depth, &format!("{label}:"));
-                    self.block(&field.key, &field.value, depth + 1);
-                }
+            if let Some(value) = self.inline(&field.key, &field.value) {
+                self.line(depth, &format!("{label}: {value}"));
+            } else {
+                self.line(depth, &format!("{label}:"));
+                self.block(&field.key, &field.value, depth + 1);
             }
         }
     }
