@@ -70,7 +70,9 @@ impl FileKind {
 pub fn editor_settings() -> String {
     let head = "# Which schema holds for which file, for editors with Taplo (\"Even Better TOML\").\n";
     let rule = |FileKind { name, place, .. }: &FileKind| {
-        format!("\n[[rule]]\ninclude = [\"{place}\"]\nschema = {{ path = \"schemas/{name}.json\", enabled = true }}\n")
+        format!(
+            "\n[[rule]]\ninclude = [\"{place}\"]\nschema = {{ path = \"schemas/{name}.json\", enabled = true }}\n"
+        )
     };
     FileKind::ALL.iter().map(rule).fold(head.to_owned(), |text, rule| text + &rule)
 }
