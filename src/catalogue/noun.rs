@@ -65,6 +65,8 @@ pub enum Noun {
     Project,
     /// A question of a planned project.
     ProjectQuestion,
+    /// A check of one's own competence.
+    SelfCheck,
     /// The best choice at a moment of a drill.
     BestChoice,
 }

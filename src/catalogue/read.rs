@@ -46,6 +46,7 @@ pub(crate) struct RawContent<'a> {
     pub drills: Vec<Entry<'a, raw::Drill>>,
     pub triggers: Vec<Entry<'a, raw::Trigger>>,
     pub projects: Vec<Entry<'a, raw::Project>>,
+    pub self_checks: Vec<Entry<'a, raw::SelfCheck>>,
     pub questions: Vec<Entry<'a, raw::Question>>,
     /// Files that could not be read; what they would define is unknown, so references to it are not faults.
     pub unread: Vec<&'a str>,
@@ -107,6 +108,7 @@ fn read_file<'a>(
         ["knowledge", "triggers", _] => content.triggers.extend(parser.parse()),
         ["knowledge", "projects", _] => content.projects.extend(parser.parse()),
         ["questionnaires", "contradictions.toml"] => content.contradictions = parser.parse(),
+        ["knowledge", "exercise", "self-checks", _] => content.self_checks.extend(parser.parse()),
         ["questionnaires", _, _] => content.questions.extend(parser.parse()),
         _ => out.push(Diagnostic::of_file(path, Fault::UnknownFile)),
     }

@@ -9,9 +9,10 @@ pub const WHICH: &str = "Was möchten Sie üben?";
 /// What happens to the result.
 pub const LOCAL: &str = "Nichts wird gespeichert oder übertragen. Alle Nachrichten sind erfunden.";
 /// The exercises.
-pub const PARTS: [&str; 2] = [
+pub const PARTS: [&str; 3] = [
     "Acht Nachrichten beurteilen (etwa 10 Minuten)",
     "Notfall am Tisch: zehn Entscheidungen (etwa 15 Minuten)",
+    "Selbstcheck: zehn Aussagen für Ihre Aufgabe (etwa 3 Minuten)",
 ];
 /// The heading of both.
 pub const HEADING: &str = "Übung";
@@ -21,8 +22,16 @@ pub const JUDGEMENTS: [&str; 3] = [
     "Ich bin unsicher und frage auf anderem Weg nach",
     "Das ist eine Täuschung, ich melde sie",
 ];
+/// Leads on from what a decision came to.
+pub const GO_ON: &str = "Weiter";
 /// Asked for every message.
 pub const JUDGE: &str = "Was tun Sie?";
+/// Asked before a check of one's own competence.
+pub const WHOSE: &str = "Welche Aufgabe haben Sie im Betrieb?";
+/// Asked for every statement.
+pub const HOLDS: &str = "Trifft das auf Sie zu?";
+/// How a statement can be answered.
+pub const STATEMENTS: [&str; 3] = ["Ja, sicher", "Zum Teil", "Nein oder weiß ich nicht"];
 /// Said when somebody leaves.
 pub const LEFT: &str = "Übung beendet. Nichts wurde gespeichert.";
 /// The rule to take along.
@@ -34,8 +43,8 @@ pub fn progress(at: usize, of: usize) -> String {
 }
 
 /// A message as it arrives.
-pub fn message(it: &Message) -> [String; 3] {
-    [format!("Von: {}", it.from), format!("Betreff: {}", it.subject), it.body.clone()]
+pub fn message(it: &Message) -> String {
+    format!("Von: {}\nBetreff: {}\n{}", it.from, it.subject, it.body)
 }
 
 /// What to think of the judgement, the lever, the signs and the reflex.
@@ -89,6 +98,21 @@ pub fn messages_result(helped: usize, of: usize) -> String {
         "Dafür ist die Übung da. In vier Wochen noch einmal."
     };
     format!("{helped} von {of} Nachrichten so behandelt, dass nichts passiert wäre. {praise}\n{RULE}")
+}
+
+/// The result of a check of one's own competence: what is sure, and the units that teach the rest, as title and
+/// minutes.
+pub fn self_check_result(sure: usize, of: usize, units: &[(&str, u32)]) -> String {
+    let first = format!("Sicher: {sure} von {of} Aussagen.");
+    if units.is_empty() {
+        return format!("{first} Geben Sie Ihr Wissen weiter: waage handout pass-on-kit");
+    }
+    let units: Vec<String> =
+        units.iter().map(|(title, minutes)| format!("  {title} ({minutes} Minuten)")).collect();
+    format!(
+        "{first} Das ist kein Zeugnis, sondern zeigt den nächsten kleinen Schritt:\n{}\nAufgaben und Lösungen dazu druckt: waage handout pass-on-kit",
+        units.join("\n")
+    )
 }
 
 /// The result of the drill.

@@ -93,4 +93,6 @@ ids! {
     TriggerId;
     /// A planned project.
     ProjectId;
+    /// A check of one's own competence.
+    SelfCheckId;
 }

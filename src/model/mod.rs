@@ -39,13 +39,13 @@ pub use estimate::{Cited, Estimate, Grade, Interval};
 pub use grant::Grant;
 pub use id::{
     AttackId, BundleId, CaseId, ContactId, ContradictionId, DrillId, GrantId, ItemId, LawId, MeasureId,
-    MessageId, OptionId, ProjectId, QuestionId, RoleId, ScenarioId, SegmentId, SourceId, TopicId, TraitId,
-    TriggerId, UnitId,
+    MessageId, OptionId, ProjectId, QuestionId, RoleId, ScenarioId, SegmentId, SelfCheckId, SourceId,
+    TopicId, TraitId, TriggerId, UnitId,
 };
 pub use knowledge::{
     Applies, AttackType, Case, CaseKind, CaseSize, Choice, Citation, CompanyFact, Contact, ContactKind,
     ContactState, Drill, Exposure, Knowledge, LearningUnit, LegalFact, LegalKind, Lever, Message, Phone,
-    Project, ProjectQuestion, REVIEW_MONTHS, Setting, Step, Trigger, review_is_overdue,
+    Project, ProjectQuestion, REVIEW_MONTHS, SelfCheck, Setting, Statement, Step, Trigger, review_is_overdue,
 };
 pub use measure::{
     Acts, Adoption, Class, Cost, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite,

@@ -9,6 +9,7 @@ pub mod document;
 pub mod drawing;
 pub mod findings;
 pub mod gate;
+pub mod guidance;
 pub mod handouts;
 pub mod html;
 pub mod json;

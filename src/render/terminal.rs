@@ -64,6 +64,7 @@ pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
     out.push_str(&weighing::ways(catalogue, report, screen));
     out.push_str(&reasons::reasons(catalogue, report, screen));
     out.push_str(&ageing(catalogue, report, screen));
+    out.push_str(&super::guidance::guidance(catalogue, report, screen));
     out
 }
 

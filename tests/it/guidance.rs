@@ -276,9 +276,9 @@ fn grants_know_state_size_trade_and_their_last_day() {
     assert!(!has(&states("BY", "professions", 14, TODAY), "by-digitalbonus-standard"));
     assert!(!has(&states("NW", "crafts", 14, TODAY), "by-digitalbonus-standard"));
     assert!(has(&states("NW", "crafts", 14, TODAY), "nw-mid-digital-security"));
-    assert!(!has(&states("NW", "crafts", 14, date(2030, 1, 1)), "nw-mid-digital-security"));
+    let ended = states("NW", "crafts", 14, date(2030, 1, 1));
+    assert!(ended.contains(&("nw-mid-digital-security".into(), GrantState::Ended(date(2029, 12, 31)))));
     assert!(has(&states("SH", "crafts", 14, date(2026, 12, 31)), "bafa-consulting"));
-    assert!(!has(&states("SH", "crafts", 14, date(2027, 1, 1)), "bafa-consulting"));
     let lottery = states("NW", "crafts", 14, TODAY);
     assert!(lottery.iter().all(|it| it.1 == GrantState::Possible), "a draw is not counted on: {lottery:?}");
 }
@@ -409,4 +409,82 @@ fn the_exercise_has_eight_messages_and_ten_decisions() {
         );
     }
     assert_eq!(knowledge.drills[0].steps.len(), 10);
+}
+
+#[test]
+fn every_role_that_learns_can_check_itself_with_ten_statements() {
+    let knowledge = catalogue().knowledge;
+    let roles: BTreeSet<&str> = knowledge.self_checks.iter().map(|it| it.role.as_str()).collect();
+    for role in ["management", "training-officer", "office", "workshop", "it-internal", "apprentice", "field"]
+    {
+        assert!(roles.contains(role), "{role} has no check");
+    }
+    for check in &knowledge.self_checks {
+        assert_eq!(check.statements.len(), 10, "{}", check.id);
+        for statement in &check.statements {
+            let unit = knowledge.unit(&statement.unit).expect("resolved");
+            assert!(unit.roles.contains(&check.role), "{}: {} is not for this role", check.id, unit.id);
+            assert!(statement.text.starts_with("Ich "), "{}", statement.text);
+        }
+    }
+}
+
+#[test]
+fn services_under_the_law_at_any_size_are_asked_of_small_it_firms_and_of_nobody_else() {
+    let catalogue = catalogue();
+    let check = |segment: &str, employees: u32, option: &str| {
+        let mut answers = firm_file(&catalogue, "tischlerei");
+        answers.company.segment = segment.into();
+        answers.company.employees = employees;
+        answers.records.clear();
+        let record = Record::claimed(Answer::Chosen(option.into()), TODAY);
+        answers.records.insert("compliance-nis2-service".into(), record);
+        nis2_check(&catalogue, &answers)
+    };
+    let names = check("it-services", 3, "critical");
+    assert!(names.applies && names.entity == Some(Entity::ParticularlyImportant));
+    let telephone = check("it-services", 3, "any-size");
+    assert!(telephone.applies && telephone.entity == Some(Entity::Important));
+    assert!(!check("it-services", 3, "none").applies);
+    assert!(!check("crafts", 3, "critical").applies, "the question is not asked there");
+}
+
+#[test]
+fn telephone_services_become_particularly_important_where_others_become_important() {
+    let catalogue = catalogue();
+    assert_eq!(
+        sector(&catalogue, 50, Some((5.0, 5.0)), Some("any-size")).entity,
+        Some(Entity::ParticularlyImportant)
+    );
+    assert_eq!(sector(&catalogue, 50, None, Some("critical")).entity, Some(Entity::ParticularlyImportant));
+}
+
+#[test]
+fn a_grant_that_ended_within_a_year_is_shown_as_ended_and_lowers_no_price() {
+    let catalogue = catalogue();
+    let find = |day: Date| {
+        let company = company("SH", 14);
+        fitting_grants(&catalogue, &company, day)
+            .into_iter()
+            .find(|it| it.grant.as_str() == "bafa-consulting")
+    };
+    assert_eq!(find(date(2026, 12, 31)).unwrap().currency, Currency::EndsSoon(date(2026, 12, 31)));
+    let ended = find(date(2027, 1, 1)).expect("still listed");
+    assert_eq!(ended.state, GrantState::Ended(date(2026, 12, 31)));
+    assert!(find(date(2028, 1, 1)).is_none());
+}
+
+#[test]
+fn what_was_reviewed_too_long_ago_is_named_to_the_firm() {
+    let catalogue = catalogue();
+    let answers = firm_file(&catalogue, "tischlerei");
+    assert!(firm(&catalogue, answers.clone()).guidance.stale.is_empty());
+    let later = date(2028, 1, 1);
+    let posture = posture(&catalogue, &answers, later);
+    let model = FirmModel::new(&catalogue, &answers.company);
+    let options = Options { draws: 20, ..Options::on(later) };
+    let decision = decide(&catalogue, &answers, &posture, &model, &options).unwrap();
+    let stale = guide(&catalogue, &answers, &posture, &model, &decision, later).stale;
+    let words = waage::german::guidance::stale::stale(&catalogue, &stale).expect("everything is old");
+    assert!(words.starts_with("Stand prüfen") && words.contains("zuletzt 21.11.2026"), "{words}");
 }

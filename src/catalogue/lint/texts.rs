@@ -178,6 +178,11 @@ impl<'a> Collector<'a> {
                 self.add(Role::Story, step.choices.iter().map(|it| &it.effect));
             }
         }
+        for Entry { file, raw } in &content.self_checks {
+            self.file = file;
+            self.add(Role::Headline, [&raw.title]);
+            self.add(Role::Summary, raw.statements.iter().map(|it| &it.text));
+        }
     }
 
     fn changes(&mut self, content: &'a RawContent<'a>) {

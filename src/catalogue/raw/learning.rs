@@ -154,3 +154,37 @@ pub(crate) struct Choice {
     /// What comes of it.
     pub effect: At<String>,
 }
+
+/// A check of one's own competence.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SelfCheck {
+    /// Version of the file format: 1.
+    pub format: At<u32>,
+    /// The file's name without `.toml`.
+    pub id: At<String>,
+    /// Content version that brought it.
+    pub added: At<String>,
+    /// Content version from which it is no longer used.
+    pub withdrawn: Option<At<String>>,
+    /// What took its place.
+    pub replaced_by: Option<At<String>>,
+    /// Name.
+    pub title: At<String>,
+    /// Whose check it is.
+    pub role: At<String>,
+    /// The sentences in order.
+    pub statements: Vec<Statement>,
+    /// Day of the last review.
+    pub reviewed: At<Day>,
+}
+
+/// Something a person says of themselves.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Statement {
+    /// The sentence, in the first person.
+    pub text: At<String>,
+    /// The unit that teaches it.
+    pub unit: At<String>,
+}

@@ -31,7 +31,7 @@ pub(crate) use contact::{Applies, Contact, ContactKind, ContactState, LegalFact,
 pub(crate) use contradiction::{Contradictions, Side};
 pub(crate) use grant::{Day, Grant};
 pub(crate) use knowledge::{Checked, Constants, Sources};
-pub(crate) use learning::{Drill, Message, Setting, Step, Unit};
+pub(crate) use learning::{Drill, Message, SelfCheck, Setting, Statement, Step, Unit};
 pub(crate) use measure::{
     Acts, Adoption, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Tier,
 };

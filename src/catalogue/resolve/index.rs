@@ -37,7 +37,7 @@ impl<'a> Index<'a> {
             )*};
         }
         files! { Segment: segments; Scenario: scenarios; Measure: measures; Bundle: bundles; Grant: grants; Question: questions; }
-        files! { Case: cases; Attack: attacks; Unit: units; Contact: contacts; Law: laws; Message: messages; Drill: drills; Trigger: triggers; Project: projects; }
+        files! { Case: cases; Attack: attacks; Unit: units; Contact: contacts; Law: laws; Message: messages; Drill: drills; Trigger: triggers; Project: projects; SelfCheck: self_checks; }
         macro_rules! lists {
             ($($noun:ident: $field:ident.$list:ident;)*) => {$(
                 for Entry { file, raw } in content.$field.iter() {
@@ -134,6 +134,7 @@ fn unread(paths: &[&str]) -> Vec<Noun> {
         ("knowledge/exercise/drills/", Noun::Drill),
         ("knowledge/triggers/", Noun::Trigger),
         ("knowledge/projects/", Noun::Project),
+        ("knowledge/exercise/self-checks/", Noun::SelfCheck),
         ("questionnaires/", Noun::Question),
     ];
     let hit = |start: &str| paths.iter().any(|path| path.starts_with(start));

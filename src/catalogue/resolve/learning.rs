@@ -4,7 +4,10 @@ use super::case::lever;
 use super::check::{Check, Limits};
 use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
-use crate::model::{Choice, Drill, DrillId, LearningUnit, Message, MessageId, Setting, Step, UnitId};
+use crate::model::{
+    Choice, Drill, DrillId, LearningUnit, Message, MessageId, SelfCheck, SelfCheckId, Setting, Statement,
+    Step, UnitId,
+};
 
 /// Minutes a unit may take: it has to fit beside the work (`docs/content.md`).
 const MINUTES: Limits = Limits { low: 5.0, high: 60.0 };
@@ -71,6 +74,23 @@ impl Check<'_> {
             opening: self.text(&raw.opening),
             steps: raw.steps.iter().map(|it| self.step(it)).collect(),
             closing: self.text(&raw.closing),
+            reviewed: self.day_or_first(&raw.reviewed),
+        }
+    }
+
+    /// A check of one's own competence.
+    pub fn self_check(&mut self, raw: &raw::SelfCheck) -> SelfCheck {
+        self.head(&raw.format, &raw.id, [Some(&raw.added), raw.withdrawn.as_ref(), None]);
+        self.replacement(Noun::SelfCheck, raw.replaced_by.as_ref());
+        let statement = |check: &mut Self, it: &raw::Statement| Statement {
+            text: check.text(&it.text),
+            unit: check.reference(Noun::Unit, &it.unit),
+        };
+        SelfCheck {
+            id: SelfCheckId::new(&*raw.id),
+            title: self.text(&raw.title),
+            role: self.reference(Noun::Role, &raw.role),
+            statements: raw.statements.iter().map(|it| statement(self, it)).collect(),
             reviewed: self.day_or_first(&raw.reviewed),
         }
     }

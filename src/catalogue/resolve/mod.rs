@@ -160,6 +160,7 @@ fn knowledge<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> Knowledge {
         drills: in_use!(drills, Drill, drill),
         triggers,
         projects,
+        self_checks: in_use!(self_checks, SelfCheck, self_check),
     }
 }
 

@@ -23,4 +23,6 @@ pub enum ExercisePart {
     Messages,
     /// Ein Notfall am Tisch in zehn Entscheidungen
     Emergency,
+    /// Selbstcheck: zehn Aussagen für Ihre Aufgabe im Betrieb
+    SelfCheck,
 }

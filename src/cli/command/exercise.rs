@@ -1,32 +1,34 @@
-//! `waage exercise`: messages to judge, an emergency at the table. The result stays on the screen.
+//! `waage exercise`: messages to judge, an emergency at the table, a check of one's own competence. The result stays
+//! on the screen.
 
 use std::io;
 
 use crate::cli::args::{CommonArgs, ExerciseArgs, ExercisePart};
 use crate::cli::fault::Fault;
-use crate::cli::terminal::{List, Page, Picked, Plain, Prompts, Rich};
+use crate::cli::terminal::{List, Page, Picked, Plain, Prompts, Rich, hanging};
 use crate::cli::{Exit, content, output};
 use crate::german::{exercise as words, fault};
-use crate::model::{Drill, Knowledge, Message};
+use crate::model::{Catalogue, Drill, Knowledge, LearningUnit, Message, Role, SelfCheck};
 
 /// Runs the command.
 pub fn run(args: &ExerciseArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     if !output::is_interactive() {
         return Err(Fault::usage(fault::no_terminal(words::WITHOUT_TERMINAL)));
     }
-    let knowledge = content::catalogue(common)?.knowledge;
+    let catalogue = content::catalogue(common)?;
     if args.plain || output::is_simple_terminal() {
-        hold(args.part, &knowledge, &mut Plain::new(io::stdin().lock(), io::stderr()))
+        hold(args.part, &catalogue, &mut Plain::new(io::stdin().lock(), io::stderr()))
     } else {
-        hold(args.part, &knowledge, &mut Rich::new(output::may_colour_messages()))
+        hold(args.part, &catalogue, &mut Rich::new(output::may_colour_messages()))
     }
 }
 
 fn hold(
     part: Option<ExercisePart>,
-    knowledge: &Knowledge,
+    catalogue: &Catalogue,
     prompts: &mut impl Prompts,
 ) -> anyhow::Result<Exit> {
+    let knowledge = &catalogue.knowledge;
     let part = match part {
         Some(part) => part,
         None => match which(prompts)? {
@@ -40,10 +42,28 @@ fn hold(
             Some(drill) => emergency(drill, prompts)?,
             None => None,
         },
+        ExercisePart::SelfCheck => match whose(catalogue, prompts)? {
+            Some(check) => self_check(check, knowledge, prompts)?,
+            None => None,
+        },
     };
     let Some(result) = result else { return Ok(left()) };
-    output::complain(&result);
+    output::complain(&folded(&result));
     Ok(Exit::Done)
+}
+
+/// Widest line that is comfortable to read.
+const WIDEST: u16 = 78;
+
+/// Breaks lines at the window's edge; what follows stands under its first word.
+fn folded(text: &str) -> String {
+    let width = usize::from(output::screen().width.min(WIDEST));
+    let lines = text.lines().map(|line| {
+        let words = line.trim_start();
+        let indentation = line.len() - words.len();
+        format!("{}{}", " ".repeat(indentation), hanging(words, width, indentation))
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn left() -> Exit {
@@ -62,7 +82,8 @@ fn which(prompts: &mut impl Prompts) -> anyhow::Result<Option<ExercisePart>> {
     loop {
         return Ok(match prompts.choose(&page, &list)? {
             Picked::Entry(0) => Some(ExercisePart::Messages),
-            Picked::Entry(_) => Some(ExercisePart::Emergency),
+            Picked::Entry(1) => Some(ExercisePart::Emergency),
+            Picked::Entry(_) => Some(ExercisePart::SelfCheck),
             Picked::Key(_) => continue,
             Picked::Back | Picked::Leave => None,
         });
@@ -73,25 +94,37 @@ fn entries<T: AsRef<str>>(texts: &[T]) -> List {
     List { entries: texts.iter().map(|it| it.as_ref().to_owned()).collect(), ..List::default() }
 }
 
-/// Walks through pages with a list each, back and forth; the picks where all were made. `page` gets the place and
-/// what the pick before led to, `news` says so.
+/// Walks through pages with a list each, back and forth; the picks where all were made. Where a pick leads to
+/// something, `news` says so on a page of its own.
 fn walk(
     count: usize,
     prompts: &mut impl Prompts,
-    page: impl Fn(usize, Vec<String>) -> (Page, List),
+    page: impl Fn(usize) -> (Page, List),
     news: impl Fn(usize, usize) -> Vec<String>,
 ) -> anyhow::Result<Option<Vec<usize>>> {
     let mut picks: Vec<usize> = Vec::new();
     while picks.len() < count {
         let at = picks.len();
-        let before = picks.last().map_or_else(Vec::new, |pick| news(at - 1, *pick));
-        let (page, list) = page(at, before);
-        match prompts.choose(&page, &list)? {
+        let (asked, list) = page(at);
+        match prompts.choose(&asked, &list)? {
             Picked::Entry(pick) => picks.push(pick),
             Picked::Back => {
                 picks.pop();
+                continue;
             }
-            Picked::Key(_) => {}
+            Picked::Key(_) => continue,
+            Picked::Leave => return Ok(None),
+        }
+        let told = news(at, picks[at]);
+        if told.is_empty() {
+            continue;
+        }
+        let told = Page { progress: asked.progress, heading: asked.heading, news: told, ..Page::default() };
+        match prompts.choose(&told, &entries(&[words::GO_ON]))? {
+            Picked::Entry(_) | Picked::Key(_) => {}
+            Picked::Back => {
+                picks.pop();
+            }
             Picked::Leave => return Ok(None),
         }
     }
@@ -104,14 +137,13 @@ fn helps(message: &Message, judgement: usize) -> bool {
 }
 
 fn messages(all: &[Message], prompts: &mut impl Prompts) -> anyhow::Result<Option<String>> {
-    let page = |at: usize, news: Vec<String>| {
+    let page = |at: usize| {
         let message = &all[at];
         let page = Page {
             progress: words::progress(at, all.len()),
             heading: message.channel.clone(),
-            news,
+            news: vec![words::message(message)],
             question: words::JUDGE.to_owned(),
-            asides: words::message(message).into(),
             ..Page::default()
         };
         (page, entries(&words::JUDGEMENTS))
@@ -119,19 +151,17 @@ fn messages(all: &[Message], prompts: &mut impl Prompts) -> anyhow::Result<Optio
     let news = |at: usize, pick: usize| words::resolution(&all[at], helps(&all[at], pick), pick == 1);
     let Some(picks) = walk(all.len(), prompts, page, news)? else { return Ok(None) };
     let helped = picks.iter().zip(all).filter(|(pick, message)| helps(message, **pick)).count();
-    let last = picks.last().map_or_else(Vec::new, |pick| news(all.len() - 1, *pick));
-    Ok(Some(format!("{}\n\n{}", last.join("\n"), words::messages_result(helped, all.len()))))
+    Ok(Some(words::messages_result(helped, all.len())))
 }
 
 fn emergency(drill: &Drill, prompts: &mut impl Prompts) -> anyhow::Result<Option<String>> {
     let steps = &drill.steps;
-    let page = |at: usize, news: Vec<String>| {
+    let page = |at: usize| {
         let step = &steps[at];
-        let news = if at == 0 { vec![drill.opening.clone()] } else { news };
         let page = Page {
             progress: words::progress(at, steps.len()),
             heading: step.time.clone(),
-            news,
+            news: if at == 0 { vec![drill.opening.clone()] } else { Vec::new() },
             question: step.situation.clone(),
             ..Page::default()
         };
@@ -145,6 +175,84 @@ fn emergency(drill: &Drill, prompts: &mut impl Prompts) -> anyhow::Result<Option
     };
     let Some(picks) = walk(steps.len(), prompts, page, news)? else { return Ok(None) };
     let best = picks.iter().zip(steps).filter(|(pick, step)| step.choices[**pick].best).count();
-    let last = picks.last().map_or_else(Vec::new, |pick| news(steps.len() - 1, *pick));
-    Ok(Some(format!("{}\n\n{}", last.join("\n"), words::drill_result(best, steps.len(), &drill.closing))))
+    Ok(Some(words::drill_result(best, steps.len(), &drill.closing)))
+}
+
+/// Asks for the role, in the order of the catalogue's roles.
+fn whose<'c>(catalogue: &'c Catalogue, prompts: &mut impl Prompts) -> anyhow::Result<Option<&'c SelfCheck>> {
+    let of = |role: &'c Role| {
+        let check = catalogue.knowledge.self_checks.iter().find(|it| it.role == role.id)?;
+        Some((role.title.as_str(), check))
+    };
+    let checks: Vec<(&str, &SelfCheck)> = catalogue.roles.iter().filter_map(of).collect();
+    let page = Page {
+        heading: words::HEADING.to_owned(),
+        question: words::WHOSE.to_owned(),
+        asides: vec![words::LOCAL.to_owned()],
+        ..Page::default()
+    };
+    let list = entries(&checks.iter().map(|it| it.0).collect::<Vec<_>>());
+    loop {
+        return Ok(match prompts.choose(&page, &list)? {
+            Picked::Entry(pick) => checks.get(pick).map(|it| it.1),
+            Picked::Key(_) => continue,
+            Picked::Back | Picked::Leave => None,
+        });
+    }
+}
+
+fn self_check(
+    check: &SelfCheck,
+    knowledge: &Knowledge,
+    prompts: &mut impl Prompts,
+) -> anyhow::Result<Option<String>> {
+    let statements = &check.statements;
+    let page = |at: usize| {
+        let page = Page {
+            progress: words::progress(at, statements.len()),
+            heading: check.title.clone(),
+            question: statements[at].text.clone(),
+            asides: vec![words::HOLDS.to_owned()],
+            ..Page::default()
+        };
+        (page, entries(&words::STATEMENTS))
+    };
+    let Some(picks) = walk(statements.len(), prompts, page, |_, _| Vec::new())? else { return Ok(None) };
+    let sure = picks.iter().filter(|it| **it == 0).count();
+    let units = next_units(check, &picks, knowledge);
+    let units: Vec<(&str, u32)> = units.iter().map(|it| (it.title.as_str(), it.minutes)).collect();
+    Ok(Some(words::self_check_result(sure, statements.len(), &units)))
+}
+
+/// Units named after a check.
+const NEXT_UNITS: usize = 3;
+
+/// What teaches most of what is not sure, the short before the long; a no counts double.
+fn next_units<'k>(check: &SelfCheck, picks: &[usize], knowledge: &'k Knowledge) -> Vec<&'k LearningUnit> {
+    let missing = |unit: &LearningUnit| -> usize {
+        check.statements.iter().zip(picks).filter(|(it, _)| it.unit == unit.id).map(|(_, pick)| pick).sum()
+    };
+    let mut units: Vec<(usize, &LearningUnit)> =
+        knowledge.units.iter().map(|it| (missing(it), it)).filter(|it| it.0 > 0).collect();
+    units.sort_by(|a, b| {
+        b.0.cmp(&a.0).then_with(|| a.1.minutes.cmp(&b.1.minutes)).then_with(|| a.1.id.cmp(&b.1.id))
+    });
+    units.into_iter().take(NEXT_UNITS).map(|it| it.1).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{embedded, resolve};
+
+    #[test]
+    fn who_is_sure_of_everything_is_sent_nowhere_and_who_is_not_to_the_largest_gap() {
+        let knowledge = resolve(&embedded()).expect("the shipped content resolves").knowledge;
+        let check = knowledge.self_checks.iter().find(|it| it.role.as_str() == "workshop").expect("shipped");
+        assert!(next_units(check, &[0; 10], &knowledge).is_empty());
+        let mut picks = [0; 10];
+        (picks[2], picks[3], picks[7]) = (2, 2, 1);
+        let ids: Vec<&str> = next_units(check, &picks, &knowledge).iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(ids, ["nothing-foreign", "qr-and-parcel"]);
+    }
 }

@@ -17,3 +17,4 @@ pub use person::Person;
 pub use plain::Plain;
 pub use prompts::Prompts;
 pub use rich::Rich;
+pub use wrap::hanging;

@@ -76,6 +76,9 @@ pub fn handout(kind: &str) -> &str {
         "project-check" => "Prüfliste für neue Vorhaben",
         "contract-check" => "Prüfliste für Verträge",
         "team-talk" => "Gesprächsleitfaden fürs Team",
+        "wallet-card" => "Karte für die Brieftasche",
+        "pass-on-kit" => "Paket zum Weitergeben im Betrieb",
+        "participation" => "Vermerk über Teilnahme an Lerneinheiten",
         other => other,
     }
 }

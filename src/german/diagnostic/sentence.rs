@@ -219,6 +219,7 @@ pub fn name(noun: Noun) -> &'static str {
         Noun::Unit => "Lerneinheit",
         Noun::Contact => "Anlaufstelle",
         Noun::Law => "Rechtsstand",
+        Noun::SelfCheck => "Selbstcheck",
         Noun::Message => "Übungsnachricht",
         Noun::Drill => "Notfallübung",
         Noun::Trigger => "Anlass",

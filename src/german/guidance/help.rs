@@ -1,7 +1,7 @@
 //! Whom to ask and what public money there is, with how current it is.
 
 use crate::german::handouts::emergency::phone;
-use crate::german::number::{date, euros, percent};
+use crate::german::number::{date, exact_euros, percent};
 use crate::guidance::{Currency, FittingContact, FittingGrant, GrantState};
 use crate::model::{Contact, ContactKind, Grant};
 
@@ -53,11 +53,11 @@ pub fn standing(contact: &Contact, currency: Currency) -> String {
 /// A grant on one line: name, share, limits.
 pub fn grant(grant: &Grant) -> String {
     let least = if grant.min_spend_eur > 0.0 {
-        format!(", ab {} Ausgaben", euros(grant.min_spend_eur))
+        format!(", ab {} Ausgaben", exact_euros(grant.min_spend_eur))
     } else {
         String::new()
     };
-    format!("{}: {} bis {}{least}", grant.title, percent(grant.share), euros(grant.max_payment_eur))
+    format!("{}: {} bis {}{least}", grant.title, percent(grant.share), exact_euros(grant.max_payment_eur))
 }
 
 /// Whether a grant can be had, until when, and how current that is.

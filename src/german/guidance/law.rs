@@ -6,6 +6,9 @@ use crate::german::views::insurer_duty;
 use crate::guidance::law::{Entity, MissingFigure, Nis2Check, Sector};
 use crate::guidance::views::{AreaView, CustomerTopic, InsurerView, Standing};
 
+/// Contradicted duties named in a sentence; all of them stand in the table.
+const MOST_DUTIES: usize = 2;
+
 /// Heading of the law.
 pub const TITLE: &str = "Recht, zur Orientierung";
 /// Under every legal statement.
@@ -108,9 +111,13 @@ pub fn insurer_warning(view: &InsurerView) -> Option<String> {
     if duties.is_empty() {
         return None;
     }
+    let named = duties.get(..MOST_DUTIES).unwrap_or(&duties);
+    let such = if named.len() < duties.len() { "etwa zu" } else { "nämlich zu" };
     Some(format!(
-        "Vorsicht beim Versicherungsantrag: Ein Ja zu {} würde Ihren Antworten widersprechen. Falsche Angaben können die Leistung kosten.",
-        joined(&duties)
+        "Vorsicht beim Versicherungsantrag: Bei {} von {} üblichen Fragen würde ein Ja Ihren Antworten widersprechen, {such} {}. Falsche Angaben können die Leistung kosten.",
+        duties.len(),
+        view.duties.len(),
+        joined(named)
     ))
 }
 

@@ -1,5 +1,11 @@
 //! Supplier questionnaire, contract check, project check.
 
+use jiff::civil::Date;
+
+use super::emergency::process;
+use crate::german::number::date;
+use crate::model::CrownJewel;
+
 /// A paper made of questions to tick.
 pub struct CheckList {
     /// Heading.
@@ -108,18 +114,60 @@ pub const ACTORS: [(&str, &str); 5] = [
     ("Anbieter", "Nachweise, Ausstieg"),
 ];
 
-/// What the answers say about contracts.
-pub fn contract_standing(share: Option<f64>) -> &'static str {
-    match share {
-        Some(share) if share >= 0.7 => {
-            "Nach Ihren Antworten ist vieles davon geregelt. Prüfen Sie, ob es noch stimmt."
-        }
-        Some(share) if share >= 0.35 => "Nach Ihren Antworten ist ein Teil davon geregelt.",
-        Some(_) => {
-            "Nach Ihren Antworten ist davon noch wenig geregelt. Beginnen Sie mit den Punkten 3, 4 und 10."
-        }
-        None => "Zu Verträgen liegen noch keine Antworten vor.",
+/// Asked where customers order over the network.
+pub const SUPPLIER_SHOP: &str = "Wen erreichen wir nachts und am Wochenende, wenn Shop oder Buchung stehen, und wie schützen Sie vor Überlastung?";
+/// Asked where there is a till.
+pub const SUPPLIER_TILL: &str =
+    "Läuft die Kasse getrennt vom übrigen Netz, und bis wann bekommt sie Updates?";
+/// Asked where the firm itself has to report.
+pub const SUPPLIER_NIS2: &str = "Wir müssen erhebliche Vorfälle binnen 24 Stunden melden. Bekommen wir die Angaben dafür rechtzeitig von Ihnen?";
+
+/// What must not stand still here, and until when an answer is asked for.
+pub fn supplier_note(processes: &[CrownJewel], until: Option<Date>) -> String {
+    let until = until.map(|it| format!("Bitte bis zum {} zurückgeben. ", date(it))).unwrap_or_default();
+    let bearable = bearable(processes);
+    if bearable.is_empty() {
+        return format!("{until}Was bei uns zuerst wieder laufen muss, sagen wir Ihnen gern.");
     }
+    format!("{until}Bei uns muss zuerst wieder laufen: {bearable}.")
+}
+
+/// Head of the column with what the answers say.
+pub const CONTRACT_SAYS: &str = "Ihre Antworten zum Thema";
+
+/// Contracts to lay beside the paper, by the trait that brings them.
+pub const CONTRACTS: [(&str, &str); 6] = [
+    ("external-it", "IT-Dienstleister"),
+    ("cloud-office", "Cloud für E-Mail und Dateien"),
+    ("web-shop", "Betreiber von Shop oder Buchung"),
+    ("point-of-sale", "Kasse und Kartengerät"),
+    ("remote-maintenance", "Fernwartung"),
+    ("networked-machines", "Hersteller der Anlagen"),
+];
+
+/// Which contracts to check, and against what.
+pub fn contract_note(contracts: &[&str], processes: &[CrownJewel]) -> String {
+    let which = if contracts.is_empty() {
+        "Nehmen Sie zuerst den Vertrag, ohne den Ihr Betrieb am schnellsten steht.".to_owned()
+    } else {
+        format!("Nach Ihren Angaben betrifft das: {}.", contracts.join(", "))
+    };
+    let bearable = bearable(processes);
+    if bearable.is_empty() {
+        return which;
+    }
+    format!("{which} Messen Sie Punkt 3 und 11 daran, was zuerst wieder laufen muss: {bearable}.")
+}
+
+/// The firm's own processes with the time they may stand still, the shortest first.
+fn bearable(processes: &[CrownJewel]) -> String {
+    let mut known: Vec<&CrownJewel> = processes.iter().collect();
+    known.sort_by(|a, b| {
+        let hours = |it: &CrownJewel| it.tolerable_hours.unwrap_or(f64::INFINITY);
+        hours(a).total_cmp(&hours(b)).then_with(|| a.process.cmp(&b.process))
+    });
+    let told: Vec<String> = known.iter().map(|it| process(&it.process, it.tolerable_hours)).collect();
+    told.join("; ")
 }
 
 /// Head of the first column.

@@ -31,29 +31,6 @@ pub const POINTS: [&str; 12] = [
     "Das Thema steht mindestens zweimal im Jahr auf der Tagesordnung.",
 ];
 
-/// What the answers say about a point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Says {
-    /// They speak for it.
-    Yes,
-    /// In part.
-    Partly,
-    /// Not yet.
-    NotYet,
-    /// Nothing was answered.
-    Nothing,
-}
-
-/// In words.
-pub fn says(it: Says) -> &'static str {
-    match it {
-        Says::Yes => "spricht dafür",
-        Says::Partly => "teilweise",
-        Says::NotYet => "noch nicht",
-        Says::Nothing => "nicht beantwortet",
-    }
-}
-
 /// The figures that call for a decision.
 pub fn lead(today: f64, cost: f64, with_plan: f64) -> String {
     format!(

@@ -43,3 +43,26 @@ pub fn byline(company: Option<&str>, employees: u32, day: Date) -> String {
         None => format!("{people} · Stand {}", date(day)),
     }
 }
+
+/// What the answers say about a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// They speak for it.
+    Yes,
+    /// In part.
+    Partly,
+    /// Not yet.
+    NotYet,
+    /// Nothing was answered.
+    Nothing,
+}
+
+/// In words.
+pub fn says(it: Says) -> &'static str {
+    match it {
+        Says::Yes => "spricht dafür",
+        Says::Partly => "teilweise",
+        Says::NotYet => "noch nicht",
+        Says::Nothing => "nicht beantwortet",
+    }
+}

@@ -1,9 +1,9 @@
-//! The exercise: messages to judge and an emergency at the table.
+//! The exercise: messages to judge, an emergency at the table, a check of one's own competence.
 
 use jiff::civil::Date;
 
 use super::Lever;
-use crate::model::{AttackId, DrillId, MessageId};
+use crate::model::{AttackId, DrillId, MessageId, RoleId, SelfCheckId, UnitId};
 
 /// An invented message. Names, addresses and numbers in it exist nowhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,30 @@ pub struct Drill {
     pub steps: Vec<Step>,
     /// What to take along.
     pub closing: String,
+    /// Day of the last review.
+    pub reviewed: Date,
+}
+
+/// Something a person says of themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The sentence, in the first person.
+    pub text: String,
+    /// The unit that teaches it.
+    pub unit: UnitId,
+}
+
+/// What somebody in a role can say of themselves; nothing of it leaves the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SelfCheck {
+    /// Id used by content.
+    pub id: SelfCheckId,
+    /// Name.
+    pub title: String,
+    /// Whose check it is.
+    pub role: RoleId,
+    /// The sentences in order.
+    pub statements: Vec<Statement>,
     /// Day of the last review.
     pub reviewed: Date,
 }

@@ -19,7 +19,7 @@ use super::{AttackId, CaseId, ContactId, LawId, ProjectId, UnitId};
 pub use attack::{AttackType, Lever};
 pub use case::{Case, CaseKind, CaseSize, Citation};
 pub use contact::{Contact, ContactKind, ContactState, Phone};
-pub use exercise::{Choice, Drill, Message, Step};
+pub use exercise::{Choice, Drill, Message, SelfCheck, Statement, Step};
 pub use law::{Applies, LegalFact, LegalKind};
 pub use learning::{LearningUnit, Setting};
 pub use project::{Exposure, Project, ProjectQuestion};
@@ -57,6 +57,8 @@ pub struct Knowledge {
     pub triggers: Vec<Trigger>,
     /// Projects a firm may plan, in the order in which they are shown.
     pub projects: Vec<Project>,
+    /// Checks of one's own competence, one per role.
+    pub self_checks: Vec<SelfCheck>,
 }
 
 impl Knowledge {

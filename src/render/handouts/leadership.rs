@@ -1,9 +1,8 @@
 //! Twelve points for management, with what the answers say and a line to sign.
 
 use super::Subject;
-use super::paper::lines;
-use crate::german::handouts::leadership::{self as words, Says};
-use crate::model::{Basis, MeasureId};
+use super::paper::{lines, standing};
+use crate::german::handouts::{Says, leadership as words, says as in_words};
 use crate::render::document::{Block, Column, Document, Row, Table, Text};
 
 /// The measure whose degree speaks for each point; none where something else does.
@@ -26,7 +25,7 @@ const MEASURES: [Option<&str>; 12] = [
 pub fn paper(subject: Subject<'_>) -> Document {
     let report = subject.report;
     let rows = words::POINTS.into_iter().enumerate().map(|(index, point)| {
-        let says = words::says(says(subject, index));
+        let says = in_words(says(subject, index));
         Row::of([
             Text::default().bold((index + 1).to_string()),
             point.into(),
@@ -59,20 +58,9 @@ fn says(subject: Subject<'_>, point: usize) -> Says {
     let answers = &subject.report.answers;
     let known = |it: bool| if it { Says::Yes } else { Says::NotYet };
     match (MEASURES[point], point) {
-        (Some(id), _) => by_measure(subject, id),
+        (Some(id), _) => standing(subject, id),
         (None, 1) => known(!answers.company.crown_jewels.is_empty()),
         (None, 2) => known(answers.decisions.values().any(|it| it.acceptance.is_some())),
         (None, _) => known(answers.company.standstill_day_eur.is_some()),
-    }
-}
-
-fn by_measure(subject: Subject<'_>, id: &str) -> Says {
-    let Some(place) = subject.catalogue.measure_index(&MeasureId::new(id)) else { return Says::Nothing };
-    let degree = subject.report.posture.degrees[place];
-    match degree.basis {
-        Basis::Unknown | Basis::NotAsked | Basis::NotRelevant => Says::Nothing,
-        Basis::Answered | Basis::Aged if degree.expected >= 0.7 => Says::Yes,
-        Basis::Answered | Basis::Aged if degree.expected >= 0.35 => Says::Partly,
-        Basis::Answered | Basis::Aged => Says::NotYet,
     }
 }

@@ -1,7 +1,8 @@
 //! What all papers share: metadata, foot, heading.
 
 use super::Subject;
-use crate::german::handouts as words;
+use crate::german::handouts::{self as words, Says};
+use crate::model::{Basis, MeasureId};
 use crate::render::document::{Block, Brand, Document, Fields, Foot, List, Marker, Section, Start, Text};
 
 /// A paper of one section.
@@ -58,4 +59,16 @@ pub fn list<T: Into<Text>>(marker: Marker, items: impl IntoIterator<Item = T>) -
 /// Lines to write on.
 pub fn lines(labels: &[&str], at_foot: bool) -> Block {
     Block::Fields(Fields { labels: labels.iter().map(|it| (*it).to_owned()).collect(), at_foot })
+}
+
+/// What the answers say about a measure.
+pub fn standing(subject: Subject<'_>, measure: &str) -> Says {
+    let Some(place) = subject.catalogue.measure_index(&MeasureId::new(measure)) else { return Says::Nothing };
+    let degree = subject.report.posture.degrees[place];
+    match degree.basis {
+        Basis::Unknown | Basis::NotAsked | Basis::NotRelevant => Says::Nothing,
+        Basis::Answered | Basis::Aged if degree.expected >= 0.7 => Says::Yes,
+        Basis::Answered | Basis::Aged if degree.expected >= 0.35 => Says::Partly,
+        Basis::Answered | Basis::Aged => Says::NotYet,
+    }
 }

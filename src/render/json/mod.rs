@@ -3,6 +3,7 @@
 
 mod decided;
 mod differences;
+mod guidance;
 mod inputs;
 mod ways;
 
@@ -51,7 +52,8 @@ struct Document<'a> {
     make_or_buy: ways::MakeOrBuy<'a>,
     topics: Vec<Topic<'a>>,
     human_versus_technical: People<'a>,
-    views: Views,
+    views: Views<'a>,
+    guidance: guidance::Guidance<'a>,
     open_points: Vec<OpenPoint<'a>>,
     contradictions: Vec<&'a str>,
     disagreements: Vec<differences::Disagreement<'a>>,
@@ -215,9 +217,11 @@ struct Lever<'a> {
 }
 
 #[derive(Serialize)]
-struct Views {
+struct Views<'a> {
     din_spec_27076: Din,
     insurer: Insurer,
+    #[serde(flatten)]
+    yardsticks: guidance::Yardsticks<'a>,
 }
 
 #[derive(Serialize)]
@@ -377,7 +381,9 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
                 not_met: report.insurer.contradicted().collect(),
                 open: report.insurer.open().collect(),
             },
+            yardsticks: guidance::yardsticks(report),
         },
+        guidance: guidance::guidance(catalogue, report),
         open_points: report
             .open_points
             .iter()
