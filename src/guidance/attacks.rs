@@ -22,8 +22,9 @@ pub struct RankedAttack {
     pub prominent: bool,
 }
 
-/// All kinds of attack this firm can meet, the most important first. `losses` are the firm's expected annual losses
-/// by scenario, in catalogue order.
+/// All kinds of attack this firm can meet, the most important first; what happens without an attacker comes last,
+/// because nobody is deceived there and the scenarios tell of it. `losses` are the firm's expected annual losses by
+/// scenario, in catalogue order.
 pub fn ranked_attacks(catalogue: &Catalogue, company: &Company, losses: &[f64]) -> Vec<RankedAttack> {
     let level = catalogue.level(company);
     let meets = |it: &&AttackType| it.when.holds_for(company, level);
@@ -51,6 +52,13 @@ pub fn ranked_attacks(catalogue: &Catalogue, company: &Company, losses: &[f64]) 
             RankedAttack { attack: it.id.clone(), loss_eur, prominent }
         })
         .collect();
-    ranked.sort_by(|a, b| b.loss_eur.total_cmp(&a.loss_eur).then_with(|| a.attack.cmp(&b.attack)));
+    let has_attacker = |it: &RankedAttack| {
+        let attack = catalogue.knowledge.attack(&it.attack)?;
+        Some(catalogue.scenario(attack.scenarios.first()?)?.attack)
+    };
+    ranked.sort_by(|a, b| {
+        let order = has_attacker(b).cmp(&has_attacker(a));
+        order.then_with(|| b.loss_eur.total_cmp(&a.loss_eur)).then_with(|| a.attack.cmp(&b.attack))
+    });
     ranked
 }

@@ -56,8 +56,9 @@ const SIZE: f64 = 3.0;
 const NEAR_SIZE: f64 = 1.5;
 const RISK: f64 = 2.5;
 const LEVEL: f64 = 0.5;
-/// Two cases told beside each other teach more than two strangers that fit slightly better.
-const PAIR: f64 = 1.5;
+/// Two cases told beside each other, often of the very same trade, teach more than two strangers of which one fits
+/// better by a size class.
+const PAIR: f64 = 3.5;
 
 /// How well a case fits a firm. `losses` are the firm's expected annual losses by scenario, in catalogue order.
 pub fn fit(catalogue: &Catalogue, company: &Company, losses: &[f64], case: &Case) -> CaseMatch {

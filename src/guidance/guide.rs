@@ -9,7 +9,9 @@ use super::law::{Nis2Check, concerning, nis2_check};
 use super::learning::{LearningPlan, learning_plan};
 use super::prevention::{Prevention, prevention};
 use super::stale::{Stale, stale};
-use super::views::{AreaView, CustomerTopic, Standing, bsig_areas, customer_view, gdpr_area};
+use super::views::{
+    AreaView, CustomerTopic, PillarView, Standing, bsig_areas, customer_view, gdpr_area, pillars,
+};
 use crate::decision::Decision;
 use crate::model::{Answers, Catalogue, LawId, MeasureId, Posture};
 use crate::risk::FirmModel;
@@ -42,6 +44,8 @@ pub struct Guidance {
     pub gdpr: AreaView,
     /// Usual questions of large customers.
     pub customer: Vec<(CustomerTopic, Standing, Vec<MeasureId>)>,
+    /// Knowledge, preparation, partners.
+    pub pillars: Vec<PillarView>,
     /// What of all this was reviewed too long ago.
     pub stale: Vec<Stale>,
 }
@@ -70,6 +74,7 @@ pub fn guide(
         bsig_areas: bsig_areas(catalogue, firm, posture),
         gdpr: gdpr_area(catalogue, firm, posture),
         customer: customer_view(catalogue, posture),
+        pillars: pillars(catalogue, firm, posture),
         cases,
         nis2,
         stale: Vec::new(),

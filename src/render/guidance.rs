@@ -1,7 +1,7 @@
 //! What helps beyond the figures, in a few lines for the terminal. The paper has all of it.
 
 use super::terminal::{Screen, wrapped};
-use crate::german::guidance::{attacks, cases, help, law, learning, stale};
+use crate::german::guidance::{attacks, cases, help, law, learning, pillars, stale};
 use crate::guidance::{CaseMatch, GrantState, TOLD_ATTACKS};
 use crate::model::{Catalogue, ContactKind};
 use crate::report::Report;
@@ -16,6 +16,7 @@ const TOLD_CONTACTS: [ContactKind; 2] = [ContactKind::Police, ContactKind::Advic
 /// Cases, attacks, learning, contacts, money, law: headings with a line or two each.
 pub fn guidance(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
     let sections = [
+        section(pillars::TITLE, &[pillars::sentence(&report.guidance.pillars)]),
         section(cases::TITLE, &told_cases(catalogue, report)),
         section(attacks::TITLE, &told_attacks(catalogue, report)),
         section(learning::TITLE, &told_lessons(catalogue, report)),

@@ -9,8 +9,8 @@ use waage::catalogue::{embedded, lint, resolve};
 use waage::decision::{Decision, Options, decide};
 use waage::guidance::law::{Entity, Sector, nis2_check};
 use waage::guidance::{
-    Currency, GrantState, Guidance, MatchReason, WEEKLY_MINUTES, fitting_contacts, fitting_grants, guide,
-    learning_plan,
+    Currency, GrantState, Guidance, MatchReason, TOLD_ATTACKS, WEEKLY_MINUTES, fitting_contacts,
+    fitting_grants, guide, learning_plan,
 };
 use waage::model::{
     Answer, Answers, CaseKind, CaseSize, Catalogue, Company, ContactKind, Posture, QuestionKind, Record,
@@ -105,6 +105,19 @@ fn different_firms_hear_different_cases_and_different_attacks() {
     let top: BTreeSet<Vec<String>> =
         firms.iter().map(|it| it.attacks.iter().take(3).map(|it| it.attack.to_string()).collect()).collect();
     assert!(top.len() >= 4, "{top:?}");
+}
+
+#[test]
+fn the_first_three_kinds_of_attack_have_an_attacker_and_a_lever() {
+    let catalogue = catalogue();
+    for name in ["baeckerei", "steuerkanzlei"] {
+        let guidance = worked(&catalogue, name).guidance;
+        for ranked in guidance.attacks.iter().take(TOLD_ATTACKS) {
+            let attack = catalogue.knowledge.attack(&ranked.attack).unwrap();
+            assert!(catalogue.scenario(&attack.scenarios[0]).unwrap().attack, "{name}: {}", attack.id);
+            assert!(!attack.levers.is_empty(), "{}", attack.id);
+        }
+    }
 }
 
 #[test]

@@ -124,4 +124,20 @@ fn papers_are_filled_from_the_answers() {
     assert!(text(Kind::SupplierQuestionnaire).contains("Steuerung unserer Maschinen"));
     assert!(text(Kind::Participation).contains("ohne amtlichen Anspruch"));
     assert!(text(Kind::PassOnKit).contains("Erstes Lehrjahr"));
+    assert!(text(Kind::ContractCheck).contains("Messen Sie Punkt 3 und 11 daran"));
+    assert!(
+        text(Kind::ContractCheck).contains("noch nicht"),
+        "what the answers say stands beside the points"
+    );
+    assert!(text(Kind::SupplierQuestionnaire).contains("Bitte bis zum 19.12.2026 zurückgeben"));
+}
+
+#[test]
+fn a_suggestion_can_be_handed_on_without_the_firms_name() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let answers = firm(&catalogue, "maschinenbau");
+    let name = answers.company.name.clone().expect("this worked firm has a name");
+    let papers = papers(&catalogue, &answers, 15);
+    let text = words(&papers.iter().find(|it| it.0 == Kind::Suggestion).unwrap().1);
+    assert!(text.contains("Inhalte 2026.1") && !text.contains(&name), "{text}");
 }

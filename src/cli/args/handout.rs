@@ -51,6 +51,8 @@ pub enum HandoutKind {
     PassOnKit,
     /// Vermerk über besuchte Einheiten
     Participation,
+    /// Vordruck für Vorschläge, ohne Namen
+    Suggestion,
 }
 
 impl From<HandoutKind> for Kind {
@@ -67,6 +69,7 @@ impl From<HandoutKind> for Kind {
             HandoutKind::TeamTalk => Self::TeamTalk,
             HandoutKind::PassOnKit => Self::PassOnKit,
             HandoutKind::Participation => Self::Participation,
+            HandoutKind::Suggestion => Self::Suggestion,
         }
     }
 }

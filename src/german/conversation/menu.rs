@@ -78,6 +78,7 @@ pub fn handout(kind: &str) -> &str {
         "team-talk" => "Gesprächsleitfaden fürs Team",
         "wallet-card" => "Karte für die Brieftasche",
         "pass-on-kit" => "Paket zum Weitergeben im Betrieb",
+        "suggestion" => "Vordruck für Vorschläge",
         "participation" => "Vermerk über Teilnahme an Lerneinheiten",
         other => other,
     }

@@ -65,7 +65,7 @@ pub fn human_factor(case: &Case) -> String {
 /// How well a case is documented.
 pub fn grade(grade: Grade) -> &'static str {
     match grade {
-        Grade::A => "mehrfach oder amtlich belegt",
+        Grade::A => "gut belegt: amtlich, gerichtlich oder mehrfach",
         Grade::B => "eine verlässliche Quelle",
         Grade::C => "schwach belegt",
     }

@@ -7,4 +7,5 @@ pub mod cases;
 pub mod help;
 pub mod law;
 pub mod learning;
+pub mod pillars;
 pub mod stale;

@@ -5,6 +5,7 @@ pub mod emergency;
 pub mod leadership;
 pub mod learning;
 pub mod open_points;
+pub mod suggestion;
 pub mod team_talk;
 
 use jiff::civil::Date;

@@ -9,6 +9,7 @@ mod leadership;
 mod learning;
 mod open_points;
 mod paper;
+mod suggestion;
 mod team_talk;
 
 use crate::guidance::LearningPlan;
@@ -41,11 +42,13 @@ pub enum Kind {
     PassOnKit,
     /// A note of units attended.
     Participation,
+    /// A form for suggestions.
+    Suggestion,
 }
 
 impl Kind {
     /// All papers.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::EmergencyCard,
         Self::WalletCard,
         Self::TrainingPlan,
@@ -57,6 +60,7 @@ impl Kind {
         Self::TeamTalk,
         Self::PassOnKit,
         Self::Participation,
+        Self::Suggestion,
     ];
 
     /// The word on the command line.
@@ -73,6 +77,7 @@ impl Kind {
             Self::TeamTalk => "team-talk",
             Self::PassOnKit => "pass-on-kit",
             Self::Participation => "participation",
+            Self::Suggestion => "suggestion",
         }
     }
 
@@ -107,5 +112,6 @@ pub fn compose(kind: Kind, subject: Subject<'_>) -> Document {
         Kind::TeamTalk => team_talk::paper_of(subject),
         Kind::PassOnKit => learning::kit(subject),
         Kind::Participation => learning::participation(subject),
+        Kind::Suggestion => suggestion::paper_of(subject),
     }
 }

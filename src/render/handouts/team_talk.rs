@@ -13,12 +13,7 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
     let pair = guidance.cases.as_ref();
     let worst = pair.and_then(|it| knowledge.case(&it.worst.case));
     let best = pair.and_then(|it| knowledge.case(&it.best.case));
-    // The talk is about deceiving people, so a kind without an attacker behind it is passed over.
-    let attacks = guidance.attacks.iter().filter_map(|it| knowledge.attack(&it.attack));
-    let attack = attacks.into_iter().find(|it| {
-        let first = it.scenarios.first().and_then(|id| subject.catalogue.scenario(id));
-        first.is_some_and(|it| it.attack)
-    });
+    let attack = guidance.attacks.first().and_then(|it| knowledge.attack(&it.attack));
     let mut blocks = vec![Block::lead(words::LEAD)];
     if let Some(case) = worst {
         blocks.push(Block::heading(what));

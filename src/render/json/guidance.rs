@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::guidance::law::{Annex, Entity, MissingFigure, Nis2Check, Sector};
-use crate::guidance::views::{AreaView, CustomerTopic, Standing};
+use crate::guidance::views::{AreaView, CustomerTopic, Pillar, Standing};
 use crate::guidance::{CaseMatch, Currency, Entry, GrantState, MatchReason, Prevention, Step};
 use crate::model::{Catalogue, LegalKind};
 use crate::report::Report;
@@ -18,7 +18,15 @@ pub struct Guidance<'a> {
     grants: Vec<Grant<'a>>,
     nis2: Nis2,
     law: Vec<Law<'a>>,
+    pillars: Vec<PillarShare<'a>>,
     review_overdue: Vec<Stale<'a>>,
+}
+
+#[derive(Serialize)]
+struct PillarShare<'a> {
+    pillar: &'static str,
+    share: f64,
+    measures: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -171,6 +179,19 @@ pub fn guidance<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Guidance<'a
         grants: grants(catalogue, report),
         nis2: nis2(&it.nis2),
         law: law(catalogue, report),
+        pillars: it
+            .pillars
+            .iter()
+            .map(|it| PillarShare {
+                pillar: match it.pillar {
+                    Pillar::Knowledge => "knowledge",
+                    Pillar::Preparation => "preparation",
+                    Pillar::Partners => "partners",
+                },
+                share: it.share,
+                measures: it.measures.iter().map(|it| it.as_str()).collect(),
+            })
+            .collect(),
         review_overdue: it
             .stale
             .iter()

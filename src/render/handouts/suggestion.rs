@@ -1,0 +1,30 @@
+//! A form for suggestions, filled with what can be said of a firm without naming it.
+
+use super::Subject;
+use super::paper::{empty, lines, list, section, ticks};
+use crate::german::handouts::{page_of, suggestion as words};
+use crate::render::document::{Block, Document, Marker};
+
+/// The paper. It bears no name, so that it can be handed on.
+pub fn paper_of(subject: Subject<'_>) -> Document {
+    let report = subject.report;
+    let company = &report.answers.company;
+    let segment = subject.catalogue.segment(&company.segment).map_or("", |it| it.title.as_str());
+    let version = &report.provenance.content.version;
+    let filled =
+        words::filled(version, report.provenance.date, segment, company.size(), report.digitalisation.1);
+    let blocks = vec![
+        Block::lead(words::LEAD),
+        Block::subheading(words::ABOUT_TITLE),
+        ticks(words::ABOUT),
+        Block::subheading(words::FILLED_TITLE),
+        list(Marker::Dash, filled),
+        Block::subheading(words::DETAILS_TITLE),
+        lines(&words::DETAILS, false),
+        Block::note(words::NOTE),
+    ];
+    let mut document = empty(subject, words::TITLE, words::SUBJECT);
+    document.foot.before_page = page_of(None);
+    document.sections.push(section("paper", words::TITLE, blocks));
+    document
+}
