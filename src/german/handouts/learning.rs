@@ -34,7 +34,10 @@ pub fn beyond(units: usize) -> String {
 
 /// Rows that the page has no room for.
 pub fn more_rows(rows: usize) -> String {
-    format!("Dazu {rows} weitere Einheiten später im Jahr.")
+    match rows {
+        1 => "Dazu eine weitere Einheit später im Jahr.".to_owned(),
+        more => format!("Dazu {more} weitere Einheiten später im Jahr."),
+    }
 }
 
 /// A week by its Monday.

@@ -16,7 +16,7 @@ const PROCESSES: usize = 3;
 /// Who calls whom, the first hour, the clocks.
 pub fn card(subject: Subject<'_>) -> Document {
     let answers = &subject.report.answers;
-    let calm = vec![Block::lead(words::CALM), Block::note(words::TELL)];
+    let calm = vec![Block::lead(words::CALM), Block::paragraph(words::TELL)];
     let first = Columns {
         left: vec![Block::subheading(words::DO_TITLE), ticks(words::DO)],
         right: vec![Block::subheading(words::DO_NOT_TITLE), list(Marker::Dash, words::DO_NOT)],

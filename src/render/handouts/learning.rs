@@ -167,7 +167,10 @@ fn solutions(units: &[&LearningUnit]) -> Vec<Block> {
 pub fn participation(subject: Subject<'_>) -> Document {
     let units = subject.learning.lessons.iter().filter_map(|it| subject.catalogue.knowledge.unit(&it.unit));
     let rows = units.take(ATTENDED).map(|it| {
-        let title = Text::plain(&it.title).soft(format!(" · {}", it.digcomp.join(", ")));
+        // The note below names the edition of the framework.
+        let competences: Vec<&str> =
+            it.digcomp.iter().map(|it| it.split_once(':').map_or(it.as_str(), |it| it.1)).collect();
+        let title = Text::plain(&it.title).soft(format!(" · {}", competences.join(", ")));
         Row::of([BOX.into(), title, it.minutes.to_string().into(), Text::default()])
     });
     let [done, unit, minutes, on] = words::PROOF_HEADS;

@@ -13,16 +13,16 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
     let version = &report.provenance.content.version;
     let filled =
         words::filled(version, report.provenance.date, segment, company.size(), report.digitalisation.1);
-    let blocks = vec![
+    let mut blocks = vec![
         Block::lead(words::LEAD),
         Block::subheading(words::ABOUT_TITLE),
         ticks(words::ABOUT),
         Block::subheading(words::FILLED_TITLE),
         list(Marker::Dash, filled),
         Block::subheading(words::DETAILS_TITLE),
-        lines(&words::DETAILS, false),
-        Block::note(words::NOTE),
     ];
+    blocks.extend(words::DETAILS.iter().map(|it| lines(&[it], false)));
+    blocks.push(Block::note(words::NOTE));
     let mut document = empty(subject, words::TITLE, words::SUBJECT);
     document.foot.before_page = page_of(None);
     document.sections.push(section("paper", words::TITLE, blocks));
