@@ -4,6 +4,7 @@ use super::best::{Goal, problem};
 use super::branch::{Effort, Search};
 use super::climb::{climb, climb_from_everywhere};
 use super::problem::Problem;
+use crate::decision::offers::SAME;
 use crate::decision::{Offers, Outlook, Selection};
 use crate::risk::{FirmModel, Refusal};
 
@@ -83,10 +84,11 @@ pub fn frontier(
         }
     }
     corners.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    // Within the tolerance of the search a dearer set can leave a trifle more risk: it is not on the frontier.
+    // Within the tolerance of the search a dearer set can leave a trifle more risk: it is not on the frontier. Two
+    // weights can find the same set; it stands there once.
     let mut least = f64::INFINITY;
     corners.retain(|it| {
-        let on = it.risk < least;
+        let on = it.risk < least * (1.0 - SAME);
         least = least.min(it.risk);
         on
     });
