@@ -26,6 +26,7 @@ impl FileKind {
         Self::of::<raw::Constants>("constants", "knowledge/constants.toml"),
         Self::of::<raw::Drill>("drill", "knowledge/exercise/drills/*.toml"),
         Self::of::<raw::Message>("message", "knowledge/exercise/messages/*.toml"),
+        Self::of::<raw::SelfCheck>("self-check", "knowledge/exercise/self-checks/*.toml"),
         Self::of::<raw::Grant>("grant", "knowledge/grants/*.toml"),
         Self::of::<raw::LegalFact>("law", "knowledge/law/*.toml"),
         Self::of::<raw::Unit>("learning", "knowledge/learning/*.toml"),

@@ -156,7 +156,7 @@ pub(crate) struct Choice {
 }
 
 /// A check of one's own competence.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SelfCheck {
     /// Version of the file format: 1.
@@ -180,7 +180,7 @@ pub(crate) struct SelfCheck {
 }
 
 /// Something a person says of themselves.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Statement {
     /// The sentence, in the first person.
