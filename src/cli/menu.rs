@@ -25,6 +25,7 @@ enum Action {
     Report,
     Compare,
     Handout,
+    Exercise,
     Quit,
 }
 
@@ -92,6 +93,7 @@ impl<P: Prompts> Menu<'_, P> {
                 }),
                 Action::Compare => self.compare(&known)?,
                 Action::Handout => self.handout(&known)?,
+                Action::Exercise => Some(call("exercise", [])),
             };
             if call.is_some() {
                 return Ok(call);
@@ -202,6 +204,7 @@ fn actions(known: usize) -> Vec<Action> {
         (Action::New, true),
         (Action::Report, known > 0 && has("report")),
         (Action::Handout, known > 0 && has("handout")),
+        (Action::Exercise, has("exercise")),
         (Action::Again, known > 0),
         (Action::Compare, known > 1 && has("compare")),
         (Action::Quit, true),
@@ -217,6 +220,7 @@ fn name(action: Action) -> &'static str {
         Action::Report => words::REPORT,
         Action::Compare => words::COMPARE,
         Action::Handout => words::HANDOUT,
+        Action::Exercise => words::EXERCISE,
         Action::Quit => words::QUIT,
     }
 }

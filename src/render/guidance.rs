@@ -6,8 +6,8 @@ use crate::guidance::{CaseMatch, GrantState, TOLD_ATTACKS};
 use crate::model::{Catalogue, ContactKind};
 use crate::report::Report;
 
-/// Lessons told; the rest is on the training plan.
-const TOLD_LESSONS: usize = 2;
+/// Lessons told: the next one; the rest is on the training plan.
+const TOLD_LESSONS: usize = 1;
 /// Grants told.
 const TOLD_GRANTS: usize = 2;
 /// What a person asks first: help after an incident, then advice.

@@ -24,6 +24,9 @@ pub const COMPARE: &str = "zwei Selbstchecks vergleichen";
 /// One-page handouts.
 pub const HANDOUT: &str = "Aushänge und Handzettel als PDF";
 
+/// Messages to judge, an emergency at the table, a check of one's own competence.
+pub const EXERCISE: &str = "üben: Täuschungen erkennen, Notfall, Selbstcheck je Aufgabe";
+
 /// Ends.
 pub const QUIT: &str = "beenden";
 
