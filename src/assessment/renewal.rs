@@ -238,7 +238,7 @@ mod tests {
             ("mfa", chosen("all")),
         ]);
         let of = |happened: &[&str]| {
-            let happened = happened.iter().map(|it| TriggerId::new(it)).collect();
+            let happened = happened.iter().map(TriggerId::new).collect();
             (due(&catalogue, &given, &happened, TODAY), reopened_facts(&catalogue, &happened))
         };
         let (quiet, facts) = of(&[]);

@@ -6,6 +6,7 @@ mod assumptions;
 mod build;
 mod coverage;
 pub mod gate;
+mod project;
 mod provenance;
 mod quantified;
 mod risk;
@@ -17,6 +18,7 @@ pub use annex::{AnsweredQuestion, AnsweredTopic, UsedSource, answered, unknown_q
 pub use assumptions::{Assumption, Figure};
 pub use build::{Report, build};
 pub use coverage::{Coverage, coverage};
+pub use project::{ProjectFacts, ProjectMeasure, project_facts};
 pub use provenance::{MODEL_VERSION, Provenance};
 pub use quantified::{
     Figure as LossFigure, LossFigures, PROBABILITIES, Policy, PolicyFigures, Quantified, Quantile,
@@ -24,4 +26,4 @@ pub use quantified::{
 };
 pub use risk::{RiskFacts, ScenarioFacts};
 pub use topics::{TopicFacts, topics};
-pub use what_if::{WhatIf, what_if};
+pub use what_if::{Then, WhatIf, what_if};

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::assessment::{in_effect, posture};
 use crate::decision::{Annual, Change, Offers, Outlook, changed, terms};
-use crate::model::{Answers, Catalogue, MeasureId};
-use crate::risk::{FirmModel, Refusal};
+use crate::model::{Answers, Catalogue, Degree, MeasureId, Posture};
+use crate::risk::{FirmModel, Refusal, ScenarioFactor};
 
 /// The difference a change makes today, before any plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,21 +20,47 @@ pub struct WhatIf {
     pub ignored: Vec<MeasureId>,
 }
 
+/// The other circumstances.
+#[derive(Clone, Copy, Debug)]
+pub struct Then<'a> {
+    /// The company and its answers as they would be.
+    pub answers: &'a Answers,
+    /// What new technology does to scenarios.
+    pub factors: &'a [ScenarioFactor],
+    /// Measures that count from then on and that nobody has taken yet.
+    pub missing: &'a [MeasureId],
+}
+
+impl<'a> Then<'a> {
+    /// Other answers alone.
+    pub fn of(answers: &'a Answers) -> Self {
+        Self { answers, factors: &[], missing: &[] }
+    }
+
+    /// The firm and its posture under these circumstances.
+    pub(super) fn firm(&self, catalogue: &Catalogue, date: Date) -> (FirmModel, Answers, Posture) {
+        let answers = in_effect(catalogue, self.answers);
+        let firm = FirmModel::new(catalogue, &answers.company).under(self.factors);
+        let mut posture = posture(catalogue, &answers, date);
+        for place in self.missing.iter().filter_map(|it| catalogue.measure_index(it)) {
+            posture.degrees[place] = Degree::exactly(0.0);
+        }
+        (firm, answers, posture)
+    }
+}
+
 /// Compares a firm as it is with the same firm under other circumstances and with other measures.
 pub fn what_if(
     catalogue: &Catalogue,
     now: &Answers,
-    then: &Answers,
+    then: &Then,
     change: &Change,
     date: Date,
 ) -> Result<WhatIf, Refusal> {
-    let now = in_effect(catalogue, now);
-    let firm = FirmModel::new(catalogue, &now.company);
-    let before = Outlook::of(&firm, &posture(catalogue, &now, date).expected())?;
-    let then = in_effect(catalogue, then);
-    let firm = FirmModel::new(catalogue, &then.company);
-    let posture = posture(catalogue, &then, date);
-    let offers = Offers::new(catalogue, &then, &posture, terms(catalogue, &then, date));
+    let (firm, _, posture) = Then::of(now).firm(catalogue, date);
+    let before = Outlook::of(&firm, &posture.expected())?;
+    let (firm, answers, posture) = then.firm(catalogue, date);
+    let offers = Offers::new(catalogue, &answers, &posture, terms(catalogue, &answers, date));
     let (degrees, annual, ignored) = changed(&offers, change);
     Ok(WhatIf { before, after: Outlook::of(&firm, &degrees)?, annual, ignored })
 }

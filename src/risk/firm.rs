@@ -70,6 +70,17 @@ pub struct Stress {
     pub loss_factor: f64,
 }
 
+/// What a change of circumstances multiplies one scenario by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScenarioFactor {
+    /// The scenario.
+    pub scenario: ScenarioId,
+    /// Multiplies its events a year.
+    pub frequency: f64,
+    /// Multiplies euros per event.
+    pub severity: f64,
+}
+
 /// Everything about one company that does not depend on its posture.
 #[derive(Clone, Debug)]
 pub struct FirmModel {
@@ -206,6 +217,22 @@ impl FirmModel {
         let mut other = self.clone();
         for it in &mut other.scenarios {
             it.severity = it.severity.stressed(stress.sigma_plus, stress.loss_factor);
+        }
+        other
+    }
+
+    /// The same firm under other circumstances: new technology that opens doors, or closes some.
+    #[must_use]
+    pub fn under(&self, factors: &[ScenarioFactor]) -> Self {
+        let mut other = self.clone();
+        for factor in factors {
+            let places = 0..other.scenarios.len();
+            for place in places.filter(|it| self.scenarios[*it].id == factor.scenario) {
+                let scenario = &mut other.scenarios[place];
+                scenario.frequency *= factor.frequency;
+                scenario.severity = scenario.severity.stressed(0.0, factor.severity);
+                other.central.frequencies[place] *= factor.frequency;
+            }
         }
         other
     }

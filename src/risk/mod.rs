@@ -26,7 +26,7 @@ pub use annual_loss::{AnnualLoss, Request, SelfCheck, TAIL_PROBABILITY, compound
 pub use coordinate::strata;
 pub use count::Component;
 pub use draws::{Draws, frequency_interval, interval};
-pub use firm::{FirmModel, Line, Stress, annual_loss};
+pub use firm::{FirmModel, Line, ScenarioFactor, Stress, annual_loss};
 pub use lattice::{Count, discretise, lattice};
 pub use refusal::{Quantity, Refusal};
 pub use severity::{Atom, Cover, EventLoss, Grid, Severity};

@@ -9,7 +9,7 @@ use crate::german::what_if as words;
 use crate::model::{
     Answer, Answers, Catalogue, MeasureId, OptionId, QuestionId, Record, TierLevel, TraitId, nearest,
 };
-use crate::report::{WhatIf, what_if};
+use crate::report::{Then, WhatIf, what_if};
 
 /// Figures of the company that `--set` can change.
 const FIGURES: [&str; 7] = [
@@ -53,7 +53,7 @@ pub fn asked(
         let (name, value) = text.split_once('=').ok_or_else(|| Fault::usage(words::set_form(text)))?;
         set(catalogue, &mut then, name.trim(), value.trim(), date)?;
     }
-    let compared = what_if(catalogue, answers, &then, &change, date)
+    let compared = what_if(catalogue, answers, &Then::of(&then), &change, date)
         .map_err(|refusal| Fault::faulty(crate::german::quantified::refused(&refusal)))?;
     Ok(Some(compared))
 }
