@@ -24,7 +24,7 @@ pub use content::{
 };
 pub use exercise::{ExerciseArgs, ExercisePart};
 pub use gate::{GateArgs, GateFormat};
-pub use handout::HandoutArgs;
+pub use handout::{HandoutArgs, HandoutKind};
 pub use quantify::QuantifyArgs;
 pub use report::ReportArgs;
 

@@ -22,6 +22,7 @@ pub mod handouts;
 pub mod model_file;
 pub mod number;
 pub mod pages;
+pub mod project;
 pub mod quantified;
 pub mod report;
 pub mod snippet;

@@ -73,16 +73,20 @@ pub fn project_facts(
     let level = catalogue.level(&answers.company);
     let then_answers = with_project(answers, project);
     let missing = newly_relevant(catalogue, answers, &then_answers, &project.measures);
-    let then = |factors| Then { answers: &then_answers, factors, missing: &missing };
-    let likely = factors(project, |it| it.likely);
-    let change = Change { with: project.measures.iter().map(|it| (it.clone(), None)).collect(), ..Change::default() };
-    let bare = what_if(catalogue, answers, &then(&likely), &Change::default(), date)?;
-    let guarded = what_if(catalogue, answers, &then(&likely), &change, date)?;
-    let end = |point: fn(&Estimate) -> f64| {
-        let factors = factors(project, point);
-        let (firm, _, posture) = then(&factors).firm(catalogue, date);
+    let [low, likely, high] = [
+        factors(project, |it| it.low),
+        factors(project, |it| it.likely),
+        factors(project, |it| it.high),
+    ];
+    let bare = |factors| Then { answers: &then_answers, factors, missing: &missing };
+    let then = bare(&likely);
+    let [low, high] = [bare(&low), bare(&high)].map(|it| {
+        let (firm, _, posture) = it.firm(catalogue, date);
         firm.expected_annual_loss(&posture.expected())
-    };
+    });
+    let change = Change { with: project.measures.iter().map(|it| (it.clone(), None)).collect(), ..Change::default() };
+    let unguarded = what_if(catalogue, answers, &then, &Change::default(), date)?;
+    let guarded = what_if(catalogue, answers, &then, &change, date)?;
     let din = [answers, &then_answers].map(|it| {
         let view = din_view(catalogue, &in_effect(catalogue, it));
         (view.points, view.maximum)
@@ -95,12 +99,12 @@ pub fn project_facts(
     Ok(ProjectFacts {
         project: project.id.clone(),
         is_new: project.when.holds_for(&answers.company, level),
-        today: bare.before,
-        bare: bare.after,
-        bare_range: (end(|it| it.low), end(|it| it.high)),
+        today: unguarded.before,
+        bare: unguarded.after,
+        bare_range: (low, high),
         guarded: guarded.after,
         annual: guarded.annual,
-        measures: measures(catalogue, &then(&likely), project, date),
+        measures: measures(catalogue, &then, project, date),
         opened: opened(catalogue, answers, &then_answers),
         din,
         laws: project.laws.iter().filter(in_force).cloned().collect(),

@@ -30,6 +30,7 @@ mod man_pages;
 mod mutations;
 mod pdf;
 mod profiles;
+mod projects;
 mod quantify;
 mod recipes;
 mod report_pages;

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use crate::render::handouts::Kind;
 
 /// One real call.
-pub const EXAMPLE: &str = "Beispiele:\n  waage handout emergency-card firma.waage.toml --pdf notfallkarte.pdf\n  waage handout training-plan firma.waage.toml --minutes 30 --pdf lernplan.pdf";
+pub const EXAMPLE: &str = "Beispiele:\n  waage handout emergency-card firma.waage.toml --pdf notfallkarte.pdf\n  waage handout training-plan firma.waage.toml --minutes 30 --pdf lernplan.pdf\n  waage handout project-check firma.waage.toml --project web-shop";
 
 /// Arguments of `waage handout`.
 #[derive(Args, Debug)]
@@ -19,8 +19,11 @@ pub struct HandoutArgs {
     #[arg(value_name = "DATEI")]
     pub file: PathBuf,
     /// Ziel, „-“ schreibt auf die Standardausgabe
-    #[arg(long, value_name = "PFAD")]
-    pub pdf: PathBuf,
+    #[arg(long, value_name = "PFAD", required_unless_present = "project")]
+    pub pdf: Option<PathBuf>,
+    /// Nur project-check: das geplante Vorhaben, zum Beispiel web-shop. Ohne --pdf erscheint das Ergebnis hier
+    #[arg(long, value_name = "VORHABEN")]
+    pub project: Option<String>,
     /// Minuten je Person und Woche für den Lernplan: 15, 30 oder 60
     #[arg(long, value_name = "MINUTEN", default_value = "15", value_parser = ["15", "30", "60"])]
     pub minutes: String,

@@ -2,32 +2,61 @@
 
 use std::path::Path;
 
-use crate::cli::args::{CommonArgs, HandoutArgs};
+use crate::cli::args::{CommonArgs, HandoutArgs, HandoutKind};
 use crate::cli::fault::Fault;
 use crate::cli::{Exit, answers, clock, content, files, output};
 use crate::decision::Options;
 use crate::german;
 use crate::guidance::{learning_plan, weekly_minutes};
-use crate::render::handouts::{Subject, compose};
+use crate::model::{Catalogue, Project, ProjectId, nearest};
+use crate::render::handouts::{Subject, compose, project_paper, project_terminal};
 use crate::render::pdf;
-use crate::report::build;
+use crate::report::{build, project_facts};
 
 /// Runs the command.
 pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let date = clock::day(common.date.as_deref())?;
     let catalogue = content::catalogue(common)?;
     let answers = answers::load(&args.file, &catalogue)?;
+    if args.project.is_some() && args.kind != HandoutKind::ProjectCheck {
+        return Err(Fault::usage(german::project::ONLY_PROJECT_CHECK.to_owned()));
+    }
+    let project = args.project.as_deref().map(|it| planned(&catalogue, it)).transpose()?;
+    let refused = |refusal| Fault::faulty(german::quantified::refused(&refusal));
+    if let (Some(project), None) = (project, &args.pdf) {
+        let facts = project_facts(&catalogue, &answers, project, date).map_err(refused)?;
+        let call = german::project::paper_call(project.id.as_str(), &args.file.display().to_string());
+        output::say(&project_terminal(&catalogue, project, &facts, &call, output::screen()))?;
+        return Ok(Exit::Done);
+    }
     let report = build(&catalogue, &answers, &Options::on(date))
-        .map_err(|refusal| Fault::faulty(german::quantified::refused(&refusal)))?;
+        .map_err(refused)?;
     let minutes = weekly_minutes(args.minutes.parse().unwrap_or_default());
     let company = &report.answers.company;
     let learning = learning_plan(&catalogue, company, &report.posture, &report.decision, minutes, date);
     let subject = Subject { catalogue: &catalogue, report: &report, learning: &learning };
-    let bytes = pdf::render(&compose(args.kind.into(), subject));
-    if args.pdf == Path::new("-") {
-        output::say_bytes(&bytes)?;
-    } else {
-        files::write_atomically(&args.pdf, &bytes)?;
+    let paper = match project {
+        Some(project) => {
+            let facts = project_facts(&catalogue, &answers, project, date).map_err(refused)?;
+            project_paper(subject, project, &facts)
+        }
+        None => compose(args.kind.into(), subject),
+    };
+    let bytes = pdf::render(&paper);
+    // The arguments demand a target where no project is named.
+    match args.pdf.as_deref().filter(|it| *it != Path::new("-")) {
+        Some(target) => files::write_atomically(target, &bytes)?,
+        None => output::say_bytes(&bytes)?,
     }
     Ok(Exit::Done)
+}
+
+/// The project of that id; the fault lists those there are.
+fn planned<'a>(catalogue: &'a Catalogue, id: &str) -> anyhow::Result<&'a Project> {
+    catalogue.knowledge.project(&ProjectId::new(id)).ok_or_else(|| {
+        let known: Vec<(&str, &str)> =
+            catalogue.knowledge.projects.iter().map(|it| (it.id.as_str(), it.title.as_str())).collect();
+        let meant = nearest(id, known.iter().map(|it| it.0));
+        Fault::usage(german::project::no_such_project(id, meant, &known))
+    })
 }

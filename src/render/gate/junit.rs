@@ -14,7 +14,10 @@ pub fn junit(it: &Verdict) -> String {
     suite.add_test_cases(it.checked.iter().map(|checked| case(it, checked)));
     let mut report = Report::new("waage");
     report.add_test_suite(suite);
-    report.to_string().expect("a report without odd names is written")
+    let text = report.to_string().expect("a report without odd names is written");
+    // The schema of the Jenkins plugin, which most readers follow, counts what was skipped per suite only. No rule is
+    // ever skipped, so the count at the root says nothing.
+    text.replacen(" skipped=\"0\"", "", 1)
 }
 
 fn case(verdict: &Verdict, it: &Checked) -> TestCase {

@@ -9,8 +9,11 @@ mod leadership;
 mod learning;
 mod open_points;
 mod paper;
+mod project;
 mod suggestion;
 mod team_talk;
+
+pub use project::{paper as project_paper, terminal as project_terminal};
 
 use crate::guidance::LearningPlan;
 use crate::model::Catalogue;

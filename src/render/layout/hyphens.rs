@@ -68,6 +68,8 @@ fn breaks_after(characters: &[char], divisible: &[bool], at: usize) -> bool {
     match characters[at] {
         '-' | '\u{2010}' => inside_word && (after.is_alphabetic() || !divisible[at]),
         '/' | '\u{2013}' | '\u{2014}' => inside_word,
+        // The point of an amount belongs to it, also where words are not divided.
+        '.' if before.is_ascii_digit() && after.is_ascii_digit() => false,
         '.' | '@' | '_' | '?' | '&' | '=' | '#' => inside_word && !divisible[at],
         _ => false,
     }
@@ -138,6 +140,13 @@ mod tests {
     #[test]
     fn an_amount_keeps_its_unit() {
         check("1.200\u{202f}\u{20ac} im Jahr", "1.200\u{202f}\u{20ac} _im _Jahr");
+    }
+
+    #[test]
+    fn an_amount_is_never_torn_even_where_words_are_not_divided() {
+        let characters: Vec<char> = "auf 6.300\u{202f}\u{20ac}".chars().collect();
+        let found = opportunities(&characters, &vec![false; characters.len()]);
+        assert_eq!(found.iter().map(|it| it.at).collect::<Vec<_>>(), [4]);
     }
 
     #[test]

@@ -1,0 +1,161 @@
+//! A planned project before it is signed: what it changes, what belongs to it, what to ask.
+
+use std::fmt::Write as _;
+
+use super::Subject;
+use super::paper::{empty, lines, section, ticks, with_byline};
+use crate::german::handouts::check_lists::PROJECT_QUESTIONS;
+use crate::german::handouts::{BOX, NO, UNSURE, YES};
+use crate::german::number::euros;
+use crate::german::project as words;
+use crate::model::{Catalogue, Project};
+use crate::render::document::{Align, Block, Column, Document, Row, Table, Text, Tile, Width};
+use crate::render::terminal::{Screen, table, wrapped};
+use crate::report::ProjectFacts;
+
+/// Two pages: what the project changes, and the questions before signing.
+pub fn paper(subject: Subject<'_>, project: &Project, it: &ProjectFacts) -> Document {
+    let title = words::title(project);
+    let mut document = empty(subject, &title, words::SUBJECT);
+    document.sections = vec![
+        section("figures", &title, with_byline(subject, figures(subject.catalogue, project, it))),
+        section("questions", words::QUESTIONS, questions(subject.catalogue, project)),
+    ];
+    document
+}
+
+fn figures(catalogue: &Catalogue, project: &Project, it: &ProjectFacts) -> Vec<Block> {
+    let mut blocks = vec![Block::lead(words::lead(project, it))];
+    if !it.is_new {
+        blocks.push(Block::note(words::NOT_NEW));
+    }
+    let states = [&it.today, &it.bare, &it.guarded];
+    let tiles = words::STATES.iter().zip(states).map(|(label, state)| Tile {
+        label: (*label).to_owned(),
+        value: euros(state.expected),
+        note: words::EXPECTED.to_owned(),
+        second: None,
+    });
+    blocks.push(Block::Tiles(tiles.collect()));
+    blocks.push(Block::paragraph(project.what.as_str()));
+    let columns = [Column::words("", 1.0)].into_iter().chain(words::SHORT_STATES.map(Column::amounts));
+    blocks.push(Block::Table(Table::of(columns, plain_rows(words::rows(it).into_iter().skip(1)))));
+    blocks.push(Block::note(words::range(it)));
+    blocks.extend(words::balance(it).into_iter().map(Block::paragraph));
+    blocks.push(Block::heading(words::MEASURES));
+    let [measure, today, step] = words::MEASURE_HEADS;
+    let columns = [Column::words(measure, 1.0), Column::amounts(today), Column::amounts(step)];
+    let rows = it.measures.iter().map(|it| words::measure_row(catalogue, it));
+    blocks.push(Block::Table(Table::of(columns, plain_rows(rows)).dense()));
+    let duties = duties(catalogue, it);
+    if !duties.is_empty() {
+        blocks.push(Block::heading(words::DUTIES));
+        blocks.push(Block::list(duties.into_iter().map(Text::plain)));
+        blocks.push(Block::note(words::NO_ADVICE));
+    }
+    blocks
+}
+
+fn duties(catalogue: &Catalogue, it: &ProjectFacts) -> Vec<String> {
+    let laws = it.laws.iter().filter_map(|id| catalogue.knowledge.law(id)).map(words::law);
+    laws.chain(words::duties(it)).collect()
+}
+
+fn questions(catalogue: &Catalogue, project: &Project) -> Vec<Block> {
+    let tick = |word: &str| Column { head: word.into(), align: Align::Middle, width: Width::Fit };
+    let [question, asks, next] = words::QUESTION_HEADS;
+    let columns = [
+        Column::words(question, 2.6),
+        tick(YES),
+        tick(NO),
+        tick(UNSURE),
+        Column::words(asks, 1.0),
+        Column::words(next, 2.2),
+    ];
+    let rows = project.questions.iter().map(|it| {
+        let role = catalogue.role(&it.asks).map_or("", |role| role.title.as_str());
+        Row::of([
+            it.text.as_str().into(),
+            BOX.into(),
+            BOX.into(),
+            BOX.into(),
+            role.into(),
+            it.next_step.as_str().into(),
+        ])
+    });
+    vec![
+        Block::lead(words::QUESTIONS_LEAD),
+        Block::Table(Table::of(columns, rows)),
+        Block::heading(words::ALWAYS),
+        ticks(PROJECT_QUESTIONS),
+        lines(&words::LINES, true),
+    ]
+}
+
+fn plain_rows<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> Vec<Row> {
+    rows.into_iter().map(|it| Row::of(it.into_iter().map(Text::plain))).collect()
+}
+
+/// The same for the terminal; `call` says how to get the paper.
+pub fn terminal(catalogue: &Catalogue, project: &Project, it: &ProjectFacts, call: &str, screen: Screen) -> String {
+    let mut out = format!("{}\n\n", words::title(project));
+    say(&mut out, &words::lead(project, it), screen);
+    if !it.is_new {
+        say(&mut out, words::NOT_NEW, screen);
+    }
+    out.push('\n');
+    let [today, bare, guarded] = words::SHORT_STATES;
+    tabulate(&mut out, ["", today, bare, guarded], words::rows(it), screen);
+    say(&mut out, &words::range(it), screen);
+    for sentence in words::balance(it).iter().chain([&words::net(it)]) {
+        say(&mut out, sentence, screen);
+    }
+    heading(&mut out, words::MEASURES);
+    tabulate(&mut out, words::MEASURE_HEADS, it.measures.iter().map(|it| words::measure_row(catalogue, it)), screen);
+    let duties = duties(catalogue, it);
+    if !duties.is_empty() {
+        heading(&mut out, words::DUTIES);
+        duties.iter().for_each(|duty| say(&mut out, &format!("– {duty}"), screen));
+        say(&mut out, words::NO_ADVICE, screen);
+    }
+    heading(&mut out, words::QUESTIONS);
+    for question in &project.questions {
+        say(&mut out, &format!("– {}", question.text), screen);
+    }
+    out.push('\n');
+    out.push_str(call);
+    out.push('\n');
+    out
+}
+
+fn say(out: &mut String, sentence: &str, screen: Screen) {
+    for line in wrapped(sentence, usize::from(screen.width)) {
+        out.push_str(&line);
+        out.push('\n');
+    }
+}
+
+fn heading(out: &mut String, words: &str) {
+    out.push('\n');
+    out.push_str(words);
+    out.push('\n');
+}
+
+fn tabulate<const N: usize>(
+    out: &mut String,
+    heads: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+    screen: Screen,
+) {
+    let mut table = table(screen);
+    table.set_header(heads);
+    rows.into_iter().for_each(|it| {
+        table.add_row(it);
+    });
+    for column in 1..N {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(comfy_table::CellAlignment::Right);
+        }
+    }
+    let _ = writeln!(out, "{table}");
+}
