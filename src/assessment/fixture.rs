@@ -173,6 +173,7 @@ pub fn catalogue() -> Catalogue {
         roles: ["management", "it-provider"].map(|id| Role { id: RoleId::new(id), title: id.into() }).into(),
         glossary: Vec::new(),
         contradictions: Vec::new(),
+        successors: crate::model::Successors::default(),
         sources: BTreeMap::new(),
     }
 }

@@ -18,6 +18,6 @@ mod voices;
 pub use draft::{CompanyDraft, Draft};
 pub use plausibility::{Doubt, contradictions, doubts};
 pub use posture::{Contribution, Foundation, Ground, foundations, posture};
-pub use renewal::{Renewal, due, reopened_facts};
+pub use renewal::{Renewal, due, renewal_days, reopened_facts};
 pub use standing::{Closed, Standing, Standings, in_effect};
 pub use voices::{Disagreement, OpenPoint, disagreements, open_points};

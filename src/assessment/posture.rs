@@ -11,7 +11,7 @@ use crate::model::{Answers, Basis, Catalogue, Degree, Measure, Posture, Question
 const NOTICEABLE_WEAR: f64 = 0.1;
 
 /// Mean length of a month in days (Gregorian calendar).
-const DAYS_PER_MONTH: f64 = 30.436_875;
+pub(super) const DAYS_PER_MONTH: f64 = 30.436_875;
 
 /// Why a question contributes what it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,15 +3,16 @@
 //! Four things make an answer due: something happened in the firm (a trigger of the content), time wore it off, the
 //! content changed what it asks, or nobody knew. A repetition asks in that order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::interview::ProfileItem;
-use super::posture::months_between;
+use super::posture::{DAYS_PER_MONTH, months_between};
 use super::standing::Standings;
 use crate::model::{
-    Answer, Answers, Catalogue, CompanyFact, Question, QuestionId, Record, Trigger, TriggerId,
+    Answer, Answers, Catalogue, CompanyFact, MeasureId, Question, QuestionId, Record, Trigger, TriggerId,
 };
 
 /// Share of a degree that may wear off before its question is asked again (judgement, grade C): with a
@@ -91,6 +92,32 @@ pub fn due(
     // A stable sort keeps the catalogue's order within one reason.
     due.sort_by_key(|it| it.1.rank());
     due
+}
+
+/// The day by which every measure that wears off should be renewed: where a quarter of it has worn off since the
+/// oldest answer that says it is there. Measures nobody answered for have none.
+pub fn renewal_days(catalogue: &Catalogue, answers: &Answers) -> BTreeMap<MeasureId, Date> {
+    let standings = Standings::new(catalogue, &answers.company, &answers.records);
+    let mut days: BTreeMap<MeasureId, Date> = BTreeMap::new();
+    for question in standings.open(catalogue) {
+        let Some(record) = answers.records.get(&question.id) else { continue };
+        let Answer::Chosen(option) = &record.answer else { continue };
+        let Some(option) = question.option(option) else { continue };
+        for informs in option.informs.iter().filter(|it| it.degree > 0.0) {
+            let half_life = catalogue.measure(&informs.measure).and_then(|it| it.half_life_months);
+            let Some(day) = half_life.and_then(|it| worn_on(record.date, it)) else { continue };
+            days.entry(informs.measure.clone()).and_modify(|it| *it = day.min(*it)).or_insert(day);
+        }
+    }
+    days
+}
+
+/// The day on which [`WEAR_TO_RENEW`] of a degree has worn off: `half_life * log2(1 / (1 - wear))` months later.
+fn worn_on(from: Date, half_life_months: f64) -> Option<Date> {
+    let months = -half_life_months * libm::log2(1.0 - WEAR_TO_RENEW);
+    #[expect(clippy::cast_possible_truncation, reason = "days of a few years")]
+    let days = libm::ceil(months * DAYS_PER_MONTH) as i64;
+    from.checked_add(days.days()).ok()
 }
 
 /// Facts about the company to be asked again after this happened, in the order in which they are asked.
@@ -223,6 +250,19 @@ mod tests {
             questions: Vec::new(),
             reviewed: TODAY,
         }
+    }
+
+    #[test]
+    fn the_day_of_renewal_is_the_first_on_which_the_question_is_due_again() {
+        let catalogue = catalogue();
+        let given = answers(&[("backup-exists", chosen("daily")), ("backup-test", chosen("within-6-months"))]);
+        let days = renewal_days(&catalogue, &given);
+        let (_, day) = days.iter().next().expect("a rehearsal wears off");
+        let is_due = |on: Date| {
+            let due = due(&catalogue, &given, &BTreeSet::new(), on);
+            due.iter().any(|it| it.0.as_str() == "backup-test" && matches!(it.1, Renewal::WornOff { .. }))
+        };
+        assert!(is_due(*day) && !is_due(day.yesterday().expect("in range")), "{day}");
     }
 
     #[test]

@@ -49,6 +49,7 @@ fn sentence(problem: &Problem) -> String {
         Problem::OutOfRange { least, most } => out_of_range(*least, *most),
         Problem::NoSuchDay => "Diesen Tag gibt es nicht".to_owned(),
         Problem::Unknown { noun, id } => format!("{} „{id}“ gibt es nicht", name(*noun)),
+        Problem::Replaced { noun, id, .. } => format!("{} „{id}“ gibt es nicht mehr", name(*noun)),
         Problem::UnknownOption { question, id, .. } => {
             format!("Die Frage „{question}“ hat keine Antwort „{id}“")
         }
@@ -77,6 +78,7 @@ fn remedy(fault: &FileFault, weight: Weight) -> Option<String> {
         Problem::Missing { key } => example(key)?.to_owned(),
         Problem::WrongShape { expected } => shape_example(*expected).to_owned(),
         Problem::NoSuchDay => "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-21".to_owned(),
+        Problem::Replaced { by, .. } => format!("an ihre Stelle ist „{by}“ getreten, die Angabe gilt dafür weiter"),
         Problem::Unknown { .. } if weight == Weight::Note => {
             "Die Inhalte haben sich seitdem geändert. Die Angabe bleibt stehen und zählt nicht mit".to_owned()
         }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::number::{count, date, euros, one_in, percent, signed_euros};
-use crate::history::{Cause, Comparison, Figures, Move};
+use crate::history::{Cause, Comparison, ContentChange, ContentKind, ContentNews, Figures, Move};
 
 /// Name of a cause.
 pub fn cause(cause: Cause) -> &'static str {
@@ -132,6 +132,37 @@ pub const WORN: &str = "Was sich abgenutzt hat";
 /// Degrees and euros of a move.
 pub fn move_row(title: &str, it: &Move, eur: f64) -> [String; 4] {
     [title.to_owned(), percent(it.before), percent(it.now), euros(eur)]
+}
+
+/// Heading above what the content says anew.
+pub const NEWS: &str = "Neu in den Inhalten seit dem letzten Mal";
+
+/// One entry that differs.
+pub fn news(it: &ContentNews) -> String {
+    let kind = match it.kind {
+        ContentKind::Question => "Frage",
+        ContentKind::Scenario => "Gefahr",
+        ContentKind::Measure => "Maßnahme",
+        ContentKind::Bundle => "Paket",
+        ContentKind::Grant => "Förderung",
+        ContentKind::Law => "Recht",
+        ContentKind::Attack => "Angriffsart",
+        ContentKind::Case => "Fall",
+        ContentKind::Unit => "Lerneinheit",
+        ContentKind::Contact => "Anlaufstelle",
+        ContentKind::Project => "Vorhaben",
+    };
+    let change = match it.change {
+        ContentChange::Added => "neu",
+        ContentChange::Changed => "geändert",
+        ContentChange::Withdrawn => "entfallen",
+    };
+    format!("{kind}, {change}: {}", it.title)
+}
+
+/// How many entries are left out.
+pub fn more_news(number: usize) -> String {
+    format!("und {} (alle mit --json)", count(number, "weiterer Eintrag", "weitere Einträge"))
 }
 
 /// How many rows are left out.

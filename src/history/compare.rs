@@ -2,7 +2,7 @@
 
 use super::moves::{Move, moves};
 use super::side::{Incomparable, Side, World};
-use super::{Cause, Figures, Split, split};
+use super::{Cause, ContentNews, Figures, Split, content_news, split};
 
 /// Two assessments side by side.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Comparison {
     pub change: Split,
     /// What every measure that moved did to the expected loss, the largest first.
     pub moves: Vec<Move>,
+    /// What the newer content says that the older one did not.
+    pub news: Vec<ContentNews>,
 }
 
 impl Comparison {
@@ -56,5 +58,6 @@ pub fn compare(old: &Side, new: &Side) -> Result<Comparison, Incomparable> {
         new: World::of(new).figures()?,
         change,
         moves: moves(old, new)?,
+        news: content_news(old.catalogue, new.catalogue, &new.answers.company, &new.answers.records),
     })
 }

@@ -1,6 +1,7 @@
 //! Differences between two assessments, and the course over many.
 
 mod compare;
+mod content;
 mod figures;
 mod moves;
 mod side;
@@ -8,6 +9,7 @@ mod split;
 mod trend;
 
 pub use compare::{Comparison, compare};
+pub use content::{ContentChange, ContentKind, ContentNews, content_news};
 pub use figures::Figures;
 pub use moves::Move;
 pub use side::{Incomparable, Side, figures, figures_of};

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::side::{Incomparable, Side, World};
+use crate::model::ContentVersion;
 use super::{Figures, Split, compare};
 
 /// One dated assessment, and what changed since the one before.
@@ -10,6 +11,8 @@ use super::{Figures, Split, compare};
 pub struct Moment {
     /// Day of reckoning.
     pub date: Date,
+    /// The content it was reckoned with.
+    pub content: ContentVersion,
     /// The figures of that day.
     pub figures: Figures,
     /// The difference to the moment before with its causes; none at the first.
@@ -26,7 +29,7 @@ pub fn trend(sides: &[Side]) -> Result<Vec<Moment>, Incomparable> {
             Some(before) => Some(compare(order[before], side)?.change),
             None => None,
         };
-        moments.push(Moment { date: side.date, figures: World::of(side).figures()?, since });
+        moments.push(Moment { date: side.date, content: side.catalogue.version.clone(), figures: World::of(side).figures()?, since });
     }
     Ok(moments)
 }

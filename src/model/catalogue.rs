@@ -59,6 +59,18 @@ pub struct Catalogue {
     pub glossary: Vec<Term>,
     /// Sources by id.
     pub sources: BTreeMap<SourceId, Source>,
+    /// What took the place of what was withdrawn.
+    pub successors: Successors,
+}
+
+/// What took the place of withdrawn entries that answers files can name; entries without a successor are left out.
+/// Questions are not here: withdrawn ones stay in [`Catalogue::questions`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Successors {
+    /// Withdrawn measures with the measure in use that stands for them now.
+    pub measures: BTreeMap<MeasureId, MeasureId>,
+    /// Withdrawn segments with the segment in use that stands for them now.
+    pub segments: BTreeMap<SegmentId, SegmentId>,
 }
 
 impl Catalogue {

@@ -29,7 +29,7 @@ pub use answer::{
     Verdict, Voice,
 };
 pub use bundle::{Bundle, PolicyTerms, Supply};
-pub use catalogue::{Catalogue, ContentVersion};
+pub use catalogue::{Catalogue, ContentVersion, Successors};
 pub use class::{ByLevel, BySize, Level, SizeClass};
 pub use company::{Company, CrownJewel, State};
 pub use condition::{AnswerCondition, Condition};

@@ -1,9 +1,11 @@
 //! What has worn off, what renewing it is worth, and what comes up when.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::assessment::posture;
+use crate::assessment::{posture, renewal_days};
 use crate::model::{Answers, Catalogue, MeasureId, Verdict};
 use crate::risk::FirmModel;
 
@@ -18,6 +20,8 @@ pub struct WornMeasure {
     pub today: f64,
     /// What renewing it alone takes off the expected loss, euros a year.
     pub renewing_eur: f64,
+    /// Day by which it should be renewed; it may have passed.
+    pub due: Option<Date>,
 }
 
 /// What comes up on a day.
@@ -25,6 +29,8 @@ pub struct WornMeasure {
 pub enum Matter {
     /// A measure was to be done by then.
     Due(MeasureId),
+    /// A measure that wears off should be renewed by then: a training, a test, a look at the accounts.
+    Renew(MeasureId),
     /// An accepted risk is looked at again.
     Review(MeasureId),
     /// The whole check is repeated.
@@ -38,6 +44,8 @@ pub struct AgeingFacts {
     pub worn: Vec<WornMeasure>,
     /// What renewing all of them takes off the expected loss, euros a year.
     pub renewing_eur: f64,
+    /// Months after which a firm of this size and risk repeats the check.
+    pub review_months: u32,
     /// Days on which something comes up, also those that have passed, in their order.
     pub calendar: Vec<(Date, Matter)>,
 }
@@ -46,7 +54,7 @@ pub struct AgeingFacts {
 const NOTICEABLE: f64 = 0.01;
 
 /// Least months between two checks: below, repeating costs more than it tells (judgement).
-const LEAST_MONTHS: i64 = 3;
+const LEAST_MONTHS: u32 = 3;
 
 /// What has worn off on that day. `is_bearable` says whether a loss above the reserve is rare enough for the owner;
 /// where it is not, the firm looks again twice as often.
@@ -60,6 +68,13 @@ pub fn ageing(
 ) -> AgeingFacts {
     let fresh = posture(catalogue, &as_of(answers, date), date).expected();
     let now = firm.expected_annual_loss(today);
+    let months = catalogue.size(answers.company.size()).review_months;
+    let review_months = if is_bearable { months } else { (months / 2).max(LEAST_MONTHS) };
+    let mut renewals = renewal_days(catalogue, answers);
+    // What is not there cannot wear off, and what does not concern the firm is not renewed.
+    renewals.retain(|id, _| {
+        catalogue.measure_index(id).is_some_and(|it| firm.is_relevant(it) && fresh[it] >= NOTICEABLE)
+    });
     let mut worn: Vec<WornMeasure> = (0..today.len())
         .filter(|it| firm.is_relevant(*it) && fresh[*it] - today[*it] >= NOTICEABLE)
         .map(|it| {
@@ -70,6 +85,7 @@ pub fn ageing(
                 fresh: fresh[it],
                 today: today[it],
                 renewing_eur: now - firm.expected_annual_loss(&renewed),
+                due: renewals.get(&catalogue.measures[it].id).copied(),
             }
         })
         .collect();
@@ -77,7 +93,8 @@ pub fn ageing(
     AgeingFacts {
         worn,
         renewing_eur: now - firm.expected_annual_loss(&fresh),
-        calendar: calendar(catalogue, answers, is_bearable),
+        review_months,
+        calendar: calendar(answers, review_months, renewals),
     }
 }
 
@@ -91,7 +108,11 @@ fn as_of(answers: &Answers, date: Date) -> Answers {
     answers
 }
 
-fn calendar(catalogue: &Catalogue, answers: &Answers, is_bearable: bool) -> Vec<(Date, Matter)> {
+fn calendar(
+    answers: &Answers,
+    review_months: u32,
+    renewals: BTreeMap<MeasureId, Date>,
+) -> Vec<(Date, Matter)> {
     let mut calendar = Vec::new();
     for (measure, taken) in &answers.decisions {
         match (taken.verdict, &taken.acceptance, taken.due) {
@@ -100,8 +121,8 @@ fn calendar(catalogue: &Catalogue, answers: &Answers, is_bearable: bool) -> Vec<
             _ => {}
         }
     }
-    let months = i64::from(catalogue.size(answers.company.size()).review_months);
-    let months = if is_bearable { months } else { (months / 2).max(LEAST_MONTHS) };
+    calendar.extend(renewals.into_iter().map(|(measure, day)| (day, Matter::Renew(measure))));
+    let months = i64::from(review_months);
     let repeat = answers.date_range().and_then(|it| it.1.checked_add(months.months()).ok());
     calendar.extend(repeat.map(|it| (it, Matter::Repeat)));
     calendar.sort();

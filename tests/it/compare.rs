@@ -1,6 +1,7 @@
 //! `waage compare` as a user runs it, and a year of monthly runs.
 
 use std::fs;
+use std::path::Path;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -79,6 +80,82 @@ fn an_old_file_of_unknown_content_is_reckoned_with_the_present_one_and_says_so()
     let old = folder.join("2025-11-21.waage.toml");
     fs::write(&old, text.replace("content = \"2026.1\"", "content = \"2025.1\"")).unwrap();
     run(["compare", old.to_str().unwrap(), FIRM]).expect(0).complains(&["2025.1", "--old-content"]);
+}
+
+/// A content of an earlier version in a folder of its own, as it would be kept: threats half as frequent for
+/// payment fraud, one question and one kind of attack not yet there, another question worded otherwise.
+fn earlier_content(folder: &Path) -> &Path {
+    let files = embedded();
+    for (path, text) in files.iter() {
+        let text = match path {
+            "profiles/content.toml" => text.replace("version = \"2026.1\"", "version = \"2025.1\""),
+            "knowledge/scenarios/payment-fraud.toml" => {
+                let mean = text.lines().find(|it| it.starts_with("mean = ")).unwrap();
+                let half: f64 = mean.trim_start_matches("mean = ").parse::<f64>().unwrap() / 2.0;
+                let other = text.replacen(mean, &format!("mean = {half}"), 1);
+                assert_ne!(other, text);
+                other
+            }
+            "questionnaires/payments/payments-release.toml" => {
+                let line = text.lines().find(|it| it.starts_with("text = ")).unwrap();
+                text.replacen(line, "text = \"Wer gibt Zahlungen frei?\"", 1)
+            }
+            "questionnaires/malware/malware-macros.toml" => continue,
+            _ => text.to_owned(),
+        };
+        let target = folder.join("2025.1").join(path);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::write(target, text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_file_of_earlier_content_is_reckoned_with_it_and_the_difference_is_the_catalogue_s() {
+    let folder = scratch("earlier-content");
+    let kept = earlier_content(&folder).to_str().unwrap().to_owned();
+    let text = fs::read_to_string(root().join(FIRM)).unwrap();
+    let start = text.find("[answers.malware-macros]").unwrap();
+    let end = start + 1 + text[start + 1..].find("\n[").unwrap();
+    let text = format!("{}{}", &text[..start], &text[end..]).replace("content = \"2026.1\"", "content = \"2025.1\"");
+    let (old, new) = (folder.join("2026-11-21.waage.toml"), folder.join("new.waage.toml"));
+    fs::write(&old, &text).unwrap();
+    fs::write(&new, text.replace("content = \"2025.1\"", "content = \"2026.1\"")).unwrap();
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    let days = ["--date", "2026-11-21", "--old-content", &kept];
+    let ran = run(["compare", old, new, "--json", "-"].iter().chain(&days)).expect(0);
+    assert!(ran.err.is_empty(), "{}", ran.err);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["old"]["content"]["version"], "2025.1");
+    let (total, parts) = (&json["change"]["total"], &json["change"]["parts"]);
+    assert_ne!(total["expected_annual_loss"].as_f64().unwrap().to_bits(), 0);
+    assert_eq!(&parts["catalogue"], total);
+    for cause in ["company", "answers", "ageing", "model"] {
+        let mut figures = Vec::new();
+        numbers(&parts[cause], &mut figures);
+        assert!(figures.iter().all(|it| it.to_bits() == 0), "{cause}: {figures:?}");
+    }
+    let news: Vec<String> = json["content_news"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| format!("{} {}", it["change"].as_str().unwrap(), it["id"].as_str().unwrap()))
+        .collect();
+    assert_eq!(news, ["added malware-macros", "changed payments-release", "changed payment-fraud"]);
+    let shown = run(["compare", old, new].iter().chain(&days)).expect(0).out;
+    assert!(shown.contains("Neu in den Inhalten") && shown.contains("Frage, neu:"), "{shown}");
+    // A folder as history reckons every file with the content it was answered with.
+    let history = scratch("earlier-history");
+    fs::copy(old, history.join("2026-11-21.waage.toml")).unwrap();
+    fs::copy(new, history.join("2026-11-22.waage.toml")).unwrap();
+    let shown = history.to_str().unwrap();
+    let ran = run(["compare", shown, "--old-content", &kept, "--json", "-"]).expect(0);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let moments = json["moments"].as_array().unwrap();
+    assert_eq!(moments[0]["content"]["version"], "2025.1");
+    assert_eq!(moments[1]["content"]["version"], "2026.1");
+    let part = &moments[1]["change"]["parts"]["catalogue"]["expected_annual_loss"];
+    assert!(part.as_f64().unwrap() > 0.0, "{part}");
 }
 
 /// What a joinery does in a year of monthly looks: reading of the records in the month given.

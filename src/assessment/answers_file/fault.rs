@@ -105,6 +105,15 @@ pub enum Problem {
         /// The id.
         id: String,
     },
+    /// An id that was withdrawn; what stands there counts for its successor.
+    Replaced {
+        /// What it refers to.
+        noun: Noun,
+        /// The withdrawn id.
+        id: String,
+        /// The id in use.
+        by: String,
+    },
     /// An option a question does not have.
     UnknownOption {
         /// The question.
@@ -138,6 +147,7 @@ impl Problem {
             Self::OutOfRange { .. } => "out-of-range",
             Self::NoSuchDay => "no-such-day",
             Self::Unknown { .. } => "unknown-reference",
+            Self::Replaced { .. } => "withdrawn-reference",
             Self::UnknownOption { .. } => "unknown-option",
             Self::NotOneAnswer { .. } => "not-one-answer",
             Self::TooManyProcesses { .. } => "too-many-processes",

@@ -5,6 +5,7 @@
 
 mod decisions;
 mod fault;
+mod migration;
 mod read;
 mod table;
 #[cfg(test)]
@@ -12,13 +13,11 @@ mod tests;
 mod write;
 
 pub use fault::{FileFault, Noun, Problem, Shape};
+pub use migration::FORMAT;
 pub use read::{MOST_PROCESSES, Parsed, answered_with, parse};
 pub use write::written;
 
 use crate::model::{Answers, Catalogue};
-
-/// The newest format this program reads and the one it writes.
-pub const FORMAT: i64 = 1;
 
 /// Reads a file whose company is known well enough to reckon with.
 pub fn parse_complete(

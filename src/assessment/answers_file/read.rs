@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::fault::{FileFault, Noun, Problem, Shape};
 use super::table::{Faults, Place, Table, number, text};
-use super::{FORMAT, decisions};
+use super::{decisions, migration};
 use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
 use crate::model::{
@@ -70,7 +70,7 @@ pub struct Reader<'c> {
 impl Reader<'_> {
     fn file(&mut self, mut root: Table<'_>) -> Draft {
         if let Some(found) = root.whole("format", 1, i64::MAX, &mut self.faults) {
-            if found > FORMAT {
+            if migration::age(found) == migration::Age::Later {
                 let span = root.value("format").map_or(0..0, toml::Spanned::span);
                 self.faults.error(Problem::NewerFormat { found }, span);
                 return Draft::default();
@@ -95,14 +95,18 @@ impl Reader<'_> {
             for (id, span, value) in table.ids() {
                 let known = self.measure(id, span);
                 let decision = decisions::decision(value, &mut self.faults);
-                draft.decisions.extend(known.zip(decision));
+                if let Some((measure, decision)) = known.zip(decision) {
+                    migration::add(&mut draft.decisions, id, measure, decision);
+                }
             }
         }
         if let Some(table) = root.table("costs", &mut self.faults) {
             for (id, span, value) in table.ids() {
                 let known = self.measure(id, span);
                 let cost = decisions::own_cost(value, &mut self.faults);
-                draft.costs.extend(known.zip(cost));
+                if let Some((measure, cost)) = known.zip(cost) {
+                    migration::add(&mut draft.costs, id, measure, cost);
+                }
             }
         }
         if let Some(table) = root.table("insurance", &mut self.faults) {
@@ -132,8 +136,7 @@ impl Reader<'_> {
             ..CompanyDraft::default()
         };
         if let Some((id, span)) = table.text("segment", faults) {
-            let ids = self.catalogue.segments.iter().map(|it| it.id.as_str());
-            company.segment = expect_id(Noun::Segment, id, span, ids, &mut self.faults).map(SegmentId::new);
+            company.segment = self.segment(id, span);
         }
         if let Some((code, span)) = table.text("state", &mut self.faults) {
             company.state = State::new(code);
@@ -272,7 +275,26 @@ impl Reader<'_> {
         Some(RoleId::new(id))
     }
 
+    fn segment(&mut self, id: &str, span: Range<usize>) -> Option<SegmentId> {
+        if let Some(successor) = migration::segment(self.catalogue, id) {
+            self.replaced(Noun::Segment, id, successor.as_str(), span);
+            return Some(successor);
+        }
+        let ids = self.catalogue.segments.iter().map(|it| it.id.as_str());
+        expect_id(Noun::Segment, id, span, ids, &mut self.faults).map(SegmentId::new)
+    }
+
+    /// Tells that something withdrawn is read as its successor.
+    fn replaced(&mut self, noun: Noun, id: &str, by: &str, span: Range<usize>) {
+        let problem = Problem::Replaced { noun, id: id.to_owned(), by: by.to_owned() };
+        self.faults.notes.push(FileFault { problem, span, suggestion: None });
+    }
+
     fn measure(&mut self, id: &str, span: Range<usize>) -> Option<MeasureId> {
+        if let Some(successor) = migration::measure(self.catalogue, id) {
+            self.replaced(Noun::Measure, id, successor.as_str(), span);
+            return Some(successor);
+        }
         let known = self.catalogue.measures.iter().map(|it| it.id.as_str());
         self.known(Noun::Measure, id, span, known).then(|| MeasureId::new(id))
     }

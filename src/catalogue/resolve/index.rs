@@ -93,6 +93,23 @@ impl<'a> Index<'a> {
         ids.filter(|(_, known)| known.withdrawn.is_none()).map(|(id, _)| *id)
     }
 
+    /// Withdrawn ids of a kind with the id in use that stands for them now, also over several steps.
+    pub fn successors<I: From<&'a str> + Ord>(&self, noun: Noun) -> BTreeMap<I, I> {
+        let withdrawn = self.by_noun.get(&noun).into_iter().flatten().filter(|it| it.1.withdrawn.is_some());
+        let mapped = withdrawn.filter_map(|(id, known)| {
+            let mut next = known.withdrawn?;
+            // A circle of successors ends after as many steps as there are ids.
+            for _ in 0..self.by_noun.get(&noun).map_or(0, BTreeMap::len) {
+                match self.get(noun, next)?.withdrawn {
+                    Some(further) => next = further,
+                    None => return Some((I::from(id), I::from(next))),
+                }
+            }
+            None
+        });
+        mapped.collect()
+    }
+
     /// The options of a question; none where the question is unknown.
     pub fn options(&self, question: &str) -> Option<&[&'a str]> {
         self.options.get(question).map(Vec::as_slice)

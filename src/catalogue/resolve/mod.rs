@@ -25,7 +25,7 @@ pub(crate) use index::Index;
 use super::diagnostic::in_order;
 use super::read::{Entry, RawContent, read, stem};
 use super::{Diagnostic, Fault, Files, Mention, Noun};
-use crate::model::{Catalogue, ContentVersion, Knowledge};
+use crate::model::{Catalogue, ContentVersion, Knowledge, Successors};
 
 /// Reads and resolves content. The faults are all there are, in the order of files and places.
 pub fn resolve(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
@@ -128,6 +128,10 @@ pub(crate) fn assemble_noting(
         roles: roles?,
         glossary: glossary?,
         sources: sources?,
+        successors: Successors {
+            measures: index.successors(Noun::Measure),
+            segments: index.successors(Noun::Segment),
+        },
     })
 }
 

@@ -19,7 +19,7 @@ pub struct CompareArgs {
     /// Stichtag der älteren Datei (Jahr-Monat-Tag)
     #[arg(long, value_name = "DATUM")]
     pub old_date: Option<String>,
-    /// Inhalte aus ORDNER für die ältere Seite benutzen
+    /// Inhalte aus ORDNER für die ältere Seite benutzen; er enthält eine Fassung oder je Fassung einen Ordner
     #[arg(long, value_name = "ORDNER")]
     pub old_content: Option<PathBuf>,
     /// Vergleich als PDF schreiben

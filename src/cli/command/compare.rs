@@ -1,5 +1,6 @@
 //! `waage compare`: what changed since last time, split into its causes.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::assessment::answers_file::answered_with;
@@ -51,9 +52,22 @@ fn course(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
     if paths.is_empty() {
         return Err(Fault::usage(german::change::empty_folder(&args.old.display().to_string())));
     }
-    let dated: Vec<side::Dated> =
-        paths.iter().map(|it| side::load(it, catalogue, None)).collect::<anyhow::Result<_>>()?;
-    let sides: Vec<_> = dated.iter().map(|it| it.side(catalogue)).collect();
+    let mut kept = BTreeMap::new();
+    for path in &paths {
+        if let Some(version) = other_version(path, catalogue)?
+            && !kept.contains_key(&version)
+        {
+            let content = content_of(args, &version, catalogue)?;
+            kept.insert(version, content);
+        }
+    }
+    let mut dated = Vec::with_capacity(paths.len());
+    for path in &paths {
+        let version = other_version(path, catalogue)?;
+        let content = version.and_then(|it| kept.get(&it)?.as_ref()).unwrap_or(catalogue);
+        dated.push((side::load(path, content, None)?, content));
+    }
+    let sides: Vec<_> = dated.iter().map(|(it, content)| it.side(content)).collect();
     let moments = trend(&sides).map_err(|it| side::refused(&it))?;
     let course = change::Course { catalogue, moments: &moments };
     let mut quiet = false;
@@ -70,19 +84,34 @@ fn course(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// The content the older side is reckoned with where it is not the present one: a folder named in the call, else
-/// the released version the file was answered with.
+/// The content the older side is reckoned with where it is not the present one.
 fn old_content(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Option<Catalogue>> {
+    let version = other_version(&args.old, catalogue)?;
+    match (&args.old_content, version) {
+        (Some(_), version) => content_of(args, &version.unwrap_or_default(), catalogue),
+        (None, Some(version)) => content_of(args, &version, catalogue),
+        (None, None) => Ok(None),
+    }
+}
+
+/// The content version a file was answered with, where it is not the present one.
+fn other_version(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Option<String>> {
+    Ok(answered_with(&files::read_text(path)?).filter(|it| *it != catalogue.version.version))
+}
+
+/// The content of a version: from the folder named in the call, which holds one content or one folder per version,
+/// else from what the binary keeps of released versions. None, and said so, where nobody has it.
+fn content_of(args: &CompareArgs, version: &str, catalogue: &Catalogue) -> anyhow::Result<Option<Catalogue>> {
     if let Some(folder) = &args.old_content {
+        let own = folder.join(version);
+        if !version.is_empty() && own.is_dir() {
+            return content::kept(&own).map(Some);
+        }
         return content::catalogue_of(Some(folder)).map(Some);
     }
-    let text = files::read_text(&args.old)?;
-    let Some(version) = answered_with(&text).filter(|it| *it != catalogue.version.version) else {
-        return Ok(None);
-    };
-    if let Some(files) = catalogue::released(&version) {
+    if let Some(files) = catalogue::released(version) {
         return content::resolved(&files).map(Some);
     }
-    output::complain(&german::change::content_not_kept(&version, &catalogue.version.version));
+    output::complain(&german::change::content_not_kept(version, &catalogue.version.version));
     Ok(None)
 }

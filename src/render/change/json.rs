@@ -21,6 +21,15 @@ struct Document<'a> {
     new: State<'a>,
     change: Change,
     measures: Vec<Measure<'a>>,
+    content_news: Vec<News<'a>>,
+}
+
+#[derive(Serialize)]
+struct News<'a> {
+    kind: &'static str,
+    change: &'static str,
+    id: &'a str,
+    title: &'a str,
 }
 
 #[derive(Serialize)]
@@ -29,7 +38,7 @@ struct CourseDocument<'a> {
     program: &'static str,
     model: Version,
     content: Content<'a>,
-    moments: Vec<MomentEntry>,
+    moments: Vec<MomentEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -57,8 +66,9 @@ struct Change {
 }
 
 #[derive(Serialize)]
-struct MomentEntry {
+struct MomentEntry<'a> {
     date: String,
+    content: Content<'a>,
     risk: Value,
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<Change>,
@@ -91,6 +101,16 @@ pub fn json(pair: &Pair) -> String {
         new: state(&pair.new, &it.new),
         change: change(&it.change),
         measures: measures.collect(),
+        content_news: it
+            .news
+            .iter()
+            .map(|it| News {
+                kind: it.kind.as_str(),
+                change: it.change.as_str(),
+                id: &it.id,
+                title: &it.title,
+            })
+            .collect(),
     })
 }
 
@@ -98,6 +118,7 @@ pub fn json(pair: &Pair) -> String {
 pub fn course_json(course: &Course) -> String {
     let moments = course.moments.iter().map(|it| MomentEntry {
         date: it.date.to_string(),
+        content: Content { version: &it.content.version, sha256: &it.content.sha256 },
         risk: figures(&it.figures),
         change: it.since.as_ref().map(change),
     });

@@ -66,6 +66,18 @@ impl Pair<'_> {
     }
 }
 
+impl Pair<'_> {
+    /// What the content says anew, one line each, and how many are left out.
+    fn news(&self) -> (Vec<String>, usize) {
+        let all = &self.comparison.news;
+        let lines = all.iter().take(MOST_NEWS).map(crate::german::change::news).collect();
+        (lines, all.len().saturating_sub(MOST_NEWS))
+    }
+}
+
+/// News of the content shown at most; questions and threats come first.
+const MOST_NEWS: usize = 12;
+
 /// Rows of measures shown at most.
 const MOST_ROWS: usize = 8;
 

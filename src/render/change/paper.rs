@@ -33,6 +33,14 @@ pub fn paper(pair: &Pair) -> Document {
             }
         }
     }
+    let (news, more) = pair.news();
+    if !news.is_empty() {
+        blocks.push(Block::heading(words::NEWS));
+        blocks.push(Block::list(news.into_iter().map(Text::plain)));
+        if more > 0 {
+            blocks.push(Block::note(words::more_news(more)));
+        }
+    }
     document(words::title(pair.old.date, pair.new.date), pair.new.date, blocks)
 }
 

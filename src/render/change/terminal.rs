@@ -16,6 +16,7 @@ pub fn terminal(pair: &Pair, screen: Screen) -> String {
     out.push_str(&paragraph(&words::lead(it), screen));
     out.push_str(&rows(words::FIGURE_HEADS, words::figure_rows(it), screen));
     if it.is_unchanged() {
+        out.push_str(&news(pair, screen));
         return out;
     }
     out.push('\n');
@@ -27,6 +28,23 @@ pub fn terminal(pair: &Pair, screen: Screen) -> String {
         if moved.more > 0 {
             let _ = writeln!(out, "{}", words::and_more(moved.more));
         }
+    }
+    out.push_str(&news(pair, screen));
+    out
+}
+
+/// What the content says anew; nothing where it is the same.
+fn news(pair: &Pair, screen: Screen) -> String {
+    let (lines, more) = pair.news();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("\n{}\n", words::NEWS);
+    for line in lines {
+        out.push_str(&paragraph(&format!("– {line}"), screen));
+    }
+    if more > 0 {
+        let _ = writeln!(out, "{}", words::more_news(more));
     }
     out
 }

@@ -1,6 +1,7 @@
 //! The result as JSON: a versioned contract. Keys are English, euros are unrounded numbers, and everything needed to
 //! recompute the figures by hand is inside (`docs/method.md`).
 
+mod ageing;
 mod decided;
 mod differences;
 mod guidance;
@@ -57,6 +58,7 @@ struct Document<'a> {
     open_points: Vec<OpenPoint<'a>>,
     contradictions: Vec<&'a str>,
     disagreements: Vec<differences::Disagreement<'a>>,
+    ageing: ageing::Ageing<'a>,
 }
 
 #[derive(Serialize)]
@@ -384,6 +386,7 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
             yardsticks: guidance::yardsticks(report),
         },
         guidance: guidance::guidance(catalogue, report),
+        ageing: ageing::ageing(&report.ageing),
         open_points: report
             .open_points
             .iter()
