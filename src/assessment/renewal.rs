@@ -255,7 +255,8 @@ mod tests {
     #[test]
     fn the_day_of_renewal_is_the_first_on_which_the_question_is_due_again() {
         let catalogue = catalogue();
-        let given = answers(&[("backup-exists", chosen("daily")), ("backup-test", chosen("within-6-months"))]);
+        let given =
+            answers(&[("backup-exists", chosen("daily")), ("backup-test", chosen("within-6-months"))]);
         let days = renewal_days(&catalogue, &given);
         let (_, day) = days.iter().next().expect("a rehearsal wears off");
         let is_due = |on: Date| {

@@ -34,12 +34,6 @@ pub fn catalogue_of(folder: Option<&Path>) -> anyhow::Result<Catalogue> {
     resolved(&sources_of(folder)?)
 }
 
-/// The resolved content of a folder alone, without the built-in one under it: a kept version has no entry it did not
-/// have when it was released.
-pub fn kept(folder: &Path) -> anyhow::Result<Catalogue> {
-    resolved(&read_folder(folder)?)
-}
-
 /// Content with every reference resolved; all its faults at once where it cannot be.
 pub fn resolved(files: &Files) -> anyhow::Result<Catalogue> {
     resolve(files).map_err(|faults| faulty(&faults, files))

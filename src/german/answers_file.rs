@@ -78,7 +78,9 @@ fn remedy(fault: &FileFault, weight: Weight) -> Option<String> {
         Problem::Missing { key } => example(key)?.to_owned(),
         Problem::WrongShape { expected } => shape_example(*expected).to_owned(),
         Problem::NoSuchDay => "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-21".to_owned(),
-        Problem::Replaced { by, .. } => format!("an ihre Stelle ist „{by}“ getreten, die Angabe gilt dafür weiter"),
+        Problem::Replaced { by, .. } => {
+            format!("an ihre Stelle ist „{by}“ getreten, die Angabe gilt dafür weiter")
+        }
         Problem::Unknown { .. } if weight == Weight::Note => {
             "Die Inhalte haben sich seitdem geändert. Die Angabe bleibt stehen und zählt nicht mit".to_owned()
         }

@@ -14,12 +14,15 @@ pub fn title(project: &Project) -> String {
 
 /// What the project changes, and what prevention from the first day is worth.
 pub fn lead(project: &Project, it: &ProjectFacts) -> String {
-    let (today, bare, guarded) = (euros(it.today.expected), euros(it.bare.expected), euros(it.guarded.expected));
+    let (today, bare, guarded) =
+        (euros(it.today.expected), euros(it.bare.expected), euros(it.guarded.expected));
     let first = if bare == today {
         format!("Am mittleren Schaden von {today} im Jahr ändert es nach unserer Schätzung kaum etwas.")
     } else {
         let verb = if it.bare.expected > it.today.expected { "stiege" } else { "sänke" };
-        format!("Ohne Vorsorge {verb} Ihr mittlerer Schaden im Jahr nach unserer Schätzung von {today} auf {bare}.")
+        format!(
+            "Ohne Vorsorge {verb} Ihr mittlerer Schaden im Jahr nach unserer Schätzung von {today} auf {bare}."
+        )
     };
     let second = if guarded == bare {
         "Was dazugehört, haben Sie schon.".to_owned()
@@ -84,14 +87,19 @@ fn remaining(it: &ProjectFacts) -> &'static str {
         (_, true) => {
             "Auch dann ist ein Jahr über Ihrer Reserve öfter zu erwarten, als Sie tragen wollen. Der Bericht zeigt, was noch hilft."
         }
-        (true, false) => "Erst mit dieser Vorsorge bleibt ein Jahr über Ihrer Reserve so selten, wie Sie es wollen.",
+        (true, false) => {
+            "Erst mit dieser Vorsorge bleibt ein Jahr über Ihrer Reserve so selten, wie Sie es wollen."
+        }
         (false, false) => "Ein Jahr über Ihrer Reserve bleibt so selten, wie Sie es wollen.",
     }
 }
 
 /// What remains of the project after prevention, in one line for the terminal.
 pub fn net(it: &ProjectFacts) -> String {
-    format!("Gegenüber heute bleibt im Mittel ein Unterschied von {} im Jahr (Schätzung).", signed_euros(it.remaining_eur()))
+    format!(
+        "Gegenüber heute bleibt im Mittel ein Unterschied von {} im Jahr (Schätzung).",
+        signed_euros(it.remaining_eur())
+    )
 }
 
 /// Heading over the measures.
@@ -126,7 +134,9 @@ pub fn law(it: &LegalFact) -> String {
 pub fn duties(it: &ProjectFacts) -> Vec<String> {
     let mut said = Vec::new();
     if it.is_insured {
-        said.push("Fragen Sie Ihren Versicherer vor dem Start, ob er von dem Vorhaben wissen will.".to_owned());
+        said.push(
+            "Fragen Sie Ihren Versicherer vor dem Start, ob er von dem Vorhaben wissen will.".to_owned(),
+        );
     }
     let [before, after] = it.din;
     if before != after {
@@ -145,7 +155,8 @@ pub fn duties(it: &ProjectFacts) -> Vec<String> {
 }
 
 /// Said where the firm has it already.
-pub const NOT_NEW: &str = "Nach Ihren Angaben gibt es das bei Ihnen schon. Die Fragen helfen trotzdem beim nächsten Vertrag.";
+pub const NOT_NEW: &str =
+    "Nach Ihren Angaben gibt es das bei Ihnen schon. Die Fragen helfen trotzdem beim nächsten Vertrag.";
 
 /// Orientation, no advice.
 pub const NO_ADVICE: &str = "Zur Orientierung, keine Rechtsberatung.";
@@ -163,7 +174,9 @@ pub const LINES: [&str; 3] = ["Anbieter", "Entscheidung der Leitung", "Datum, Un
 
 /// How to get the paper.
 pub fn paper_call(project: &str, file: &str) -> String {
-    format!("Als Blatt zum Ausfüllen: waage handout project-check {file} --project {project} --pdf vorhaben.pdf")
+    format!(
+        "Als Blatt zum Ausfüllen: waage handout project-check {file} --project {project} --pdf vorhaben.pdf"
+    )
 }
 
 /// A project that does not exist.
@@ -175,5 +188,4 @@ pub fn no_such_project(id: &str, nearest: Option<&str>, known: &[(&str, &str)]) 
 }
 
 /// `--project` beside another paper.
-pub const ONLY_PROJECT_CHECK: &str =
-    "Fehler: „--project“ gehört zum Blatt project-check.\n  Zum Beispiel: waage handout project-check firma.waage.toml --project web-shop";
+pub const ONLY_PROJECT_CHECK: &str = "Fehler: „--project“ gehört zum Blatt project-check.\n  Zum Beispiel: waage handout project-check firma.waage.toml --project web-shop";

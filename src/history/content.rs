@@ -103,35 +103,76 @@ pub fn content_news(
         catalogue.questions.iter().filter(|it| it.withdrawn.is_none()).cloned().collect()
     };
     let (before, after) = (in_use(old), in_use(new));
-    news.differ(ContentKind::Question, &before, &after, |it| (it.id.as_str(), &it.text), |it| {
-        asked.contains(&&it.id) || records.contains_key(&it.id)
-    });
-    news.differ(ContentKind::Scenario, &old.scenarios, &new.scenarios, |it| (it.id.as_str(), &it.title), |_| true);
-    news.differ(ContentKind::Measure, &old.measures, &new.measures, |it| (it.id.as_str(), &it.title), |it| {
-        it.when.holds_for(company, level)
-    });
-    news.differ(ContentKind::Bundle, &old.bundles, &new.bundles, |it| (it.id.as_str(), &it.title), |it| {
-        it.when.holds_for(company, level)
-    });
-    news.differ(ContentKind::Grant, &old.grants, &new.grants, |it| (it.id.as_str(), &it.title), |it| {
-        let here = it.states.is_empty() || company.state.as_ref().is_some_and(|state| it.states.contains(state));
-        here && it.when.holds_for(company, level)
-    });
+    news.differ(
+        ContentKind::Question,
+        &before,
+        &after,
+        |it| (it.id.as_str(), &it.text),
+        |it| asked.contains(&&it.id) || records.contains_key(&it.id),
+    );
+    news.differ(
+        ContentKind::Scenario,
+        &old.scenarios,
+        &new.scenarios,
+        |it| (it.id.as_str(), &it.title),
+        |_| true,
+    );
+    news.differ(
+        ContentKind::Measure,
+        &old.measures,
+        &new.measures,
+        |it| (it.id.as_str(), &it.title),
+        |it| it.when.holds_for(company, level),
+    );
+    news.differ(
+        ContentKind::Bundle,
+        &old.bundles,
+        &new.bundles,
+        |it| (it.id.as_str(), &it.title),
+        |it| it.when.holds_for(company, level),
+    );
+    news.differ(
+        ContentKind::Grant,
+        &old.grants,
+        &new.grants,
+        |it| (it.id.as_str(), &it.title),
+        |it| {
+            let here =
+                it.states.is_empty() || company.state.as_ref().is_some_and(|state| it.states.contains(state));
+            here && it.when.holds_for(company, level)
+        },
+    );
     let (then, now) = (&old.knowledge, &new.knowledge);
     news.differ(ContentKind::Law, &then.laws, &now.laws, |it| (it.id.as_str(), &it.title), |_| true);
-    news.differ(ContentKind::Attack, &then.attacks, &now.attacks, |it| (it.id.as_str(), &it.title), |it| {
-        it.when.holds_for(company, level)
-    });
-    news.differ(ContentKind::Case, &then.cases, &now.cases, |it| (it.id.as_str(), &it.title), |it| {
-        it.segment == company.segment || it.also_segments.contains(&company.segment)
-    });
+    news.differ(
+        ContentKind::Attack,
+        &then.attacks,
+        &now.attacks,
+        |it| (it.id.as_str(), &it.title),
+        |it| it.when.holds_for(company, level),
+    );
+    news.differ(
+        ContentKind::Case,
+        &then.cases,
+        &now.cases,
+        |it| (it.id.as_str(), &it.title),
+        |it| it.segment == company.segment || it.also_segments.contains(&company.segment),
+    );
     news.differ(ContentKind::Unit, &then.units, &now.units, |it| (it.id.as_str(), &it.title), |_| true);
-    news.differ(ContentKind::Contact, &then.contacts, &now.contacts, |it| (it.id.as_str(), &it.title), |it| {
-        it.states.is_empty() || company.state.as_ref().is_some_and(|state| it.states.contains(state))
-    });
-    news.differ(ContentKind::Project, &then.projects, &now.projects, |it| (it.id.as_str(), &it.title), |it| {
-        it.when.holds_for(company, level)
-    });
+    news.differ(
+        ContentKind::Contact,
+        &then.contacts,
+        &now.contacts,
+        |it| (it.id.as_str(), &it.title),
+        |it| it.states.is_empty() || company.state.as_ref().is_some_and(|state| it.states.contains(state)),
+    );
+    news.differ(
+        ContentKind::Project,
+        &then.projects,
+        &now.projects,
+        |it| (it.id.as_str(), &it.title),
+        |it| it.when.holds_for(company, level),
+    );
     news.all.sort_by(|a, b| (a.kind, a.change, &a.id).cmp(&(b.kind, b.change, &b.id)));
     news.all
 }

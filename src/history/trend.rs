@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::side::{Incomparable, Side, World};
-use crate::model::ContentVersion;
 use super::{Figures, Split, compare};
+use crate::model::ContentVersion;
 
 /// One dated assessment, and what changed since the one before.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,12 @@ pub fn trend(sides: &[Side]) -> Result<Vec<Moment>, Incomparable> {
             Some(before) => Some(compare(order[before], side)?.change),
             None => None,
         };
-        moments.push(Moment { date: side.date, content: side.catalogue.version.clone(), figures: World::of(side).figures()?, since });
+        moments.push(Moment {
+            date: side.date,
+            content: side.catalogue.version.clone(),
+            figures: World::of(side).figures()?,
+            since,
+        });
     }
     Ok(moments)
 }

@@ -73,18 +73,16 @@ pub fn project_facts(
     let level = catalogue.level(&answers.company);
     let then_answers = with_project(answers, project);
     let missing = newly_relevant(catalogue, answers, &then_answers, &project.measures);
-    let [low, likely, high] = [
-        factors(project, |it| it.low),
-        factors(project, |it| it.likely),
-        factors(project, |it| it.high),
-    ];
+    let [low, likely, high] =
+        [factors(project, |it| it.low), factors(project, |it| it.likely), factors(project, |it| it.high)];
     let bare = |factors| Then { answers: &then_answers, factors, missing: &missing };
     let then = bare(&likely);
     let [low, high] = [bare(&low), bare(&high)].map(|it| {
         let (firm, _, posture) = it.firm(catalogue, date);
         firm.expected_annual_loss(&posture.expected())
     });
-    let change = Change { with: project.measures.iter().map(|it| (it.clone(), None)).collect(), ..Change::default() };
+    let change =
+        Change { with: project.measures.iter().map(|it| (it.clone(), None)).collect(), ..Change::default() };
     let unguarded = what_if(catalogue, answers, &then, &Change::default(), date)?;
     let guarded = what_if(catalogue, answers, &then, &change, date)?;
     let din = [answers, &then_answers].map(|it| {

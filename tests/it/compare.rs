@@ -117,7 +117,8 @@ fn a_file_of_earlier_content_is_reckoned_with_it_and_the_difference_is_the_catal
     let text = fs::read_to_string(root().join(FIRM)).unwrap();
     let start = text.find("[answers.malware-macros]").unwrap();
     let end = start + 1 + text[start + 1..].find("\n[").unwrap();
-    let text = format!("{}{}", &text[..start], &text[end..]).replace("content = \"2026.1\"", "content = \"2025.1\"");
+    let text =
+        format!("{}{}", &text[..start], &text[end..]).replace("content = \"2026.1\"", "content = \"2025.1\"");
     let (old, new) = (folder.join("2026-11-21.waage.toml"), folder.join("new.waage.toml"));
     fs::write(&old, &text).unwrap();
     fs::write(&new, text.replace("content = \"2025.1\"", "content = \"2026.1\"")).unwrap();

@@ -50,14 +50,23 @@ fn later_content() -> Files {
     let files = embedded();
     let changed = [
         ("profiles/content.toml", "version = \"2026.1\"", "version = \"2027.1\""),
-        ("knowledge/measures/penetration-test.toml", "added =", "withdrawn = \"2027.1\"\nreplaced_by = \"vuln-scan\"\nadded ="),
+        (
+            "knowledge/measures/penetration-test.toml",
+            "added =",
+            "withdrawn = \"2027.1\"\nreplaced_by = \"vuln-scan\"\nadded =",
+        ),
     ];
     let changed = changed.map(|(path, piece, other)| {
         let text = files.text(path).unwrap_or_else(|| panic!("no {path}"));
         assert!(text.contains(piece), "{path}");
         (path.to_owned(), text.replacen(piece, other, 1))
     });
-    let later = files.clone().overlaid_with(Files::from_iter(changed));
+    let later = files
+        .iter()
+        .filter(|(path, _)| changed.iter().all(|it| it.0 != *path))
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .chain(changed.iter().cloned());
+    let later: Files = later.collect();
     // What referred to the withdrawn measure refers to its successor.
     later
         .iter()
@@ -82,7 +91,8 @@ fn what_was_withdrawn_is_read_as_its_successor_and_the_file_s_own_word_goes_firs
     assert_eq!(catalogue.successors.measures.get("penetration-test"), Some(&"vuln-scan".into()));
     let text = fs::read_to_string(root().join("tests/formats/answers-1.waage.toml")).unwrap();
     let old = "\n[decisions.penetration-test]\nverdict = \"do\"\ndate = 2026-11-02\ndue = 2027-01-01\n\n[costs.penetration-test]\none_off_eur = 700\nyearly_eur = 0\nown_hours_one_off = 0\nown_hours_yearly = 0\n";
-    let (answers, notes) = parse_complete(&format!("{text}{old}"), &catalogue).unwrap_or_else(|it| panic!("{it:?}"));
+    let (answers, notes) =
+        parse_complete(&format!("{text}{old}"), &catalogue).unwrap_or_else(|it| panic!("{it:?}"));
     assert_eq!(answers.decisions["vuln-scan"].due, Some(date(2027, 1, 1)));
     assert!((answers.costs["vuln-scan"].one_off_eur - 700.0).abs() < 1e-12);
     let told = waage::german::answers_file::notes(&notes, "a.waage.toml", &format!("{text}{old}"), false);

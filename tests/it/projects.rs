@@ -30,7 +30,10 @@ fn prevention_pays_off_against_doors_that_open_and_what_is_there_already_is_not_
             let it = project_facts(&catalogue, &answers, project, DAY).unwrap();
             let id = project.id.as_str();
             assert!(it.guarded.expected <= it.bare.expected, "{name} {id}");
-            assert!(it.bare_range.0 <= it.bare.expected && it.bare.expected <= it.bare_range.1, "{name} {id}");
+            assert!(
+                it.bare_range.0 <= it.bare.expected && it.bare.expected <= it.bare_range.1,
+                "{name} {id}"
+            );
             let has_step = it.measures.iter().any(|it| it.step.is_some());
             assert_eq!(has_step, it.annual.total().likely > 0.0, "{name} {id}: a step has a price");
             if ["web-shop", "home-office", "remote-maintenance", "networked-machine"].contains(&id) {
@@ -54,11 +57,13 @@ fn a_project_is_the_same_what_if_that_a_report_makes() {
         .iter()
         .map(|it| ScenarioFactor { scenario: it.id.clone(), frequency: 2.0, severity: 1.0 })
         .collect();
-    let twice = what_if(&catalogue, &answers, &Then { factors: &doubled, ..then }, &Default::default(), DAY).unwrap();
+    let twice =
+        what_if(&catalogue, &answers, &Then { factors: &doubled, ..then }, &Default::default(), DAY).unwrap();
     let ratio = twice.after.expected / same.after.expected;
     assert!((ratio - 2.0).abs() < 1e-9, "twice as often is twice the expected loss: {ratio}");
     let missing = vec!["mfa".into()];
-    let without = what_if(&catalogue, &answers, &Then { missing: &missing, ..then }, &Default::default(), DAY).unwrap();
+    let without =
+        what_if(&catalogue, &answers, &Then { missing: &missing, ..then }, &Default::default(), DAY).unwrap();
     assert!(without.after.expected >= same.after.expected);
 }
 
@@ -91,7 +96,8 @@ fn the_paper_of_every_project_has_two_pages() {
 
 #[test]
 fn the_terminal_shows_figures_steps_duties_and_questions() {
-    let shown = run(["handout", "project-check", FIRM, "--project", "web-shop", "--date", "2026-11-21"]).expect(0);
+    let shown =
+        run(["handout", "project-check", FIRM, "--project", "web-shop", "--date", "2026-11-21"]).expect(0);
     for part in [
         "Vorhaben: Webshop",
         "ohne Vorsorge",
@@ -113,9 +119,11 @@ fn the_terminal_shows_figures_steps_duties_and_questions() {
 
 #[test]
 fn wrong_calls_say_what_to_do() {
-    run(["handout", "project-check", FIRM, "--project", "webshop"])
-        .expect(2)
-        .complains(&["webshop", "Meinten Sie „web-shop“?", "home-office"]);
+    run(["handout", "project-check", FIRM, "--project", "webshop"]).expect(2).complains(&[
+        "webshop",
+        "Meinten Sie „web-shop“?",
+        "home-office",
+    ]);
     run(["handout", "leadership", FIRM, "--project", "web-shop"]).expect(2).complains(&["project-check"]);
     run(["handout", "project-check", FIRM]).expect(2).complains(&["--pdf"]);
 }

@@ -19,12 +19,21 @@ pub fn run(args: &GateArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let catalogue = content::catalogue(common)?;
     let answers = answers::load(&args.file, &catalogue)?;
     let limits = over(&own, &answers.gate);
-    if limits == GateLimits::default() && args.baseline.is_none() {
+    // A baseline of the call is named from where the call is made, one of the file from where the file lies.
+    let beside = args.file.parent().unwrap_or(Path::new(""));
+    let older = match (&args.baseline, &answers.gate.baseline) {
+        (Some(path), _) => Some(path.clone()),
+        (None, Some(name)) => Some(beside.join(name)),
+        (None, None) => None,
+    };
+    if limits == GateLimits::default() && older.is_none() {
         return Err(Fault::usage(german::gate::no_rule(&args.file.display().to_string())));
     }
-    let baseline_eur = args.baseline.as_deref().map(|it| baseline(it, &catalogue)).transpose()?;
+    let baseline_eur = older.as_deref().map(|it| baseline(it, &catalogue)).transpose()?;
     let refused = |refusal| Fault::faulty(german::quantified::refused(&refusal));
-    let report = build(&catalogue, &answers, &Options::on(date)).map_err(refused)?;
+    // No rule looks at the frontier.
+    let options = Options { frontier_points: 0, ..Options::on(date) };
+    let report = build(&catalogue, &answers, &options).map_err(refused)?;
     let gate = Gate { catalogue: &catalogue, report: &report, limits: &limits, baseline_eur };
     let checked = gate.checked().map_err(refused)?;
     let shown = args.file.display().to_string();
@@ -59,6 +68,7 @@ fn own_limits(args: &GateArgs) -> anyhow::Result<GateLimits> {
         max_ruin_probability: usable(args.max_ruin_probability, 1.0, "--max-ruin-probability")?,
         min_din_points: args.min_din_points,
         max_age_days: args.max_age_days,
+        baseline: None,
         no_open_duty: args.no_open_duty,
         no_overdue_decision: args.no_overdue_decision,
     })
@@ -72,6 +82,7 @@ fn over(own: &GateLimits, file: &GateLimits) -> GateLimits {
         max_ruin_probability: own.max_ruin_probability.or(file.max_ruin_probability),
         min_din_points: own.min_din_points.or(file.min_din_points),
         max_age_days: own.max_age_days.or(file.max_age_days),
+        baseline: None,
         no_open_duty: own.no_open_duty || file.no_open_duty,
         no_overdue_decision: own.no_overdue_decision || file.no_overdue_decision,
     }

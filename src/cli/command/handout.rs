@@ -29,8 +29,7 @@ pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         output::say(&project_terminal(&catalogue, project, &facts, &call, output::screen()))?;
         return Ok(Exit::Done);
     }
-    let report = build(&catalogue, &answers, &Options::on(date))
-        .map_err(refused)?;
+    let report = build(&catalogue, &answers, &Options::on(date)).map_err(refused)?;
     let minutes = weekly_minutes(args.minutes.parse().unwrap_or_default());
     let company = &report.answers.company;
     let learning = learning_plan(&catalogue, company, &report.posture, &report.decision, minutes, date);

@@ -97,7 +97,13 @@ fn plain_rows<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> Ve
 }
 
 /// The same for the terminal; `call` says how to get the paper.
-pub fn terminal(catalogue: &Catalogue, project: &Project, it: &ProjectFacts, call: &str, screen: Screen) -> String {
+pub fn terminal(
+    catalogue: &Catalogue,
+    project: &Project,
+    it: &ProjectFacts,
+    call: &str,
+    screen: Screen,
+) -> String {
     let mut out = format!("{}\n\n", words::title(project));
     say(&mut out, &words::lead(project, it), screen);
     if !it.is_new {
@@ -111,7 +117,12 @@ pub fn terminal(catalogue: &Catalogue, project: &Project, it: &ProjectFacts, cal
         say(&mut out, sentence, screen);
     }
     heading(&mut out, words::MEASURES);
-    tabulate(&mut out, words::MEASURE_HEADS, it.measures.iter().map(|it| words::measure_row(catalogue, it)), screen);
+    tabulate(
+        &mut out,
+        words::MEASURE_HEADS,
+        it.measures.iter().map(|it| words::measure_row(catalogue, it)),
+        screen,
+    );
     let duties = duties(catalogue, it);
     if !duties.is_empty() {
         heading(&mut out, words::DUTIES);
