@@ -98,12 +98,13 @@ pub fn due(
 /// oldest answer that says it is there. Measures nobody answered for have none.
 pub fn renewal_days(catalogue: &Catalogue, answers: &Answers) -> BTreeMap<MeasureId, Date> {
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
+    let size = answers.company.size();
     let mut days: BTreeMap<MeasureId, Date> = BTreeMap::new();
     for question in standings.open(catalogue) {
         let Some(record) = answers.records.get(&question.id) else { continue };
         let Answer::Chosen(option) = &record.answer else { continue };
         let Some(option) = question.option(option) else { continue };
-        for informs in option.informs.iter().filter(|it| it.degree > 0.0) {
+        for informs in option.informs.iter().filter(|it| it.degree[size] > 0.0) {
             let half_life = catalogue.measure(&informs.measure).and_then(|it| it.half_life_months);
             let Some(day) = half_life.and_then(|it| worn_on(record.date, it)) else { continue };
             days.entry(informs.measure.clone()).and_modify(|it| *it = day.min(*it)).or_insert(day);
