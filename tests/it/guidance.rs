@@ -501,3 +501,16 @@ fn what_was_reviewed_too_long_ago_is_named_to_the_firm() {
     let words = waage::german::guidance::stale::stale(&catalogue, &stale).expect("everything is old");
     assert!(words.starts_with("Stand prüfen") && words.contains("zuletzt 21.11.2026"), "{words}");
 }
+
+#[test]
+fn every_key_of_the_result_beyond_the_figures_is_documented() {
+    let page = fs::read_to_string(root().join("docs/json.md")).unwrap();
+    let text = fs::read_to_string(root().join("tests/companies/tischlerei/expected/report.json")).unwrap();
+    let result: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let tables = [&result, &result["views"], &result["guidance"]];
+    let keys: Vec<&String> = tables.into_iter().flat_map(|it| it.as_object().unwrap().keys()).collect();
+    assert!(keys.len() > 25, "{keys:?}");
+    for key in keys {
+        assert!(page.contains(&format!("`{key}`")) || page.contains(&format!("`{key}.")), "{key}");
+    }
+}
