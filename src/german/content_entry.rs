@@ -167,6 +167,8 @@ fn knowledge_label(key: &str) -> Option<&'static str> {
         "best" => "Hilft am meisten",
         "effect" => "Folge",
         "office" => "Stelle",
+        "statements" => "Aussagen",
+        "unit" => "Lerneinheit",
         "at_once" => "Sofort zu tun",
         "facts" => "Neu gefragte Angaben",
         "benefit" => "Was es bringt",
