@@ -20,7 +20,7 @@ use super::roadmap::{Step, roadmap};
 use super::search::{BestSet, Goal, ReserveLimit, best_set, frontier};
 use super::shapley::shapley;
 use super::weigh::{Scales, Weighed, WeighedBundle};
-use super::{Offers, Outlook, Selection};
+use super::{Offer, Offers, Outlook, Pack, Selection};
 use crate::model::{Answers, Catalogue, MeasureId, Posture};
 use crate::risk::{FirmModel, Refusal};
 
@@ -92,6 +92,10 @@ pub struct Decision {
     pub today: Outlook,
     /// Every measure that is relevant here, in catalogue order.
     pub measures: Vec<Judged>,
+    /// Tiers above today's degrees with their full prices, grants named but not shared among purchases.
+    pub tiers: Vec<Offer>,
+    /// Bundles on offer, priced for what is missing.
+    pub packs: Vec<Pack>,
     /// The plan's bundles, each weighed as a whole.
     pub bundles: Vec<WeighedBundle>,
     /// What to buy.
@@ -221,6 +225,8 @@ pub fn decide(
         clarify_first: information,
         measures,
         bundles,
+        tiers: offers.units.iter().flat_map(|it| it.offers.iter().cloned()).collect(),
+        packs: offers.packs.clone(),
     })
 }
 

@@ -158,6 +158,11 @@ impl Judge<'_> {
         if share >= SURE {
             return (Advice::Do, Reason::PaysForBadYears { share, short_eur });
         }
+        let net = it.balance.net_with_bad_years();
+        if net < 0.0 && self.answers.decisions.contains_key(&it.measure) {
+            // In the plan only because management wants it: what the figures say is something else.
+            return (Advice::Bear, Reason::CostsMore { short_eur: -net, share });
+        }
         match self.settles(it) {
             Some(settles) => (Advice::ClarifyFirst, Reason::SignIsOpen { share, settles }),
             None => (Advice::Do, Reason::PaysOnBalance { share }),

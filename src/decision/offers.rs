@@ -51,7 +51,7 @@ impl Unit {
 }
 
 /// One tier of one measure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     /// Position of the measure in the catalogue.
     pub measure: usize,
@@ -66,7 +66,7 @@ pub struct Offer {
 }
 
 /// A bundle with its price for what is missing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     /// Position in the catalogue's bundles.
     pub bundle: usize,

@@ -194,7 +194,7 @@ fn demanded(by: DutySource) -> &'static str {
     match by {
         DutySource::Bsig => "Das BSI-Gesetz verlangt solche Maßnahmen von Ihnen (unsere Vorprüfung).",
         DutySource::InsuranceContract => {
-            "Versicherer verlangen es in der Regel. Ohne es ist der Schutz Ihrer Police in Gefahr."
+            "Ihre Police setzt es in der Regel voraus."
         }
         DutySource::Named => "Ein Vertrag oder eine Behörde verlangt es von Ihnen.",
     }

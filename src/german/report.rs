@@ -1,7 +1,7 @@
 //! The sentences of the report: what a year can cost, what helps, what is borne.
 
 use super::number::{count, euro_range, euros, hours, how_often, month_of, one_in, percent, signed_euros};
-use crate::decision::Bearing;
+use crate::decision::{Advice, Bearing};
 use crate::model::{Catalogue, Level, SizeClass, TierLevel};
 use crate::report::{Coverage, Figure, Report, ScenarioFacts};
 
@@ -87,9 +87,9 @@ pub fn lead(report: &Report) -> Vec<(String, bool)> {
     if total > saved {
         parts.push((
             format!(
-                " Im Mittel kostet das {} mehr, als es spart. Empfohlen ist es trotzdem: Es sind vor allem Grundregeln für jeden Betrieb, {} davon ist eigene Zeit, und die schlimmsten fünf von hundert Jahren kosten danach im Mittel {} statt {}.",
+                " Im Mittel kostet das {} mehr, als es spart. {}, und die schlimmsten fünf von hundert Jahren kosten danach im Mittel {} statt {}.",
                 euros(total - saved),
-                euros(total - money),
+                despite_the_mean(report, total - saved, total - money),
                 euros(report.with_plan.tail_value_at_risk_95),
                 euros(report.today.tail_value_at_risk_95)
             ),
@@ -97,6 +97,24 @@ pub fn lead(report: &Report) -> Vec<(String, bool)> {
         ));
     }
     parts
+}
+
+/// Why the plan is advised although the mean is short of `short_eur`, and how much of it is own time.
+fn despite_the_mean(report: &Report, short_eur: f64, own_time_eur: f64) -> String {
+    let bound = report.decision.measures.iter().filter(|it| {
+        (matches!(it.advice, Advice::Duty | Advice::RecognisedMinimum) || it.taken.is_some())
+            && it.weighed.as_ref().is_some_and(|it| it.in_plan)
+    });
+    let of_bound: f64 = bound
+        .filter_map(|it| it.weighed.as_ref())
+        .map(|it| (-it.balance.net_benefit.value).max(0.0))
+        .sum();
+    let time = format!("{} davon sind eigene Zeit", euros(own_time_eur));
+    if of_bound >= 0.5 * short_eur {
+        format!("Der Grund sind Grundregeln, Pflichten und getroffene Entscheidungen; {time}")
+    } else {
+        format!("Der Grund sind die schlechten Jahre, die milder werden; {time}")
+    }
 }
 
 /// Labels, figure, note of the three tiles, and the same with the plan.

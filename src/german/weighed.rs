@@ -94,7 +94,7 @@ pub fn stop_line(report: &Report) -> Option<String> {
         euros(stop)
     );
     let place = if cost > stop * (1.0 + NEAR) {
-        let bound = "Pflichten und Grundregeln gelten auch dort, wo sie sich nicht rechnen.";
+        let bound = "Grundregeln, Pflichten und getroffene Entscheidungen gelten auch dort.";
         format!("Ihr Plan liegt mit {} darüber: {bound}", euros(cost))
     } else if cost < stop * (1.0 - NEAR) {
         format!("Ihr Plan bleibt mit {} darunter, weil Geld oder Stunden begrenzt sind.", euros(cost))

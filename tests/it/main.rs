@@ -33,6 +33,7 @@ mod profiles;
 mod projects;
 mod quantify;
 mod recipes;
+mod recomputed;
 mod report_pages;
 mod risk_laws;
 mod risk_properties;

@@ -63,7 +63,7 @@ pub fn grant(grant: &Grant) -> String {
 /// Whether a grant can be had, until when, and how current that is.
 pub fn grant_standing(grant: &Grant, fitting: &FittingGrant) -> String {
     let state = match fitting.state {
-        GrantState::Assured => "im Plan schon abgezogen".to_owned(),
+        GrantState::Assured => "im Plan abgezogen, wo die Ausgaben dafür reichen".to_owned(),
         GrantState::Possible => "nicht sicher, im Plan nicht abgezogen".to_owned(),
         GrantState::OpensOn(day) => format!("ab {} zu beantragen", date(day)),
         GrantState::Ended(day) => format!("ausgelaufen am {}", date(day)),

@@ -32,6 +32,8 @@ pub struct Measure<'a> {
 struct Numbers {
     tier: Option<&'static str>,
     in_plan: bool,
+    /// The bundle of the plan that supplies it, alone or below the tier.
+    bundle: Option<String>,
     degree: f64,
     degree_after: f64,
     annual_cost: Range,
@@ -162,6 +164,7 @@ fn numbers(it: &Weighed) -> Numbers {
     Numbers {
         tier: it.tier.map(TierLevel::as_str),
         in_plan: it.in_plan,
+        bundle: it.via.as_ref().map(ToString::to_string),
         degree: it.today,
         degree_after: it.target,
         annual_cost: annual,

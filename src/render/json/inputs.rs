@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::decision::{Offer, Pack, Price};
 use crate::model::{Catalogue, Estimate};
 use crate::report::Report;
 
@@ -13,6 +14,12 @@ pub struct Inputs<'a> {
     prerequisites: Vec<Prerequisite<'a>>,
     exclusive: Vec<Exclusive<'a>>,
     average_posture: Vec<Average<'a>>,
+    /// Full prices of the tiers above today's degrees.
+    tiers: Vec<Tier<'a>>,
+    /// Prices of bundles for what is missing.
+    bundles: Vec<Bundle<'a>>,
+    hourly_rate_technician: f64,
+    hourly_rate_consultant: f64,
     attenuation_relief: f64,
     overlap_exponent: f64,
     residual_frequency: f64,
@@ -76,6 +83,77 @@ struct Average<'a> {
     degree: f64,
 }
 
+#[derive(Serialize)]
+struct Tier<'a> {
+    measure: &'a str,
+    tier: &'static str,
+    degree: f64,
+    #[serde(flatten)]
+    price: Cost<'a>,
+}
+
+#[derive(Serialize)]
+struct Bundle<'a> {
+    bundle: &'a str,
+    supplies: Vec<Average<'a>>,
+    #[serde(flatten)]
+    price: Cost<'a>,
+}
+
+#[derive(Serialize)]
+struct Cost<'a> {
+    one_off_eur: [f64; 3],
+    yearly_eur: [f64; 3],
+    own_hours_one_off: [f64; 3],
+    own_hours_yearly: [f64; 3],
+    /// Bought hours, inside the money.
+    provider_hours_one_off: f64,
+    provider_hours_yearly: f64,
+    /// Part of the one-off money that a grant takes over.
+    grant_eur: [f64; 3],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grant: Option<&'a str>,
+    lifetime_years: f64,
+    /// True where the firm gave the price: it is for what is missing and is not reduced again.
+    own: bool,
+}
+
+fn cost(price: &Price) -> Cost<'_> {
+    Cost {
+        one_off_eur: triple(price.one_off_eur),
+        yearly_eur: triple(price.yearly_eur),
+        own_hours_one_off: triple(price.own_hours_one_off),
+        own_hours_yearly: triple(price.own_hours_yearly),
+        provider_hours_one_off: price.provider_hours_one_off,
+        provider_hours_yearly: price.provider_hours_yearly,
+        grant_eur: triple(price.grant_eur),
+        grant: price.grant.as_ref().map(crate::model::GrantId::as_str),
+        lifetime_years: price.lifetime_years,
+        own: price.is_own(),
+    }
+}
+
+fn tier<'a>(catalogue: &'a Catalogue, it: &'a Offer) -> Tier<'a> {
+    Tier {
+        measure: catalogue.measures[it.measure].id.as_str(),
+        tier: it.level.as_str(),
+        degree: it.degree,
+        price: cost(&it.price),
+    }
+}
+
+fn bundle<'a>(catalogue: &'a Catalogue, it: &'a Pack) -> Bundle<'a> {
+    let supplies = it.supplies.iter().map(|(place, degree)| Average {
+        measure: catalogue.measures[*place].id.as_str(),
+        degree: *degree,
+    });
+    Bundle {
+        bundle: catalogue.bundles[it.bundle].id.as_str(),
+        supplies: supplies.collect(),
+        price: cost(&it.price),
+    }
+}
+
 fn triple(it: Estimate) -> [f64; 3] {
     [it.low, it.likely, it.high]
 }
@@ -134,6 +212,10 @@ pub fn inputs<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Inputs<'a> {
         prerequisites: prerequisites.collect(),
         exclusive: exclusive.collect(),
         average_posture: average.collect(),
+        tiers: report.decision.tiers.iter().map(|it| tier(catalogue, it)).collect(),
+        bundles: report.decision.packs.iter().map(|it| bundle(catalogue, it)).collect(),
+        hourly_rate_technician: constants.hourly_rates.technician.value.likely,
+        hourly_rate_consultant: constants.hourly_rates.consultant.value.likely,
         attenuation_relief: catalogue.size(size).attenuation_relief.value,
         overlap_exponent: constants.overlap.exponent.value.likely,
         residual_frequency: constants.residual.frequency.value.likely,
