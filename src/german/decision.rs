@@ -193,9 +193,7 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
 fn demanded(by: DutySource) -> &'static str {
     match by {
         DutySource::Bsig => "Das BSI-Gesetz verlangt solche Maßnahmen von Ihnen (unsere Vorprüfung).",
-        DutySource::InsuranceContract => {
-            "Ihre Police setzt es in der Regel voraus."
-        }
+        DutySource::InsuranceContract => "Ihre Police setzt es in der Regel voraus.",
         DutySource::Named => "Ein Vertrag oder eine Behörde verlangt es von Ihnen.",
     }
 }

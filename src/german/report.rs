@@ -105,10 +105,8 @@ fn despite_the_mean(report: &Report, short_eur: f64, own_time_eur: f64) -> Strin
         (matches!(it.advice, Advice::Duty | Advice::RecognisedMinimum) || it.taken.is_some())
             && it.weighed.as_ref().is_some_and(|it| it.in_plan)
     });
-    let of_bound: f64 = bound
-        .filter_map(|it| it.weighed.as_ref())
-        .map(|it| (-it.balance.net_benefit.value).max(0.0))
-        .sum();
+    let of_bound: f64 =
+        bound.filter_map(|it| it.weighed.as_ref()).map(|it| (-it.balance.net_benefit.value).max(0.0)).sum();
     let time = format!("{} davon sind eigene Zeit", euros(own_time_eur));
     if of_bound >= 0.5 * short_eur {
         format!("Der Grund sind Grundregeln, Pflichten und getroffene Entscheidungen; {time}")

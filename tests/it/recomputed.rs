@@ -14,12 +14,8 @@ use crate::support::program::companies;
 /// Runs the script on a report; what it printed, and whether it agrees. None without a Python on this machine.
 fn recomputed(report: &str) -> Option<(String, bool)> {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/independent/recompute.py");
-    let mut python = Command::new("python3")
-        .arg(script)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .ok()?;
+    let mut python =
+        Command::new("python3").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
     python.stdin.take().expect("piped").write_all(report.as_bytes()).expect("the script reads");
     let output = python.wait_with_output().expect("the script ends");
     Some((String::from_utf8_lossy(&output.stdout).into_owned(), output.status.success()))

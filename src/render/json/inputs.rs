@@ -143,10 +143,10 @@ fn tier<'a>(catalogue: &'a Catalogue, it: &'a Offer) -> Tier<'a> {
 }
 
 fn bundle<'a>(catalogue: &'a Catalogue, it: &'a Pack) -> Bundle<'a> {
-    let supplies = it.supplies.iter().map(|(place, degree)| Average {
-        measure: catalogue.measures[*place].id.as_str(),
-        degree: *degree,
-    });
+    let supplies = it
+        .supplies
+        .iter()
+        .map(|(place, degree)| Average { measure: catalogue.measures[*place].id.as_str(), degree: *degree });
     Bundle {
         bundle: catalogue.bundles[it.bundle].id.as_str(),
         supplies: supplies.collect(),
