@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use super::advice::InsuranceOutcome;
 use super::cost::{Annual, Terms};
@@ -17,12 +16,12 @@ use super::make_or_buy::{MakeOrBuy, make_or_buy};
 use super::people::{PeopleAndTechnique, people_and_technique};
 use super::plan::{Plan, plan};
 use super::roadmap::{Step, roadmap};
-use super::search::{BestSet, Goal, ReserveLimit, best_set, frontier};
+use super::search::{BestSet, Goal, Prepared, ReserveLimit};
 use super::shapley::shapley;
-use super::weigh::{Scales, Weighed, WeighedBundle};
+use super::weigh::{Scales, WeighedBundle};
 use super::{Offer, Offers, Outlook, Pack, Selection};
 use crate::model::{Answers, Catalogue, MeasureId, Posture};
-use crate::risk::{FirmModel, Refusal};
+use crate::risk::{Draws, FirmModel, Refusal};
 
 /// What a caller may set differently.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,6 +156,18 @@ pub fn decide(
     firm: &FirmModel,
     options: &Options,
 ) -> Result<Decision, Refusal> {
+    decide_under(catalogue, answers, posture, firm, &firm.draws(posture, options.draws), options)
+}
+
+/// Decides for one firm where the worlds for ranges are drawn already.
+pub fn decide_under(
+    catalogue: &Catalogue,
+    answers: &Answers,
+    posture: &Posture,
+    firm: &FirmModel,
+    draws: &Draws,
+    options: &Options,
+) -> Result<Decision, Refusal> {
     let company = &answers.company;
     let constants = &catalogue.constants;
     let terms = terms(catalogue, answers, options.date);
@@ -168,21 +179,32 @@ pub fn decide(
         money_eur: options.money_eur,
         own_hours: options.own_hours.or(company.hours_per_month.map(|it| 12.0 * it)),
     };
-    let today = Outlook::of(firm, &offers.present)?;
-    let best = best_set(&offers, firm, &goal)?;
+    let search = Prepared::new(&offers, firm, &goal);
+    // The plan is searched on one core while the other traces the frontier.
+    let (best, (frontier, today)) = rayon::join(
+        || search.best_set(),
+        || {
+            let points = options.frontier_points;
+            let frontier = if points < 2 { Ok(Vec::new()) } else { search.frontier(points) };
+            (frontier, Outlook::of(firm, &offers.present))
+        },
+    );
+    let (best, frontier, today) = (best?, frontier?, today?);
     let choice = Choice::between(answers, options, &offers, firm, &goal, &best)?;
     let degrees = offers.degrees(&choice.selection);
-    let draws = firm.draws(posture, options.draws);
-    let scales = Scales::new(&offers, firm, &draws, best.valuation, &choice.selection)?;
-    let weighed: Result<Vec<Option<Weighed>>, Refusal> =
-        (0..catalogue.measures.len()).into_par_iter().map(|it| scales.weigh(it)).collect();
-    let packs: Vec<usize> = offers.bought_packs(&choice.selection).map(|it| it.0).collect();
-    let bundles: Result<Vec<WeighedBundle>, Refusal> =
-        packs.into_par_iter().map(|it| scales.weigh_bundle(it)).collect();
-    let bundles = bundles?;
-    let shares = shapley(firm, &offers.present, &degrees);
-    let information =
-        Information::with_plan(answers, &offers, firm, best.valuation, degrees.clone()).open_questions();
+    let scales = Scales::new(&offers, firm, draws, best.valuation, &choice.selection)?;
+    let hours = company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
+    let information = Information::with_plan(answers, &offers, firm, best.valuation, degrees.clone());
+    let (weighed, ((shares, roadmap), (information, drivers))) = rayon::join(
+        || scales.weigh(),
+        || {
+            rayon::join(
+                || (shapley(firm, &offers.present, &degrees), roadmap(&scales, hours)),
+                || (information.open_questions(), drivers(catalogue, answers, &offers, firm)),
+            )
+        },
+    );
+    let (weighed, bundles) = weighed?;
     let judge = Judge {
         catalogue,
         answers,
@@ -198,26 +220,20 @@ pub fn decide(
         is_limited: goal.money_eur.is_some() || goal.own_hours.is_some(),
     };
     let measures: Vec<Judged> =
-        weighed?.into_iter().enumerate().filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
+        weighed.into_iter().enumerate().filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
     let targets: Vec<_> = measures
         .iter()
         .filter_map(|it| it.weighed.as_ref())
         .filter(|it| it.in_plan)
         .filter_map(|it| Some((it.place, it.tier?)))
         .collect();
-    let frontier = if options.frontier_points < 2 {
-        Vec::new()
-    } else {
-        frontier(&offers, firm, &goal, best.valuation.threshold, options.frontier_points)?
-    };
-    let hours = company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
     Ok(Decision {
         terms,
         goal,
         today,
         bearing: choice.bearing(&goal, &today, scales.outlook(), &best),
-        roadmap: roadmap(&scales, hours),
-        drivers: drivers(catalogue, answers, &offers, firm),
+        roadmap,
+        drivers,
         people: people_and_technique(catalogue, firm, &degrees, &offers.present, &shares),
         make_or_buy: make_or_buy(&offers, &degrees, &targets),
         plan: plan(&offers, &choice.selection, &best, *scales.outlook(), &frontier),

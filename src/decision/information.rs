@@ -7,7 +7,7 @@
 use super::cost::Price;
 use super::informs::{Informed, Informing};
 use super::offers::{Offers, SAME};
-use super::search::{Rows, Valuation, Worth, quick_plan};
+use super::search::{Ledger, Valuation, Worth, quick_plan};
 use crate::model::{
     AnswerOption, Answers, Catalogue, Measure, MeasureId, Posture, Question, QuestionId, SizeClass,
 };
@@ -30,8 +30,8 @@ pub struct Information<'a> {
     answers: &'a Answers,
     offers: &'a Offers<'a>,
     worth: Worth,
-    /// Degrees with the plan in place.
-    planned: Vec<f64>,
+    /// Valued loss with the plan in place.
+    planned: Ledger,
 }
 
 impl<'a> Information<'a> {
@@ -44,17 +44,22 @@ impl<'a> Information<'a> {
         planned: Vec<f64>,
     ) -> Self {
         let worth = Worth::new(&firm.structure(), offers.present.len(), valuation);
-        Self { catalogue: offers.catalogue, answers, offers, worth, planned }
+        Self::of(answers, offers, worth, &planned)
     }
 
     /// With a quick plan of its own: good enough to order questions, fast enough to do it after every answer.
     pub fn quick(answers: &'a Answers, offers: &'a Offers<'a>, firm: &FirmModel, loading: f64) -> Self {
         let (worth, planned) = quick_plan(offers, firm, loading);
+        Self::of(answers, offers, worth, &planned)
+    }
+
+    fn of(answers: &'a Answers, offers: &'a Offers<'a>, worth: Worth, planned: &[f64]) -> Self {
+        let planned = Ledger::new(&worth, planned);
         Self { catalogue: offers.catalogue, answers, offers, worth, planned }
     }
 
     /// Every open question with what its answer is worth, the most valuable first.
-    pub fn open_questions(&self) -> Vec<OpenQuestion> {
+    pub fn open_questions(mut self) -> Vec<OpenQuestion> {
         let informing = Informing::new(self.catalogue, self.answers);
         let mut all: Vec<OpenQuestion> = informing
             .open()
@@ -76,7 +81,7 @@ impl<'a> Information<'a> {
     }
 
     /// Value of knowing a measure's degree as far as one question decides it, and whether the decision hangs on it.
-    fn value(&self, informed: &Informed) -> (f64, bool) {
+    fn value(&mut self, informed: &Informed) -> (f64, bool) {
         let measure = &self.catalogue.measures[informed.measure];
         if self.offers.unit_of[informed.measure].is_none() {
             return (0.0, false);
@@ -131,13 +136,14 @@ impl<'a> Information<'a> {
     }
 
     /// Valued loss with one measure at a degree, everything else as planned.
-    fn loss(&self, measure: usize, degree: f64, known: &mut Vec<(f64, f64)>) -> f64 {
+    fn loss(&mut self, measure: usize, degree: f64, known: &mut Vec<(f64, f64)>) -> f64 {
         if let Some(it) = known.iter().find(|it| (it.0 - degree).abs() < SAME) {
             return it.1;
         }
-        let mut degrees = self.planned.clone();
-        degrees[measure] = degree;
-        let loss = self.worth.value(&degrees, &mut Rows::default());
+        self.planned.set(&self.worth, measure, degree);
+        self.planned.settle(&self.worth);
+        let loss = self.planned.value(&self.worth);
+        self.planned.take_back();
         known.push((degree, loss));
         loss
     }

@@ -104,7 +104,7 @@ pub fn insurance(
         (basis, false, usual_price, deductible, limit)
     };
     let covers = covers(catalogue, policy, deductible_eur, limit_eur);
-    let request = Request { thresholds: vec![firm.reserve_eur()], ..Request::default() };
+    let request = Request::in_short(firm.reserve_eur());
     let loss = annual_loss(&firm.lines(planned), &covers, firm.climate_cv(), &request)?;
     let with = Outlook::from(&loss, firm.reserve_eur(), firm.horizon_years());
     let pays_on_average = without.expected - with.expected;

@@ -26,7 +26,7 @@ mod what_if;
 
 pub use advice::{Advice, DutySource, InsuranceOutcome, Reason, Settles};
 pub use cost::{Annual, Price, PriceBasis, Terms, annuity, qualifies};
-pub use decide::{Bearing, Decision, Options, decide, terms};
+pub use decide::{Bearing, Decision, Options, decide, decide_under, terms};
 pub use demands::Demands;
 pub use drivers::{Driver, Drivers};
 pub use information::{OpenQuestion, likely_options, open_questions_by_value};

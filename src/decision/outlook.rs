@@ -22,7 +22,7 @@ pub struct Outlook {
 impl Outlook {
     /// The figures at these degrees, from the exact distribution.
     pub fn of(firm: &FirmModel, degrees: &[f64]) -> Result<Self, Refusal> {
-        Ok(Self::from(&firm.annual_loss(degrees)?, firm.reserve_eur(), firm.horizon_years()))
+        Ok(Self::from(&firm.annual_loss_in_short(degrees)?, firm.reserve_eur(), firm.horizon_years()))
     }
 
     /// The figures of a distribution.

@@ -47,8 +47,10 @@ pub struct Point {
     pub own_hours: f64,
     /// Expected loss and price of bad years, euros a year: what is least for the budget.
     pub risk: f64,
-    /// The year.
-    pub outlook: Outlook,
+    /// Expected loss a year, euros.
+    pub expected: f64,
+    /// Probability a year of a loss above the reserve.
+    pub ruin: f64,
     /// What is bought, bundles first.
     pub tiers: Vec<(MeasureId, TierLevel)>,
     /// Bundles bought.
@@ -103,6 +105,7 @@ fn point(offers: &Offers, it: &FrontierPoint) -> Point {
         money_eur: it.money_eur,
         own_hours: it.own_hours,
         risk: it.risk,
-        outlook: it.outlook,
+        expected: it.expected,
+        ruin: it.ruin,
     }
 }

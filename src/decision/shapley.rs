@@ -1,5 +1,7 @@
 //! Who contributed how much: Shapley values of the measures a plan raises.
 
+use rayon::prelude::*;
+
 use crate::risk::FirmModel;
 
 /// Contributions of players to `total`, by the Shapley value; they add up to it exactly but for rounding.
@@ -7,8 +9,8 @@ use crate::risk::FirmModel;
 /// `loss` evaluates a set of players that are in place. Up to [`EXACT`] players all orders are gone through by
 /// subsets; beyond, a fixed set of orders and their reverses: every order hands out the whole total, so any mean
 /// over orders does too.
-fn contributions(players: usize, mut loss: impl FnMut(&[bool]) -> f64) -> Vec<f64> {
-    if players <= EXACT { exact(players, &mut loss) } else { by_orders(players, &mut loss) }
+fn contributions(players: usize, loss: impl Fn(&[bool]) -> f64 + Sync) -> Vec<f64> {
+    if players <= EXACT { exact(players, &loss) } else { by_orders(players, &loss) }
 }
 
 /// Most players for which all subsets are gone through.
@@ -16,9 +18,9 @@ const EXACT: usize = 10;
 /// Orders gone through beyond, each with its reverse.
 const ORDERS: usize = 48;
 
-fn exact(players: usize, loss: &mut impl FnMut(&[bool]) -> f64) -> Vec<f64> {
+fn exact(players: usize, loss: &(impl Fn(&[bool]) -> f64 + Sync)) -> Vec<f64> {
     let subset = |set: usize| (0..players).map(|it| set >> it & 1 == 1).collect::<Vec<bool>>();
-    let values: Vec<f64> = (0..1_usize << players).map(|set| loss(&subset(set))).collect();
+    let values: Vec<f64> = (0..1_usize << players).into_par_iter().map(|set| loss(&subset(set))).collect();
     let mut weight = vec![1.0; players.max(1)];
     // 1 / (n * C(n - 1, s)): share of orders in which exactly these s players come before.
     for (size, place) in weight.iter_mut().enumerate() {
@@ -32,8 +34,29 @@ fn exact(players: usize, loss: &mut impl FnMut(&[bool]) -> f64) -> Vec<f64> {
     (0..players).map(share).collect()
 }
 
-fn by_orders(players: usize, loss: &mut impl FnMut(&[bool]) -> f64) -> Vec<f64> {
-    let mut sums = vec![0.0; players];
+fn by_orders(players: usize, loss: &(impl Fn(&[bool]) -> f64 + Sync)) -> Vec<f64> {
+    let handed_out: Vec<Vec<f64>> = orders(players)
+        .par_iter()
+        .map(|order| {
+            let mut shares = vec![0.0; players];
+            let mut there = vec![false; players];
+            let mut before = loss(&there);
+            for &player in order {
+                there[player] = true;
+                let after = loss(&there);
+                shares[player] = before - after;
+                before = after;
+            }
+            shares
+        })
+        .collect();
+    let share = |player: usize| handed_out.iter().map(|it| it[player]).sum::<f64>() / (2 * ORDERS) as f64;
+    (0..players).map(share).collect()
+}
+
+/// Fixed orders of the players, each with its reverse.
+fn orders(players: usize) -> Vec<Vec<usize>> {
+    let mut all = Vec::with_capacity(2 * ORDERS);
     let mut order: Vec<usize> = (0..players).collect();
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     for _ in 0..ORDERS {
@@ -44,26 +67,17 @@ fn by_orders(players: usize, loss: &mut impl FnMut(&[bool]) -> f64) -> Vec<f64> 
             let pick = usize::try_from((state >> 33) % bound).expect("below the number of players");
             order.swap(last, pick);
         }
-        for _ in 0..2 {
-            let mut there = vec![false; players];
-            let mut before = loss(&there);
-            for &player in &order {
-                there[player] = true;
-                let after = loss(&there);
-                sums[player] += before - after;
-                before = after;
-            }
-            order.reverse();
-        }
+        all.push(order.clone());
+        all.push(order.iter().rev().copied().collect());
     }
-    sums.into_iter().map(|it| it / (2 * ORDERS) as f64).collect()
+    all
 }
 
 /// Per measure raised by a plan: its share of the expected loss a year that the whole plan takes off, euros.
 pub fn shapley(firm: &FirmModel, present: &[f64], planned: &[f64]) -> Vec<(usize, f64)> {
     let raised: Vec<usize> = (0..present.len()).filter(|it| planned[*it] > present[*it]).collect();
-    let mut degrees = present.to_vec();
     let shares = contributions(raised.len(), |there| {
+        let mut degrees = present.to_vec();
         for (player, &measure) in raised.iter().enumerate() {
             degrees[measure] = if there[player] { planned[measure] } else { present[measure] };
         }

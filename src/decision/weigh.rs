@@ -1,11 +1,13 @@
 //! One measure against the rest: what it costs, what leaving it out costs, how sure that is.
 
+use rayon::prelude::*;
+
 use super::cost::{Annual, Price};
 use super::offers::SAME;
 use super::search::Valuation;
 use super::{Offers, Outlook, Selection};
 use crate::model::{BundleId, GrantId, Interval, MeasureId, TierLevel};
-use crate::risk::{Draws, FirmModel, Refusal, interval};
+use crate::risk::{BadYear, BadYears, Drawn, Draws, FirmModel, Refusal, interval};
 
 /// Level of the tail value at risk in the objective.
 const TAIL_LEVEL: f64 = 0.95;
@@ -25,8 +27,8 @@ pub struct Scales<'a> {
     degrees: Vec<f64>,
     /// The year with the plan.
     outlook: Outlook,
-    /// Expected loss and excess of the plan per draw.
-    under_draws: Vec<(f64, f64)>,
+    /// Valued loss with the plan.
+    value: f64,
 }
 
 /// One measure weighed given all others.
@@ -112,14 +114,10 @@ impl<'a> Scales<'a> {
         plan: &'a Selection,
     ) -> Result<Self, Refusal> {
         let degrees = offers.degrees(plan);
-        let under_draws = (0..draws.len())
-            .map(|it| {
-                let loss = draws.expected_annual_loss(it, &degrees);
-                (loss, draws.excess(it, &degrees, valuation.threshold))
-            })
-            .collect();
         let outlook = Outlook::of(firm, &degrees)?;
-        Ok(Self { offers, firm, draws, valuation, plan, degrees, outlook, under_draws })
+        let mut scales = Self { offers, firm, draws, valuation, plan, degrees, outlook, value: 0.0 };
+        scales.value = scales.value(&scales.degrees);
+        Ok(scales)
     }
 
     /// Degrees with the plan in place.
@@ -132,16 +130,49 @@ impl<'a> Scales<'a> {
         &self.outlook
     }
 
-    /// Weighs one measure, given all others; none where it is no purchase (not relevant, assessment, insurance).
-    pub fn weigh(&self, place: usize) -> Result<Option<Weighed>, Refusal> {
-        let Some(unit) = self.offers.unit_of[place] else { return Ok(None) };
-        let today = self.offers.present[place];
-        let planned = self.degrees[place] > today + SAME;
-        let case = if planned { Some(self.without(place, unit)) } else { self.with_best(place, unit) };
-        match case {
-            Some(case) => self.weighed(place, planned, case).map(Some),
-            None => Ok(Some(self.nothing_left(place))),
-        }
+    /// Weighs every measure given all others, in the catalogue's order, and every bundle of the plan; none where a
+    /// measure is no purchase (not relevant, assessment, insurance).
+    pub fn weigh(&self) -> Result<(Vec<Option<Weighed>>, Vec<WeighedBundle>), Refusal> {
+        let places = 0..self.offers.catalogue.measures.len();
+        let cases: Vec<Option<Case>> = places.into_par_iter().map(|it| self.case(it)).collect();
+        let bundles: Vec<(usize, Case)> =
+            self.offers.bought_packs(self.plan).map(|it| (it.0, self.case_of_bundle(it.0))).collect();
+        let variants: Vec<&[f64]> =
+            cases.iter().flatten().chain(bundles.iter().map(|it| &it.1)).map(Case::variant).collect();
+        let (drawn, bad_years) = rayon::join(
+            || self.draws.compared(&self.degrees, &variants, self.valuation.threshold),
+            || self.bad_years_of(&variants),
+        );
+        let (own, others) = bad_years?;
+        let mut evidence = others.into_iter().enumerate().map(|(at, other)| Evidence {
+            drawn: &drawn,
+            at: at + 1,
+            worst_years: other.worst_years - own.worst_years,
+            ruin: other.ruin - own.ruin,
+        });
+        let mut next = || evidence.next().expect("one per case");
+        let weighed = cases.iter().enumerate().map(|(place, case)| match case {
+            Some(case) => Some(self.weighed(place, case, &next())),
+            None => self.offers.unit_of[place].map(|_| self.nothing_left(place)),
+        });
+        let weighed = weighed.collect();
+        let bundles = bundles.iter().map(|(at, case)| self.weighed_bundle(*at, case, &next()));
+        Ok((weighed, bundles.collect()))
+    }
+
+    /// Bad years of the plan and of its variants, all from the same kind of grid so that their differences are theirs.
+    fn bad_years_of(&self, variants: &[&[f64]]) -> Result<(BadYear, Vec<BadYear>), Refusal> {
+        let around = BadYears::around(self.firm, &self.degrees, self.outlook.bad_year)?;
+        let own = around.of(&self.degrees)?;
+        let others: Result<Vec<BadYear>, Refusal> = variants.par_iter().map(|it| around.of(it)).collect();
+        Ok((own, others?))
+    }
+
+    /// What a measure is weighed against; none where there is nothing to buy.
+    fn case(&self, place: usize) -> Option<Case> {
+        let unit = self.offers.unit_of[place]?;
+        let is_planned = self.degrees[place] > self.offers.present[place] + SAME;
+        if is_planned { Some(self.without(place, unit)) } else { self.with_best(place, unit) }
     }
 
     /// The plan without a measure it contains.
@@ -167,7 +198,7 @@ impl<'a> Scales<'a> {
             tier = tier.or_else(|| bundle.supplies.iter().find(|it| &it.measure == id).map(|it| it.level));
             prices.push(pack.price.times(self.share_of_bundle(pack, place)));
         }
-        Case { tier, via, prices, with: self.degrees.clone(), without: degrees }
+        Case { tier, via, prices, in_plan: true, with: self.degrees.clone(), without: degrees }
     }
 
     /// Part of a bundle's price that a supplied measure carries: by the price of the single tiers it spares.
@@ -199,18 +230,18 @@ impl<'a> Scales<'a> {
             // What the unit bought before is given up.
             let before = self.offers.bought(self.plan, unit).map(|it| it.1);
             prices.extend(before.map(|it| it.times(-1.0)));
-            Case { tier: Some(offer.level), via: None, prices, with, without: self.degrees.clone() }
+            let without = self.degrees.clone();
+            Case { tier: Some(offer.level), via: None, prices, in_plan: false, with, without }
         });
-        let value = |case: &Case| {
-            self.value(&case.with) + self.annual(&case.prices).total().likely - self.value(&case.without)
-        };
+        let value =
+            |case: &Case| self.value(&case.with) + self.annual(&case.prices).total().likely - self.value;
         cases.map(|it| (value(&it), it)).min_by(|a, b| a.0.total_cmp(&b.0)).map(|it| it.1)
     }
 
     /// Valued loss at these degrees: expected loss and price of bad years.
     pub fn value(&self, degrees: &[f64]) -> f64 {
-        let loss = self.firm.expected_annual_loss(degrees);
-        loss + self.bad_years(loss, self.firm.excess(degrees, self.valuation.threshold))
+        let (loss, excess) = self.firm.loss_and_excess(degrees, self.valuation.threshold);
+        loss + self.bad_years(loss, excess)
     }
 
     /// Price of bad years: `k * (TVaR - E)` in single-jump form.
@@ -224,61 +255,62 @@ impl<'a> Scales<'a> {
         prices.iter().fold(Annual::nothing(terms), |sum, it| sum.and(&it.annual(terms)))
     }
 
-    fn weighed(&self, place: usize, in_plan: bool, case: Case) -> Result<Weighed, Refusal> {
+    fn weighed(&self, place: usize, case: &Case, evidence: &Evidence) -> Weighed {
         let id = &self.offers.catalogue.measures[place].id;
-        let balance = self.balance(id.as_str(), in_plan, &case)?;
-        Ok(Weighed {
+        Weighed {
             measure: id.clone(),
             place,
             tier: case.tier,
-            via: case.via,
-            in_plan,
+            via: case.via.clone(),
+            in_plan: case.in_plan,
             today: self.offers.present[place],
             target: case.with[place],
-            balance,
-        })
+            balance: self.balance(id.as_str(), case, evidence),
+        }
     }
 
     /// A bundle of the plan against its absence, the single tiers of the plan kept.
-    pub fn weigh_bundle(&self, at: usize) -> Result<WeighedBundle, Refusal> {
+    fn case_of_bundle(&self, at: usize) -> Case {
         let without = self.plan.with_pack(at, false);
-        let pack = &self.offers.packs[at];
-        let mut prices = vec![pack.price.clone()];
+        let mut prices = vec![self.offers.packs[at].price.clone()];
         for unit in 0..self.offers.units.len() {
             // Single tiers beyond the bundle's cost more where the bundle does not supply the first part.
             prices.extend(self.offers.bought(self.plan, unit).map(|it| it.1));
             prices.extend(self.offers.bought(&without, unit).map(|it| it.1.times(-1.0)));
         }
         let degrees = self.offers.degrees(&without);
-        let case = Case { tier: None, via: None, prices, with: self.degrees.clone(), without: degrees };
+        Case { tier: None, via: None, prices, in_plan: true, with: self.degrees.clone(), without: degrees }
+    }
+
+    fn weighed_bundle(&self, at: usize, case: &Case, evidence: &Evidence) -> WeighedBundle {
+        let pack = &self.offers.packs[at];
         let bundle = &self.offers.catalogue.bundles[pack.bundle];
         let supplies = pack.supplies.iter().map(|it| self.offers.catalogue.measures[it.0].id.clone());
-        Ok(WeighedBundle {
+        WeighedBundle {
             bundle: bundle.id.clone(),
             supplies: supplies.collect(),
-            balance: self.balance(bundle.id.as_str(), true, &case)?,
-        })
+            balance: self.balance(bundle.id.as_str(), case, evidence),
+        }
     }
 
     /// What a purchase costs and brings; `id` names its price among the draws.
-    fn balance(&self, id: &str, in_plan: bool, case: &Case) -> Result<Balance, Refusal> {
+    fn balance(&self, id: &str, case: &Case, evidence: &Evidence) -> Balance {
         let annual = self.annual(&case.prices);
-        let threshold = self.valuation.threshold;
         let avoided =
             self.firm.expected_annual_loss(&case.without) - self.firm.expected_annual_loss(&case.with);
-        let net = avoided - annual.total().likely;
+        let cost = annual.total();
+        let net = avoided - cost.likely;
         let positions = self.draws.cost_positions(id);
         let mut avoided_draws = Vec::with_capacity(self.draws.len());
         let mut net_draws = Vec::with_capacity(self.draws.len());
         let (mut pays, mut pays_with_bad_years) = (0_usize, 0_usize);
-        let (other, sign) = if in_plan { (&case.without, 1.0) } else { (&case.with, -1.0) };
-        let other_outlook = Outlook::of(self.firm, other)?;
-        for (draw, plan) in self.under_draws.iter().enumerate() {
-            let loss = self.draws.expected_annual_loss(draw, other);
-            let excess = self.draws.excess(draw, other, threshold);
-            let saved = sign * (loss - plan.0);
-            let relief = sign * (self.bad_years(loss, excess) - self.bad_years(plan.0, plan.1));
-            let cost = annual.total().at(positions[draw]);
+        let sign = if case.in_plan { 1.0 } else { -1.0 };
+        for (drawn, position) in evidence.drawn.iter().zip(positions) {
+            let (plan, other) = (drawn[0], drawn[evidence.at]);
+            let saved = sign * (other.expected - plan.expected);
+            let of = |it: Drawn| self.bad_years(it.expected, it.excess);
+            let relief = sign * (of(other) - of(plan));
+            let cost = cost.at(position);
             pays += usize::from(saved - cost > SAME);
             pays_with_bad_years += usize::from(saved + relief - cost > SAME);
             avoided_draws.push(saved);
@@ -292,22 +324,23 @@ impl<'a> Scales<'a> {
         let mut grants: Vec<GrantId> = bought().filter_map(|it| it.grant.clone()).collect();
         grants.sort();
         grants.dedup();
-        Ok(Balance {
+        let gain = sign * (self.value(case.variant()) - self.value);
+        Balance {
             annual,
             at_start,
             grant_eur: bought().map(|it| it.grant_eur.likely).sum(),
             grants,
             own_price: bought().any(Price::is_own),
             avoided: interval(avoided, avoided_draws),
-            bad_year_relief: self.value(&case.without) - self.value(&case.with) - avoided,
-            worst_years_relief: sign * (other_outlook.worst_years - self.outlook.worst_years),
-            ruin_relief: sign * (other_outlook.ruin - self.outlook.ruin),
+            bad_year_relief: gain - avoided,
+            worst_years_relief: sign * evidence.worst_years,
+            ruin_relief: sign * evidence.ruin,
             net_benefit: interval(net, net_draws),
             share_pays: pays as f64 / count,
             share_pays_with_bad_years: pays_with_bad_years as f64 / count,
             payback_months: self.payback(&case.prices, avoided),
             waiting_month: net / 12.0,
-        })
+        }
     }
 
     /// Months until the avoided loss, less what runs every year, has brought back what was spent at the start.
@@ -357,6 +390,27 @@ struct Case {
     tier: Option<TierLevel>,
     via: Option<BundleId>,
     prices: Vec<Price>,
+    /// True where the plan is with it.
+    in_plan: bool,
     with: Vec<f64>,
     without: Vec<f64>,
+}
+
+impl Case {
+    /// The side that is not the plan.
+    fn variant(&self) -> &[f64] {
+        if self.in_plan { &self.without } else { &self.with }
+    }
+}
+
+/// What is known of a case's variant beside the plan.
+struct Evidence<'a> {
+    /// Per draw: the plan first, then the variants.
+    drawn: &'a [Vec<Drawn>],
+    /// Place of the variant among them.
+    at: usize,
+    /// Mean of the worst twentieth of years beyond the plan's.
+    worst_years: f64,
+    /// Probability a year of a loss above the reserve beyond the plan's.
+    ruin: f64,
 }

@@ -12,7 +12,7 @@ use super::topics::{TopicFacts, topics};
 use crate::assessment::{
     Disagreement, OpenPoint, contradictions, disagreements, in_effect, open_points, posture,
 };
-use crate::decision::{Contradicted, Decision, Options, decide};
+use crate::decision::{Contradicted, Decision, Options, decide_under};
 use crate::guidance::law::bsig_applies;
 use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
@@ -114,10 +114,13 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     let insurer = insurer_view(catalogue, &answers);
     let contradicted = contradicted(catalogue, &insurer);
     let options = Options { bsig_applies, contradicted, ..options.clone() };
-    let decision = decide(catalogue, &answers, &posture, &firm, &options)?;
+    let decision = decide_under(catalogue, &answers, &posture, &firm, &draws, &options)?;
     let degrees = posture.expected();
-    let (today, loss) = risk_facts(&firm, &draws, &degrees)?;
-    let (with_plan, _) = risk_facts(&firm, &draws, &decision.plan.degrees)?;
+    let (today, with_plan) = rayon::join(
+        || risk_facts(&firm, &draws, &degrees),
+        || risk_facts(&firm, &draws, &decision.plan.degrees),
+    );
+    let ((today, loss), (with_plan, _)) = (today?, with_plan?);
     let company = &answers.company;
     let tolerable_ruin = company.tolerable_ruin.unwrap_or(catalogue.constants.tolerable_ruin.value);
     Ok(Report {

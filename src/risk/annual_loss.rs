@@ -17,11 +17,26 @@ pub struct Request {
     pub thresholds: Vec<f64>,
     /// Cells per grid, raised to a power of two; doubled where the self-check demands it.
     pub cells: usize,
+    /// True where the curve will be drawn and the tail shared out among components.
+    pub in_detail: bool,
 }
 
 impl Default for Request {
     fn default() -> Self {
-        Self { probabilities: vec![0.9, 0.95, 0.99, 0.995], thresholds: Vec::new(), cells: 1024 }
+        Self {
+            probabilities: vec![0.9, 0.95, 0.99, 0.995],
+            thresholds: Vec::new(),
+            cells: 1024,
+            in_detail: true,
+        }
+    }
+}
+
+impl Request {
+    /// The bad year (one in twenty), the very bad year (one in a hundred) and a reserve alone: for figures that are
+    /// compared and not drawn.
+    pub fn in_short(reserve: f64) -> Self {
+        Self { probabilities: vec![0.95, 0.99], thresholds: vec![reserve], cells: 512, in_detail: false }
     }
 }
 
@@ -170,22 +185,36 @@ impl<'a> Planner<'a> {
         if check.grid_difference > GRID_TOLERANCE {
             return Err(Refusal::SelfCheck(check));
         }
-        let bad_year = quantile(&layers, some, 1.0 - TAIL_PROBABILITY);
-        let mut tails = component_means.clone();
+        let tail_shares = if self.request.in_detail {
+            self.tail_shares(&worked, &layers, &component_means)
+        } else {
+            Vec::new()
+        };
+        layers.reverse();
+        Ok(AnnualLoss { mean, sd, some, layers, component_means, tail_shares, check })
+    }
+
+    /// Share of each component in the mean of the worst years; they add up to one, the last being what is left.
+    fn tail_shares(&self, worked: &[Worked], layers: &[Layer], component_means: &[f64]) -> Vec<f64> {
+        let bad_year = quantile(layers, self.counts.some(), 1.0 - TAIL_PROBABILITY);
+        let mut tails = component_means.to_vec();
         if bad_year > 0.0 {
-            let below = worked[finest(&layers, bad_year)].contributions(bad_year);
+            let below = worked[finest(layers, bad_year)].contributions(bad_year);
             tails = component_means.iter().zip(below).map(|(all, below)| (all - below).max(0.0)).collect();
         }
         let sum: f64 = tails.iter().sum();
-        let tail_shares = tails.into_iter().map(|it| it / sum).collect();
-        layers.reverse();
-        Ok(AnnualLoss { mean, sd, some, layers, component_means, tail_shares, check })
+        tails.iter_mut().for_each(|it| *it /= sum);
+        if let Some((last, others)) = tails.split_last_mut() {
+            *last = (1.0 - others.iter().sum::<f64>()).max(0.0);
+        }
+        tails
     }
 
     /// A grid that holds the whole distribution of the annual loss with events limited to beyond everything
     /// that is asked for.
     fn widest(&self) -> Result<(Worked<'a>, SelfCheck), Refusal> {
-        let most = self.request.probabilities.iter().copied().fold(1.0 - RAREST_DRAWN, f64::max);
+        let drawn = if self.request.in_detail { 1.0 - RAREST_DRAWN } else { 0.0 };
+        let most = self.request.probabilities.iter().copied().fold(drawn, f64::max);
         let farthest = self.request.thresholds.iter().copied().fold(0.0, f64::max);
         let mut limit = self.first_guess(1.0 - most).max(1.05 * farthest);
         // Each round doubles; from the smallest to the largest double takes two thousand.
@@ -225,7 +254,8 @@ impl<'a> Planner<'a> {
         // Where even all events together are rarer, the scale is that of the events themselves.
         let rare = (0.5 * rare).min(1e-3 * total);
         let (mut low, mut high) = (-690.0, 690.0);
-        for _ in 0..80 {
+        // To a tenth of a thousandth: a guess need not be better.
+        for _ in 0..24 {
             let middle = 0.5 * (low + high);
             if events(libm::exp(middle)) > rare { low = middle } else { high = middle }
         }
@@ -250,8 +280,10 @@ impl<'a> Planner<'a> {
     fn refine(&self, worked: &mut Vec<Worked<'a>>, layers: &mut Vec<Layer>) {
         let some = self.counts.some();
         let mut tails: Vec<f64> = self.request.probabilities.iter().map(|it| 1.0 - it).collect();
-        // The body of the curve is drawn even where nobody asks for a quantile in it.
-        tails.extend([1.0 - TAIL_PROBABILITY, 0.8 * some, RAREST_DRAWN]);
+        if self.request.in_detail {
+            // The body of the curve is drawn even where nobody asks for a quantile in it.
+            tails.extend([1.0 - TAIL_PROBABILITY, 0.8 * some, RAREST_DRAWN]);
+        }
         loop {
             let asked = tails.iter().map(|it| quantile(layers, some, *it));
             let asked = asked.chain(self.request.thresholds.iter().copied().filter(|it| self.matters(*it)));

@@ -5,20 +5,56 @@
 
 use super::normal;
 
-/// One coordinate in (0, 1) per draw: the middles of `draws` equal strata, in an order of the name's own
-/// (a column of a Latin hypercube: `McKay`, Beckman, Conover, Technometrics 21 (1979), 239-245).
+/// Coordinates for a number of draws.
+#[derive(Clone, Debug)]
+pub(super) struct Coordinates {
+    /// The middles of equal strata of (0, 1).
+    middles: Vec<f64>,
+    /// The standard normal's quantiles there.
+    normals: Vec<f64>,
+}
+
+impl Coordinates {
+    pub fn new(draws: usize) -> Self {
+        let middles: Vec<f64> = (0..draws).map(|it| middle(it, draws)).collect();
+        let normals = middles.iter().map(|it| normal::quantile(*it)).collect();
+        Self { middles, normals }
+    }
+
+    /// How many draws there are.
+    pub fn draws(&self) -> usize {
+        self.middles.len()
+    }
+
+    /// One coordinate in (0, 1) per draw: the middles of equal strata, in an order of the name's own (a column of a
+    /// Latin hypercube: `McKay`, Beckman, Conover, Technometrics 21 (1979), 239-245).
+    pub fn strata(&self, name: &str) -> Vec<f64> {
+        order(name, self.draws()).into_iter().map(|it| self.middles[it]).collect()
+    }
+
+    /// One standard normal coordinate per draw.
+    pub fn normals(&self, name: &str) -> Vec<f64> {
+        order(name, self.draws()).into_iter().map(|it| self.normals[it]).collect()
+    }
+}
+
+/// One coordinate in (0, 1) per draw, as [`Coordinates::strata`].
 pub fn strata(name: &str, draws: usize) -> Vec<f64> {
+    order(name, draws).into_iter().map(|it| middle(it, draws)).collect()
+}
+
+fn middle(stratum: usize, draws: usize) -> f64 {
+    (stratum as f64 + 0.5) / draws as f64
+}
+
+/// The strata's order of that name.
+fn order(name: &str, draws: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..draws).collect();
     let mut stream = Draw::named(name);
     for last in (1..draws).rev() {
         order.swap(last, stream.below(last + 1));
     }
-    order.into_iter().map(|it| (it as f64 + 0.5) / draws as f64).collect()
-}
-
-/// One standard normal coordinate per draw.
-pub(super) fn normals(name: &str, draws: usize) -> Vec<f64> {
-    strata(name, draws).into_iter().map(normal::quantile).collect()
+    order
 }
 
 /// A counter-based stream of random numbers: each is a function of the stream's name and its own place.
@@ -80,7 +116,8 @@ mod tests {
     #[test]
     fn names_are_independent_of_each_other() {
         let names = ["frequency/ddos", "frequency/ransomware", "effect/mfa", "effect/mfb", "degree/mfa"];
-        let columns: Vec<Vec<f64>> = names.iter().map(|it| normals(it, 2000)).collect();
+        let coordinates = Coordinates::new(2000);
+        let columns: Vec<Vec<f64>> = names.iter().map(|it| coordinates.normals(it)).collect();
         for (at, one) in columns.iter().enumerate() {
             for other in &columns[at + 1..] {
                 let correlation: f64 = one.iter().zip(other).map(|(a, b)| a * b).sum::<f64>() / 2000.0;

@@ -222,8 +222,8 @@ const SHORT_SERIES: f64 = 0.12;
 
 /// Adds `-log(1 - ratio z) / cv2` to `log`.
 fn add_uncertain(log: &mut Signal, spectrum: &Signal, ratio: f64, cv2: f64) {
-    let places = log.re.iter_mut().zip(&mut log.im).zip(spectrum.re.iter().zip(&spectrum.im));
     if ratio > SHORT_SERIES {
+        let places = log.re.iter_mut().zip(&mut log.im).zip(spectrum.re.iter().zip(&spectrum.im));
         for ((log_re, log_im), (re, im)) in places {
             let (re, im) = (-ratio * re, -ratio * im);
             *log_re -= 0.5 * libm::log1p(2.0 * re + re * re + im * im) / cv2;
@@ -231,23 +231,31 @@ fn add_uncertain(log: &mut Signal, spectrum: &Signal, ratio: f64, cv2: f64) {
         }
         return;
     }
-    // Sum of (ratio z)^m / (m cv2): as many terms as the largest |z| = 1 needs, in Horner's form.
+    // Sum of (ratio z)^m / (m cv2): as many terms as the largest |z| = 1 needs, in Horner's form, several places at
+    // a time so that the loops over them vectorise.
     let mut coefficients = Vec::new();
     let mut power = ratio / cv2;
-    while power > 1e-18 * ratio / cv2 {
+    while power > 1e-17 * ratio / cv2 {
         coefficients.push(power / (coefficients.len() + 1) as f64);
         power *= ratio;
     }
-    for ((log_re, log_im), (re, im)) in places {
-        let (mut sum_re, mut sum_im) = (0.0, 0.0);
+    let of_log = log.re.chunks_mut(TOGETHER).zip(log.im.chunks_mut(TOGETHER));
+    let of_spectrum = spectrum.re.chunks(TOGETHER).zip(spectrum.im.chunks(TOGETHER));
+    for ((log_re, log_im), (re, im)) in of_log.zip(of_spectrum) {
+        let (mut sum_re, mut sum_im) = ([0.0; TOGETHER], [0.0; TOGETHER]);
         for coefficient in coefficients.iter().rev() {
-            sum_re += coefficient;
-            (sum_re, sum_im) = (sum_re * re - sum_im * im, sum_re * im + sum_im * re);
+            for (((sum_re, sum_im), re), im) in sum_re.iter_mut().zip(&mut sum_im).zip(re).zip(im) {
+                let shifted = *sum_re + coefficient;
+                (*sum_re, *sum_im) = (shifted * re - *sum_im * im, *sum_im * re + shifted * im);
+            }
         }
-        *log_re += sum_re;
-        *log_im += sum_im;
+        log_re.iter_mut().zip(sum_re).for_each(|(place, sum)| *place += sum);
+        log_im.iter_mut().zip(sum_im).for_each(|(place, sum)| *place += sum);
     }
 }
+
+/// Places of a spectrum worked on together.
+const TOGETHER: usize = 8;
 
 /// `exp(re + i im) - 1` without cancellation.
 fn exp_m1(re: f64, im: f64) -> (f64, f64) {

@@ -1,8 +1,8 @@
 //! Parameter uncertainty: what the figures would be if the uncertain inputs were other than we think.
 
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
-use super::coordinate::{normals, strata};
+use super::coordinate::Coordinates;
 use super::effect::Parameter;
 use super::firm::{FirmModel, Line, Parameters};
 use super::normal;
@@ -16,21 +16,24 @@ use crate::model::{Degree, Interval, Posture, ScenarioId};
 /// the measure's effect in that world.
 #[derive(Clone, Debug)]
 pub struct Draws {
-    firm: FirmModel,
-    parameters: Vec<Parameters>,
+    pub(super) firm: FirmModel,
+    pub(super) parameters: Vec<Parameters>,
     /// Expected degree per measure, as the posture says.
     expected: Vec<f64>,
     /// Degrees per draw.
     degrees: Vec<Vec<f64>>,
+    coordinates: Coordinates,
 }
 
 impl Draws {
     pub(super) fn new(firm: &FirmModel, posture: &Posture, draws: usize) -> Self {
+        let coordinates = Coordinates::new(draws);
         Self {
-            parameters: parameters(firm, draws),
+            parameters: parameters(firm, &coordinates),
             expected: posture.expected(),
-            degrees: degrees(firm, posture, draws),
+            degrees: degrees(firm, posture, &coordinates),
             firm: firm.clone(),
+            coordinates,
         }
     }
 
@@ -44,60 +47,33 @@ impl Draws {
         self.parameters.is_empty()
     }
 
-    /// Expected loss a year in euros under one draw.
+    /// Expected loss a year in euros under every draw.
     ///
     /// `degrees` are expected degrees. Where one equals the posture's, the draw says what it really is; where
     /// a plan raises it, it is at least the plan's degree; where a counterfactual lowers it, at most that.
-    pub fn expected_annual_loss(&self, draw: usize, degrees: &[f64]) -> f64 {
-        self.with_degrees(draw, degrees, |parameters, drawn| self.firm.expected_under(parameters, drawn))
-    }
-
-    /// Expected loss a year beyond `threshold` euros per event under one draw, as [`FirmModel::excess`].
-    pub fn excess(&self, draw: usize, degrees: &[f64], threshold: f64) -> f64 {
-        self.with_degrees(draw, degrees, |parameters, drawn| {
-            self.firm.excess_under(parameters, drawn, threshold)
-        })
-    }
-
-    /// Expected loss a year under every draw.
     pub fn expected_annual_losses(&self, degrees: &[f64]) -> Vec<f64> {
-        (0..self.len()).map(|it| self.expected_annual_loss(it, degrees)).collect()
-    }
-
-    /// The drawn degree of a measure (by place in the catalogue) in every draw, for value-of-information.
-    pub fn degrees_of(&self, measure: usize) -> Vec<f64> {
-        self.degrees.iter().map(|it| it[measure]).collect()
+        let compared = self.compared(degrees, &[], f64::INFINITY);
+        compared.into_iter().map(|it| it[0].expected).collect()
     }
 
     /// Where in its three-point estimate the price of a measure or bundle lies, one position per draw for
     /// [`crate::model::Estimate::at`].
     pub fn cost_positions(&self, id: &str) -> Vec<f64> {
-        positions(&format!("cost/{id}"), self.len())
+        positions(&format!("cost/{id}"), &self.coordinates)
     }
 
-    fn with_degrees<T>(
-        &self,
-        draw: usize,
-        degrees: &[f64],
-        then: impl FnOnce(&Parameters, &[f64]) -> T,
-    ) -> T {
-        let mut small = [0.0; 96];
-        let mut large;
-        let own = if degrees.len() <= small.len() {
-            &mut small[..degrees.len()]
-        } else {
-            large = vec![0.0; degrees.len()];
-            &mut large[..]
-        };
-        for (index, place) in own.iter_mut().enumerate() {
-            let (asked, expected, drawn) = (degrees[index], self.expected[index], self.degrees[draw][index]);
-            *place = match asked.total_cmp(&expected) {
-                std::cmp::Ordering::Equal => drawn,
-                std::cmp::Ordering::Greater => asked.max(drawn),
-                std::cmp::Ordering::Less => asked.min(drawn),
-            };
+    /// What a measure's degree really is in a draw, where `asked` is expected; held at average where the measure does
+    /// not apply.
+    pub(super) fn held(&self, draw: usize, measure: usize, asked: f64) -> f64 {
+        if !self.firm.relevant[measure] {
+            return self.firm.average[measure];
         }
-        then(&self.parameters[draw], own)
+        let drawn = self.degrees[draw][measure];
+        match asked.total_cmp(&self.expected[measure]) {
+            std::cmp::Ordering::Equal => drawn,
+            std::cmp::Ordering::Greater => asked.max(drawn),
+            std::cmp::Ordering::Less => asked.min(drawn),
+        }
     }
 }
 
@@ -130,29 +106,30 @@ fn sorted_quantile(sorted: &[f64], p: f64) -> Option<f64> {
 const WIDEST: f64 = 1.5;
 
 /// Positions in a three-point estimate whose ends are its 5 % and 95 % points.
-fn positions(name: &str, draws: usize) -> Vec<f64> {
+fn positions(name: &str, coordinates: &Coordinates) -> Vec<f64> {
     let end = normal::quantile(0.95);
-    normals(name, draws).into_iter().map(|it| (it / end).clamp(-WIDEST, WIDEST)).collect()
+    coordinates.normals(name).into_iter().map(|it| (it / end).clamp(-WIDEST, WIDEST)).collect()
 }
 
-fn parameters(firm: &FirmModel, draws: usize) -> Vec<Parameters> {
+fn parameters(firm: &FirmModel, coordinates: &Coordinates) -> Vec<Parameters> {
     let id = |measure: usize| firm.measures[measure].as_str();
-    let column = |parameter: Parameter| match parameter {
-        Parameter::Measure(it) => positions(&format!("effect/{}", id(it)), draws),
-        Parameter::Prerequisite { measure, on } => {
-            positions(&format!("prerequisite/{}/{}", id(measure), id(on)), draws)
-        }
-        Parameter::Overlap => positions("overlap", draws),
-        Parameter::ResidualFrequency => positions("residual/frequency", draws),
-        Parameter::ResidualSeverity => positions("residual/severity", draws),
+    let column = |parameter: &Parameter| {
+        let name = match *parameter {
+            Parameter::Measure(it) => format!("effect/{}", id(it)),
+            Parameter::Prerequisite { measure, on } => format!("prerequisite/{}/{}", id(measure), id(on)),
+            Parameter::Overlap => "overlap".to_owned(),
+            Parameter::ResidualFrequency => "residual/frequency".to_owned(),
+            Parameter::ResidualSeverity => "residual/severity".to_owned(),
+        };
+        positions(&name, coordinates)
     };
-    let columns: BTreeMap<Parameter, Vec<f64>> =
-        firm.effects.parameters().into_iter().map(|it| (it, column(it))).collect();
+    let columns: Vec<Vec<f64>> = firm.effects.parameters().iter().map(column).collect();
     let frequencies: Vec<Vec<f64>> =
-        firm.scenarios.iter().map(|it| frequency_factors(&it.id, it.frequency_cv2, draws)).collect();
-    (0..draws)
+        firm.scenarios.iter().map(|it| frequency_factors(&it.id, it.frequency_cv2, coordinates)).collect();
+    (0..coordinates.draws())
+        .into_par_iter()
         .map(|draw| {
-            let strengths = firm.effects.strengths(|it| columns[&it][draw]);
+            let strengths = firm.effects.strengths(|it| columns[it][draw]);
             let drawn = firm.central.frequencies.iter().zip(&frequencies);
             Parameters {
                 average: firm.effects.factors(&strengths, &firm.average),
@@ -164,20 +141,21 @@ fn parameters(firm: &FirmModel, draws: usize) -> Vec<Parameters> {
 }
 
 /// Lognormal factors of mean 1 with the spread of the scenario's frequency.
-fn frequency_factors(scenario: &ScenarioId, cv2: f64, draws: usize) -> Vec<f64> {
+fn frequency_factors(scenario: &ScenarioId, cv2: f64, coordinates: &Coordinates) -> Vec<f64> {
     let sigma = libm::sqrt(libm::log1p(cv2));
     let factor = |z: f64| libm::exp(sigma * z - 0.5 * sigma * sigma);
-    normals(&format!("frequency/{scenario}"), draws).into_iter().map(factor).collect()
+    coordinates.normals(&format!("frequency/{scenario}")).into_iter().map(factor).collect()
 }
 
 /// Expected loss a year of these scenarios in euros, with the range that their uncertain frequencies give it.
 pub fn frequency_interval(lines: &[Line], covers: &[Cover], draws: usize) -> Interval {
+    let coordinates = Coordinates::new(draws);
     let mut sums = vec![0.0; draws];
     let mut value = 0.0;
     for (index, line) in lines.iter().enumerate() {
         let expected = line.frequency * line.severity(covers.get(index)).limited_mean(f64::INFINITY);
         value += expected;
-        let factors = frequency_factors(&line.scenario, line.frequency_cv2, draws);
+        let factors = frequency_factors(&line.scenario, line.frequency_cv2, &coordinates);
         for (sum, factor) in sums.iter_mut().zip(factors) {
             *sum += expected * factor;
         }
@@ -186,11 +164,11 @@ pub fn frequency_interval(lines: &[Line], covers: &[Cover], draws: usize) -> Int
 }
 
 /// Degrees of every measure in every draw.
-fn degrees(firm: &FirmModel, posture: &Posture, draws: usize) -> Vec<Vec<f64>> {
-    let mut all = vec![Vec::with_capacity(posture.degrees.len()); draws];
+fn degrees(firm: &FirmModel, posture: &Posture, coordinates: &Coordinates) -> Vec<Vec<f64>> {
+    let mut all = vec![Vec::with_capacity(posture.degrees.len()); coordinates.draws()];
     for (degree, id) in posture.degrees.iter().zip(&firm.measures) {
         let spread = Spread::of(degree);
-        let at = strata(&format!("degree/{id}"), draws);
+        let at = coordinates.strata(&format!("degree/{id}"));
         for (own, u) in all.iter_mut().zip(at) {
             own.push(spread.quantile(u));
         }

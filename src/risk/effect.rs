@@ -36,6 +36,8 @@ pub(super) struct Effects {
     actions: Vec<Action>,
     /// Two per scenario: frequency, severity.
     rows: Vec<Row>,
+    /// Every uncertain parameter once, in ascending order.
+    parameters: Vec<Parameter>,
     measures: usize,
     /// Share of a missing prerequisite that a small team replaces.
     relief: f64,
@@ -46,26 +48,30 @@ pub(super) struct Effects {
 
 /// A measure that leans on another.
 #[derive(Clone, Debug)]
-struct Leaning {
-    measure: usize,
-    on: usize,
+pub(super) struct Leaning {
+    pub measure: usize,
+    pub on: usize,
     attenuation: Estimate,
+    /// Place of its parameter.
+    parameter: usize,
 }
 
 /// A measure that acts on a row.
 #[derive(Clone, Debug)]
-struct Action {
-    measure: usize,
+pub(super) struct Action {
+    pub measure: usize,
     factor: Estimate,
+    /// Place of its parameter.
+    parameter: usize,
 }
 
 /// Everything that acts on the frequency or on the severity of one scenario.
 #[derive(Clone, Debug)]
-struct Row {
+pub(super) struct Row {
     /// Measures that act on their own.
-    alone: Range<usize>,
+    pub alone: Range<usize>,
     /// Measures of which only the strongest counts, group by group.
-    groups: Vec<Range<usize>>,
+    pub groups: Vec<Range<usize>>,
 }
 
 /// The numbers of one draw, in the order of [`Effects`].
@@ -76,7 +82,7 @@ pub(super) struct Strengths {
     /// Per leaning: share of the effect that survives without the prerequisite, relief of the size applied.
     attenuations: Vec<f64>,
     /// Exponent with which all but the strongest measure count.
-    overlap: f64,
+    pub overlap: f64,
     /// Share of the frequency that no measure removes.
     residual_frequency: f64,
     /// Share of the severity that no measure removes.
@@ -98,6 +104,24 @@ pub(super) enum Parameter {
     ResidualSeverity,
 }
 
+impl Strengths {
+    /// What one action takes off a row at an effective degree.
+    pub fn reduction(&self, action: usize, effective: f64) -> f64 {
+        self.reductions[action] * effective
+    }
+
+    /// What a leaning leaves of the measure's effect at a degree of the prerequisite.
+    pub fn left(&self, leaning: usize, degree: f64) -> f64 {
+        let attenuation = self.attenuations[leaning];
+        attenuation + (1.0 - attenuation) * degree
+    }
+
+    /// Share of a row that no measure removes.
+    pub fn residual(&self, row: usize) -> f64 {
+        if row.is_multiple_of(2) { self.residual_frequency } else { self.residual_severity }
+    }
+}
+
 impl Effects {
     /// The effects of a resolved catalogue on a firm of that size.
     pub fn new(catalogue: &Catalogue, size: SizeClass) -> Self {
@@ -105,7 +129,7 @@ impl Effects {
         for (measure, it) in catalogue.measures.iter().enumerate() {
             leanings.extend(it.prerequisites.iter().map(|it| {
                 let on = catalogue.measure_index(&it.measure).expect("a resolved prerequisite exists");
-                Leaning { measure, on, attenuation: it.attenuation }
+                Leaning { measure, on, attenuation: it.attenuation, parameter: 0 }
             }));
         }
         let mut actions = Vec::new();
@@ -114,11 +138,13 @@ impl Effects {
             rows.push(row(catalogue, &scenario.id, |it| it.frequency_factor, &mut actions));
             rows.push(row(catalogue, &scenario.id, |it| it.severity_factor, &mut actions));
         }
+        let parameters = number(&mut leanings, &mut actions);
         let constants = &catalogue.constants;
         Self {
             leanings,
             actions,
             rows,
+            parameters,
             measures: catalogue.measures.len(),
             relief: catalogue.size(size).attenuation_relief.value,
             overlap: constants.overlap.exponent.value,
@@ -128,31 +154,48 @@ impl Effects {
     }
 
     /// Every uncertain parameter once, in ascending order.
-    pub fn parameters(&self) -> BTreeSet<Parameter> {
-        let mut all: BTreeSet<Parameter> =
-            [Parameter::Overlap, Parameter::ResidualFrequency, Parameter::ResidualSeverity].into();
-        all.extend(self.actions.iter().map(|it| Parameter::Measure(it.measure)));
-        all.extend(self.leanings.iter().map(|it| Parameter::Prerequisite { measure: it.measure, on: it.on }));
-        all
+    pub fn parameters(&self) -> &[Parameter] {
+        &self.parameters
     }
 
-    /// Takes every estimate at the position that `position` returns for its parameter (-1 low, 0 likely,
-    /// 1 high).
-    pub fn strengths(&self, position: impl Fn(Parameter) -> f64) -> Strengths {
+    /// Number of measures.
+    pub fn measures(&self) -> usize {
+        self.measures
+    }
+
+    /// Who leans on whom, ordered by who leans.
+    pub fn leanings(&self) -> &[Leaning] {
+        &self.leanings
+    }
+
+    /// All actions, those of one row together.
+    pub fn actions(&self) -> &[Action] {
+        &self.actions
+    }
+
+    /// Two per scenario: frequency, severity.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Takes every estimate at the position that `position` returns for its parameter's place among
+    /// [`Self::parameters`] (-1 low, 0 likely, 1 high).
+    pub fn strengths(&self, position: impl Fn(usize) -> f64) -> Strengths {
         let attenuation = |it: &Leaning| {
-            let at = position(Parameter::Prerequisite { measure: it.measure, on: it.on });
-            let given = it.attenuation.at(at).min(1.0);
+            let given = it.attenuation.at(position(it.parameter)).min(1.0);
             // Where the lack of the prerequisite does harm, a small team's eye is no relief.
             if given >= 0.0 { given + (1.0 - given) * self.relief } else { given }
         };
-        let reduction = |it: &Action| 1.0 - it.factor.at(position(Parameter::Measure(it.measure))).max(0.0);
-        let share = |given: &Estimate, parameter| given.at(position(parameter)).clamp(0.0, MOST_RESIDUAL);
+        let reduction = |it: &Action| 1.0 - it.factor.at(position(it.parameter)).max(0.0);
+        let share = |given: &Estimate, place| given.at(position(place)).clamp(0.0, MOST_RESIDUAL);
+        // The three that are no measure's come last.
+        let last = self.parameters.len() - 3;
         Strengths {
             reductions: self.actions.iter().map(reduction).collect(),
             attenuations: self.leanings.iter().map(attenuation).collect(),
-            overlap: self.overlap.at(position(Parameter::Overlap)).clamp(0.0, 1.0),
-            residual_frequency: share(&self.residual_frequency, Parameter::ResidualFrequency),
-            residual_severity: share(&self.residual_severity, Parameter::ResidualSeverity),
+            overlap: self.overlap.at(position(last)).clamp(0.0, 1.0),
+            residual_frequency: share(&self.residual_frequency, last + 1),
+            residual_severity: share(&self.residual_severity, last + 2),
         }
     }
 
@@ -237,7 +280,7 @@ impl Effects {
     /// Degrees are shares of the firm. Where they add up to at most one, each member protects its own share;
     /// beyond that the strongest member counts first and a weaker one only for the share left over, so that
     /// adding a stronger member never double counts and never does harm.
-    fn strongest(
+    pub fn strongest(
         &self,
         group: Range<usize>,
         strengths: &Strengths,
@@ -264,6 +307,26 @@ impl Effects {
     }
 }
 
+/// What one measure leaves of a row, the residual taken off; above one where it does harm.
+pub(super) fn remainder(reduction: f64, residual: f64) -> f64 {
+    let factor = (1.0 - reduction).clamp(FLOOR, CEILING);
+    if factor < 1.0 { ((factor - residual) / (1.0 - residual)).max(FLOOR_OF_REST) } else { factor }
+}
+
+/// Every uncertain parameter once, in ascending order; leanings and actions learn the places of theirs.
+fn number(leanings: &mut [Leaning], actions: &mut [Action]) -> Vec<Parameter> {
+    let mut all: BTreeSet<Parameter> =
+        [Parameter::Overlap, Parameter::ResidualFrequency, Parameter::ResidualSeverity].into();
+    let of_leaning = |it: &Leaning| Parameter::Prerequisite { measure: it.measure, on: it.on };
+    all.extend(actions.iter().map(|it| Parameter::Measure(it.measure)));
+    all.extend(leanings.iter().map(of_leaning));
+    let all: Vec<Parameter> = all.into_iter().collect();
+    let place = |it: Parameter| all.binary_search(&it).expect("every parameter was collected");
+    actions.iter_mut().for_each(|it| it.parameter = place(Parameter::Measure(it.measure)));
+    leanings.iter_mut().for_each(|it| it.parameter = place(of_leaning(it)));
+    all
+}
+
 /// Combination of the reductions that act on one row.
 struct Combined {
     residual: f64,
@@ -281,13 +344,12 @@ impl Combined {
     }
 
     fn take(&mut self, reduction: f64) {
-        let factor = (1.0 - reduction).clamp(FLOOR, CEILING);
-        if factor < 1.0 {
-            let rest = ((factor - self.residual) / (1.0 - self.residual)).max(FLOOR_OF_REST);
+        let rest = remainder(reduction, self.residual);
+        if rest < 1.0 {
             self.strongest = self.strongest.min(rest);
             self.product *= rest;
         } else {
-            self.harm *= factor;
+            self.harm *= rest;
         }
     }
 
@@ -311,7 +373,7 @@ fn row(
     for (measure, it) in catalogue.measures.iter().enumerate() {
         let group = it.exclusive.as_ref().map(|it| it.group.as_str());
         let own = it.effects.iter().filter(|it| &it.scenario == scenario).filter_map(&factor);
-        by_group.entry(group).or_default().extend(own.map(|factor| Action { measure, factor }));
+        by_group.entry(group).or_default().extend(own.map(|factor| Action { measure, factor, parameter: 0 }));
     }
     let mut place = |members: Vec<Action>| {
         let from = actions.len();

@@ -163,7 +163,11 @@ impl FirmModel {
 
     /// Expected loss a year in euros at these degrees: closed form, no allocation.
     pub fn expected_annual_loss(&self, degrees: &[f64]) -> f64 {
-        self.expected_under(&self.central, degrees)
+        let mut sum = 0.0;
+        self.visit(&self.central, degrees, |index, frequency, median| {
+            sum += frequency * self.scenarios[index].severity.with_median(median).mean();
+        });
+        sum
     }
 
     /// Expected loss a year in euros per scenario, in catalogue order.
@@ -175,19 +179,31 @@ impl FirmModel {
         losses
     }
 
-    /// Expected loss a year beyond `threshold` euros per event, summed over scenarios: what single large
+    /// Expected loss a year, and that beyond `threshold` euros per event, summed over scenarios: what single large
     /// events do to a firm that can bear `threshold`.
     ///
     /// The single-jump form of the stop-loss premium: for heavy tails a bad year is one bad event
     /// (Embrechts, Klueppelberg, Mikosch, Modelling Extremal Events, section 1.3).
-    pub fn excess(&self, degrees: &[f64], threshold: f64) -> f64 {
-        self.excess_under(&self.central, degrees, threshold)
+    pub fn loss_and_excess(&self, degrees: &[f64], threshold: f64) -> (f64, f64) {
+        let mut sums = (0.0, 0.0);
+        self.visit(&self.central, degrees, |index, frequency, median| {
+            let severity = self.scenarios[index].severity.with_median(median);
+            let mean = severity.mean();
+            sums.0 += frequency * mean;
+            sums.1 += frequency * (mean - severity.limited_mean(threshold)).max(0.0);
+        });
+        sums
     }
 
     /// The distribution of the annual loss at these degrees, ready for the usual quantiles and the reserve.
     pub fn annual_loss(&self, degrees: &[f64]) -> Result<AnnualLoss, Refusal> {
         let request = Request { thresholds: vec![self.reserve_eur], ..Request::default() };
         annual_loss(&self.lines(degrees), &[], self.climate_cv, &request)
+    }
+
+    /// The same as far as [`Request::in_short`] goes.
+    pub fn annual_loss_in_short(&self, degrees: &[f64]) -> Result<AnnualLoss, Refusal> {
+        annual_loss(&self.lines(degrees), &[], self.climate_cv, &Request::in_short(self.reserve_eur))
     }
 
     /// Money that can be spent on a damage: the owner's figure, else months of fixed cost.
@@ -240,23 +256,6 @@ impl FirmModel {
     /// Values of everything uncertain about this firm in that posture, `draws` of them.
     pub fn draws(&self, posture: &Posture, draws: usize) -> Draws {
         Draws::new(self, posture, draws)
-    }
-
-    pub(super) fn expected_under(&self, parameters: &Parameters, degrees: &[f64]) -> f64 {
-        let mut sum = 0.0;
-        self.visit(parameters, degrees, |index, frequency, median| {
-            sum += frequency * self.scenarios[index].severity.with_median(median).mean();
-        });
-        sum
-    }
-
-    pub(super) fn excess_under(&self, parameters: &Parameters, degrees: &[f64], threshold: f64) -> f64 {
-        let mut sum = 0.0;
-        self.visit(parameters, degrees, |index, frequency, median| {
-            let severity = self.scenarios[index].severity.with_median(median);
-            sum += frequency * (severity.mean() - severity.limited_mean(threshold)).max(0.0);
-        });
-        sum
     }
 
     /// Calls `visit` with place, events a year and median of every scenario at these degrees.

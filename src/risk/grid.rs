@@ -15,14 +15,14 @@ use super::severity::{Atom, Grid, Severity};
 pub(super) struct Bench {
     cells: usize,
     logs: Vec<f64>,
-    normal: Table,
+    normal: &'static Table,
     fft: Fft,
 }
 
 impl Bench {
     pub fn new(cells: usize) -> Self {
         let logs = (0..=cells + 1).map(|it| libm::log(it as f64)).collect();
-        Self { cells, logs, normal: Table::new(), fft: Fft::new(cells) }
+        Self { cells, logs, normal: Table::shared(), fft: Fft::new(cells) }
     }
 
     pub fn cells(&self) -> usize {
@@ -219,7 +219,7 @@ fn on_nodes(bench: &Bench, severity: &dyn Severity, step: f64, extent: Extent) -
     }
     // Mean exceedance per cell of what is not concentrated in atoms.
     let mut above = vec![0.0; used];
-    severity.cell_exceedances(&Grid { step, logs: &bench.logs, normal: &bench.normal }, &mut above);
+    severity.cell_exceedances(&Grid { step, logs: &bench.logs, normal: bench.normal }, &mut above);
     let mut left = 1.0;
     for atom in &atoms {
         left -= atom.mass;

@@ -2,6 +2,7 @@
 
 mod annual_loss;
 mod atomic;
+mod bad_years;
 mod baseline;
 mod climate;
 mod coordinate;
@@ -21,8 +22,10 @@ mod severity;
 mod simulation;
 mod spread;
 mod structure;
+mod worlds;
 
 pub use annual_loss::{AnnualLoss, Request, SelfCheck, TAIL_PROBABILITY, compound};
+pub use bad_years::{BadYear, BadYears};
 pub use coordinate::strata;
 pub use count::Component;
 pub use draws::{Draws, frequency_interval, interval};
@@ -33,3 +36,4 @@ pub use severity::{Atom, Cover, EventLoss, Grid, Severity};
 pub use simulation::{Estimated, Simulation, simulate};
 pub use spread::{frequency_cv2, lognormal_between, lognormal_sigma};
 pub use structure::{Leaning, Row, Structure};
+pub use worlds::Drawn;

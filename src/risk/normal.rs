@@ -1,5 +1,7 @@
 //! The standard normal distribution.
 
+use std::sync::LazyLock;
+
 /// P(Z <= x).
 pub(super) fn cdf(x: f64) -> f64 {
     0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
@@ -33,8 +35,16 @@ const DENSITY: u32 = 32;
 /// Beyond, the distribution is 0 or 1 to the last bit that matters.
 const RANGE: u32 = 9;
 
+/// The table, made once.
+static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+
 impl Table {
-    pub fn new() -> Self {
+    /// The same for all grids.
+    pub fn shared() -> &'static Self {
+        &TABLE
+    }
+
+    fn new() -> Self {
         let node = |it: u32| f64::from(it) / f64::from(DENSITY) - f64::from(RANGE);
         Self { nodes: (0..=2 * RANGE * DENSITY).map(|it| taylor(node(it))).collect() }
     }

@@ -198,8 +198,8 @@ impl Severity for EventLoss {
             ((edge(cell + 1) - edge(cell)) / grid.step).clamp(0.0, 1.0)
         };
         // The corrected trapezoid below errs by (step / (sigma x))^4 / 720 at most times a small constant:
-        // under 1e-9 from here on.
-        let far = 48.0 / sigma.min(1.0);
+        // under 1e-8 from here on, and less at every further cell.
+        let far = 20.0 / sigma.min(1.0);
         let breaks = self.breaks();
         let broken = |cell: usize| breaks.iter().any(|it| (*it / grid.step - cell as f64 - 0.5).abs() <= 1.0);
         let log_step = libm::log(grid.step);

@@ -4,10 +4,11 @@ use rayon::prelude::*;
 
 use super::branch::{Effort, Found, Search};
 use super::climb::{climb, climb_from_everywhere};
-use super::problem::{OPEN_DUTY, Problem};
+use super::frontier::{FrontierPoint, trace};
+use super::problem::{Limits, OPEN_DUTY, Problem, Scarcity};
 use super::worth::{TAIL_LEVEL, Valuation, Worth};
 use crate::decision::{Offers, Outlook, Selection};
-use crate::risk::{FirmModel, Line, Refusal};
+use crate::risk::{BadYear, BadYears, FirmModel, Line, Refusal};
 
 /// What the search is to reach.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,12 +73,51 @@ const SETTLED: f64 = 0.02;
 
 /// The best set for one firm.
 pub fn best_set(offers: &Offers, firm: &FirmModel, goal: &Goal) -> Result<BestSet, Refusal> {
-    let mut problem = problem(offers, firm, goal);
-    problem.limits.money = goal.money_eur;
-    problem.limits.hours = goal.own_hours;
-    let start = settle_threshold(&mut problem, firm);
-    let starts = price_budgets(&mut problem, &start);
-    let free = Search::new(&problem, EFFORT).run(&starts);
+    Prepared::new(offers, firm, goal).best_set()
+}
+
+/// A firm's problem with the threshold of a bad year where the firm will stand.
+pub(in crate::decision) struct Prepared<'a> {
+    firm: &'a FirmModel,
+    goal: &'a Goal,
+    problem: Problem,
+    start: Selection,
+}
+
+impl<'a> Prepared<'a> {
+    /// Prepares the search.
+    pub fn new(offers: &Offers, firm: &'a FirmModel, goal: &'a Goal) -> Self {
+        let mut problem = problem(offers, firm, goal);
+        problem.limits.money = goal.money_eur;
+        problem.limits.hours = goal.own_hours;
+        let start = settle_threshold(&mut problem, firm);
+        Self { firm, goal, problem, start }
+    }
+
+    /// Searches the best set.
+    pub fn best_set(&self) -> Result<BestSet, Refusal> {
+        found(self.problem.clone(), self.firm, self.goal, &self.start)
+    }
+
+    /// The frontier, bad years counted as in the search.
+    pub fn frontier(&self, points: usize) -> Result<Vec<FrontierPoint>, Refusal> {
+        let mut problem = self.problem.clone();
+        problem.limits = Limits::default();
+        trace(problem, self.firm, points)
+    }
+}
+
+fn found(mut problem: Problem, firm: &FirmModel, goal: &Goal, start: &Selection) -> Result<BestSet, Refusal> {
+    let starts = price_budgets(&mut problem, start);
+    let mut free = Search::new(&problem, FIRST).run(&starts);
+    let open = free.best.first().map_or(0.0, |it| problem.appraise(&it.1).open);
+    if open > 0.0 {
+        free = with_minimums_open(&mut problem, start, &free, open);
+    } else if free.parts >= FIRST.parts {
+        let mut starts = starts;
+        starts.extend(free.best.first().map(|it| it.1.clone()));
+        free = Search::new(&problem, EFFORT).run(&starts);
+    }
     let ranked = rank(&problem, firm, &free, f64::INFINITY)?;
     let Some(best) = ranked else { return nothing(&problem, firm, goal, &free) };
     if best.1.ruin <= goal.tolerable_ruin {
@@ -89,6 +129,20 @@ pub fn best_set(offers: &Offers, firm: &FirmModel, goal: &Goal) -> Result<BestSe
     Ok(finish(&problem, &found, kept, ReserveLimit::Forced(best.0)))
 }
 
+/// The best set where limits leave that many recognised minimums open: their number becomes a limit of its own with a
+/// price that just keeps it, since no bound is tight under a charge beyond all else.
+fn with_minimums_open(problem: &mut Problem, start: &Selection, first: &Found, open: f64) -> Found {
+    problem.limits.open = Some(open);
+    problem.scarcity = Scarcity { cost_weight: 1.0, open: FIRST_PRICE_OF_OPEN, ..Scarcity::default() };
+    let mut starts = price_budgets(problem, start);
+    starts.extend(first.best.first().map(|it| it.1.clone()));
+    Search::new(problem, EFFORT).run(&starts)
+}
+
+/// Charge per open minimum from which its price is sought, euros a year: what a cheap measure costs.
+const FIRST_PRICE_OF_OPEN: f64 = 300.0;
+/// The first search, which finds how many recognised minimums the limits leave open.
+const FIRST: Effort = Effort { parts: 300, ..EFFORT };
 const EFFORT: Effort = Effort { parts: PARTS, tolerance: TOLERANCE, keep: KEPT };
 
 /// The problem without limits, valued at the firm's bad year of today.
@@ -127,6 +181,9 @@ fn price_budgets(problem: &mut Problem, start: &Selection) -> Vec<Selection> {
         }
         if let Some(limit) = problem.limits.hours {
             price(problem, &mut starts, |it, price| it.scarcity.hour = price, |it| it.hours - limit);
+        }
+        if let Some(limit) = problem.limits.open {
+            price(problem, &mut starts, |it, price| it.scarcity.open = price, |it| it.open - limit);
         }
     }
     starts
@@ -190,18 +247,30 @@ fn rank(
         .take_while(|it| it.0 <= limit)
         .map(|(_, selection)| (selection, problem.degrees(selection)))
         .collect();
-    let outlooks: Result<Vec<Outlook>, Refusal> =
-        close.par_iter().map(|(_, degrees)| Outlook::of(firm, degrees)).collect();
-    let mut best: Option<Ranked> = None;
-    for ((selection, degrees), outlook) in close.into_iter().zip(outlooks?) {
-        let appraisal = problem.appraise(selection);
-        let charge = problem.charge_plain(appraisal.money, appraisal.hours) + problem.open_duties(&degrees);
-        let exact = charge + outlook.valued(loading);
-        if outlook.ruin <= tolerable && best.as_ref().is_none_or(|it| exact < it.2) {
-            best = Some((selection.clone(), outlook, exact));
+    let around = BadYears::around(firm, &close[0].1, problem.worth.valuation.threshold)?;
+    let values: Result<Vec<(f64, f64, BadYear)>, Refusal> = close
+        .par_iter()
+        .map(|(selection, degrees)| {
+            let (appraisal, bad) = (problem.appraise(selection), around.of(degrees)?);
+            let expected = firm.expected_annual_loss(degrees);
+            let cost = problem.charge_plain(appraisal.money, appraisal.hours);
+            let value = cost + expected + loading * (bad.worst_years - expected);
+            // Fewer minimums left open come before everything else.
+            Ok((value + OPEN_DUTY * appraisal.open, value, bad))
+        })
+        .collect();
+    let kept = values?.into_iter().enumerate().filter(|it| it.1.2.ruin <= tolerable);
+    let mut order: Vec<(f64, f64, usize)> = kept.map(|(at, it)| (it.0, it.1, at)).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
+    // What the small grids found is looked at on the large ones; hardly ever is the limit kept on one side only.
+    for (_, value, at) in order {
+        let (selection, degrees) = &close[at];
+        let outlook = Outlook::of(firm, degrees)?;
+        if outlook.ruin <= tolerable {
+            return Ok(Some(((*selection).clone(), outlook, value)));
         }
     }
-    Ok(best)
+    Ok(None)
 }
 
 /// The best set whose probability of ruin is bearable; none where nothing reaches it.

@@ -1,58 +1,93 @@
 //! Booking what actors contribute: on their own field, and on the fields they lean on.
 
-use super::kernel::{Actor, fill};
+use super::kernel::{Actor, SATURATED, fill};
 use super::problem::MEMBERS;
 use super::relax::Relaxer;
 use crate::decision::offers::SAME;
 
 impl Relaxer<'_> {
     /// Books an actor's benefit on its field and on the fields it leans on; returns what belongs to none.
-    pub(super) fn book(&mut self, actor: &Actor) -> f64 {
+    pub(super) fn book(&mut self, place: usize) -> f64 {
         let kernel = &self.problem.worth.kernel;
-        let own = actor.parts.iter().find_map(|it| self.problem.field_of[*it]);
-        if self.is_harmful(actor) {
+        let actor = &kernel.actors[place];
+        if kernel.is_harmful[place] {
             return self.booked_at_best(actor);
         }
+        let own = actor.parts.iter().find_map(|it| self.problem.field_of[*it]);
+        let mut is_still = actor.parts.iter().all(|it| !self.is_free(*it));
         let mut outside: Vec<usize> = Vec::new();
-        for part in &actor.parts {
-            for (on, _) in &kernel.leanings[*part] {
-                let free = self.high[*on] - self.low[*on] > SAME && self.problem.field_of[*on] != own;
-                if free && !outside.contains(on) {
+        for (on, _) in actor.parts.iter().flat_map(|it| &kernel.leanings[*it]) {
+            if self.is_free(*on) {
+                is_still = false;
+                if self.problem.field_of[*on] != own && !outside.contains(on) {
                     outside.push(*on);
                 }
             }
         }
+        let Some(own) = own.filter(|_| !is_still) else {
+            for (order, on) in outside.iter().enumerate() {
+                self.book_prerequisite(actor, &outside, order, *on);
+            }
+            return self.benefit_here(place);
+        };
         for (order, on) in outside.iter().enumerate() {
             self.book_prerequisite(actor, &outside, order, *on);
         }
-        let Some(own) = own else { return self.benefit(actor, self.reference, self.reference) };
-        let mut degrees = self.reference.to_vec();
+        self.book_own(place, own);
+        0.0
+    }
+
+    /// Books an actor's benefit on the states of its own field.
+    fn book_own(&mut self, place: usize, own: usize) {
+        let problem = self.problem;
+        let (kernel, members) = (&problem.worth.kernel, &problem.fields[own].members);
+        let actor = &kernel.actors[place];
+        let member = |measure: usize| members.iter().position(|it| *it == measure);
         let (from, to) = self.ranges[own];
         let mut known: Vec<([u64; MEMBERS], f64)> = Vec::with_capacity(to - from);
+        let here = members.iter().map(|it| self.reference[*it]);
+        let mut at_reference = [0_u64; MEMBERS];
+        at_reference.iter_mut().zip(here).for_each(|(place, it)| *place = it.to_bits());
+        known.push((at_reference, self.benefit_here(place)));
         for at in from..to {
-            let config = &self.configs[at];
-            let key = config.degrees.map(f64::to_bits);
+            let degrees = self.configs[at].degrees;
+            let key = degrees.map(f64::to_bits);
             let benefit = if let Some(it) = known.iter().find(|it| it.0 == key) {
                 it.1
             } else {
-                for (place, measure) in self.problem.fields[own].members.iter().enumerate() {
-                    degrees[*measure] = config.degrees[place];
-                }
-                let benefit = self.benefit(actor, &degrees, &degrees);
+                let degree =
+                    |measure: usize| member(measure).map_or(self.reference[measure], |it| degrees[it]);
+                let benefit = self.benefit(actor, degree);
                 known.push((key, benefit));
                 benefit
             };
             self.configs[at].value -= benefit;
         }
-        0.0
     }
 
-    /// Weighted contributions of an actor with its own degrees and those it leans on.
-    fn benefit(&self, actor: &Actor, own: &[f64], on: &[f64]) -> f64 {
+    /// Weighted contributions of an actor at the reference.
+    fn benefit_here(&self, place: usize) -> f64 {
         let kernel = &self.problem.worth.kernel;
-        let leanings: Vec<f64> = actor.parts.iter().map(|it| kernel.leaning(*it, on)).collect();
+        let actor = &kernel.actors[place];
+        let from = kernel.first_act[place];
+        let its = &self.contributions[from..from + actor.acts.len()];
+        if its.iter().any(|it| *it >= SATURATED) {
+            return self.benefit(actor, |measure| self.reference[measure]);
+        }
+        actor.acts.iter().zip(its).map(|(act, it)| self.weighed(act.row, *it)).sum()
+    }
+
+    /// Weighted contributions of an actor at these degrees.
+    fn benefit(&self, actor: &Actor, degree: impl Fn(usize) -> f64) -> f64 {
+        let kernel = &self.problem.worth.kernel;
+        let mut leanings = [0.0; MEMBERS];
+        for (place, part) in leanings.iter_mut().zip(&actor.parts) {
+            *place = kernel.leaning(*part, &degree);
+        }
+        let leanings = &leanings[..actor.parts.len()];
         let each = actor.acts.iter().map(|act| {
-            self.weighed(act.row, kernel.generous_contribution(act.row, actor.reduction(act, own, &leanings)))
+            let reduction = actor.reduction(act, &degree, leanings);
+            self.weighed(act.row, kernel.generous_contribution(act.row, reduction))
         });
         each.sum()
     }
@@ -99,17 +134,19 @@ impl Relaxer<'_> {
             return 0.0;
         }
         let end = if step > 0.0 { &self.high } else { &self.low };
-        let mut degrees = end.clone();
-        for earlier in &outside[..order] {
-            degrees[*earlier] = self.reference[*earlier];
-        }
+        let others = |measure: usize| {
+            if outside[..order].contains(&measure) { self.reference[measure] } else { end[measure] }
+        };
         let kernel = &self.problem.worth.kernel;
-        degrees[on] = self.reference[on];
-        let before: Vec<f64> = actor.parts.iter().map(|it| kernel.leaning(*it, &degrees)).collect();
-        degrees[on] = degree;
-        let after: Vec<f64> = actor.parts.iter().map(|it| kernel.leaning(*it, &degrees)).collect();
+        let (mut before, mut after) = ([0.0; MEMBERS], [0.0; MEMBERS]);
+        for (place, part) in actor.parts.iter().enumerate() {
+            before[place] =
+                kernel.leaning(*part, |it| if it == on { self.reference[on] } else { others(it) });
+            after[place] = kernel.leaning(*part, |it| if it == on { degree } else { others(it) });
+        }
+        let (before, after) = (&before[..actor.parts.len()], &after[..actor.parts.len()]);
         let each = actor.acts.iter().map(|act| {
-            let base = actor.reduction(act, end, &before);
+            let base = actor.reduction(act, |it| end[it], before);
             let more = if let [reduction] = act.reductions[..] {
                 reduction.unwrap_or(0.0) * end[actor.parts[0]] * (after[0] - before[0])
             } else {
@@ -125,13 +162,6 @@ impl Relaxer<'_> {
             self.weighed(act.row, contribution(base + more)) - self.weighed(act.row, contribution(base))
         });
         each.sum()
-    }
-
-    /// True where more of something can do harm, so that the ends of ranges are not the extremes.
-    fn is_harmful(&self, actor: &Actor) -> bool {
-        let kernel = &self.problem.worth.kernel;
-        actor.acts.iter().flat_map(|it| &it.reductions).flatten().any(|it| *it < 0.0)
-            || actor.parts.iter().flat_map(|it| &kernel.leanings[*it]).any(|it| it.1 < 0.0)
     }
 
     /// A benefit no state can exceed, booked on nobody: only for actors that may do harm.

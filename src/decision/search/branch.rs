@@ -5,9 +5,9 @@ use std::collections::BinaryHeap;
 
 use super::climb::{PASSES_IN_PART, settle};
 use super::domain::Domain;
-use super::kernel::Rows;
 use super::problem::{OPEN_DUTY, Problem};
 use super::relax::{PackRegret, Relaxation, Relaxer};
+use super::standing::Standing;
 use crate::decision::Selection;
 
 /// Effort and accuracy of one search.
@@ -76,7 +76,8 @@ pub(super) struct Search<'a> {
     upper: f64,
     /// Lowest bound among parts that were settled by tolerance.
     settled: f64,
-    rows: Rows,
+    /// Where the search stands.
+    standing: Standing<'a>,
     parts: usize,
 }
 
@@ -88,27 +89,32 @@ impl<'a> Search<'a> {
             pool: Vec::new(),
             upper: f64::INFINITY,
             settled: f64::INFINITY,
-            rows: Rows::default(),
+            standing: Standing::at(problem, &problem.nothing()),
             parts: 0,
         }
     }
 
-    /// Remembers a selection; returns its value with the prices of what is limited.
-    pub fn meet(&mut self, selection: &Selection) -> f64 {
-        let selection = self.problem.tidied(selection);
-        let appraisal = self.problem.appraise(&selection);
+    /// Goes to a selection and remembers it; returns its value with the prices of what is limited.
+    fn meet(&mut self, selection: &Selection) -> f64 {
+        self.standing.go_to(selection);
+        let appraisal = self.standing.appraise();
         if appraisal.within {
             self.upper = self.upper.min(appraisal.plain);
-            let order =
-                |it: &(f64, Selection)| it.0.total_cmp(&appraisal.plain).then_with(|| it.1.cmp(&selection));
-            if let Err(at) = self.pool.binary_search_by(order)
-                && at < self.effort.keep
-            {
-                self.pool.insert(at, (appraisal.plain, selection));
-                self.pool.truncate(self.effort.keep);
+            let is_full = self.pool.len() >= self.effort.keep;
+            if !is_full || self.pool.last().is_some_and(|it| it.0 >= appraisal.plain) {
+                self.remember(appraisal.plain);
             }
         }
         appraisal.priced
+    }
+
+    fn remember(&mut self, value: f64) {
+        let selection = self.problem.tidied(self.standing.selection());
+        let order = |it: &(f64, Selection)| it.0.total_cmp(&value).then_with(|| it.1.cmp(&selection));
+        if let Err(at) = self.pool.binary_search_by(order) {
+            self.pool.insert(at, (value, selection));
+            self.pool.truncate(self.effort.keep);
+        }
     }
 
     /// Searches the whole space from some starts, of which the last is the first reference.
@@ -146,15 +152,15 @@ impl<'a> Search<'a> {
         self.parts += 1;
         let Part { mut domain, mut reference, mut bound, settled, .. } = part;
         if !settled {
-            reference = settle(self.problem, &domain, &reference, PASSES_IN_PART);
+            self.standing.go_to(&domain.nearest(&reference));
+            settle(&mut self.standing, &domain, PASSES_IN_PART);
+            reference = self.standing.selection().clone();
         }
         let mut value = self.meet(&reference);
         let mut last = None;
         // Each round tightens the bound around a better reference of this part.
         for _ in 0..ROUNDS {
-            let degrees = self.problem.degrees(&reference);
-            self.problem.worth.kernel.rows(&degrees, &mut self.rows);
-            let relaxed = Relaxer::relax(self.problem, &domain, &reference, &degrees, &self.rows);
+            let relaxed = Relaxer::relax(self.problem, &domain, &self.standing);
             bound = bound.max(relaxed.bound);
             let choice = domain.nearest(&relaxed.choice);
             let other = self.meet(&choice);
@@ -164,12 +170,8 @@ impl<'a> Search<'a> {
             }
             self.strike_out(&mut domain, &relaxed);
             let better = other < value && choice != reference;
-            if better {
-                reference = domain.nearest(&choice);
-                value = self.meet(&reference);
-            } else {
-                reference = domain.nearest(&reference);
-            }
+            reference = domain.nearest(if better { &choice } else { &reference });
+            value = self.meet(&reference);
             last = Some(relaxed);
             if !better {
                 break;
@@ -225,7 +227,7 @@ impl<'a> Search<'a> {
                 // One selection is left; its value is its bound.
                 let only = domain.nearest(reference);
                 self.meet(&only);
-                let appraisal = self.problem.appraise(&only);
+                let appraisal = self.standing.appraise();
                 if appraisal.within {
                     self.settled = self.settled.min(appraisal.plain);
                 }

@@ -2,62 +2,88 @@
 
 use super::domain::Domain;
 use super::problem::Problem;
+use super::standing::{Standing, Step};
 use crate::decision::Selection;
+
+/// Two steps at most, taken together.
+type Move = ([Step; 2], usize);
+
+fn single(step: Step) -> Move {
+    ([step; 2], 1)
+}
 
 /// Improves a selection until no single step and no pair of steps helps.
 pub(super) fn climb(problem: &Problem, start: &Selection) -> (f64, Selection) {
-    let mut best = (problem.value(start), start.clone());
+    let mut standing = Standing::at(problem, &problem.tidied(start));
+    let mut value = standing.value();
     loop {
-        let single = steps(problem, &best.1);
-        let next = best_of(problem, single).filter(|it| it.0 < best.0 - 1e-9);
-        let next =
-            next.or_else(|| best_of(problem, pairs(problem, &best.1)).filter(|it| it.0 < best.0 - 1e-9));
-        match next {
-            Some(better) => best = better,
-            None => return (best.0, problem.tidied(&best.1)),
+        let steps = steps(problem, standing.selection());
+        let mut next = best_of(&mut standing, &steps).filter(|it| helps(it, value));
+        if next.is_none() {
+            let pairs = pairs(problem, standing.selection());
+            next = best_of(&mut standing, &pairs).filter(|it| helps(it, value));
         }
+        let Some((better, (steps, count))) = next else {
+            return (value, problem.tidied(standing.selection()));
+        };
+        standing.take(&steps[..count]);
+        standing.keep();
+        value = better;
     }
 }
 
-fn best_of(problem: &Problem, moves: impl Iterator<Item = Selection>) -> Option<(f64, Selection)> {
-    moves.map(|it| (problem.value(&it), it)).min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)))
+fn helps(found: &(f64, Move), value: f64) -> bool {
+    found.0 < value - 1e-9
+}
+
+/// The move that leads lowest, the first of several.
+fn best_of(standing: &mut Standing, moves: &[Move]) -> Option<(f64, Move)> {
+    let mut best: Option<(f64, Move)> = None;
+    for it in moves {
+        let value = standing.try_out(&it.0[..it.1]);
+        if best.as_ref().is_none_or(|known| value < known.0) {
+            best = Some((value, *it));
+        }
+    }
+    best
 }
 
 /// One field in another state, or one bundle more or less.
-fn steps<'a>(problem: &'a Problem, from: &'a Selection) -> impl Iterator<Item = Selection> + 'a {
-    let fields = problem.fields.iter().enumerate().filter(|(_, it)| !it.declined);
-    let states = fields.flat_map(move |(field, it)| {
-        let count = u8::try_from(it.choices.len()).unwrap_or(u8::MAX);
-        (0..=count)
-            .filter(move |state| *state != from.states[field])
-            .map(move |it| from.with_state(field, it))
-    });
-    let packs = (0..problem.parcels.len()).map(|at| {
-        let next = from.with_pack(at, !from.has_pack(at));
-        problem.tidied(&next)
-    });
-    states.chain(packs)
+fn steps(problem: &Problem, from: &Selection) -> Vec<Move> {
+    let mut moves = Vec::new();
+    for (at, field) in problem.fields.iter().enumerate().filter(|(_, it)| !it.declined) {
+        let count = u8::try_from(field.choices.len()).unwrap_or(u8::MAX);
+        let others = (0..=count).filter(|state| *state != from.states[at]);
+        moves.extend(others.map(|state| single(Step::State(at, state))));
+    }
+    moves.extend((0..problem.parcels.len()).map(|at| single(Step::Pack(at, !from.has_pack(at)))));
+    moves
 }
 
 /// A measure and one it leans on, both bought; a bundle in place of another.
-fn pairs<'a>(problem: &'a Problem, from: &'a Selection) -> impl Iterator<Item = Selection> + 'a {
-    let leanings = problem.worth.kernel.leanings.iter().enumerate();
-    let both = leanings.flat_map(|(measure, on)| on.iter().map(move |it| (measure, it.0)));
-    let both = both.filter_map(|(a, b)| Some((problem.field_of[a]?, problem.field_of[b]?)));
-    let both = both.filter(|(a, b)| a != b && !problem.fields[*a].declined && !problem.fields[*b].declined);
-    let bought = both.flat_map(move |(a, b)| {
-        let up = |field: usize| {
-            let count = problem.fields[field].choices.len();
-            (1..=count.min(2)).filter_map(|it| u8::try_from(it).ok())
-        };
-        up(a).flat_map(move |one| up(b).map(move |other| from.with_state(a, one).with_state(b, other)))
-    });
+fn pairs(problem: &Problem, from: &Selection) -> Vec<Move> {
+    let mut moves = Vec::new();
+    let up = |field: usize| {
+        let count = if problem.fields[field].declined { 0 } else { problem.fields[field].choices.len() };
+        (1..=count.min(2)).filter_map(|it| u8::try_from(it).ok())
+    };
+    for (measure, leanings) in problem.worth.kernel.leanings.iter().enumerate() {
+        for (on, _) in leanings {
+            let (Some(a), Some(b)) = (problem.field_of[measure], problem.field_of[*on]) else { continue };
+            if a == b {
+                continue;
+            }
+            for one in up(a) {
+                moves.extend(up(b).map(|other| ([Step::State(a, one), Step::State(b, other)], 2)));
+            }
+        }
+    }
     let count = problem.parcels.len();
-    let swaps = (0..count).filter(|it| from.has_pack(*it)).flat_map(move |out| {
+    for out in (0..count).filter(|it| from.has_pack(*it)) {
         let others = (0..count).filter(|it| !from.has_pack(*it));
-        others.map(move |into| problem.tidied(&from.with_pack(out, false).with_pack(into, true)))
-    });
-    bought.chain(swaps)
+        moves.extend(others.map(|into| ([Step::Pack(out, false), Step::Pack(into, true)], 2)));
+    }
+    moves
 }
 
 /// A climb from the best of quick starts: from nothing and from each bundle alone.
@@ -65,13 +91,14 @@ pub(super) fn climb_from_everywhere(problem: &Problem) -> (f64, Selection) {
     let nothing = problem.nothing();
     let whole = Domain::whole(problem);
     let starts = (0..problem.parcels.len()).map(|at| nothing.with_pack(at, true));
+    let mut standing = Standing::at(problem, &nothing);
     let settled = std::iter::once(nothing.clone()).chain(starts).map(|it| {
-        let end = settle(problem, &whole, &it, PASSES_AT_START);
-        (problem.value(&end), end)
+        standing.go_to(&it);
+        (settle(&mut standing, &whole, PASSES_AT_START), standing.selection().clone())
     });
     let best =
         settled.min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1))).expect("nothing is a start");
-    climb(problem, &problem.tidied(&best.1))
+    climb(problem, &best.1)
 }
 
 /// Passes from a start that may be far from good.
@@ -79,24 +106,23 @@ const PASSES_AT_START: usize = 6;
 /// Passes from a start that was good before its domain was cut.
 pub(super) const PASSES_IN_PART: usize = 2;
 
-/// Improves a selection inside a domain by accepting every single step that helps, in a few passes: cheaper than
-/// [`climb`] and nearly as good.
-pub(super) fn settle(problem: &Problem, domain: &Domain, start: &Selection, passes: usize) -> Selection {
-    let mut best = domain.nearest(start);
-    let mut value = problem.value(&best);
+/// Improves where the search stands, inside a domain, by accepting every single step that helps, in a few passes:
+/// cheaper than [`climb`] and nearly as good. Returns the value.
+pub(super) fn settle(standing: &mut Standing, domain: &Domain, passes: usize) -> f64 {
+    let mut value = standing.value();
     for _ in 0..passes {
         let before = value;
-        for at in 0..problem.parcels.len() {
-            if domain.packs_open >> at & 1 == 1 {
-                let next = best.with_pack(at, !best.has_pack(at));
-                accept(problem, next, &mut best, &mut value);
-            }
+        for at in (0..64).filter(|at| domain.packs_open >> at & 1 == 1) {
+            let step = Step::Pack(at, !standing.selection().has_pack(at));
+            accept(standing, step, &mut value);
         }
-        for field in 0..problem.fields.len() {
+        for field in 0..domain.allowed.len() {
+            if domain.allowed[field].count_ones() == 1 {
+                continue;
+            }
             for state in domain.states(field) {
-                if state != best.states[field] {
-                    let next = best.with_state(field, state);
-                    accept(problem, next, &mut best, &mut value);
+                if state != standing.selection().states[field] {
+                    accept(standing, Step::State(field, state), &mut value);
                 }
             }
         }
@@ -104,12 +130,15 @@ pub(super) fn settle(problem: &Problem, domain: &Domain, start: &Selection, pass
             break;
         }
     }
-    best
+    value
 }
 
-fn accept(problem: &Problem, next: Selection, best: &mut Selection, value: &mut f64) {
-    let its = problem.value(&next);
+fn accept(standing: &mut Standing, step: Step, value: &mut f64) {
+    let its = standing.take(&[step]);
     if its < *value {
-        (*best, *value) = (next, its);
+        standing.keep();
+        *value = its;
+    } else {
+        standing.take_back();
     }
 }

@@ -1,12 +1,16 @@
 //! How much risk each budget leaves: the frontier from nothing to everything.
 
+use rayon::prelude::*;
+
 use super::best::{Goal, problem};
 use super::branch::{Effort, Search};
-use super::climb::{climb, climb_from_everywhere};
+use super::climb::{climb_from_everywhere, settle};
+use super::domain::Domain;
 use super::problem::Problem;
+use super::standing::Standing;
 use crate::decision::offers::SAME;
-use crate::decision::{Offers, Outlook, Selection};
-use crate::risk::{FirmModel, Refusal};
+use crate::decision::{Offers, Selection};
+use crate::risk::{BadYears, FirmModel, Refusal};
 
 /// One point: no set of that cost or less leaves less risk.
 #[derive(Clone, Debug)]
@@ -21,12 +25,14 @@ pub struct FrontierPoint {
     pub own_hours: f64,
     /// Expected loss and price of bad years, euros a year.
     pub risk: f64,
-    /// What the firm looks like.
-    pub outlook: Outlook,
+    /// Expected loss a year, euros.
+    pub expected: f64,
+    /// Probability a year of a loss above the reserve.
+    pub ruin: f64,
 }
 
 /// Parts looked into per point, and the gap at which a point counts as settled.
-const EFFORT: Effort = Effort { parts: 400, tolerance: 1e-3, keep: 1 };
+const EFFORT: Effort = Effort { parts: 8, tolerance: 1e-3, keep: 1 };
 
 /// A supported point: the best set under one weight of cost.
 struct Corner {
@@ -50,9 +56,18 @@ pub fn frontier(
     points: usize,
 ) -> Result<Vec<FrontierPoint>, Refusal> {
     let mut problem = problem(offers, firm, goal);
-    problem.minimums_bind = false;
     let valuation = super::Valuation { threshold, ..problem.worth.valuation };
     problem.worth.revalue(valuation);
+    trace(problem, firm, points)
+}
+
+/// The same for a problem that is valued already and has no limits.
+pub(super) fn trace(
+    mut problem: Problem,
+    firm: &FirmModel,
+    points: usize,
+) -> Result<Vec<FrontierPoint>, Refusal> {
+    problem.minimums_bind = false;
     let nothing = corner(&problem, problem.nothing());
     let start = climb_from_everywhere(&problem).1;
     let stop = solved(&mut problem, 1.0, &[start]);
@@ -92,15 +107,32 @@ pub fn frontier(
         least = least.min(it.risk);
         on
     });
-    corners.into_iter().map(|it| point(&problem, firm, it)).collect()
+    let Some(first) = corners.first() else { return Ok(Vec::new()) };
+    let around =
+        BadYears::around(firm, &problem.degrees(&first.selection), problem.worth.valuation.threshold)?;
+    corners
+        .into_par_iter()
+        .map(|it| {
+            let degrees = problem.degrees(&it.selection);
+            point(it, &degrees, firm, &around)
+        })
+        .collect()
 }
 
 /// Weight of cost at which practically only risk counts; cost still decides between sets of equal risk.
 const LEAST_WEIGHT: f64 = 1e-3;
+/// Passes of improvement from a neighbouring point, before the search.
+const PASSES: usize = 4;
 
 fn solved(problem: &mut Problem, weight: f64, starts: &[Selection]) -> Corner {
     problem.scarcity.cost_weight = weight;
-    let mut from: Vec<(f64, Selection)> = starts.iter().map(|it| climb(problem, it)).collect();
+    let whole = Domain::whole(problem);
+    let mut standing = Standing::at(problem, &starts[0]);
+    let mut from: Vec<(f64, Selection)> = Vec::with_capacity(starts.len());
+    for start in starts {
+        standing.go_to(start);
+        from.push((settle(&mut standing, &whole, PASSES), standing.selection().clone()));
+    }
     from.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let starts: Vec<Selection> = from.into_iter().map(|it| it.1).collect();
     let found = Search::new(problem, EFFORT).run(&starts);
@@ -120,14 +152,19 @@ fn corner(problem: &Problem, selection: Selection) -> Corner {
     }
 }
 
-fn point(problem: &Problem, firm: &FirmModel, corner: Corner) -> Result<FrontierPoint, Refusal> {
-    let outlook = Outlook::of(firm, &problem.degrees(&corner.selection))?;
+fn point(
+    corner: Corner,
+    degrees: &[f64],
+    firm: &FirmModel,
+    around: &BadYears,
+) -> Result<FrontierPoint, Refusal> {
     Ok(FrontierPoint {
         selection: corner.selection,
         budget: corner.cost,
         money_eur: corner.money,
         own_hours: corner.hours,
         risk: corner.risk,
-        outlook,
+        expected: firm.expected_annual_loss(degrees),
+        ruin: around.ruin(degrees)?,
     })
 }

@@ -13,6 +13,8 @@ const FLOOR: f64 = 0.05;
 const CEILING: f64 = 1.5;
 /// Weakest remainder of one measure, as in the risk model.
 const FLOOR_OF_REST: f64 = 0.02;
+/// Contributions from here on (just below `-ln 0.02`) may come from a reduction beyond the weakest remainder.
+pub(super) const SATURATED: f64 = 3.912;
 
 /// One or several measures that act together, with everything they act on.
 #[derive(Clone, Debug)]
@@ -40,6 +42,16 @@ pub(super) struct Kernel {
     /// Residual per row.
     pub residuals: Vec<f64>,
     pub overlap: f64,
+    /// Per measure: the actor it is part of.
+    pub actor_of: Vec<Option<usize>>,
+    /// Per measure: actors with a part that leans on it.
+    pub leaners: Vec<Vec<usize>>,
+    /// Per actor: place of its first act among the acts of all actors.
+    pub first_act: Vec<usize>,
+    /// Per row: places of the acts on it among the acts of all actors.
+    pub acts_on: Vec<Vec<usize>>,
+    /// Per actor: true where more of something can do harm, so that the ends of ranges are not the extremes.
+    pub is_harmful: Vec<bool>,
 }
 
 impl Kernel {
@@ -69,16 +81,54 @@ impl Kernel {
                 actor.acts.push(Act { row, reductions: actor.parts.iter().map(reduction).collect() });
             }
         }
-        let residuals = structure.rows.iter().map(|it| it.residual).collect();
-        Self { actors, leanings, residuals, overlap: structure.overlap }
+        let residuals: Vec<f64> = structure.rows.iter().map(|it| it.residual).collect();
+        let mut kernel = Self {
+            actors,
+            leanings,
+            overlap: structure.overlap,
+            actor_of: vec![None; measures],
+            leaners: vec![Vec::new(); measures],
+            first_act: Vec::new(),
+            acts_on: vec![Vec::new(); residuals.len()],
+            is_harmful: Vec::new(),
+            residuals,
+        };
+        kernel.index();
+        kernel
+    }
+
+    /// Notes who is touched by which measure, and which acts make up a row.
+    fn index(&mut self) {
+        let mut place = 0;
+        for (at, actor) in self.actors.iter().enumerate() {
+            self.first_act.push(place);
+            for part in &actor.parts {
+                self.actor_of[*part] = Some(at);
+                for (on, _) in &self.leanings[*part] {
+                    if !self.leaners[*on].contains(&at) {
+                        self.leaners[*on].push(at);
+                    }
+                }
+            }
+            for act in &actor.acts {
+                self.acts_on[act.row].push(place);
+                place += 1;
+            }
+            let mut reductions = actor.acts.iter().flat_map(|it| &it.reductions).flatten();
+            let mut leanings = actor.parts.iter().flat_map(|it| &self.leanings[*it]);
+            self.is_harmful.push(reductions.any(|it| *it < 0.0) || leanings.any(|it| it.1 < 0.0));
+        }
+    }
+
+    /// Acts of all actors together.
+    pub fn acts(&self) -> usize {
+        self.actors.iter().map(|it| it.acts.len()).sum()
     }
 
     /// What the prerequisites leave of a measure's effect.
-    pub fn leaning(&self, measure: usize, degrees: &[f64]) -> f64 {
-        self.leanings[measure]
-            .iter()
-            .map(|(on, attenuation)| attenuation + (1.0 - attenuation) * degrees[*on])
-            .product()
+    pub fn leaning(&self, measure: usize, degree: impl Fn(usize) -> f64) -> f64 {
+        let each = self.leanings[measure].iter();
+        each.map(|(on, attenuation)| attenuation + (1.0 - attenuation) * degree(*on)).product()
     }
 
     /// A convex function of the reduction that is never below [`Self::contribution`] and equals it short of the
@@ -106,20 +156,45 @@ impl Kernel {
         -libm::log(self.remainder(row, reduction))
     }
 
-    /// Every row's `y`, and the strongest single contribution to it.
-    pub fn rows(&self, degrees: &[f64], rows: &mut Rows) {
-        rows.clear(self.residuals.len());
-        let mut strengths = [0.0; MEMBERS];
-        for actor in &self.actors {
-            for (place, part) in strengths.iter_mut().zip(&actor.parts) {
-                *place = self.leaning(*part, degrees);
-            }
-            for act in &actor.acts {
-                let reduction = actor.reduction(act, degrees, &strengths[..actor.parts.len()]);
-                rows.take(act.row, self.remainder(act.row, reduction));
+    /// What an actor contributes to each of its rows at these degrees.
+    pub fn contributions(&self, actor: &Actor, degrees: &[f64], into: &mut [f64]) {
+        let mut leanings = [0.0; MEMBERS];
+        for (place, part) in leanings.iter_mut().zip(&actor.parts) {
+            *place = self.leaning(*part, |it| degrees[it]);
+        }
+        for (place, act) in into.iter_mut().zip(&actor.acts) {
+            let reduction = actor.reduction(act, |it| degrees[it], &leanings[..actor.parts.len()]);
+            *place = self.contribution(act.row, reduction);
+        }
+    }
+
+    /// A row's `y` and the strongest single contribution to it, from the contributions of all acts.
+    pub fn row(&self, row: usize, contributions: &[f64]) -> (f64, f64) {
+        let (mut all, mut strongest, mut harm) = (0.0, 0.0, 0.0);
+        for act in &self.acts_on[row] {
+            let contribution = contributions[*act];
+            if contribution > 0.0 {
+                all += contribution;
+                strongest = f64::max(strongest, contribution);
+            } else {
+                harm += contribution;
             }
         }
-        rows.close(self.overlap);
+        (strongest + self.overlap * (all - strongest) + harm, strongest)
+    }
+
+    /// Lowest and highest `y` that a row can reach.
+    pub fn reach(&self, row: usize) -> (f64, f64) {
+        let (mut lowest, mut highest) = (0.0, 0.0);
+        for act in self.actors.iter().flat_map(|it| &it.acts).filter(|it| it.row == row) {
+            let reductions = || act.reductions.iter().flatten();
+            let most = reductions().copied().fold(0.0, f64::max);
+            highest += self.contribution(row, most);
+            // Where the lack of a prerequisite does harm, an effect may turn into its opposite.
+            let least = reductions().map(|it| -it.abs()).fold(0.0, f64::min);
+            lowest += self.contribution(row, least);
+        }
+        (lowest, highest)
     }
 
     /// A row's factor on frequency or severity.
@@ -133,14 +208,14 @@ impl Kernel {
 impl Actor {
     /// Reduction of one row. Members of a group protect shares of one firm: together at most all of it, the
     /// strongest first.
-    pub fn reduction(&self, act: &Act, degrees: &[f64], leanings: &[f64]) -> f64 {
+    pub fn reduction(&self, act: &Act, degree: impl Fn(usize) -> f64, leanings: &[f64]) -> f64 {
         if let ([part], [leaning], [Some(reduction)]) = (&self.parts[..], leanings, &act.reductions[..]) {
-            return reduction * degrees[*part] * leaning;
+            return reduction * degree(*part) * leaning;
         }
         let here =
             || {
                 self.parts.iter().zip(leanings).zip(&act.reductions).filter_map(|((part, leaning), it)| {
-                    it.map(|reduction| (degrees[*part], reduction * leaning))
+                    it.map(|reduction| (degree(*part), reduction * leaning))
                 })
             };
         if here().map(|it| it.0).sum::<f64>() <= 1.0 {
@@ -162,43 +237,4 @@ pub(super) fn fill(shares: &[(f64, f64)]) -> f64 {
         left -= taken;
     }
     sum
-}
-
-/// Rows while actors are gone through, and their sums afterwards.
-#[derive(Clone, Debug, Default)]
-pub(in crate::decision) struct Rows {
-    /// The row's `y` once closed.
-    pub y: Vec<f64>,
-    /// Strongest single contribution once closed.
-    pub strongest: Vec<f64>,
-    /// Products of the remainders that help, smallest of them, product of those that do harm.
-    products: Vec<[f64; 3]>,
-}
-
-impl Rows {
-    fn clear(&mut self, rows: usize) {
-        self.products.clear();
-        self.products.resize(rows, [1.0; 3]);
-    }
-
-    fn take(&mut self, row: usize, remainder: f64) {
-        let [product, smallest, harm] = &mut self.products[row];
-        if remainder < 1.0 {
-            *product *= remainder;
-            *smallest = smallest.min(remainder);
-        } else {
-            *harm *= remainder;
-        }
-    }
-
-    fn close(&mut self, overlap: f64) {
-        self.y.clear();
-        self.strongest.clear();
-        for [product, smallest, harm] in &self.products {
-            let (all, strongest) = (-libm::log(*product), -libm::log(*smallest));
-            let harm = if *harm > 1.0 { libm::log(*harm) } else { 0.0 };
-            self.y.push(strongest + overlap * (all - strongest) - harm);
-            self.strongest.push(strongest);
-        }
-    }
 }

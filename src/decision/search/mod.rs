@@ -7,26 +7,32 @@ mod climb;
 mod domain;
 mod frontier;
 mod kernel;
+mod ledger;
 mod problem;
 mod relax;
+mod standing;
 mod worth;
 
 use crate::risk::{Line, Structure};
 
+pub(super) use best::Prepared;
 pub use best::{BestSet, Goal, ReserveLimit, best_set};
 pub use frontier::{FrontierPoint, frontier};
-pub(super) use kernel::Rows;
+pub(super) use ledger::Ledger;
 pub use worth::Valuation;
 pub(super) use worth::Worth;
 
 /// Expected loss a year under a loss function laid open, possibly changed, in euros.
 pub(super) fn expected_loss(structure: &Structure, degrees: &[f64]) -> f64 {
     let kernel = kernel::Kernel::new(structure, degrees.len());
-    let mut rows = kernel::Rows::default();
-    kernel.rows(degrees, &mut rows);
+    let mut contributions = vec![0.0; kernel.acts()];
+    for (actor, from) in kernel.actors.iter().zip(&kernel.first_act) {
+        kernel.contributions(actor, degrees, &mut contributions[*from..from + actor.acts.len()]);
+    }
+    let factor = |row: usize| kernel.factor(row, kernel.row(row, &contributions).0);
     let each = structure.at_factor_one.iter().enumerate().map(|(scenario, line)| {
-        let frequency = line.frequency * kernel.factor(2 * scenario, rows.y[2 * scenario]);
-        let median = line.median * kernel.factor(2 * scenario + 1, rows.y[2 * scenario + 1]);
+        let frequency = line.frequency * factor(2 * scenario);
+        let median = line.median * factor(2 * scenario + 1);
         Line { frequency, median, ..line.clone() }.expected_annual_loss()
     });
     each.sum()
@@ -41,8 +47,9 @@ pub(super) fn quick_plan(
     let goal = Goal { loading, tolerable_ruin: 1.0, money_eur: None, own_hours: None };
     let problem = best::problem(offers, firm, &goal);
     let whole = domain::Domain::whole(&problem);
-    let plan = climb::settle(&problem, &whole, &problem.nothing(), QUICK_PASSES);
-    let degrees = problem.degrees(&plan);
+    let mut plan = standing::Standing::at(&problem, &problem.nothing());
+    climb::settle(&mut plan, &whole, QUICK_PASSES);
+    let degrees = plan.ledger().degrees().to_vec();
     (problem.worth, degrees)
 }
 

@@ -1,8 +1,6 @@
 //! The optimisation problem: what can be bought at which price, and what a selection is worth.
 
-use std::cell::RefCell;
-
-use super::kernel::Rows;
+use super::standing::Standing;
 use super::worth::Worth;
 use crate::decision::offers::{SAME, covered_from};
 use crate::decision::{Offers, Selection};
@@ -23,6 +21,8 @@ pub(super) struct Scarcity {
     pub hour: f64,
     /// Factor on the total cost: 1 weighs cost as it is; 0 only risk counts.
     pub cost_weight: f64,
+    /// Charge per recognised minimum left open, euros a year.
+    pub open: f64,
 }
 
 /// What a selection must not exceed.
@@ -34,6 +34,8 @@ pub(super) struct Limits {
     pub hours: Option<f64>,
     /// Events above the reserve a year (single-jump form).
     pub ruin: Option<f64>,
+    /// Recognised minimums left open.
+    pub open: Option<f64>,
 }
 
 /// A selection's value, and whether it keeps the limits.
@@ -52,6 +54,19 @@ pub(super) struct Appraisal {
     pub hours: f64,
     /// Events above the reserve a year.
     pub ruin: f64,
+    /// Recognised minimums left open.
+    pub open: f64,
+}
+
+/// What a selection takes of what is limited.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Burden {
+    /// Euros a year.
+    pub money: f64,
+    /// Own hours a year.
+    pub hours: f64,
+    /// Recognised minimums left open.
+    pub open: f64,
 }
 
 /// One tier as the search sees it.
@@ -80,7 +95,6 @@ pub(super) struct Field {
 /// A bundle as the search sees it.
 #[derive(Clone, Debug)]
 pub(super) struct Parcel {
-    pub supplies: Vec<(usize, f64)>,
     pub money: f64,
     pub hours: f64,
 }
@@ -99,14 +113,8 @@ pub(super) struct Problem {
     pub limits: Limits,
     /// True where recognised minimums bind.
     pub minimums_bind: bool,
-    scratch: RefCell<Scratch>,
-}
-
-/// Memory that evaluations share.
-#[derive(Clone, Debug, Default)]
-struct Scratch {
-    degrees: Vec<f64>,
-    rows: Rows,
+    /// Per measure: bundles that supply it, one bit each, with the degree.
+    supplied_by: Vec<Vec<(u64, f64)>>,
 }
 
 impl Problem {
@@ -133,11 +141,16 @@ impl Problem {
                 .fold(0, |bits, (at, _)| bits | 1 << at),
             declined: unit.declined,
         });
-        let parcels = offers.packs.iter().map(|pack| Parcel {
-            supplies: pack.supplies.clone(),
-            money: pack.annual.money_eur.likely,
-            hours: pack.annual.hours.likely,
-        });
+        let parcels = offers
+            .packs
+            .iter()
+            .map(|pack| Parcel { money: pack.annual.money_eur.likely, hours: pack.annual.hours.likely });
+        let mut supplied_by = vec![Vec::new(); offers.present.len()];
+        for (at, pack) in offers.packs.iter().enumerate() {
+            for &(measure, degree) in &pack.supplies {
+                supplied_by[measure].push((1 << at, degree));
+            }
+        }
         Self {
             worth,
             present: offers.present.clone(),
@@ -145,10 +158,10 @@ impl Problem {
             parcels: parcels.collect(),
             field_of: offers.unit_of.clone(),
             hour_eur: offers.terms.hour_eur,
-            scarcity: Scarcity { cost_weight: 1.0, ..Scarcity::default() },
+            scarcity: Scarcity { cost_weight: 1.0, open: OPEN_DUTY, ..Scarcity::default() },
             limits: Limits::default(),
             minimums_bind: true,
-            scratch: RefCell::default(),
+            supplied_by,
         }
     }
 
@@ -169,15 +182,20 @@ impl Problem {
         if choice.quoted && share > SAME { 1.0 } else { share }
     }
 
+    /// Degree of a measure with the bundles in place, nothing else.
+    pub fn supplied_to(&self, packs: u64, measure: usize) -> f64 {
+        let bought = self.supplied_by[measure].iter().filter(|it| packs & it.0 != 0);
+        bought.fold(self.present[measure], |degree, it| degree.max(it.1))
+    }
+
     /// Degree of every measure with the bundles in place, nothing else.
     pub fn supplied(&self, packs: u64) -> Vec<f64> {
-        let mut degrees = self.present.clone();
-        for (_, parcel) in self.parcels.iter().enumerate().filter(|(at, _)| packs >> at & 1 == 1) {
-            for &(measure, degree) in &parcel.supplies {
-                degrees[measure] = f64::max(degrees[measure], degree);
-            }
-        }
-        degrees
+        (0..self.present.len()).map(|it| self.supplied_to(packs, it)).collect()
+    }
+
+    /// Places of the bundles in a set.
+    pub fn packs_of(&self, packs: u64) -> impl Iterator<Item = usize> + use<> {
+        (0..self.parcels.len()).filter(move |at| packs >> at & 1 == 1)
     }
 
     /// Degree of every measure with the selection in place.
@@ -191,67 +209,48 @@ impl Problem {
         degrees
     }
 
-    /// Charge for recognised minimums that the degrees leave open.
-    pub fn open_duties(&self, degrees: &[f64]) -> f64 {
-        if !self.minimums_bind {
+    /// Recognised minimums of a field that the degrees leave open.
+    pub fn open_minimums(&self, field: &Field, degrees: &[f64]) -> f64 {
+        if !self.minimums_bind || field.declined || field.duties.is_empty() {
             return 0.0;
         }
-        let open = |field: &Field| {
-            let missing =
-                |duty: &&(usize, f64)| covered_from(&field.members, degrees, duty.0) < duty.1 - SAME;
-            field.duties.iter().filter(missing).count() as f64
-        };
-        OPEN_DUTY * self.fields.iter().filter(|it| !it.declined).map(open).sum::<f64>()
+        let missing = |duty: &&(usize, f64)| covered_from(&field.members, degrees, duty.0) < duty.1 - SAME;
+        field.duties.iter().filter(missing).count() as f64
+    }
+
+    /// What the search pays for a burden.
+    pub fn price_of(&self, burden: &Burden) -> f64 {
+        self.charge(burden.money, burden.hours) + self.scarcity.open * burden.open
     }
 
     /// The objective with the prices of what is limited: what the search compares.
     pub fn value(&self, selection: &Selection) -> f64 {
-        self.evaluate(selection, false).priced
+        Standing::at(self, selection).value()
     }
 
     /// The objective, and whether the limits are kept.
     pub fn appraise(&self, selection: &Selection) -> Appraisal {
-        self.evaluate(selection, true)
+        Standing::at(self, selection).appraise()
     }
 
-    fn evaluate(&self, selection: &Selection, fully: bool) -> Appraisal {
-        let scratch = &mut *self.scratch.borrow_mut();
-        let degrees = &mut scratch.degrees;
-        degrees.clone_from(&self.present);
-        let (mut money, mut hours) = (0.0, 0.0);
-        for (_, parcel) in self.parcels.iter().enumerate().filter(|(at, _)| selection.has_pack(*at)) {
-            money += parcel.money;
-            hours += parcel.hours;
-            for &(measure, degree) in &parcel.supplies {
-                degrees[measure] = degrees[measure].max(degree);
-            }
-        }
-        for (field, &state) in self.fields.iter().zip(&selection.states) {
-            if let Some(choice) = field.choice(state) {
-                let place = &mut degrees[choice.measure];
-                let share = Self::share(choice, *place);
-                money += share * choice.money;
-                hours += share * choice.hours;
-                *place = place.max(choice.degree);
-            }
-        }
-        let loss = self.worth.value(degrees, &mut scratch.rows);
-        let priced = self.charge(money, hours) + self.open_duties(degrees) + loss - self.allowance();
-        if !fully {
-            return Appraisal { plain: priced, priced, within: true, money, hours, ruin: 0.0 };
-        }
-        let counts = self.limits.ruin.is_some() || self.worth.valuation.ruin_price > 0.0;
-        let ruin = if counts { self.worth.ruin(&scratch.rows) } else { 0.0 };
+    /// What a value with the prices of what is limited is without them, and whether the limits are kept.
+    pub fn appraisal(&self, priced: f64, burden: &Burden, y: &[f64]) -> Appraisal {
+        let Burden { money, hours, open } = *burden;
+        let (scarcity, limits) = (&self.scarcity, &self.limits);
+        let counts = limits.ruin.is_some() || self.worth.valuation.ruin_price > 0.0;
+        let ruin = if counts { self.worth.ruin(y) } else { 0.0 };
         let over = |limit: Option<f64>, amount: f64| limit.map_or(0.0, |it| amount - it);
         let plain = priced
-            - self.scarcity.money * over(self.limits.money, money)
-            - self.scarcity.hour * over(self.limits.hours, hours)
-            - self.worth.valuation.ruin_price * over(self.limits.ruin, ruin);
+            - scarcity.money * over(limits.money, money)
+            - scarcity.hour * over(limits.hours, hours)
+            - scarcity.open * over(limits.open, open)
+            - self.worth.valuation.ruin_price * over(limits.ruin, ruin);
         let keeps = |limit: Option<f64>, amount: f64| limit.is_none_or(|it| amount <= it * (1.0 + SAME));
-        let within = keeps(self.limits.money, money)
-            && keeps(self.limits.hours, hours)
-            && keeps(self.limits.ruin, ruin);
-        Appraisal { plain, priced, within, money, hours, ruin }
+        let within = keeps(limits.money, money)
+            && keeps(limits.hours, hours)
+            && keeps(limits.open, open)
+            && keeps(limits.ruin, ruin);
+        Appraisal { plain, priced, within, money, hours, ruin, open }
     }
 
     /// Prices times limits: what the prices would charge a selection that just keeps every limit.
@@ -259,6 +258,7 @@ impl Problem {
         let part = |limit: Option<f64>, price: f64| limit.map_or(0.0, |it| it * price);
         part(self.limits.money, self.scarcity.money)
             + part(self.limits.hours, self.scarcity.hour)
+            + part(self.limits.open, self.scarcity.open)
             + part(self.limits.ruin, self.worth.valuation.ruin_price)
     }
 
@@ -269,10 +269,10 @@ impl Problem {
 
     /// The same purchase without tiers that bundles supply anyway.
     pub fn tidied(&self, selection: &Selection) -> Selection {
-        let supplied = self.supplied(selection.packs);
         let mut next = selection.clone();
         for (field, state) in self.fields.iter().zip(&mut next.states) {
-            if field.choice(*state).is_some_and(|it| it.degree <= supplied[it.measure] + SAME) {
+            let supplied = |measure| self.supplied_to(selection.packs, measure);
+            if field.choice(*state).is_some_and(|it| it.degree <= supplied(it.measure) + SAME) {
                 *state = 0;
             }
         }

@@ -7,8 +7,8 @@
 //! is minimised one by one. At the reference all three steps are exact.
 
 use super::domain::Domain;
-use super::kernel::Rows;
-use super::problem::{Choice, Field, MEMBERS, OPEN_DUTY, Problem};
+use super::problem::{Field, MEMBERS, Problem};
+use super::standing::Standing;
 use crate::decision::Selection;
 use crate::decision::offers::SAME;
 
@@ -54,11 +54,14 @@ pub(super) struct PackRegret {
 pub(super) struct Relaxer<'a> {
     pub problem: &'a Problem,
     domain: &'a Domain,
+    /// Degrees at the reference.
     pub reference: &'a [f64],
+    /// Contributions of all acts at the reference.
+    pub contributions: &'a [f64],
     /// Slope per row.
     pub slopes: Vec<f64>,
     /// Strongest contribution per row at the reference.
-    pub strongest: Vec<f64>,
+    pub strongest: &'a [f64],
     pub low: Vec<f64>,
     pub high: Vec<f64>,
     pub configs: Vec<Config>,
@@ -67,61 +70,58 @@ pub(super) struct Relaxer<'a> {
 }
 
 impl<'a> Relaxer<'a> {
-    /// Bounds the objective over `domain` around `reference`, whose degrees and rows are given.
-    pub fn relax(
-        problem: &'a Problem,
-        domain: &'a Domain,
-        selection: &Selection,
-        reference: &'a [f64],
-        rows: &Rows,
-    ) -> Relaxation {
+    /// Bounds the objective over `domain` around where the search stands.
+    pub fn relax(problem: &'a Problem, domain: &'a Domain, at: &'a Standing) -> Relaxation {
+        let ledger = at.ledger();
+        let (y, strongest) = (ledger.y(), ledger.strongest());
         let mut base = problem.worth.constant() - problem.allowance();
-        let mut slopes = vec![0.0; rows.y.len()];
+        let mut slopes = vec![0.0; y.len()];
         for scenario in 0..slopes.len() / 2 {
             let (frequency, severity) = (2 * scenario, 2 * scenario + 1);
-            let tangent = problem.worth.tangent(scenario, rows.y[frequency], rows.y[severity]);
-            base += tangent.value
-                + tangent.frequency_slope * rows.y[frequency]
-                + tangent.severity_slope * rows.y[severity];
+            let tangent = problem.worth.tangent(scenario, y[frequency], y[severity]);
+            base +=
+                tangent.value + tangent.frequency_slope * y[frequency] + tangent.severity_slope * y[severity];
             slopes[frequency] = tangent.frequency_slope;
             slopes[severity] = tangent.severity_slope;
         }
         let rest = 1.0 - problem.worth.kernel.overlap;
-        base -= slopes.iter().zip(&rows.strongest).map(|(slope, it)| slope * rest * it).sum::<f64>();
+        base -= slopes.iter().zip(strongest).map(|(slope, it)| slope * rest * it).sum::<f64>();
+        let supplied = problem.supplied(domain.packs_in);
         let mut relaxer = Self {
             problem,
             domain,
-            reference,
+            reference: ledger.degrees(),
+            contributions: ledger.contributions(),
             slopes,
-            strongest: rows.strongest.clone(),
-            low: problem.supplied(domain.packs_in),
-            high: problem.supplied(domain.packs_in),
-            configs: Vec::new(),
-            ranges: Vec::new(),
+            strongest,
+            low: supplied.clone(),
+            high: supplied,
+            configs: Vec::with_capacity(4 * problem.fields.len()),
+            ranges: Vec::with_capacity(problem.fields.len()),
         };
         relaxer.list_configs();
-        for actor in &problem.worth.kernel.actors {
+        for actor in 0..problem.worth.kernel.actors.len() {
             base -= relaxer.book(actor);
         }
-        relaxer.close(base, selection)
+        relaxer.close(base, at.selection())
+    }
+
+    /// True where the domain leaves a measure's degree open.
+    pub fn is_free(&self, measure: usize) -> bool {
+        self.high[measure] - self.low[measure] > SAME
     }
 
     /// All states of all fields under the open bundles that touch them, with their charges.
     fn list_configs(&mut self) {
-        let supplied = self.low.clone();
-        for (at, field) in self.problem.fields.iter().enumerate() {
+        let problem = self.problem;
+        for (at, field) in problem.fields.iter().enumerate() {
             let from = self.configs.len();
-            for open in Self::bundle_sets(field.packs & self.domain.packs_open, field.members.len()) {
-                let mut have = supplied.clone();
-                for (pack, parcel) in self.problem.parcels.iter().enumerate() {
-                    if open >> pack & 1 == 1 {
-                        for &(measure, degree) in &parcel.supplies {
-                            have[measure] = have[measure].max(degree);
-                        }
-                    }
-                }
-                for state in self.domain.states(at) {
-                    self.list_config(at, state, open, &have);
+            let touching = field.packs & self.domain.packs_open;
+            if touching == 0 {
+                self.list_under(at, 0);
+            } else {
+                for open in Self::bundle_sets(touching, field.members.len()) {
+                    self.list_under(at, open);
                 }
             }
             let to = self.configs.len();
@@ -136,26 +136,29 @@ impl<'a> Relaxer<'a> {
         }
     }
 
-    fn list_config(&mut self, at: usize, state: u8, open: u64, have: &[f64]) {
+    /// All states of a field under some of the open bundles.
+    fn list_under(&mut self, at: usize, open: u64) {
         let field = &self.problem.fields[at];
-        let choice = field.choice(state);
-        let mut degrees = [0.0; MEMBERS];
-        for (place, &measure) in field.members.iter().enumerate() {
-            degrees[place] = have[measure];
+        let packs = self.domain.packs_in | open;
+        let mut have = [0.0; MEMBERS];
+        for (place, &measure) in have.iter_mut().zip(&field.members) {
+            *place = self.problem.supplied_to(packs, measure);
         }
-        let mut value = 0.0;
-        if let Some(Choice { measure, degree, .. }) = choice {
-            let place = field.members.iter().position(|it| it == measure).expect("a choice is of a member");
-            degrees[place] = degrees[place].max(*degree);
+        for state in self.domain.states(at) {
+            let mut degrees = have;
+            let mut value = 0.0;
+            if let Some(choice) = field.choice(state) {
+                let place = field.members.iter().position(|it| *it == choice.measure);
+                let place = place.expect("a choice is of a member");
+                let share = Problem::share(choice, have[place]);
+                value += self.problem.charge(share * choice.money, share * choice.hours);
+                degrees[place] = degrees[place].max(choice.degree);
+            }
+            if self.problem.minimums_bind && !field.duties.is_empty() && !field.declined {
+                value += self.problem.scarcity.open * open_duties(field, &degrees);
+            }
+            self.configs.push(Config { state, open, degrees, value });
         }
-        if let Some(choice) = choice {
-            let share = Problem::share(choice, have[choice.measure]);
-            value += self.problem.charge(share * choice.money, share * choice.hours);
-        }
-        if self.problem.minimums_bind && !field.duties.is_empty() && !field.declined {
-            value += Problem::open_duties_of(field, &degrees);
-        }
-        self.configs.push(Config { state, open, degrees, value });
     }
 
     /// Sets of open bundles that can differ for a field: for one measure only the strongest supply counts, so
@@ -177,28 +180,31 @@ impl<'a> Relaxer<'a> {
     /// Minimises over bundles, and under each choice of bundles field by field.
     fn close(self, base: f64, selection: &Selection) -> Relaxation {
         let problem = self.problem;
-        let open: Vec<usize> = (0..64).filter(|it| self.domain.packs_open >> it & 1 == 1).collect();
+        let open: Vec<usize> = problem.packs_of(self.domain.packs_open).collect();
         let views: Vec<FieldView> = (0..problem.fields.len()).map(|it| self.view(it)).collect();
-        let fixed: f64 = (0..64)
-            .filter(|it| self.domain.packs_in >> it & 1 == 1)
-            .map(|it| problem.charge(problem.parcels[it].money, problem.parcels[it].hours))
-            .sum();
+        let price = |at: usize| problem.charge(problem.parcels[at].money, problem.parcels[at].hours);
+        let fixed: f64 = problem.packs_of(self.domain.packs_in).map(price).sum();
         let untouched: f64 = views.iter().filter(|it| it.under.len() == 1).map(|it| it.under[0].1).sum();
-        let touched: Vec<&FieldView> = views.iter().filter(|it| it.under.len() > 1).collect();
+        let mut values = vec![0.0; 1 << open.len()];
+        for (place, at) in open.iter().enumerate() {
+            let price = price(*at);
+            for (number, value) in values.iter_mut().enumerate() {
+                *value += if number >> place & 1 == 1 { price } else { 0.0 };
+            }
+        }
+        for view in views.iter().filter(|it| it.under.len() > 1) {
+            view.add_to(&mut values, &open);
+        }
         let mut best = Packs {
             least: f64::INFINITY,
             set: 0,
-            with: vec![f64::INFINITY; 64],
-            without: vec![f64::INFINITY; 64],
+            with: vec![f64::INFINITY; open.len()],
+            without: vec![f64::INFINITY; open.len()],
         };
-        let prices: Vec<(u64, f64)> = open
-            .iter()
-            .map(|&at| (1 << at, problem.charge(problem.parcels[at].money, problem.parcels[at].hours)))
-            .collect();
-        for_each_set(&prices, |set, price| {
-            let value = price + touched.iter().map(|it| it.best_under(set)).sum::<f64>();
-            best.take(set, value, &open);
-        });
+        for (number, value) in values.into_iter().enumerate() {
+            best.take(number, value);
+        }
+        best.set = spread(best.set, &open);
         let bound = base + fixed + untouched + best.least;
         let mut choice = selection.clone();
         choice.packs = self.domain.packs_in | best.set;
@@ -222,10 +228,10 @@ impl<'a> Relaxer<'a> {
             );
             regrets.push(regret);
         }
-        let pack_regrets = open.iter().map(|&at| PackRegret {
+        let pack_regrets = open.iter().enumerate().map(|(place, &at)| PackRegret {
             at,
-            bought: best.with[at] - best.least,
-            left: best.without[at] - best.least,
+            bought: best.with[place] - best.least,
+            left: best.without[place] - best.least,
         });
         let pack_regrets = pack_regrets.collect();
         Relaxation { bound, choice: problem.tidied(&choice), regrets, slack, pack_regrets }
@@ -263,6 +269,22 @@ impl FieldView {
         fits.map(|it| it.1).fold(f64::INFINITY, f64::min)
     }
 
+    /// Adds the field's least value to the values of all sets of open bundles.
+    fn add_to(&self, values: &mut [f64], open: &[usize]) {
+        let mine: Vec<usize> = (0..open.len()).filter(|it| self.touching >> open[*it] & 1 == 1).collect();
+        let least: Vec<f64> = (0..1_usize << mine.len())
+            .map(|number| {
+                let bought = mine.iter().enumerate().filter(|(bit, _)| number >> bit & 1 == 1);
+                self.best_under(bought.map(|(_, place)| 1_u64 << open[*place]).sum())
+            })
+            .collect();
+        for (number, value) in values.iter_mut().enumerate() {
+            let gathered =
+                mine.iter().enumerate().fold(0, |all, (bit, place)| all | (number >> place & 1) << bit);
+            *value += least[gathered];
+        }
+    }
+
     fn stands_for(&self, gone_through: u64, set: u64) -> bool {
         let full = gone_through == self.touching && set & self.touching != 0;
         gone_through & !set == 0 || full && gone_through.count_ones() > COMBINED
@@ -282,35 +304,28 @@ struct Packs {
 }
 
 impl Packs {
-    fn take(&mut self, set: u64, value: f64, open: &[usize]) {
+    /// Takes the value of a set of open bundles, one bit per open bundle.
+    fn take(&mut self, number: usize, value: f64) {
         if value < self.least {
-            (self.least, self.set) = (value, set);
+            (self.least, self.set) = (value, number as u64);
         }
-        for &at in open {
-            let place = if set >> at & 1 == 1 { &mut self.with[at] } else { &mut self.without[at] };
+        for (place, (with, without)) in self.with.iter_mut().zip(&mut self.without).enumerate() {
+            let place = if number >> place & 1 == 1 { with } else { without };
             *place = place.min(value);
         }
     }
 }
 
-/// Calls `visit` with every set of bundles and its price.
-fn for_each_set(prices: &[(u64, f64)], mut visit: impl FnMut(u64, f64)) {
-    for number in 0..1_u64 << prices.len() {
-        let bought = prices.iter().enumerate().filter(|(at, _)| number >> at & 1 == 1);
-        let (set, price) = bought.fold((0, 0.0), |sum, (_, it)| (sum.0 | it.0, sum.1 + it.1));
-        visit(set, price);
-    }
+/// A set of the open bundles, one bit each, as a set of all bundles.
+fn spread(number: u64, open: &[usize]) -> u64 {
+    open.iter().enumerate().filter(|(place, _)| number >> place & 1 == 1).map(|(_, at)| 1_u64 << at).sum()
 }
 
-impl Problem {
-    /// Charge for the minimums a field leaves open at these degrees of its members.
-    fn open_duties_of(field: &Field, degrees: &[f64; MEMBERS]) -> f64 {
-        let mut all = [0.0; MEMBERS];
-        all.copy_from_slice(degrees);
-        let open = field.duties.iter().filter(|duty| {
-            let at = field.members.iter().position(|it| *it == duty.0).expect("a duty is of a member");
-            all[at..field.members.len()].iter().sum::<f64>() < duty.1 - SAME
-        });
-        OPEN_DUTY * open.count() as f64
-    }
+/// Minimums a field leaves open at these degrees of its members.
+fn open_duties(field: &Field, degrees: &[f64; MEMBERS]) -> f64 {
+    let open = field.duties.iter().filter(|duty| {
+        let at = field.members.iter().position(|it| *it == duty.0).expect("a duty is of a member");
+        degrees[at..field.members.len()].iter().sum::<f64>() < duty.1 - SAME
+    });
+    open.count() as f64
 }

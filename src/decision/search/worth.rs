@@ -5,19 +5,15 @@
 //! `TVaR <= u + E[(S - u)+] / (1 - 0.95)` with equality at the value at risk (Rockafellar and Uryasev 2000), and
 //! `E[(S - u)+]` is about the sum over scenarios of frequency times the expected loss beyond `u`.
 
-use super::kernel::{Kernel, Rows};
+use super::kernel::Kernel;
 use crate::risk::{Line, Structure};
 
 /// Level of the tail value at risk in the objective.
 pub(super) const TAIL_LEVEL: f64 = 0.95;
 
-/// Table of a severity row's `y`: harm below zero, more than any catalogue reaches above.
-const LOWEST_Y: f64 = -2.0;
-const HIGHEST_Y: f64 = 8.0;
-/// Steps per unit of `y`; linear interpolation of the logarithm then errs by less than 3e-6 of the value.
-const STEPS: f64 = 96.0;
-/// Points of the table: 96 steps for each unit from -2 to 8.
-const POINTS: usize = 961;
+/// Steps per unit of a severity row's `y`; linear interpolation of the logarithm then errs by less than 1.2e-5 of
+/// the value.
+const STEPS: f64 = 48.0;
 
 /// How a posture is valued.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +35,8 @@ struct Curve {
     log: Vec<f64>,
     /// Its lower convex hull at the same points.
     hull: Vec<f64>,
+    /// The first grid point's `y`.
+    lowest_y: f64,
     /// Events a year at factor one.
     frequency: f64,
 }
@@ -80,34 +78,33 @@ impl Worth {
         self.curves = (0..self.lines.len()).map(|it| self.curve(it)).collect();
     }
 
+    /// Tabulates a scenario over what its severity row can reach.
     fn curve(&self, scenario: usize) -> Curve {
         let line = &self.lines[scenario];
+        let (lowest_y, highest_y) = self.kernel.reach(2 * scenario + 1);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few units at most")]
+        let points = ((highest_y - lowest_y) * STEPS).ceil() as usize + 2;
         let charge = |at: usize| {
-            let y = LOWEST_Y + at as f64 / STEPS;
+            let y = lowest_y + at as f64 / STEPS;
             let median = line.median * self.kernel.factor(2 * scenario + 1, y);
             libm::log(charge(&Line { median, ..line.clone() }, &self.valuation))
         };
-        let log: Vec<f64> = (0..POINTS).map(charge).collect();
+        let log: Vec<f64> = (0..points).map(charge).collect();
         let hull = lower_hull(&log);
-        Curve { log, hull, frequency: line.frequency }
+        Curve { log, hull, lowest_y, frequency: line.frequency }
     }
 
-    /// Valued loss a year at these degrees, in euros.
-    pub fn value(&self, degrees: &[f64], rows: &mut Rows) -> f64 {
-        self.kernel.rows(degrees, rows);
-        self.value_of_rows(rows)
+    /// Scenarios of the firm.
+    pub(super) fn scenarios(&self) -> usize {
+        self.curves.len()
     }
 
-    /// Valued loss a year where the rows are known.
-    pub fn value_of_rows(&self, rows: &Rows) -> f64 {
-        let mut sum = self.constant;
-        for (scenario, curve) in self.curves.iter().enumerate() {
-            let frequency = curve.frequency * self.kernel.factor(2 * scenario, rows.y[2 * scenario]);
-            let (at, part) = place(rows.y[2 * scenario + 1]);
-            let log = curve.log[at] + part * (curve.log[at + 1] - curve.log[at]);
-            sum += frequency * libm::exp(log);
-        }
-        sum
+    /// Valued loss a year of one scenario where its rows are known, in euros.
+    pub(super) fn loss(&self, scenario: usize, y: &[f64]) -> f64 {
+        let curve = &self.curves[scenario];
+        let frequency = curve.frequency * self.kernel.factor(2 * scenario, y[2 * scenario]);
+        let (at, part) = curve.place(y[2 * scenario + 1]);
+        frequency * libm::exp(curve.log[at] + part * (curve.log[at + 1] - curve.log[at]))
     }
 
     /// What does not depend on the posture.
@@ -125,25 +122,24 @@ impl Worth {
         let factor = self.kernel.factor(2 * scenario, frequency_y);
         let raw = libm::exp(-frequency_y);
         let steepness = if frequency_y >= 0.0 { (1.0 - residual) * raw } else { raw };
-        let (at, part) = place(severity_y);
+        let (at, part) = curve.place(severity_y);
         let slope = (curve.hull[at + 1] - curve.hull[at]) * STEPS;
-        let inside = (LOWEST_Y..HIGHEST_Y).contains(&severity_y);
         let charge = libm::exp(curve.hull[at] + part * (curve.hull[at + 1] - curve.hull[at]));
         let value = curve.frequency * factor * charge;
         Tangent {
             value,
             frequency_slope: curve.frequency * steepness * charge,
-            severity_slope: if inside { -slope * value } else { 0.0 },
+            severity_slope: -slope * value,
         }
     }
 }
 
 impl Worth {
     /// Events above the reserve a year, summed over scenarios: the single-jump form of the probability of ruin.
-    pub fn ruin(&self, rows: &Rows) -> f64 {
+    pub fn ruin(&self, y: &[f64]) -> f64 {
         let each = self.lines.iter().enumerate().map(|(scenario, line)| {
-            let frequency = line.frequency * self.kernel.factor(2 * scenario, rows.y[2 * scenario]);
-            let median = line.median * self.kernel.factor(2 * scenario + 1, rows.y[2 * scenario + 1]);
+            let frequency = line.frequency * self.kernel.factor(2 * scenario, y[2 * scenario]);
+            let median = line.median * self.kernel.factor(2 * scenario + 1, y[2 * scenario + 1]);
             frequency * Line { median, ..line.clone() }.probability_above(self.valuation.reserve)
         });
         each.sum()
@@ -162,16 +158,19 @@ fn charge(line: &Line, valuation: &Valuation) -> f64 {
     (1.0 - valuation.loading) * mean + valuation.loading / (1.0 - TAIL_LEVEL) * excess + ruin
 }
 
-/// Grid place below `y` and the part of the way to the next.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the value is between zero and the number of points"
-)]
-fn place(y: f64) -> (usize, f64) {
-    let scaled = ((y - LOWEST_Y) * STEPS).clamp(0.0, (POINTS - 1) as f64);
-    let at = (scaled as usize).min(POINTS - 2);
-    (at, scaled - at as f64)
+impl Curve {
+    /// Grid place below `y` and the part of the way to the next.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the value is between zero and the number of points"
+    )]
+    fn place(&self, y: f64) -> (usize, f64) {
+        let last = self.log.len() - 1;
+        let scaled = ((y - self.lowest_y) * STEPS).clamp(0.0, last as f64);
+        let at = (scaled as usize).min(last - 1);
+        (at, scaled - at as f64)
+    }
 }
 
 /// Greatest convex function below the points, at the points (monotone chain).

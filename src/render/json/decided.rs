@@ -238,8 +238,8 @@ fn point(it: &Point) -> FrontierPoint {
         budget: it.budget,
         money: it.money_eur,
         hours: it.own_hours,
-        expected_annual_loss: it.outlook.expected,
-        probability_above_reserve: it.outlook.ruin,
+        expected_annual_loss: it.expected,
+        probability_above_reserve: it.ruin,
     }
 }
 

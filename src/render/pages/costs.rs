@@ -134,7 +134,7 @@ fn frontier(page: &Page) -> Vec<Block> {
     let offers = plan
         .frontier
         .iter()
-        .map(|it| Offer { cost: it.money_eur + hour * it.own_hours, remaining: it.outlook.expected })
+        .map(|it| Offer { cost: it.money_eur + hour * it.own_hours, remaining: it.expected })
         .collect();
     let [remaining_label, total_label, plan_label, stop_label, cost_axis] =
         words::FRONTIER_LABELS.map(String::from);

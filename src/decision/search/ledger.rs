@@ -1,0 +1,188 @@
+//! The valued loss of a posture, kept up to date as single degrees change.
+//!
+//! A change touches the measure's own actor and those that lean on it, their rows, and the scenarios of those rows.
+//! Sums are always taken anew over all their parts, so a value depends on the posture alone and not on the way there.
+
+use super::worth::Worth;
+
+/// Every step of the computation of a posture's valued loss.
+#[derive(Clone, Debug, Default)]
+pub(in crate::decision) struct Ledger {
+    degrees: Vec<f64>,
+    /// Per act of all actors: what it contributes to its row.
+    contributions: Vec<f64>,
+    /// Per row: its `y`.
+    y: Vec<f64>,
+    /// Per row: the strongest single contribution.
+    strongest: Vec<f64>,
+    /// Per scenario: valued loss a year.
+    losses: Vec<f64>,
+    touched: Touched,
+    before: Before,
+}
+
+/// What the changes under way have touched.
+#[derive(Clone, Debug, Default)]
+struct Touched {
+    actors: Vec<usize>,
+    is_actor: Vec<bool>,
+    rows: Vec<usize>,
+    is_row: Vec<bool>,
+}
+
+/// What stood there before the changes that are not kept yet.
+#[derive(Clone, Debug, Default)]
+struct Before {
+    degrees: Vec<(usize, f64)>,
+    contributions: Vec<(usize, f64)>,
+    rows: Vec<(usize, f64, f64)>,
+    losses: Vec<(usize, f64)>,
+}
+
+impl Ledger {
+    /// A posture from scratch.
+    pub fn new(worth: &Worth, degrees: &[f64]) -> Self {
+        let kernel = &worth.kernel;
+        let rows = kernel.residuals.len();
+        let mut ledger = Self {
+            degrees: degrees.to_vec(),
+            contributions: vec![0.0; kernel.acts()],
+            y: vec![0.0; rows],
+            strongest: vec![0.0; rows],
+            losses: vec![0.0; worth.scenarios()],
+            touched: Touched {
+                is_actor: vec![false; kernel.actors.len()],
+                is_row: vec![false; rows],
+                ..Touched::default()
+            },
+            before: Before::default(),
+        };
+        for (actor, from) in kernel.actors.iter().zip(&kernel.first_act) {
+            let into = &mut ledger.contributions[*from..from + actor.acts.len()];
+            kernel.contributions(actor, degrees, into);
+        }
+        for row in 0..rows {
+            (ledger.y[row], ledger.strongest[row]) = kernel.row(row, &ledger.contributions);
+        }
+        ledger.revalue(worth);
+        ledger
+    }
+
+    /// Values the same posture anew, after [`Worth::revalue`].
+    pub fn revalue(&mut self, worth: &Worth) {
+        for scenario in 0..self.losses.len() {
+            self.losses[scenario] = worth.loss(scenario, &self.y);
+        }
+    }
+
+    pub fn degrees(&self) -> &[f64] {
+        &self.degrees
+    }
+
+    /// Per row: its `y`.
+    pub(super) fn y(&self) -> &[f64] {
+        &self.y
+    }
+
+    /// Per row: the strongest single contribution.
+    pub(super) fn strongest(&self) -> &[f64] {
+        &self.strongest
+    }
+
+    /// Per act of all actors: what it contributes to its row.
+    pub(super) fn contributions(&self) -> &[f64] {
+        &self.contributions
+    }
+
+    /// Valued loss a year, euros.
+    pub fn value(&self, worth: &Worth) -> f64 {
+        self.losses.iter().fold(worth.constant(), |sum, it| sum + it)
+    }
+
+    /// Notes a degree; [`Self::settle`] draws the consequences.
+    pub fn set(&mut self, worth: &Worth, measure: usize, degree: f64) {
+        let old = self.degrees[measure];
+        if old.to_bits() == degree.to_bits() {
+            return;
+        }
+        self.before.degrees.push((measure, old));
+        self.degrees[measure] = degree;
+        let kernel = &worth.kernel;
+        for actor in kernel.actor_of[measure].iter().chain(&kernel.leaners[measure]) {
+            if !std::mem::replace(&mut self.touched.is_actor[*actor], true) {
+                self.touched.actors.push(*actor);
+            }
+        }
+    }
+
+    /// Brings everything that was touched up to date.
+    pub fn settle(&mut self, worth: &Worth) {
+        let kernel = &worth.kernel;
+        let mut fresh = [0.0; MOST_ACTS];
+        while let Some(at) = self.touched.actors.pop() {
+            self.touched.is_actor[at] = false;
+            let (actor, from) = (&kernel.actors[at], kernel.first_act[at]);
+            let mut many;
+            let into = if actor.acts.len() <= MOST_ACTS {
+                &mut fresh[..actor.acts.len()]
+            } else {
+                many = vec![0.0; actor.acts.len()];
+                &mut many[..]
+            };
+            kernel.contributions(actor, &self.degrees, into);
+            for (offset, (act, contribution)) in actor.acts.iter().zip(into).enumerate() {
+                let place = &mut self.contributions[from + offset];
+                if place.to_bits() != contribution.to_bits() {
+                    self.before.contributions.push((from + offset, *place));
+                    *place = *contribution;
+                    if !std::mem::replace(&mut self.touched.is_row[act.row], true) {
+                        self.touched.rows.push(act.row);
+                    }
+                }
+            }
+        }
+        let rows = std::mem::take(&mut self.touched.rows);
+        for &row in &rows {
+            self.before.rows.push((row, self.y[row], self.strongest[row]));
+            (self.y[row], self.strongest[row]) = kernel.row(row, &self.contributions);
+        }
+        for &row in &rows {
+            // A scenario whose both rows moved is valued once.
+            let scenario = row / 2;
+            if std::mem::replace(&mut self.touched.is_row[row], false) {
+                self.touched.is_row[row ^ 1] = false;
+                self.before.losses.push((scenario, self.losses[scenario]));
+                self.losses[scenario] = worth.loss(scenario, &self.y);
+            }
+        }
+        self.touched.rows = rows;
+        self.touched.rows.clear();
+    }
+
+    /// Takes back everything since it was last kept.
+    pub fn take_back(&mut self) {
+        for (at, old) in self.before.degrees.drain(..).rev() {
+            self.degrees[at] = old;
+        }
+        for (at, old) in self.before.contributions.drain(..).rev() {
+            self.contributions[at] = old;
+        }
+        for (at, y, strongest) in self.before.rows.drain(..).rev() {
+            (self.y[at], self.strongest[at]) = (y, strongest);
+        }
+        for (at, old) in self.before.losses.drain(..).rev() {
+            self.losses[at] = old;
+        }
+    }
+
+    /// Keeps everything.
+    pub fn keep(&mut self) {
+        self.before.degrees.clear();
+        self.before.contributions.clear();
+        self.before.rows.clear();
+        self.before.losses.clear();
+    }
+}
+
+/// Most acts of one actor that need no memory of their own.
+const MOST_ACTS: usize = 32;

@@ -1,0 +1,205 @@
+//! A selection with everything its value is made of: the search steps from one to the next.
+
+use super::ledger::Ledger;
+use super::problem::{Appraisal, Burden, Problem};
+use crate::decision::Selection;
+
+/// One change of a selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// A field in another state.
+    State(usize, u8),
+    /// A bundle bought or left.
+    Pack(usize, bool),
+}
+
+/// Where the search stands.
+#[derive(Clone, Debug)]
+pub(super) struct Standing<'a> {
+    problem: &'a Problem,
+    selection: Selection,
+    /// Per field: what its state takes.
+    bills: Vec<Burden>,
+    ledger: Ledger,
+    before: Before,
+    /// Fields a step under way has touched.
+    touched: Vec<usize>,
+}
+
+/// What stood there before the steps that are not kept yet.
+#[derive(Clone, Debug, Default)]
+struct Before {
+    states: Vec<(usize, u8)>,
+    packs: Option<u64>,
+    bills: Vec<(usize, Burden)>,
+}
+
+impl<'a> Standing<'a> {
+    /// At a selection.
+    pub fn at(problem: &'a Problem, selection: &Selection) -> Self {
+        let mut standing = Self {
+            problem,
+            selection: selection.clone(),
+            bills: vec![Burden::default(); problem.fields.len()],
+            ledger: Ledger::new(&problem.worth, &problem.degrees(selection)),
+            before: Before::default(),
+            touched: Vec::new(),
+        };
+        for field in 0..problem.fields.len() {
+            standing.bills[field] = standing.bill(field);
+        }
+        standing
+    }
+
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// Takes steps; the value with the prices of what is limited. [`Self::keep`] or [`Self::take_back`] next.
+    pub fn take(&mut self, steps: &[Step]) -> f64 {
+        for step in steps {
+            match *step {
+                Step::State(field, state) => {
+                    self.before.states.push((field, self.selection.states[field]));
+                    self.selection.states[field] = state;
+                    self.touch(field);
+                }
+                Step::Pack(at, bought) => {
+                    self.before.packs.get_or_insert(self.selection.packs);
+                    let bit = 1 << at;
+                    self.selection.packs =
+                        if bought { self.selection.packs | bit } else { self.selection.packs & !bit };
+                    for field in 0..self.problem.fields.len() {
+                        if self.problem.fields[field].packs & bit != 0 {
+                            self.touch(field);
+                        }
+                    }
+                }
+            }
+        }
+        let touched = std::mem::take(&mut self.touched);
+        for &field in &touched {
+            self.update(field);
+        }
+        self.touched = touched;
+        self.touched.clear();
+        self.ledger.settle(&self.problem.worth);
+        self.value()
+    }
+
+    fn touch(&mut self, field: usize) {
+        if !self.touched.contains(&field) {
+            self.touched.push(field);
+        }
+    }
+
+    fn update(&mut self, field: usize) {
+        let problem = self.problem;
+        let its = &problem.fields[field];
+        let choice = its.choice(self.selection.states[field]);
+        for &measure in &its.members {
+            let mut degree = problem.supplied_to(self.selection.packs, measure);
+            if let Some(choice) = choice.filter(|it| it.measure == measure) {
+                degree = degree.max(choice.degree);
+            }
+            self.ledger.set(&problem.worth, measure, degree);
+        }
+        self.before.bills.push((field, self.bills[field]));
+        self.bills[field] = self.bill(field);
+    }
+
+    fn bill(&self, field: usize) -> Burden {
+        let problem = self.problem;
+        let its = &problem.fields[field];
+        let mut bill =
+            Burden { open: problem.open_minimums(its, self.ledger.degrees()), ..Burden::default() };
+        if let Some(choice) = its.choice(self.selection.states[field]) {
+            let have = problem.supplied_to(self.selection.packs, choice.measure);
+            let share = Problem::share(choice, have);
+            (bill.money, bill.hours) = (share * choice.money, share * choice.hours);
+        }
+        bill
+    }
+
+    /// Makes the steps stay.
+    pub fn keep(&mut self) {
+        self.before.states.clear();
+        self.before.packs = None;
+        self.before.bills.clear();
+        self.ledger.keep();
+    }
+
+    /// Takes all steps back that were not kept.
+    pub fn take_back(&mut self) {
+        for (field, state) in self.before.states.drain(..).rev() {
+            self.selection.states[field] = state;
+        }
+        if let Some(packs) = self.before.packs.take() {
+            self.selection.packs = packs;
+        }
+        for (field, bill) in self.before.bills.drain(..).rev() {
+            self.bills[field] = bill;
+        }
+        self.ledger.take_back();
+    }
+
+    /// The value after some steps; nothing changes.
+    pub fn try_out(&mut self, steps: &[Step]) -> f64 {
+        let value = self.take(steps);
+        self.take_back();
+        value
+    }
+
+    /// Steps to another selection.
+    pub fn go_to(&mut self, selection: &Selection) {
+        let mut steps = Vec::new();
+        for (field, (from, to)) in self.selection.states.iter().zip(&selection.states).enumerate() {
+            if from != to {
+                steps.push(Step::State(field, *to));
+            }
+        }
+        let differing = self.selection.packs ^ selection.packs;
+        steps.extend((0..64).filter(|at| differing >> at & 1 == 1).map(|at| {
+            let bought = selection.has_pack(at);
+            Step::Pack(at, bought)
+        }));
+        if !steps.is_empty() {
+            self.take(&steps);
+            self.keep();
+        }
+    }
+
+    fn burden(&self) -> Burden {
+        let mut sum = Burden::default();
+        for at in self.problem.packs_of(self.selection.packs) {
+            sum.money += self.problem.parcels[at].money;
+            sum.hours += self.problem.parcels[at].hours;
+        }
+        for bill in &self.bills {
+            sum.money += bill.money;
+            sum.hours += bill.hours;
+            sum.open += bill.open;
+        }
+        sum
+    }
+
+    /// The objective with the prices of what is limited: what the search compares.
+    pub fn value(&self) -> f64 {
+        self.priced(&self.burden())
+    }
+
+    /// The objective, and whether the limits are kept.
+    pub fn appraise(&self) -> Appraisal {
+        let burden = self.burden();
+        self.problem.appraisal(self.priced(&burden), &burden, self.ledger.y())
+    }
+
+    fn priced(&self, burden: &Burden) -> f64 {
+        let problem = self.problem;
+        problem.price_of(burden) + self.ledger.value(&problem.worth) - problem.allowance()
+    }
+}

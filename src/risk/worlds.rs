@@ -1,0 +1,294 @@
+//! One posture and variants of it in every world thought possible: of a variant only what it touches is computed.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::draws::Draws;
+use super::effect::{Effects, Strengths, remainder};
+use super::firm::Parameters;
+use super::lognormal::Lognormal;
+
+/// Loss a year under one draw, euros.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Drawn {
+    /// Expected loss.
+    pub expected: f64,
+    /// Expected loss beyond the threshold per event.
+    pub excess: f64,
+}
+
+impl Draws {
+    /// Expected loss and excess beyond `threshold` euros per event under every draw: of a posture first, then of each
+    /// of its variants. Postures are expected degrees; what they mean in a draw says [`Draws`].
+    pub fn compared(&self, posture: &[f64], variants: &[&[f64]], threshold: f64) -> Vec<Vec<Drawn>> {
+        let layout = Layout::new(&self.firm.effects);
+        let charges: Vec<Charge> =
+            self.firm.scenarios.iter().map(|it| Charge::new(it.severity, threshold)).collect();
+        let changes: Vec<Vec<usize>> =
+            variants.iter().map(|it| (0..it.len()).filter(|at| it[*at] != posture[*at]).collect()).collect();
+        (0..self.len())
+            .into_par_iter()
+            .with_min_len(25)
+            .map(|draw| {
+                let mut world = World::new(self, &layout, &charges, draw, posture);
+                let mut all = Vec::with_capacity(1 + variants.len());
+                all.push(world.total());
+                all.extend(variants.iter().zip(&changes).map(|(it, changed)| world.variant(it, changed)));
+                all
+            })
+            .collect()
+    }
+}
+
+/// Who is touched by what: the same in every draw.
+struct Layout<'a> {
+    effects: &'a Effects,
+    /// Per measure: its leanings.
+    leanings: Vec<Range<usize>>,
+    /// Per measure: measures that lean on it.
+    leaners: Vec<Vec<usize>>,
+    /// What acts on rows, row by row.
+    entries: Vec<Entry>,
+    /// Per row: its entries.
+    rows: Vec<Range<usize>>,
+    /// Per measure: entries it is part of.
+    entries_of: Vec<Vec<usize>>,
+}
+
+/// One actor of a row.
+struct Entry {
+    row: usize,
+    actions: Range<usize>,
+    is_group: bool,
+}
+
+impl<'a> Layout<'a> {
+    fn new(effects: &'a Effects) -> Self {
+        let measures = effects.measures();
+        let (mut leanings, mut leaners) = (vec![0..0; measures], vec![Vec::new(); measures]);
+        for (at, it) in effects.leanings().iter().enumerate() {
+            let own: &mut Range<usize> = &mut leanings[it.measure];
+            *own = if own.start == own.end { at..at + 1 } else { own.start..at + 1 };
+            leaners[it.on].push(it.measure);
+        }
+        let (mut entries, mut rows) = (Vec::new(), Vec::new());
+        for (at, row) in effects.rows().iter().enumerate() {
+            let from = entries.len();
+            let alone = row.alone.clone().map(|it| Entry { row: at, actions: it..it + 1, is_group: false });
+            entries.extend(alone);
+            let groups = row.groups.iter().map(|it| Entry { row: at, actions: it.clone(), is_group: true });
+            entries.extend(groups);
+            rows.push(from..entries.len());
+        }
+        let mut entries_of = vec![Vec::new(); measures];
+        for (at, entry) in entries.iter().enumerate() {
+            for action in entry.actions.clone() {
+                let own: &mut Vec<usize> = &mut entries_of[effects.actions()[action].measure];
+                if own.last() != Some(&at) {
+                    own.push(at);
+                }
+            }
+        }
+        Self { effects, leanings, leaners, entries, rows, entries_of }
+    }
+}
+
+/// A posture in one draw, with everything a variant may leave as it is.
+struct World<'a> {
+    draws: &'a Draws,
+    layout: &'a Layout<'a>,
+    charges: &'a [Charge],
+    draw: usize,
+    parameters: &'a Parameters,
+    /// Degrees in this draw, and what prerequisites leave of them.
+    degrees: Vec<f64>,
+    effective: Vec<f64>,
+    /// Per entry: what it contributes to its row's logarithm; negative where it does harm.
+    contributions: Vec<f64>,
+    losses: Vec<Drawn>,
+    undo: Undo,
+}
+
+/// What a variant has changed, to be put back.
+#[derive(Default)]
+struct Undo {
+    degrees: Vec<(usize, f64)>,
+    effective: Vec<(usize, f64)>,
+    contributions: Vec<(usize, f64)>,
+    is_touched: Vec<bool>,
+}
+
+impl<'a> World<'a> {
+    fn new(
+        draws: &'a Draws,
+        layout: &'a Layout<'a>,
+        charges: &'a [Charge],
+        draw: usize,
+        posture: &[f64],
+    ) -> Self {
+        let parameters = &draws.parameters[draw];
+        let degrees: Vec<f64> = (0..posture.len()).map(|it| draws.held(draw, it, posture[it])).collect();
+        let mut world = Self {
+            draws,
+            layout,
+            charges,
+            draw,
+            parameters,
+            effective: vec![0.0; degrees.len()],
+            contributions: vec![0.0; layout.entries.len()],
+            losses: vec![Drawn::default(); charges.len()],
+            undo: Undo { is_touched: vec![false; charges.len()], ..Undo::default() },
+            degrees,
+        };
+        for measure in 0..posture.len() {
+            world.effective[measure] = world.lean(measure);
+        }
+        for entry in 0..layout.entries.len() {
+            world.contributions[entry] = world.contribution(entry);
+        }
+        for scenario in 0..charges.len() {
+            world.losses[scenario] = world.loss(scenario);
+        }
+        world
+    }
+
+    fn strengths(&self) -> &Strengths {
+        &self.parameters.strengths
+    }
+
+    fn lean(&self, measure: usize) -> f64 {
+        let all = self.layout.effects.leanings();
+        let its = self.layout.leanings[measure].clone();
+        its.fold(self.degrees[measure], |left, it| left * self.strengths().left(it, self.degrees[all[it].on]))
+    }
+
+    fn contribution(&self, entry: usize) -> f64 {
+        let (effects, entry) = (self.layout.effects, &self.layout.entries[entry]);
+        let reduction = if entry.is_group {
+            effects.strongest(entry.actions.clone(), self.strengths(), &self.degrees, &self.effective)
+        } else {
+            let action = entry.actions.start;
+            self.strengths().reduction(action, self.effective[effects.actions()[action].measure])
+        };
+        -libm::log(remainder(reduction, self.strengths().residual(entry.row)))
+    }
+
+    /// A row's factor.
+    fn factor(&self, row: usize) -> f64 {
+        let (mut all, mut strongest, mut harm) = (0.0, 0.0, 0.0);
+        for it in &self.contributions[self.layout.rows[row].clone()] {
+            if *it > 0.0 {
+                all += it;
+                strongest = f64::max(strongest, *it);
+            } else {
+                harm += it;
+            }
+        }
+        let raw = libm::exp(-(strongest + self.strengths().overlap * (all - strongest)) - harm);
+        let residual = self.strengths().residual(row);
+        if raw <= 1.0 { residual + (1.0 - residual) * raw } else { raw }
+    }
+
+    fn loss(&self, scenario: usize) -> Drawn {
+        let average = self.parameters.average[scenario];
+        let frequency =
+            self.parameters.frequencies[scenario] * (self.factor(2 * scenario) / average.frequency);
+        let event = self.charges[scenario].of(self.factor(2 * scenario + 1) / average.severity);
+        Drawn { expected: frequency * event.expected, excess: frequency * event.excess }
+    }
+
+    fn total(&self) -> Drawn {
+        self.losses.iter().fold(Drawn::default(), |sum, it| Drawn {
+            expected: sum.expected + it.expected,
+            excess: sum.excess + it.excess,
+        })
+    }
+
+    /// The loss of a variant, which differs from the posture in the measures `changed`.
+    fn variant(&mut self, posture: &[f64], changed: &[usize]) -> Drawn {
+        let layout = self.layout;
+        let mut undo = std::mem::take(&mut self.undo);
+        for &measure in changed {
+            undo.degrees.push((measure, self.degrees[measure]));
+            self.degrees[measure] = self.draws.held(self.draw, measure, posture[measure]);
+        }
+        for measure in changed.iter().flat_map(|it| std::iter::once(it).chain(&layout.leaners[*it])) {
+            let effective = self.lean(*measure);
+            undo.effective.push((*measure, self.effective[*measure]));
+            self.effective[*measure] = effective;
+        }
+        // What a group gives depends on the degrees of all its members, so it is looked at even where an effective
+        // degree stays.
+        for place in 0..undo.effective.len() {
+            for &entry in &layout.entries_of[undo.effective[place].0] {
+                let contribution = self.contribution(entry);
+                let old = std::mem::replace(&mut self.contributions[entry], contribution);
+                undo.contributions.push((entry, old));
+                undo.is_touched[layout.entries[entry].row / 2] |= old.to_bits() != contribution.to_bits();
+            }
+        }
+        let mut sum = Drawn::default();
+        for (scenario, is_touched) in undo.is_touched.iter_mut().enumerate() {
+            let it = if *is_touched { self.loss(scenario) } else { self.losses[scenario] };
+            sum = Drawn { expected: sum.expected + it.expected, excess: sum.excess + it.excess };
+            *is_touched = false;
+        }
+        undo.degrees.drain(..).rev().for_each(|(at, old)| self.degrees[at] = old);
+        undo.effective.drain(..).rev().for_each(|(at, old)| self.effective[at] = old);
+        undo.contributions.drain(..).rev().for_each(|(at, old)| self.contributions[at] = old);
+        self.undo = undo;
+        sum
+    }
+}
+
+/// Mean and excess of one event of a scenario, tabulated over the factor on its median.
+struct Charge {
+    severity: Lognormal,
+    threshold: f64,
+    table: Vec<Drawn>,
+}
+
+/// Factors within `exp(-LOGS)..exp(LOGS)` are tabulated: beyond what residuals and harm allow for usually.
+const LOGS: f64 = 2.5;
+/// Steps of the table per unit of the logarithm; the cubic between errs by less than 1e-5 of the excess.
+const STEPS: f64 = 24.0;
+
+impl Charge {
+    fn new(severity: Lognormal, threshold: f64) -> Self {
+        let mut charge = Self { severity, threshold, table: Vec::new() };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small constant")]
+        let points = (2.0 * LOGS * STEPS) as usize + 1;
+        charge.table = (0..points).map(|it| charge.exact(libm::exp(it as f64 / STEPS - LOGS))).collect();
+        charge
+    }
+
+    fn exact(&self, factor: f64) -> Drawn {
+        let severity = self.severity.with_median(self.severity.median() * factor);
+        let expected = severity.mean();
+        Drawn { expected, excess: (expected - severity.limited_mean(self.threshold)).max(0.0) }
+    }
+
+    /// Of one event whose median is `factor` times the average posture's: a cubic through the four points beside.
+    fn of(&self, factor: f64) -> Drawn {
+        let place = (libm::log(factor) + LOGS) * STEPS;
+        let last = (self.table.len() - 3) as f64;
+        if !(1.0..last).contains(&place) {
+            return self.exact(factor);
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place of the table")]
+        let at = place as usize;
+        let t = place - at as f64;
+        let weights = [
+            -t * (t - 1.0) * (t - 2.0) / 6.0,
+            (t + 1.0) * (t - 1.0) * (t - 2.0) / 2.0,
+            -(t + 1.0) * t * (t - 2.0) / 2.0,
+            (t + 1.0) * t * (t - 1.0) / 6.0,
+        ];
+        let beside = self.table[at - 1..at + 3].iter().zip(weights);
+        beside.fold(Drawn::default(), |sum, (it, weight)| Drawn {
+            expected: sum.expected + weight * it.expected,
+            excess: sum.excess + weight * it.excess,
+        })
+    }
+}
