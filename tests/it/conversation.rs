@@ -296,3 +296,27 @@ fn without_colour_no_colour_is_sent() {
     assert!(!has_colour(&plain.raw()));
     assert!(!plain.raw().contains("\x1b[5m"), "nothing blinks");
 }
+
+#[test]
+fn a_repetition_asks_what_happened_and_begins_at_the_last_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    known_company(folder.path());
+    let first = folder.path().join("f.waage.toml");
+    let text = fs::read_to_string(&first).unwrap();
+    let answer = "\n[answers.people-contact-point]\noption = \"known\"\ndate = 2026-11-02\n";
+    fs::write(&first, text + answer).unwrap();
+    let args = ["check", "neu.waage.toml", "--again", "f.waage.toml", "--date", "2026-11-21"];
+    let mut session = Session::start(folder.path(), 100, 40, &args);
+    session.prompt("Was ist seit dem letzten Mal geschehen?");
+    // The second of the list: an incident.
+    session.send_until(&format!("{DOWN} {ENTER}"), "Wie melden Ihre Leute es");
+    let page = session.prompt("Zuletzt am 02.11.2026");
+    assert!(page.contains("Sofort:") && page.contains("Ein Vorfall zeigt"), "{page}");
+    assert!(page.contains("\u{203a} mündlich: Alle wissen"), "the cursor stands on the last answer: {page}");
+    session.send_until(ENTER, "Frage");
+    session.send(CTRL_C);
+    session.close();
+    let kept = fs::read_to_string(folder.path().join("neu.waage.toml")).unwrap();
+    assert!(kept.contains("option = \"known\"\ndate = 2026-11-21"), "confirmed today: {kept}");
+    assert!(fs::read_to_string(&first).unwrap().contains("date = 2026-11-02"), "the old file stays as it is");
+}

@@ -130,6 +130,8 @@ impl Rich {
             .with_page_size(room.page_size(&shown, legend.lines().count()))
             .with_scorer(&search)
             .with_sorter(&|it| it.sort_by_key(|it| it.0))
+            // Else the first search, the empty one, would move the cursor off the last answer.
+            .with_reset_cursor(false)
             .with_starting_cursor(list.at.unwrap_or(0).min(list.entries.len().saturating_sub(1)))
             .with_formatter(&|_| String::new());
         let result = match ended(|| select.prompt()) {
