@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use rayon::prelude::*;
 use waage::catalogue::{embedded, resolve};
-use waage::decision::{Advice, Decision, Goal, Offers, Options, Selection, best_set, decide, terms};
+use waage::decision::{
+    Advice, Contradicted, Decision, Goal, Offers, Options, Reason, Selection, best_set, decide, terms,
+};
 use waage::model::{
     Acceptance, Answers, Basis, Catalogue, Company, Degree, GateLimits, Posture, State, TakenDecision,
-    Verdict,
+    TierLevel, Verdict,
 };
 use waage::risk::{BadYears, FirmModel};
 
@@ -87,6 +89,66 @@ fn an_accepted_risk_past_its_review_date_is_open_again() {
     let judged = with_accepted("mfa", date(2026, 11, 20));
     assert!(judged.advice.asks_for_action(), "{judged:?}");
     assert!(judged.taken.is_some(), "what was decided stays on record");
+}
+
+#[test]
+fn what_the_law_demands_is_in_the_plan() {
+    let catalogue = catalogue();
+    let answers = answers("manufacturing", 60);
+    let firm = FirmModel::new(&catalogue, &answers.company);
+    let posture = posture(&catalogue, &firm, |_| 0.0);
+    let options = Options { bsig_applies: true, ..quick() };
+    let decision = decide(&catalogue, &answers, &posture, &firm, &options).unwrap();
+    let duties: Vec<_> = decision.measures.iter().filter(|it| it.advice == Advice::Duty).collect();
+    assert!(duties.len() > 10, "{}", duties.len());
+    for judged in duties {
+        assert!(judged.weighed.as_ref().is_some_and(|it| it.in_plan), "{}", judged.measure);
+    }
+    assert!(decision.plan.open_minimums.is_empty());
+}
+
+#[test]
+fn networks_apart_are_a_minimum_where_machines_hang_in_them() {
+    let catalogue = catalogue();
+    let measure = catalogue.measure(&"network-segmentation".into()).unwrap();
+    let minimum = |employees: u32, traits: &[&str]| {
+        let mut company = Company::new("manufacturing".into(), employees);
+        company.traits = traits.iter().map(|it| (*it).into()).collect();
+        let (tier, because) = measure.minimum_for(&company, catalogue.level(&company))?;
+        Some((tier.level, because.map(ToString::to_string)))
+    };
+    let machines = Some("networked-machines".to_owned());
+    assert_eq!(minimum(80, &["networked-machines"]), Some((TierLevel::Standard, machines.clone())));
+    assert_eq!(minimum(20, &["networked-machines"]), Some((TierLevel::Minimum, machines)));
+    assert_eq!(minimum(80, &["wlan"]), None);
+}
+
+/// A firm whose management wants device detection, and whose answers contradict a duty that nothing mends.
+#[test]
+fn insurance_counts_only_as_far_as_answers_allow_and_a_wish_is_not_called_paying() {
+    let catalogue = catalogue();
+    let mut answers = answers("crafts", 14);
+    let wanted = TakenDecision {
+        verdict: Verdict::Do,
+        date: date(2026, 11, 1),
+        tier: None,
+        due: None,
+        owner: None,
+        acceptance: None,
+    };
+    answers.decisions.insert("edr".into(), wanted);
+    let firm = FirmModel::new(&catalogue, &answers.company);
+    let posture = posture(&catalogue, &firm, |adoption| adoption);
+    let contradicted = vec![Contradicted { duty: "awareness".into(), measures: Vec::new() }];
+    let options = Options { contradicted, ..quick() };
+    let decision = decide(&catalogue, &answers, &posture, &firm, &options).unwrap();
+    let (view, _) = decision.insurance.as_ref().expect("a policy is judged");
+    assert!(!view.counts_with_plan());
+    assert_eq!(decision.bearing.insured, None);
+    let edr = decision.measures.iter().find(|it| it.measure.as_str() == "edr").unwrap();
+    assert_eq!(edr.advice, Advice::Do);
+    assert!(edr.weighed.as_ref().unwrap().in_plan);
+    assert!(matches!(edr.reason, Reason::Decided { numbers_say: Advice::Bear, .. }), "{:?}", edr.reason);
 }
 
 /// What a firm can buy, with its loss model.
