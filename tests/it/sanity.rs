@@ -196,7 +196,9 @@ fn claims_are_known_to_be_too_many_and_too_small() {
         .filter(|(_, it)| policy.covers.contains(&it.id))
         .map(|(line, it)| {
             let median = line.median * it.insured_share.value.likely;
-            line.frequency * 0.5 * libm::erfc(libm::log(deductible / median) / line.sigma / std::f64::consts::SQRT_2)
+            line.frequency
+                * 0.5
+                * libm::erfc(libm::log(deductible / median) / line.sigma / std::f64::consts::SQRT_2)
         })
         .sum();
     // gdv2023: 1.64 claims on a hundred policies; the total fits (below), the split does not: small losses are not
