@@ -67,6 +67,10 @@ fn the_questionnaire_has_the_promised_breadth() {
         "{human} of {} about people and organisation",
         questions.len()
     );
+    let silent = questions.iter().filter(|it| it.options.iter().all(|it| it.informs.is_empty()));
+    let silent: Vec<&str> = silent.map(|it| it.id.as_str()).collect();
+    // They decide which measures are a legal duty.
+    assert_eq!(silent, ["compliance-nis2-sector", "compliance-nis2-service"]);
     let people = questions.iter().filter(|it| it.kind == QuestionKind::People).count();
     assert!(people * 5 >= questions.len(), "{people} of {} about people", questions.len());
 }
