@@ -31,8 +31,10 @@ pub struct FrontierPoint {
     pub ruin: f64,
 }
 
-/// Parts looked into per point, and the gap at which a point counts as settled.
-const EFFORT: Effort = Effort { parts: 8, tolerance: 1e-3, keep: 1 };
+/// Effort for a point of the drawing: it starts from its neighbours, and a few parts mend what is left.
+const DRAWN: Effort = Effort { parts: 8, tolerance: 1e-3, keep: 1 };
+/// Effort for the point of the stop line, which is told as a figure.
+const TOLD: Effort = Effort { parts: 400, tolerance: 5e-4, keep: 1 };
 
 /// A supported point: the best set under one weight of cost.
 struct Corner {
@@ -47,7 +49,7 @@ struct Corner {
 ///
 /// Each point minimises `weight * cost + risk` for one weight of cost; the weights are found by halving the
 /// widest stretch between neighbours (Aneja and Nair 1979), so that every point is the least risk for its own
-/// cost. Recognised minimums do not bind here: the frontier shows what a budget can do.
+/// cost, as far as its search went. Recognised minimums do not bind here: the frontier shows what a budget can do.
 pub fn frontier(
     offers: &Offers,
     firm: &FirmModel,
@@ -70,8 +72,8 @@ pub(super) fn trace(
     problem.minimums_bind = false;
     let nothing = corner(&problem, problem.nothing());
     let start = climb_from_everywhere(&problem).1;
-    let stop = solved(&mut problem, 1.0, &[start]);
-    let everything = solved(&mut problem, LEAST_WEIGHT, std::slice::from_ref(&stop.selection));
+    let stop = solved(&mut problem, 1.0, &[start], TOLD);
+    let everything = solved(&mut problem, LEAST_WEIGHT, std::slice::from_ref(&stop.selection), DRAWN);
     let mut corners = vec![nothing, stop, everything];
     let mut settled: Vec<bool> = vec![false; 2];
     while corners.len() < points {
@@ -90,7 +92,7 @@ pub(super) fn trace(
         }
         let starts = [from.selection.clone(), to.selection.clone()];
         let (first, last) = (from.cost, to.cost);
-        let new = solved(&mut problem, risk / cost, &starts);
+        let new = solved(&mut problem, risk / cost, &starts, DRAWN);
         if new.cost > first + 1.0 && new.cost < last - 1.0 {
             corners.insert(at + 1, new);
             settled.insert(at, false);
@@ -124,7 +126,7 @@ const LEAST_WEIGHT: f64 = 1e-3;
 /// Passes of improvement from a neighbouring point, before the search.
 const PASSES: usize = 4;
 
-fn solved(problem: &mut Problem, weight: f64, starts: &[Selection]) -> Corner {
+fn solved(problem: &mut Problem, weight: f64, starts: &[Selection], effort: Effort) -> Corner {
     problem.scarcity.cost_weight = weight;
     let whole = Domain::whole(problem);
     let mut standing = Standing::at(problem, &starts[0]);
@@ -135,7 +137,7 @@ fn solved(problem: &mut Problem, weight: f64, starts: &[Selection]) -> Corner {
     }
     from.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let starts: Vec<Selection> = from.into_iter().map(|it| it.1).collect();
-    let found = Search::new(problem, EFFORT).run(&starts);
+    let found = Search::new(problem, effort).run(&starts);
     corner(problem, found.best[0].1.clone())
 }
 
