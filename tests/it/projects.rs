@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::{Date, date};
 use waage::catalogue::{embedded, resolve};
-use waage::decision::Options;
+use waage::decision::{Change, Options};
 use waage::guidance::learning_plan;
 use waage::render::handouts::{Subject, project_paper};
 use waage::render::layout::lay_out;
@@ -50,7 +50,7 @@ fn a_project_is_the_same_what_if_that_a_report_makes() {
     let catalogue = resolve(&embedded()).unwrap();
     let (_, answers) = worked_firms(&catalogue).into_iter().find(|it| it.0 == "tischlerei").unwrap();
     let then = Then::of(&answers);
-    let same = what_if(&catalogue, &answers, &then, &Default::default(), DAY).unwrap();
+    let same = what_if(&catalogue, &answers, &then, &Change::default(), DAY).unwrap();
     assert_eq!(same.before, same.after, "nothing changed, to the last bit");
     let doubled: Vec<ScenarioFactor> = catalogue
         .scenarios
@@ -58,12 +58,12 @@ fn a_project_is_the_same_what_if_that_a_report_makes() {
         .map(|it| ScenarioFactor { scenario: it.id.clone(), frequency: 2.0, severity: 1.0 })
         .collect();
     let twice =
-        what_if(&catalogue, &answers, &Then { factors: &doubled, ..then }, &Default::default(), DAY).unwrap();
+        what_if(&catalogue, &answers, &Then { factors: &doubled, ..then }, &Change::default(), DAY).unwrap();
     let ratio = twice.after.expected / same.after.expected;
     assert!((ratio - 2.0).abs() < 1e-9, "twice as often is twice the expected loss: {ratio}");
     let missing = vec!["mfa".into()];
     let without =
-        what_if(&catalogue, &answers, &Then { missing: &missing, ..then }, &Default::default(), DAY).unwrap();
+        what_if(&catalogue, &answers, &Then { missing: &missing, ..then }, &Change::default(), DAY).unwrap();
     assert!(without.after.expected >= same.after.expected);
 }
 

@@ -126,7 +126,9 @@ pub fn terminal(
     let duties = duties(catalogue, it);
     if !duties.is_empty() {
         heading(&mut out, words::DUTIES);
-        duties.iter().for_each(|duty| say(&mut out, &format!("– {duty}"), screen));
+        for duty in &duties {
+            say(&mut out, &format!("– {duty}"), screen);
+        }
         say(&mut out, words::NO_ADVICE, screen);
     }
     heading(&mut out, words::QUESTIONS);
