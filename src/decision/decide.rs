@@ -194,7 +194,7 @@ pub fn decide_under(
     let degrees = offers.degrees(&choice.selection);
     let scales = Scales::new(&offers, firm, draws, best.valuation, &choice.selection)?;
     let hours = company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
-    let information = Information::with_plan(answers, &offers, firm, best.valuation, degrees.clone());
+    let information = Information::with_plan(answers, &offers, firm, best.valuation, &degrees);
     let (weighed, ((shares, roadmap), (information, drivers))) = rayon::join(
         || scales.weigh(),
         || {

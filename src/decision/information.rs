@@ -41,10 +41,10 @@ impl<'a> Information<'a> {
         offers: &'a Offers<'a>,
         firm: &FirmModel,
         valuation: Valuation,
-        planned: Vec<f64>,
+        planned: &[f64],
     ) -> Self {
         let worth = Worth::new(&firm.structure(), offers.present.len(), valuation);
-        Self::of(answers, offers, worth, &planned)
+        Self::of(answers, offers, worth, planned)
     }
 
     /// With a quick plan of its own: good enough to order questions, fast enough to do it after every answer.

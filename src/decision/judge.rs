@@ -40,6 +40,12 @@ const UNLIKELY: f64 = 0.2;
 /// Money a year from which it is worth asking for an offer before deciding, euros.
 const WORTH_AN_OFFER: f64 = 300.0;
 
+/// A recognised minimum that is not reached today.
+struct Minimum {
+    /// The trait that makes it one, where it is none for everybody.
+    because: Option<TraitId>,
+}
+
 pub(super) struct Judge<'a> {
     pub catalogue: &'a Catalogue,
     pub answers: &'a Answers,
@@ -124,14 +130,14 @@ impl Judge<'_> {
         let minimum = measure.minimum_for(company, self.catalogue.level(company)).filter(|(tier, _)| {
             offers.covered(it.place, &offers.present) < tier.degree[offers.terms.size] - SAME
         });
-        let minimum = minimum.map(|it| it.1.cloned());
+        let minimum = minimum.map(|it| Minimum { because: it.1.cloned() });
         if it.in_plan { self.planned(it, minimum) } else { self.left_out(measure, it, minimum.is_some()) }
     }
 
     /// A measure of the plan.
-    fn planned(&self, it: &Weighed, minimum: Option<Option<TraitId>>) -> (Advice, Reason) {
+    fn planned(&self, it: &Weighed, minimum: Option<Minimum>) -> (Advice, Reason) {
         let short_eur = (-it.balance.net_benefit.value).max(0.0);
-        if let Some(because) = minimum {
+        if let Some(Minimum { because }) = minimum {
             let reason = if it.balance.share_pays >= SURE {
                 Reason::MinimumThatPays { share: it.balance.share_pays, because }
             } else {

@@ -117,7 +117,7 @@ pub(super) fn settle(standing: &mut Standing, domain: &Domain, passes: usize) ->
             accept(standing, step, &mut value);
         }
         for field in 0..domain.allowed.len() {
-            if domain.allowed[field].count_ones() == 1 {
+            if domain.allowed[field].is_power_of_two() {
                 continue;
             }
             for state in domain.states(field) {
