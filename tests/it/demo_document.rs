@@ -4,7 +4,7 @@ use crate::demo_charts;
 use jiff::civil::date;
 use waage::render::document::{
     Block, Brand, Chart, Column, Columns, Document, Fields, Figure, Foot, List, Marker, Row, RowGroup,
-    SecondLine, Section, Start, Table, Text, Tile, Tone,
+    SecondLine, Section, Start, Table, Term, Text, Tile, Tone,
 };
 
 fn tile(label: &str, value: &str, note: &str, second: (&str, &str)) -> Tile {
@@ -77,7 +77,7 @@ fn decision() -> Section {
                 tile("Schaden über Ihrer Reserve", "1 von 53", "Jahren; in zehn Jahren 17\u{202f}%", ("1 von 106", "in zehn Jahren 9\u{202f}%")),
             ]),
             Block::heading("Können wir das tragen?"),
-            Block::paragraph(Text::plain("Heute nicht ganz: Ihre Grenze ist ein existenzbedrohender Schaden in hundert Jahren. Mit dem Plan liegen Sie knapp darunter. Eine Versicherung mit 2.500\u{202f}€ Selbstbehalt brächte 1 von 190, kostet aber etwa 1.700\u{202f}€ im Jahr. Mehr dazu auf Seite ").page_of("risk", "Wie wahrscheinlich ist ein teures Jahr?").then(".")),
+            Block::paragraph(Text::plain("Heute nicht ganz: Ihre Grenze ist ein existenzbedrohender Schaden in hundert Jahren. Mit dem Plan liegen Sie knapp darunter. Eine Versicherung mit 2.500\u{202f}€ Selbstbehalt brächte 1 von 190, kostet aber etwa 1.700\u{202f}€ im Jahr. Mehr dazu ").page_of("risk", "auf Seite ", "weiter unten").then(".")),
             Block::heading("Fünf Schritte, in dieser Reihenfolge"),
             Block::Table(Table::of(columns, rows)),
             Block::heading("Was wir bewusst tragen"),
@@ -213,11 +213,24 @@ fn annex() -> Section {
                     "Dienstleister fragen: Wird die Sicherung getrennt aufbewahrt?".into(),
                     "Bank fragen: Gibt es eine Obergrenze für Überweisungen?".into(),
                 ],
+                dense: true,
             }),
             Block::List(List {
                 marker: Marker::Number,
                 items: vec![Text::plain("Bericht lesen"), Text::default().toned("entscheiden", Tone::Plan)],
+                dense: false,
             }),
+            Block::two_columns(vec![
+                Block::subheading("Datensicherung"),
+                Block::Terms(
+                    ["Wie oft sichern Sie?", "Liegt eine Sicherung getrennt?", "Wer hat sie zuletzt geprobt?"]
+                        .map(|name| Term {
+                            name: name.into(),
+                            said: Text::default().bold("jede Woche").soft(" \u{b7} gezeigt"),
+                        })
+                        .to_vec(),
+                ),
+            ]),
         ],
     }
 }
@@ -231,9 +244,9 @@ pub fn document() -> Document {
         date: date(2026, 11, 21),
         foot: Foot {
             note: Text::plain(
-                "Schätzung nach Ihren Angaben vom 21.11.2026. Quellen und Verlässlichkeit ab Seite ",
+                "Schätzung nach Ihren Angaben vom 21.11.2026. Quellen und Verlässlichkeit ",
             )
-            .page_of("annex", "")
+            .page_of("annex", "ab Seite ", "am Ende")
             .then(". Kein Zertifikat."),
             before_page: "Tischlerei Muster · Seite ".into(),
             between: " von ".into(),

@@ -2,7 +2,7 @@
 
 use crate::demo_document;
 use waage::render::document::{
-    Block, Column, Columns, Document, Row, Section, Span, Start, Table, Text, Tile,
+    Block, Column, Columns, Document, Row, Section, Span, Start, Table, Term, Text, Tile,
 };
 use waage::render::drawing::{Mark, Rect};
 use waage::render::layout::{Frame, Layout, Role, Tag, lay_out};
@@ -89,6 +89,10 @@ fn with_text_everywhere(typed: &str) -> Document {
             Block::Tiles(vec![tile.clone(), tile.clone(), tile]),
             Block::heading(typed),
             Block::list([words(), words()]),
+            Block::two_columns(vec![
+                Block::dense_list([words(), words()]),
+                Block::Terms(vec![Term { name: words(), said: words() }]),
+            ]),
             Block::Table(table.clone()),
             Block::Table(table.dense()),
             Block::Columns(Columns {
@@ -140,8 +144,9 @@ fn nothing_said_is_lost_in_the_layout() {
     let words = "alpha ".repeat(400) + "omega";
     let layout = laid(&with_text_everywhere(&words));
     let count = text_of(&layout).matches("omega").count();
-    // Kicker, title, lead, paragraph (3), heading, list (2), tables (2 x 5), columns (2); the foot is cut on purpose.
-    assert_eq!(count, 21);
+    // Kicker, title, lead, paragraph (3), heading, list (2), dense list (2), term (2), tables (2 x 5), columns (2); the foot is
+    // cut on purpose.
+    assert_eq!(count, 25);
 }
 
 #[test]

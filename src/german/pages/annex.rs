@@ -9,12 +9,13 @@ pub const TITLE: &str = "Alle Antworten";
 pub const KICKER: &str = "Anhang";
 /// Bookmark.
 pub const BOOKMARK: &str = "Anhang: alle Antworten";
-/// Heads of the table of answers.
-pub const HEADS: [&str; 3] = ["Frage", "Antwort", "Beleg und Datum"];
+/// Under the heading: what stands where.
+pub const INTRO: &str = "Jede Antwort, wie sie in der Antwortdatei steht: die Frage mit ihrer Kennung, darunter fett die Antwort, dann Beleg, Tag und wer es gesagt hat.";
 
-/// Under the heading: what the marks mean.
-pub const INTRO: &str =
-    "Jede Antwort, wie sie in der Antwortdatei steht. Unter der Frage steht ihre Kennung in der Datei.";
+/// The support most answers share, so that it need not stand with each.
+pub fn usual_support(support: &str) -> String {
+    format!(" Wo nichts anderes steht: {support}.")
+}
 
 /// An answer in words.
 pub fn answer(question: &Question, given: &Answer) -> String {

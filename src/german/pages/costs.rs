@@ -59,6 +59,16 @@ pub fn alternative(rows: &[(String, &Weighed)]) -> String {
     format!("Balken je Maßnahme, vermiedener Schaden gegen Kosten im Jahr. {}.", rows.join("; "))
 }
 
+/// Groups of the table: what is in the plan, what hangs on something, what is borne.
+pub const GROUPS: [&str; 3] = [
+    "Im Plan",
+    "Versichern oder erst klären",
+    "Bewusst getragen: kostet hier mehr, als es im Mittel vermeidet",
+];
+
+/// Before the measures without a figure of their own.
+pub const INFORMS: &str = "Senken selbst keinen Schaden, geben aber Klarheit und sichern andere Maßnahmen ab: ";
+
 /// Heading above the table.
 pub const ALL: &str = "Alle Maßnahmen und ihr Urteil";
 
@@ -68,33 +78,6 @@ pub const HEADS: [&str; 5] = ["Maßnahme", "Urteil", "Geld im Jahr", "eigene Zei
 /// Range of the avoided loss, for the second line of a cell.
 pub fn range(weighed: &Weighed) -> String {
     euro_range(weighed.balance.avoided.low.max(0.0), weighed.balance.avoided.high.max(0.0))
-}
-
-/// What it costs at the start: money and hours once.
-pub fn at_start(weighed: &Weighed) -> Option<String> {
-    let (money, time) = weighed.balance.at_start;
-    match (money >= 1.0, time >= 0.25) {
-        (true, true) => Some(format!("zum Start {} und {}", euros(money), hours(time))),
-        (true, false) => Some(format!("zum Start {}", euros(money))),
-        (false, true) => Some(format!("zum Start {}", hours(time))),
-        (false, false) => None,
-    }
-}
-
-/// Months until it has paid for itself.
-pub fn payback(weighed: &Weighed) -> Option<String> {
-    let months = weighed.balance.payback_months?;
-    if months < 1.0 {
-        return Some("zahlt sich im ersten Monat zurück".into());
-    }
-    (months <= 120.0).then(|| {
-        let rounded = libm::round(months);
-        if rounded <= 1.0 {
-            "zahlt sich in einem Monat zurück".into()
-        } else {
-            format!("zahlt sich in {rounded} Monaten zurück")
-        }
-    })
 }
 
 /// Heading above the curve of budgets.

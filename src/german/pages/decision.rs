@@ -35,12 +35,11 @@ pub const STEP_HEADS: [&str; 5] =
 /// Where the other steps are; the page follows.
 pub fn more_steps(number: usize) -> String {
     let more = count(number, "weitere Maßnahme", "weitere Maßnahmen");
-    let verb = if number == 1 { "steht" } else { "stehen" };
-    format!("{more} und die Gründe {verb} auf Seite ")
+    format!("{more} und die Gründe stehen ")
 }
 
 /// The same where there are no more steps.
-pub const REASONS: &str = "Die Gründe stehen auf Seite ";
+pub const REASONS: &str = "Die Gründe stehen ";
 
 /// Said where nothing asks for action.
 pub const NOTHING_TO_DO: &str =
@@ -67,7 +66,7 @@ pub fn borne(named: &[String], more: usize, review: Option<Date>) -> String {
 pub const SIGNATURES: [&str; 2] = ["Ort, Datum", "Entscheidung der Geschäftsführung, Unterschrift"];
 
 /// Where the curve is; the page follows.
-pub const CURVE_ON: &str = " Die Kurve dazu steht auf Seite ";
+pub const CURVE_ON: &str = " Die Kurve dazu steht ";
 
 /// Said where the risk was computed but few questions were answered.
 pub fn thin(report: &Report) -> Option<String> {

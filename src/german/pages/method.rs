@@ -48,23 +48,18 @@ pub fn checked(checked: Checked) -> &'static str {
 
 /// Heading above the sources.
 pub const SOURCES: &str = "Quellen";
-/// Explains the grades.
+/// Explains the order.
 pub const SOURCES_NOTE: &str =
-    "A gemessen, B abgeleitet, C eingeschätzt: die beste Stufe einer Zahl, die auf der Quelle ruht.";
-/// Heads of the table of sources.
-pub const SOURCE_HEADS: [&str; 2] = ["Stufe", "Quelle"];
-
-/// The letter of a grade.
-pub fn letter(grade: Grade) -> &'static str {
-    match grade {
+    "Geordnet nach der besten Stufe einer Zahl, die auf der Quelle ruht.";
+/// Heading above the sources of a grade.
+pub fn graded(of: Grade) -> String {
+    let letter = match of {
         Grade::A => "A",
         Grade::B => "B",
         Grade::C => "C",
-    }
+    };
+    format!("{letter} · {}", grade(of))
 }
-
-/// Heading above the stamps.
-pub const STAMP: &str = "Womit gerechnet wurde";
 
 /// Versions and days, so that the report can be made again.
 pub fn stamp(report: &Report) -> String {

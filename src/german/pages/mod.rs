@@ -27,7 +27,7 @@ pub const SUBJECT: &str =
 /// Before the page on which sources start, in the foot of every page.
 pub fn foot_before_sources(report: &Report) -> String {
     let day = report.provenance.answered.map_or(report.provenance.date, |it| it.1);
-    format!("Schätzung nach Ihren Angaben vom {}. Quellen und Verlässlichkeit ab Seite ", date(day))
+    format!("Schätzung nach Ihren Angaben vom {}. Quellen und Verlässlichkeit ", date(day))
 }
 
 /// After that page.
@@ -41,7 +41,11 @@ pub fn before_page(report: &Report) -> String {
 /// Between the number of the page and the number of pages.
 pub const BETWEEN_PAGES: &str = " von ";
 
-/// Stands where a page number would, on paper without pages.
+/// Before the number of a page.
+pub const ON_PAGE: &str = "auf Seite ";
+/// Before the number of the first of some pages.
+pub const FROM_PAGE: &str = "ab Seite ";
+/// Said instead of both on paper without pages.
 pub const BELOW: &str = "weiter unten";
 
 /// A list in words: "a, b und c".

@@ -87,6 +87,26 @@ pub struct List {
     pub marker: Marker,
     /// Items.
     pub items: Vec<Text>,
+    /// Smaller type and tighter rows, for annexes.
+    pub dense: bool,
+}
+
+/// A name and what is said about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// The name, such as a question.
+    pub name: Text,
+    /// What is said about it, such as the answer.
+    pub said: Text,
+}
+
+/// Blocks that fill narrow columns one after the other, from page to page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flow {
+    /// Number of columns, at least one.
+    pub columns: usize,
+    /// What flows.
+    pub blocks: Vec<Block>,
 }
 
 /// The second line of a tile: the same figure with the plan.
@@ -175,6 +195,8 @@ pub enum Block {
     Byline(Text),
     /// A list.
     List(List),
+    /// Names with what is said about each, in small type.
+    Terms(Vec<Term>),
     /// A table.
     Table(Table),
     /// Up to three big figures side by side.
@@ -183,6 +205,8 @@ pub enum Block {
     Figure(Figure),
     /// Two columns.
     Columns(Columns),
+    /// Columns that text flows through.
+    Flow(Flow),
     /// A box.
     Boxed(Boxed),
     /// Lines to write on.
@@ -228,6 +252,16 @@ impl Block {
 
     /// A list with dashes.
     pub fn list(items: impl IntoIterator<Item = Text>) -> Self {
-        Self::List(List { marker: Marker::Dash, items: items.into_iter().collect() })
+        Self::List(List { marker: Marker::Dash, items: items.into_iter().collect(), dense: false })
+    }
+
+    /// A list with dashes in small type.
+    pub fn dense_list(items: impl IntoIterator<Item = Text>) -> Self {
+        Self::List(List { marker: Marker::Dash, items: items.into_iter().collect(), dense: true })
+    }
+
+    /// Blocks in two columns.
+    pub fn two_columns(blocks: Vec<Self>) -> Self {
+        Self::Flow(Flow { columns: 2, blocks })
     }
 }

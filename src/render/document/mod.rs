@@ -10,8 +10,8 @@ mod table;
 mod text;
 
 pub use block::{
-    Block, Boxed, Columns, Document, Fields, Figure, Foot, Level, List, Marker, SecondLine, Section, Start,
-    Tile,
+    Block, Boxed, Columns, Document, Fields, Figure, Flow, Foot, Level, List, Marker, SecondLine, Section,
+    Start, Term, Tile,
 };
 pub use brand::{Brand, Logo, LogoFault, LogoFormat};
 pub use chart::Chart;

@@ -72,12 +72,14 @@ pub struct Run {
 pub enum Span {
     /// Characters.
     Run(Run),
-    /// The number of the page an anchor stands on, linked to it. An HTML page, which has no page numbers, shows the
-    /// words given here instead.
+    /// "auf Seite 7": the page an anchor stands on, linked to it. An HTML page, which has no page numbers, shows other
+    /// words instead.
     PageOf {
         /// The place.
         anchor: Anchor,
-        /// Said instead where there are no pages.
+        /// What stands before the number.
+        before: String,
+        /// Said instead of all that where there are no pages.
         otherwise: String,
     },
     /// A new line.
@@ -160,10 +162,16 @@ impl Text {
         self.run(text, Style { verbatim: true, ..Style::default() }, link)
     }
 
-    /// Appends the page number of an anchor; `otherwise` stands where there are no pages.
+    /// Appends the page of an anchor in words: `before` and its number, or `otherwise` where there are no pages.
     #[must_use]
-    pub fn page_of(mut self, anchor: impl Into<Anchor>, otherwise: impl Into<String>) -> Self {
-        self.spans.push(Span::PageOf { anchor: anchor.into(), otherwise: otherwise.into() });
+    pub fn page_of(
+        mut self,
+        anchor: impl Into<Anchor>,
+        before: impl Into<String>,
+        otherwise: impl Into<String>,
+    ) -> Self {
+        let (anchor, before, otherwise) = (anchor.into(), before.into(), otherwise.into());
+        self.spans.push(Span::PageOf { anchor, before, otherwise });
         self
     }
 

@@ -53,7 +53,7 @@ pub fn ticks<T: Into<Text>>(items: impl IntoIterator<Item = T>) -> Block {
 
 /// A list with a marker.
 pub fn list<T: Into<Text>>(marker: Marker, items: impl IntoIterator<Item = T>) -> Block {
-    Block::List(List { marker, items: items.into_iter().map(Into::into).collect() })
+    Block::List(List { marker, items: items.into_iter().map(Into::into).collect(), dense: false })
 }
 
 /// Lines to write on.

@@ -5,7 +5,7 @@ use super::markup::{escaped, id, tags};
 use super::svg::svg;
 use crate::render::document::{
     Align, Block, Columns, Fields, Figure, Level, Link, List, Logo, LogoFormat, Marker, Row, Run, Span,
-    Table, Text, Tile,
+    Table, Term, Text, Tile,
 };
 use crate::render::drawing::Palette;
 use crate::render::typeface::Typeface;
@@ -53,6 +53,12 @@ impl Writer<'_> {
                 self.put("</div>\n");
             }
             Block::Fields(fields) => self.fields(fields),
+            Block::Terms(terms) => self.terms(terms),
+            Block::Flow(flow) => {
+                self.put("<div class=\"flow\">\n");
+                self.blocks(&flow.blocks);
+                self.put("</div>\n");
+            }
             Block::Together(blocks) => self.blocks(blocks),
             Block::Anchor(anchor) => self.put(&format!("<span id=\"{}\"></span>\n", id(anchor))),
             Block::PageBreak => {}
@@ -70,7 +76,7 @@ impl Writer<'_> {
         for span in &text.spans {
             match span {
                 Span::Run(run) => self.run(run),
-                Span::PageOf { anchor, otherwise } => {
+                Span::PageOf { anchor, otherwise, .. } => {
                     self.put(&format!("<a href=\"#{}\">{}</a>", id(anchor), escaped(otherwise)));
                 }
                 Span::Break => self.put("<br>"),
@@ -95,17 +101,30 @@ impl Writer<'_> {
 
     fn list(&mut self, list: &List) {
         let (element, class) = match list.marker {
-            Marker::Dash => ("ul", " class=\"dash\""),
-            Marker::Checkbox => ("ul", " class=\"tick\""),
-            Marker::Number => ("ol", ""),
+            Marker::Dash => ("ul", "dash"),
+            Marker::Checkbox => ("ul", "tick"),
+            Marker::Number => ("ol", "number"),
         };
-        self.put(&format!("<{element}{class}>\n"));
+        let dense = if list.dense { " dense" } else { "" };
+        self.put(&format!("<{element} class=\"{class}{dense}\">\n"));
         for item in &list.items {
             self.put("<li>");
             self.text(item);
             self.put("</li>\n");
         }
         self.put(&format!("</{element}>\n"));
+    }
+
+    fn terms(&mut self, terms: &[Term]) {
+        self.put("<dl>\n");
+        for term in terms {
+            self.put("<div><dt>");
+            self.text(&term.name);
+            self.put("</dt><dd>");
+            self.text(&term.said);
+            self.put("</dd></div>\n");
+        }
+        self.put("</dl>\n");
     }
 
     fn table(&mut self, table: &Table) {

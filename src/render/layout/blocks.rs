@@ -4,13 +4,21 @@ use super::compose::{Composer, Strip};
 use super::flow::{Piece, Place, stacked_height};
 use super::page::{Group, NodeId, Role};
 use super::setting::{Frame, Setting};
-use crate::render::document::{Anchor, Block, Fields, Figure, Level, List, Marker, Text};
+use crate::render::document::{Anchor, Block, Fields, Figure, Level, List, Marker, Term, Text};
 use crate::render::drawing::{Ink, Mark, Point, Rect, Stroke, TextMark};
 
 /// Indent of a list's words.
 const INDENT: f64 = 15.0;
 /// Distance between an item and the next.
 const ITEM_GAP: f64 = 3.0;
+/// The same in small type.
+const DENSE_INDENT: f64 = 10.0;
+const DENSE_ITEM_GAP: f64 = 1.6;
+/// Indent of what is said about a name, and the distance to the next name.
+const TERM_INDENT: f64 = 8.0;
+const TERM_GAP: f64 = 3.4;
+/// A name with what is said about it stays together up to so many lines.
+const UNTORN_LINES: usize = 8;
 /// Height of a line to write on, above its label.
 const WRITING_ROOM: f64 = 26.0;
 
@@ -29,10 +37,12 @@ impl Composer<'_> {
             Block::Note(text) => self.text_block(text, &Setting::NOTE, strip, parent, pieces),
             Block::Byline(text) => self.text_block(text, &Setting::BYLINE, strip, parent, pieces),
             Block::List(list) => self.list(list, strip, parent, pieces),
+            Block::Terms(terms) => self.terms(terms, strip, parent, pieces),
             Block::Table(table) => self.table(table, strip, parent, pieces),
             Block::Tiles(tiles) => self.tiles(tiles, strip, parent, pieces),
             Block::Figure(figure) => self.figure(figure, strip, parent, pieces),
             Block::Columns(columns) => self.columns(columns, strip, parent, pieces),
+            Block::Flow(flow) => self.flow(flow, strip, parent, pieces),
             Block::Boxed(boxed) => self.boxed(boxed, strip, parent, pieces),
             Block::Fields(fields) => self.fields(fields, strip, parent, pieces),
             Block::Together(blocks) => self.together(blocks, strip, parent, pieces),
@@ -81,9 +91,13 @@ impl Composer<'_> {
     }
 
     fn list(&mut self, list: &List, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
-        let setting = Setting::BODY;
+        let (setting, indent, gap) = if list.dense {
+            (Setting::SMALL, DENSE_INDENT, DENSE_ITEM_GAP)
+        } else {
+            (Setting::BODY, INDENT, ITEM_GAP)
+        };
         let list_node = self.node(Role::List { numbered: list.marker == Marker::Number }, parent);
-        let inner = Strip { x: strip.x + INDENT, width: strip.width - INDENT };
+        let inner = Strip { x: strip.x + indent, width: strip.width - indent };
         let count = list.items.len();
         for (number, item) in list.items.iter().enumerate() {
             let item_node = self.node(Role::Item, list_node);
@@ -94,10 +108,32 @@ impl Composer<'_> {
             let marks = self.marker(list.marker, number + 1, &setting, strip.x);
             if let Some(first) = pieces.get_mut(from) {
                 first.groups.insert(0, Group::of(label_node, marks));
-                first.before = if number == 0 { setting.before } else { ITEM_GAP };
+                first.before = if number == 0 { setting.before } else { gap };
             }
             if let Some(last) = pieces.last_mut() {
-                last.after = if number + 1 == count { setting.after } else { ITEM_GAP };
+                last.after = if number + 1 == count { setting.after } else { gap };
+            }
+        }
+    }
+
+    /// Each name above what is said about it, indented: a list whose labels are the names.
+    fn terms(&mut self, terms: &[Term], strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
+        let name = Setting { after: 0.0, ..Setting::SMALL };
+        let said = Setting { before: 0.0, after: TERM_GAP, ..Setting::SMALL };
+        let list = self.node(Role::List { numbered: false }, parent);
+        let inner = Strip { x: strip.x + TERM_INDENT, width: strip.width - TERM_INDENT };
+        for term in terms {
+            let item = self.node(Role::Item, list);
+            let label = self.node(Role::Label, item);
+            let body = self.node(Role::ItemBody, item);
+            let from = pieces.len();
+            self.paragraph(&term.name, &name, label, strip, pieces);
+            let below = pieces.len();
+            self.paragraph(&term.said, &said, body, inner, pieces);
+            // A short answer is never torn from its question.
+            let last = if pieces.len() - from <= UNTORN_LINES { pieces.len() - 1 } else { below };
+            for piece in &mut pieces[from..last] {
+                piece.keep = true;
             }
         }
     }

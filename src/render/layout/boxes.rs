@@ -1,10 +1,10 @@
 //! Tiles, columns, boxes and the letterhead.
 
 use super::compose::{Composer, Strip};
-use super::flow::{Piece, stack};
+use super::flow::{Flowing, Piece, stack};
 use super::page::{Group, NodeId, Role};
 use super::setting::{Frame, Setting};
-use crate::render::document::{Block, Boxed, Columns, Document, SecondLine, Text, Tile};
+use crate::render::document::{Block, Boxed, Columns, Document, Flow, SecondLine, Text, Tile};
 use crate::render::drawing::{Ink, Mark, Point, Rect, Stroke};
 use crate::render::typeface::Face;
 
@@ -166,6 +166,24 @@ impl Composer<'_> {
         piece.shift(0.0, pad);
         piece.height += 2.0 * pad;
         piece
+    }
+
+    /// Blocks laid out in one narrow column; they are put into columns when the pages are filled.
+    pub(super) fn flow(&mut self, flow: &Flow, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
+        let count = flow.columns.max(1);
+        let gutter = 2.0 * GUTTER;
+        let width = (strip.width - (count - 1) as f64 * gutter) / count as f64;
+        let narrow = Strip { x: strip.x, width };
+        let node = self.node(Role::Division, parent);
+        let mut inner = Vec::new();
+        // Inside of another box there is no page to fill.
+        if strip.width < Frame::A4.width - 1.0 {
+            self.blocks(&flow.blocks, strip, node, pieces);
+            return;
+        }
+        self.blocks(&flow.blocks, narrow, node, &mut inner);
+        let flowing = Flowing { pieces: inner, columns: count, step: width + gutter };
+        pieces.push(Piece { before: 4.0, after: 10.0, flowing: Some(flowing), ..Piece::default() });
     }
 
     pub(super) fn boxed(&mut self, boxed: &Boxed, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::columns;
+pub(super) use super::columns::Flowing;
 use super::page::{Group, LinkArea, OutlineEntry, Page};
 use super::setting::Frame;
 use crate::render::document::Anchor;
@@ -46,6 +48,8 @@ pub(super) struct Piece {
     pub(super) place: Place,
     /// Printed first if the piece starts a page.
     pub(super) head: Option<Rc<Head>>,
+    /// Stands for pieces that fill columns.
+    pub(super) flowing: Option<Flowing>,
 }
 
 impl Piece {
@@ -106,17 +110,23 @@ pub(super) struct Pages {
     pub(super) anchors: BTreeMap<Anchor, (usize, f64)>,
 }
 
-struct Cursor {
-    y: f64,
+pub(super) struct Cursor {
+    pub(super) y: f64,
     /// What the piece above asks below itself; `None` on top of a page.
-    after: Option<f64>,
+    pub(super) after: Option<f64>,
     /// Lower edge, raised by what stands at the foot.
-    bottom: f64,
+    pub(super) bottom: f64,
+}
+
+impl Cursor {
+    pub(super) fn fresh(frame: &Frame) -> Self {
+        Self { y: frame.top, after: None, bottom: frame.bottom }
+    }
 }
 
 /// Puts pieces on pages.
 pub(super) fn paginate(pieces: Vec<Piece>, frame: &Frame) -> Pages {
-    let fresh = || Cursor { y: frame.top, after: None, bottom: frame.bottom };
+    let fresh = || Cursor::fresh(frame);
     let mut pages = Pages { sheets: vec![Page::default()], ..Pages::default() };
     let mut cursor = fresh();
     let mut pieces = pieces.into_iter().peekable();
@@ -140,14 +150,20 @@ pub(super) fn paginate(pieces: Vec<Piece>, frame: &Frame) -> Pages {
             }
         }
         let gap = cursor.after.map_or(0.0, |after| after.max(chain[0].before));
-        let need = stacked_height(&chain) + chain.last().map_or(0.0, |it| it.need);
+        let flows = chain.last().is_some_and(|it| it.flowing.is_some());
+        let need = stacked_height(&chain)
+            + chain.last().map_or(0.0, |it| it.need)
+            + if flows { columns::LEAST_ROOM } else { 0.0 };
         let new_page = chain[0].place == Place::NewPage || cursor.y + gap + need > cursor.bottom + 0.01;
         if new_page && cursor.after.is_some() {
             pages.sheets.push(Page::default());
             cursor = fresh();
         }
-        for piece in chain {
-            pages.place(piece, &mut cursor, frame);
+        for mut piece in chain {
+            match piece.flowing.take() {
+                Some(flowing) => columns::fill(&mut pages, flowing, &piece, &mut cursor, frame),
+                None => pages.place(piece, &mut cursor, frame),
+            }
         }
     }
     pages
@@ -159,7 +175,7 @@ impl Pages {
         let gap = cursor.after.map_or(0.0, |after| after.max(piece.before));
         if cursor.after.is_some() && cursor.y + gap + piece.height > cursor.bottom + 0.01 {
             self.sheets.push(Page::default());
-            *cursor = Cursor { y: frame.top, after: None, bottom: frame.bottom };
+            *cursor = Cursor::fresh(frame);
         }
         match cursor.after {
             Some(after) => cursor.y += after.max(piece.before),
@@ -178,7 +194,7 @@ impl Pages {
         cursor.after = Some(after);
     }
 
-    fn put(&mut self, mut piece: Piece, y: f64) {
+    pub(super) fn put(&mut self, mut piece: Piece, y: f64) {
         piece.shift(0.0, y);
         let number = self.sheets.len() - 1;
         for anchor in piece.anchors {

@@ -77,11 +77,11 @@ impl Wrapper<'_> {
                     continue;
                 }
                 Span::Run(run) => (printable(self.typeface, &run.text), run.style, run.link.clone()),
-                Span::PageOf { anchor, .. } => {
+                Span::PageOf { anchor, before, .. } => {
                     let number =
                         self.numbers.get(anchor).map_or_else(|| "00".to_owned(), ToString::to_string);
                     let style = Style { verbatim: true, ..Style::default() };
-                    (number, style, Some(Link::Internal(anchor.clone())))
+                    (format!("{before}{number}"), style, Some(Link::Internal(anchor.clone())))
                 }
             };
             let link = link.map(|link| {

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod boxes;
+mod columns;
 mod compose;
 mod flow;
 mod foot;

@@ -96,6 +96,8 @@ impl Setting {
         Self { face: Face::Semibold, before: 10.0, after: 2.5, hyphenate: false, ..BASE };
     pub(super) const CELL: Self = Self { size: 9.5, leading: 12.6, ..BASE };
     pub(super) const DENSE_CELL: Self = Self { size: 8.5, leading: 11.2, ..BASE };
+    pub(super) const SMALL: Self =
+        Self { size: 8.4, leading: 10.8, before: 3.0, after: 3.0, ..BASE };
     pub(super) const FOOT: Self = Self { size: 7.5, leading: 9.6, ink: Ink::Soft, hyphenate: false, ..BASE };
     pub(super) const FIELD: Self = Self { size: 8.5, leading: 11.0, ink: Ink::Soft, ..BASE };
 

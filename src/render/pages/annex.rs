@@ -1,33 +1,38 @@
 //! Every answer with its evidence and note; what is open, by who knows it.
 
+use std::collections::BTreeMap;
+
 use super::Page;
 use crate::german::differences as apart;
 use crate::german::pages::annex as words;
 use crate::model::{Question, Record, RoleId};
-use crate::render::document::{Block, Column, List, Marker, Row, RowGroup, Section, Start, Table, Text};
+use crate::render::document::{Block, List, Marker, Section, Start, Style, Term, Text, Tone};
 
 pub(super) fn section(page: &Page) -> Section {
-    let mut blocks = vec![Block::note(words::INTRO), Block::Table(answers(page))];
+    let usual = usual_support(page);
+    let mut intro = words::INTRO.to_owned();
+    if let Some(usual) = &usual {
+        intro.push_str(&words::usual_support(usual));
+    }
+    let mut blocks = vec![Block::note(intro), Block::two_columns(answers(page, usual.as_deref()))];
     let strangers = &page.report.unknown_questions;
     if !strangers.is_empty() {
         blocks.push(Block::note(words::STRANGERS));
-        blocks.push(Block::list(strangers.iter().map(|id| Text::default().verbatim(id.to_string()))));
+        blocks.push(Block::dense_list(strangers.iter().map(|id| Text::default().verbatim(id.to_string()))));
     }
     differences(page, &mut blocks);
     blocks.push(Block::heading_at(words::OPEN, "open"));
     if page.report.open_points.is_empty() {
-        blocks.push(Block::paragraph(words::NOTHING_OPEN));
-    }
-    for (role, items) in open(page) {
-        blocks.push(Block::subheading(role));
-        blocks.push(Block::List(List { marker: Marker::Checkbox, items }));
+        blocks.push(Block::note(words::NOTHING_OPEN));
+    } else {
+        blocks.push(Block::two_columns(open(page)));
     }
     Section {
         anchor: "annex".into(),
         kicker: Some(words::KICKER.to_uppercase()),
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
-        start: Start::NewPage,
+        start: Start::Below,
         blocks,
     }
 }
@@ -61,64 +66,61 @@ fn role_title<'a>(page: &'a Page, role: &RoleId) -> Option<&'a str> {
     page.catalogue.role(role).map(|it| it.title.as_str())
 }
 
-fn answers(page: &Page) -> Table {
-    let groups = page
-        .report
-        .answered
-        .iter()
-        .map(|topic| RowGroup {
-            title: page.catalogue.topic(&topic.topic).map(|it| Text::plain(&it.title)),
-            rows: topic
-                .questions
-                .iter()
-                .filter_map(|it| {
-                    let question = page.catalogue.question(&it.question)?;
-                    let record = page.report.answers.records.get(&it.question)?;
-                    Some(row(page, question, record, it.counts))
-                })
-                .collect(),
-        })
-        .collect();
-    let [question, answer, support] = words::HEADS;
-    Table {
-        columns: vec![Column::words(question, 1.15), Column::words(answer, 1.0), Column::words(support, 0.5)],
-        groups,
-        total: None,
-        named_rows: true,
-        dense: true,
-    }
+fn support(page: &Page, record: &Record) -> String {
+    words::support(record, record.by.as_ref().and_then(|it| role_title(page, it)))
 }
 
-fn row(page: &Page, question: &Question, record: &Record, counts: bool) -> Row {
-    let asked = Text::plain(&question.text).line_break().run(
-        question.id.to_string(),
-        crate::render::document::Style {
-            tone: crate::render::document::Tone::Soft,
-            verbatim: true,
-            ..Default::default()
-        },
-        None,
-    );
-    let mut answer = Text::plain(words::answer(question, &record.answer));
+/// The support that stands behind most answers, where it stands behind at least a third of them.
+fn usual_support(page: &Page) -> Option<String> {
+    let records = &page.report.answers.records;
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for record in records.values() {
+        *counts.entry(support(page, record)).or_default() += 1;
+    }
+    let (support, count) = counts.into_iter().max_by_key(|it| it.1)?;
+    (3 * count >= records.len() && count > 1).then_some(support)
+}
+
+fn answers(page: &Page, usual: Option<&str>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for topic in &page.report.answered {
+        blocks.extend(page.catalogue.topic(&topic.topic).map(|it| Block::subheading(&it.title)));
+        let terms = topic.questions.iter().filter_map(|it| {
+            let question = page.catalogue.question(&it.question)?;
+            let record = page.report.answers.records.get(&it.question)?;
+            Some(answer(page, question, record, it.counts, usual))
+        });
+        blocks.push(Block::Terms(terms.collect()));
+    }
+    blocks
+}
+
+fn answer(page: &Page, question: &Question, record: &Record, counts: bool, usual: Option<&str>) -> Term {
+    let id = Style { tone: Tone::Soft, verbatim: true, ..Style::default() };
+    let name = Text::plain(&question.text).then(" ").run(question.id.to_string(), id, None);
+    let mut said = Text::default().bold(words::answer(question, &record.answer));
+    let support = support(page, record);
+    if usual != Some(support.as_str()) {
+        said = said.soft(format!(" \u{b7} {support}"));
+    }
     if let Some(note) = &record.note {
-        answer = answer.line_break().soft(words::NOTE).soft(note);
+        said = said.line_break().soft(words::NOTE).then(note);
     }
     for voice in &record.also {
         let role = role_title(page, &voice.by).unwrap_or(voice.by.as_str());
-        answer = answer.line_break().then(words::other_voice(role, &words::answer(question, &voice.answer)));
+        said = said.line_break().then(words::other_voice(role, &words::answer(question, &voice.answer)));
         if let Some(note) = &voice.note {
-            answer = answer.line_break().soft(words::NOTE).soft(note);
+            said = said.line_break().soft(words::NOTE).then(note);
         }
     }
     if !counts {
-        answer = answer.line_break().soft(words::NOT_COUNTED);
+        said = said.line_break().soft(words::NOT_COUNTED);
     }
-    let role = record.by.as_ref().and_then(|it| role_title(page, it));
-    Row::of([asked, answer, words::support(record, role).into()])
+    Term { name, said }
 }
 
 /// What is open, by the role that knows it best, in the order of the roles.
-fn open(page: &Page) -> Vec<(String, Vec<Text>)> {
+fn open(page: &Page) -> Vec<Block> {
     let mut groups: Vec<(String, Vec<Text>)> = Vec::new();
     for point in &page.report.open_points {
         let role = role_title(page, &point.role).unwrap_or(point.role.as_str());
@@ -128,5 +130,8 @@ fn open(page: &Page) -> Vec<(String, Vec<Text>)> {
             None => groups.push((role.to_owned(), vec![Text::plain(&question.text)])),
         }
     }
-    groups
+    let group = |(role, items): (String, Vec<Text>)| {
+        [Block::subheading(role), Block::List(List { marker: Marker::Checkbox, items, dense: true })]
+    };
+    groups.into_iter().flat_map(group).collect()
 }

@@ -1,15 +1,19 @@
 //! Cost against risk: what every measure brings and costs.
 
 use super::Page;
-use crate::decision::{Advice, Judged, Weighed};
+use crate::decision::{Advice, Judged, Reason, Weighed};
 use crate::german::decision;
 use crate::german::number::{euros, hours};
 use crate::german::pages::costs as words;
 use crate::model::MeasureId;
 use crate::render::chart::{Bar, Bars, Frontier, Offer};
-use crate::render::document::{Anchor, Block, Chart, Column, Figure, Row, Section, Start, Table, Text};
+use crate::render::document::{
+    Anchor, Block, Chart, Column, Figure, Row, RowGroup, Section, Start, Table, Text,
+};
 
 pub(super) const ANCHOR: &str = "costs";
+/// The table of all measures.
+pub(super) const ALL_ANCHOR: &str = "measures";
 /// Measures in the picture.
 const MOST_BARS: usize = 10;
 /// Among them so many that do not pay, so that the picture shows both sides.
@@ -32,18 +36,14 @@ pub(super) fn section(page: &Page) -> Section {
         }));
     }
     blocks.extend(frontier(page));
-    blocks.push(Block::heading(words::ALL));
+    blocks.push(Block::heading_at(words::ALL, ALL_ANCHOR));
     blocks.push(Block::Table(table(page)));
-    let done: Vec<String> = page
-        .report
-        .decision
-        .measures
-        .iter()
-        .filter(|it| it.advice == Advice::InPlace)
-        .map(|it| page.measure(&it.measure))
-        .collect();
-    if !done.is_empty() {
-        blocks.push(Block::note(format!("{}{}.", words::IN_PLACE, crate::german::pages::joined(&done))));
+    for (lead, advice) in [(words::INFORMS, Advice::Informs), (words::IN_PLACE, Advice::InPlace)] {
+        let measures = page.report.decision.measures.iter().filter(|it| it.advice == advice);
+        let named: Vec<String> = measures.map(|it| page.measure(&it.measure)).collect();
+        if !named.is_empty() {
+            blocks.push(Block::note(format!("{lead}{}.", crate::german::pages::joined(&named))));
+        }
     }
     Section {
         anchor: ANCHOR.into(),
@@ -112,16 +112,20 @@ fn bars(rows: &[(String, &Weighed)]) -> Bars {
 
 fn table(page: &Page) -> Table {
     let [measure, advice, money, time, avoided] = words::HEADS;
-    let columns = [
+    let columns = vec![
         Column::words(measure, 1.0),
         Column::short(advice),
         Column::amounts(money),
         Column::amounts(time),
         Column::amounts(avoided),
     ];
-    let shown = ordered(page).into_iter().filter(|it| it.advice != Advice::InPlace);
-    let rows = shown.map(|judged| row(page, judged));
-    Table::of(columns, rows).dense()
+    let measures = ordered(page);
+    let groups = words::GROUPS.into_iter().zip(0..).filter_map(|(title, number)| {
+        let rows: Vec<Row> =
+            measures.iter().filter(|it| rank(it) == number).map(|it| row(page, it)).collect();
+        (!rows.is_empty()).then(|| RowGroup { title: Some(title.into()), rows })
+    });
+    Table { columns, groups: groups.collect(), total: None, named_rows: true, dense: true }
 }
 
 /// What each budget leaves, where it was computed.
@@ -161,17 +165,9 @@ fn frontier(page: &Page) -> Vec<Block> {
 
 fn row(page: &Page, judged: &Judged) -> Row {
     let mut name = Text::plain(page.measure(&judged.measure));
-    let mut details = Vec::new();
-    if let Some(weighed) = judged.weighed.as_ref().filter(|_| judged.advice.asks_for_action()) {
-        let measure = page.catalogue.measure(&judged.measure);
-        if let Some(tier) = weighed.tier.and_then(|level| measure?.tier(level)) {
-            details.push(tier.what.trim().to_owned());
-        }
-        details.extend(words::at_start(weighed));
-        details.extend(words::payback(weighed));
-    }
-    if !details.is_empty() {
-        name = name.line_break().soft(details.join(" \u{b7} "));
+    // What is borne because it costs more than it avoids has its reason in the title of its group.
+    if !matches!(judged.reason, Reason::CostsMore { .. }) {
+        name = name.line_break().soft(decision::reason(page.catalogue, &judged.reason));
     }
     let verdict = Text::plain(decision::advice(judged.advice));
     let cells = match &judged.weighed {

@@ -3,25 +3,29 @@
 use super::Page;
 use crate::german::pages::method as words;
 use crate::german::report as sentences;
+use crate::model::{Grade, SourceId};
 use crate::render::document::{Block, Column, Row, Section, Start, Table, Text};
 
 pub(super) const ANCHOR: &str = "method";
 
 pub(super) fn section(page: &Page) -> Section {
-    let mut blocks: Vec<Block> = words::PARAGRAPHS.into_iter().map(Block::paragraph).collect();
-    blocks.push(Block::Together(vec![Block::heading(words::ASSUMPTIONS), Block::Table(assumptions(page))]));
-    blocks.push(Block::heading(words::STAMP));
-    blocks.push(Block::paragraph(words::stamp(page.report)));
-    blocks.push(Block::note(words::self_check(page.report)));
-    blocks.push(Block::heading(words::SOURCES));
-    blocks.push(Block::note(words::SOURCES_NOTE));
-    blocks.push(Block::Table(sources(page)));
+    let told = words::PARAGRAPHS.into_iter().map(Block::note);
+    let mut grounds: Vec<Block> = told.collect();
+    grounds.push(Block::note(words::stamp(page.report)));
+    grounds.push(Block::note(words::self_check(page.report)));
+    let blocks = vec![
+        Block::two_columns(grounds),
+        Block::Together(vec![Block::heading(words::ASSUMPTIONS), Block::Table(assumptions(page))]),
+        Block::heading(words::SOURCES),
+        Block::note(words::SOURCES_NOTE),
+        Block::two_columns(sources(page)),
+    ];
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
-        start: Start::NewPage,
+        start: Start::Below,
         blocks,
     }
 }
@@ -36,23 +40,29 @@ fn assumptions(page: &Page) -> Table {
             if it.own { Text::plain(origin) } else { Text::default().soft(origin) },
         ])
     });
-    Table::of([Column::words(figure, 1.0), Column::amounts(value), Column::short(origin)], rows)
+    Table::of([Column::words(figure, 1.0), Column::amounts(value), Column::short(origin)], rows).dense()
 }
 
-fn sources(page: &Page) -> Table {
-    let [grade, source] = words::SOURCE_HEADS;
-    let rows = page.report.sources.iter().filter_map(|used| {
-        let source = page.catalogue.sources.get(&used.source)?;
-        let year = source.year.map(|it| format!(", {it}")).unwrap_or_default();
-        let title = match &source.url {
-            Some(url) => Text::default().web(&source.title, url),
-            None => Text::plain(&source.title),
-        };
-        Some(Row::of([
-            words::letter(used.grade).into(),
-            title.soft(format!(" \u{b7} {}{year}, {}", source.publisher, words::checked(source.checked))),
-        ]))
-    });
-    let columns = [Column::short(grade), Column::words(source, 1.0)];
-    Table { named_rows: false, ..Table::of(columns, rows).dense() }
+/// By grade, the best first.
+fn sources(page: &Page) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for grade in [Grade::A, Grade::B, Grade::C] {
+        let of_grade = page.report.sources.iter().filter(|it| it.grade == grade);
+        let items: Vec<Text> = of_grade.filter_map(|it| source(page, &it.source)).collect();
+        if !items.is_empty() {
+            blocks.push(Block::subheading(words::graded(grade)));
+            blocks.push(Block::dense_list(items));
+        }
+    }
+    blocks
+}
+
+fn source(page: &Page, id: &SourceId) -> Option<Text> {
+    let source = page.catalogue.sources.get(id)?;
+    let year = source.year.map(|it| format!(", {it}")).unwrap_or_default();
+    let title = match &source.url {
+        Some(url) => Text::default().web(&source.title, url),
+        None => Text::plain(&source.title),
+    };
+    Some(title.soft(format!(" \u{b7} {}{year}, {}", source.publisher, words::checked(source.checked))))
 }

@@ -57,7 +57,7 @@ pub fn management_report(catalogue: &Catalogue, report: &Report, brand: &Brand) 
         date: report.provenance.date,
         foot: Foot {
             note: Text::plain(words::foot_before_sources(report))
-                .page_of(method::ANCHOR, words::BELOW)
+                .page_of(method::ANCHOR, words::FROM_PAGE, words::BELOW)
                 .then(words::FOOT_AFTER_SOURCES),
             before_page: words::before_page(report),
             between: words::BETWEEN_PAGES.into(),
