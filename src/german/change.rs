@@ -21,6 +21,14 @@ pub fn title(old: Date, new: Date) -> String {
     format!("Vergleich: {} und {}", date(old), date(new))
 }
 
+/// Heading in the management report.
+pub fn since(old: Date) -> String {
+    format!("Was sich seit dem {} geändert hat", date(old))
+}
+
+/// Its bookmark.
+pub const BOOKMARK: &str = "Was sich geändert hat";
+
 /// Title of a paper over the whole course.
 pub const COURSE_TITLE: &str = "Ihr Risiko im Verlauf";
 

@@ -223,12 +223,16 @@ fn annex() -> Section {
             Block::two_columns(vec![
                 Block::subheading("Datensicherung"),
                 Block::Terms(
-                    ["Wie oft sichern Sie?", "Liegt eine Sicherung getrennt?", "Wer hat sie zuletzt geprobt?"]
-                        .map(|name| Term {
-                            name: name.into(),
-                            said: Text::default().bold("jede Woche").soft(" \u{b7} gezeigt"),
-                        })
-                        .to_vec(),
+                    [
+                        "Wie oft sichern Sie?",
+                        "Liegt eine Sicherung getrennt?",
+                        "Wer hat sie zuletzt geprobt?",
+                    ]
+                    .map(|name| Term {
+                        name: name.into(),
+                        said: Text::default().bold("jede Woche").soft(" \u{b7} gezeigt"),
+                    })
+                    .to_vec(),
                 ),
             ]),
         ],
@@ -243,11 +247,9 @@ pub fn document() -> Document {
         author: "waage".into(),
         date: date(2026, 11, 21),
         foot: Foot {
-            note: Text::plain(
-                "Schätzung nach Ihren Angaben vom 21.11.2026. Quellen und Verlässlichkeit ",
-            )
-            .page_of("annex", "ab Seite ", "am Ende")
-            .then(". Kein Zertifikat."),
+            note: Text::plain("Schätzung nach Ihren Angaben vom 21.11.2026. Quellen und Verlässlichkeit ")
+                .page_of("annex", "ab Seite ", "am Ende")
+                .then(". Kein Zertifikat."),
             before_page: "Tischlerei Muster · Seite ".into(),
             between: " von ".into(),
         },

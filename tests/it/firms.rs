@@ -73,7 +73,8 @@ fn what_each_firm_is_told_is_what_was_agreed() {
 fn printed(catalogue: &Catalogue, report: &Report) -> String {
     // The checksum moves with every wording of the content.
     let checksum = &report.provenance.content.sha256;
-    let layout = lay_out(&management_report(catalogue, report, &Brand::default()), &Typeface::default());
+    let layout =
+        lay_out(&management_report(catalogue, report, None, &Brand::default()), &Typeface::default());
     let mut text = String::new();
     for page in 0..layout.pages.len() {
         for mark in layout.marks(page) {

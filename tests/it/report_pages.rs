@@ -53,7 +53,7 @@ fn every_answer_note_measure_and_source_is_in_the_report() {
     let (catalogue, reports) = reports();
     for (firm, report) in reports {
         let layout =
-            lay_out(&management_report(&catalogue, &report, &Brand::default()), &Typeface::default());
+            lay_out(&management_report(&catalogue, &report, None, &Brand::default()), &Typeface::default());
         check_margins(&layout);
         let text = text_of(&layout);
         let expect = |words: &str, what: &str| {

@@ -51,7 +51,7 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         quiet = output::write(path, json::report(&catalogue, &report).as_bytes())?;
     }
     if args.pdf.is_some() || args.html.is_some() {
-        let document = management_report(&catalogue, &report, &Brand::default());
+        let document = management_report(&catalogue, &report, None, &Brand::default());
         if let Some(path) = &args.pdf {
             quiet |= output::write(path, &pdf::render(&document))?;
         }

@@ -36,6 +36,21 @@ pub fn contact(contact: &Contact, fitting: &FittingContact) -> String {
     parts.join(" · ")
 }
 
+/// How a contact is reached and at what price: number where it may be printed.
+pub fn reached(contact: &Contact, fitting: &FittingContact) -> String {
+    match contact.phone.as_ref().filter(|_| fitting.phone_holds) {
+        Some(it) => {
+            format!("{} · {}", phone(&it.number, it.hours.as_deref(), it.checked), contact.cost)
+        }
+        None => contact.cost.clone(),
+    }
+}
+
+/// An address as people write it.
+pub fn address(url: &str) -> &str {
+    url.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/')
+}
+
 /// How current a contact is: the day of the check, its end, or what to ask whom.
 pub fn standing(contact: &Contact, currency: Currency) -> String {
     let ask = contact.ask.as_deref().unwrap_or("Bitte bei der Stelle selbst nachfragen.");

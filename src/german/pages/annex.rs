@@ -10,7 +10,7 @@ pub const KICKER: &str = "Anhang";
 /// Bookmark.
 pub const BOOKMARK: &str = "Anhang: alle Antworten";
 /// Under the heading: what stands where.
-pub const INTRO: &str = "Jede Antwort, wie sie in der Antwortdatei steht: die Frage mit ihrer Kennung, darunter fett die Antwort, dann Beleg, Tag und wer es gesagt hat.";
+pub const INTRO: &str = "Jede Antwort, wie sie in der Antwortdatei steht: die Frage, fett die Antwort, dann die Kennung, der Beleg, der Tag und wer es gesagt hat.";
 
 /// The support most answers share, so that it need not stand with each.
 pub fn usual_support(support: &str) -> String {

@@ -1,7 +1,7 @@
 //! The page that weighs cost against risk.
 
 use crate::decision::Weighed;
-use crate::german::number::{euro_range, euros, hours, signed_euros};
+use crate::german::number::{euro_range, euros, signed_euros};
 use crate::report::Report;
 
 /// Heading.
@@ -67,15 +67,16 @@ pub const GROUPS: [&str; 3] = [
 ];
 
 /// Before the measures without a figure of their own.
-pub const INFORMS: &str = "Senken selbst keinen Schaden, geben aber Klarheit und sichern andere Maßnahmen ab: ";
+pub const INFORMS: &str =
+    "Senken selbst keinen Schaden, geben aber Klarheit und sichern andere Maßnahmen ab: ";
 
 /// Heading above the table.
-pub const ALL: &str = "Alle Maßnahmen und ihr Urteil";
+pub const ALL: &str = "Alle Maßnahmen, ihr Urteil und der Grund";
 
 /// Heads of the table.
-pub const HEADS: [&str; 5] = ["Maßnahme", "Urteil", "Geld im Jahr", "eigene Zeit", "vermeidet im Jahr"];
+pub const HEADS: [&str; 6] = ["Maßnahme", "Urteil", "Geld im Jahr", "eigene Zeit", "vermeidet", "Spanne"];
 
-/// Range of the avoided loss, for the second line of a cell.
+/// Range of the avoided loss.
 pub fn range(weighed: &Weighed) -> String {
     euro_range(weighed.balance.avoided.low.max(0.0), weighed.balance.avoided.high.max(0.0))
 }

@@ -36,21 +36,20 @@ pub fn grade(grade: Grade) -> &'static str {
     }
 }
 
-/// How a source was read.
-pub fn checked(checked: Checked) -> &'static str {
+/// How a source was read, where not in the original.
+pub fn checked(checked: Checked) -> Option<&'static str> {
     match checked {
-        Checked::Primary => "im Original gelesen",
-        Checked::Secondary => "nach einem Bericht",
-        Checked::Derived => "eigene Ableitung",
-        Checked::Judgement => "eigene Einschätzung",
+        Checked::Primary => None,
+        Checked::Secondary => Some("nach einem Bericht"),
+        Checked::Derived => Some("eigene Ableitung"),
+        Checked::Judgement => Some("eigene Einschätzung"),
     }
 }
 
 /// Heading above the sources.
 pub const SOURCES: &str = "Quellen";
 /// Explains the order.
-pub const SOURCES_NOTE: &str =
-    "Geordnet nach der besten Stufe einer Zahl, die auf der Quelle ruht.";
+pub const SOURCES_NOTE: &str = "Geordnet nach der besten Stufe einer Zahl, die auf der Quelle ruht. Wo nichts anderes steht, im Original gelesen.";
 /// Heading above the sources of a grade.
 pub fn graded(of: Grade) -> String {
     let letter = match of {

@@ -3,6 +3,7 @@
 pub mod annex;
 pub mod costs;
 pub mod decision;
+pub mod help;
 pub mod method;
 pub mod people;
 pub mod plan;

@@ -1,8 +1,7 @@
 //! Pages on the order of steps and on what happened to others.
 
 use crate::decision::Window;
-use crate::german::number::{euros, signed_euros};
-use crate::guidance::Prevention;
+use crate::german::number::signed_euros;
 
 /// Heading of the steps in time.
 pub const TITLE: &str = "Wann was geschieht";
@@ -38,15 +37,10 @@ pub const NOTE: &str = "Eigene Zeit und Geld im ersten Jahr. Gewinn im Jahr: ver
 pub const CASES_TITLE: &str = "Was anderen passiert ist";
 /// Above the case that went badly, and above the one that went well.
 pub const CASES: [&str; 2] = ["So ging es schlecht aus", "So ging es gut aus"];
-/// Before what people had to do with it, what came of it, what to learn, and the source.
-pub const CASE_PARTS: [&str; 4] = ["Der Mensch dabei: ", "Ausgang: ", "Lehre: ", "Quelle: "];
+/// Before what came of it, and what to learn.
+pub const CASE_PARTS: [&str; 2] = ["Ausgang: ", "Lehre: "];
 
-/// What prevention costs against such a damage here.
-pub fn prevention(prevention: &Prevention) -> String {
-    format!(
-        "Ein solcher Fall würde Sie heute üblicherweise etwa {} kosten, mit dem Plan etwa {}. Was davor schützt, kostet {} im Jahr.",
-        euros(prevention.own_event_eur),
-        euros(prevention.own_event_with_plan_eur),
-        euros(prevention.yearly_eur)
-    )
-}
+/// Heading of what has worn off.
+pub const AGEING_TITLE: &str = "Was nachlässt und was ansteht";
+/// Its bookmark.
+pub const AGEING_BOOKMARK: &str = "Auffrischen und Termine";

@@ -1,7 +1,7 @@
 //! The page that lays other people's yardsticks on the answers.
 
-use crate::german::number::{count, integer};
-use crate::guidance::views::DinView;
+use crate::german::number::{count, integer, percent};
+use crate::guidance::views::{AreaView, DinView, Status};
 
 /// Heading.
 pub const TITLE: &str = "Andere Maßstäbe auf dieselben Antworten";
@@ -32,17 +32,38 @@ pub fn din_open_top(view: &DinView) -> String {
     }
 }
 
-/// Heads of the table of requirements.
-pub const DIN_HEADS: [&str; 3] = ["Nr.", "Anforderung in unseren Worten", "Stand"];
-
 /// Marks a requirement with triple weight.
 pub const TOP: &str = "dreifach";
+
+/// How to read the list of requirements.
+pub const DIN_NOTE: &str = "Aufgeführt ist, was nach Ihren Antworten fehlt. Nicht erfüllte Anforderungen mit dreifachem Gewicht ziehen Punkte ab; „offen“ heißt: noch nicht beantwortet.";
+
+/// How far the measures of an area are.
+pub fn area_share(view: &AreaView) -> String {
+    if view.measures.is_empty() { "nicht erfragt".into() } else { percent(view.share) }
+}
+
+/// Said of a topic without anything missing.
+pub const DIN_ALL_MET: &str = "Alle Anforderungen erfüllt.";
+
+/// Heading of the part on NIS2.
+pub const NIS2: &str = "NIS2: Gilt das BSI-Gesetz für Sie?";
+
+/// Above the ten areas.
+pub const AREAS_NOTE: &str = "Als freiwilliger Maßstab, auch wo das Gesetz nicht gilt: wie weit Ihre Maßnahmen in den zehn Bereichen nach § 30 BSIG nach Ihren Antworten sind.";
 
 /// Heading of the insurers' part.
 pub const INSURER: &str = "Was Cyberversicherer üblicherweise verlangen";
 
-/// Heads of the table of duties.
-pub const INSURER_HEADS: [&str; 2] = ["Pflicht", "Stand nach Ihren Antworten"];
+/// Heading of a group of duties.
+pub fn insurer_group(status: Status) -> &'static str {
+    match status {
+        Status::NotMet => "Nach Ihren Antworten nicht erfüllt: ein Ja im Antrag wäre falsch",
+        Status::Open => "Offen",
+        Status::Met => "Erfüllt",
+        Status::Irrelevant => "Betrifft Sie nicht",
+    }
+}
 
 /// Why a wrong application is dangerous.
 pub const INSURER_NOTE: &str = "Beantworten Sie einen Versicherungsantrag nicht anders als diesen Bogen. Falsche Angaben können die Leistung kosten. Maßgeblich ist Ihr Vertrag.";

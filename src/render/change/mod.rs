@@ -5,6 +5,7 @@ mod paper;
 mod terminal;
 
 pub use json::{course_json, json};
+pub(super) use paper::section;
 pub use paper::{course_paper, paper};
 pub use terminal::{course_terminal, terminal};
 

@@ -13,6 +13,22 @@ use crate::render::document::{
 
 /// Two sides and their difference.
 pub fn paper(pair: &Pair) -> Document {
+    document(words::title(pair.old.date, pair.new.date), pair.new.date, blocks(pair))
+}
+
+/// What changed, as a section of the management report.
+pub(in crate::render) fn section(pair: &Pair) -> Section {
+    Section {
+        anchor: "change".into(),
+        kicker: None,
+        title: words::since(pair.old.date),
+        bookmark: Some(words::BOOKMARK.into()),
+        start: Start::Below,
+        blocks: blocks(pair),
+    }
+}
+
+fn blocks(pair: &Pair) -> Vec<Block> {
     let it = pair.comparison;
     let mut blocks = vec![Block::lead(words::lead(it))];
     let ends = [(pair.old.date, &it.old), (pair.new.date, &it.new)];
@@ -36,12 +52,12 @@ pub fn paper(pair: &Pair) -> Document {
     let (news, more) = pair.news();
     if !news.is_empty() {
         blocks.push(Block::heading(words::NEWS));
-        blocks.push(Block::list(news.into_iter().map(Text::plain)));
+        blocks.push(Block::dense_list(news.into_iter().map(Text::plain)));
         if more > 0 {
             blocks.push(Block::note(words::more_news(more)));
         }
     }
-    document(words::title(pair.old.date, pair.new.date), pair.new.date, blocks)
+    blocks
 }
 
 /// The course over all dated files.
@@ -88,7 +104,7 @@ fn table<const N: usize>(heads: [&str; N], lines: impl IntoIterator<Item = [Stri
         .map(|(index, head)| if index == 0 { Column::words(*head, 1.0) } else { Column::amounts(*head) });
     let rows = lines.into_iter().map(|line| Row::of(line.into_iter().map(Text::plain)));
     let groups = vec![RowGroup { rows: rows.collect(), ..RowGroup::default() }];
-    Block::Table(Table { columns: columns.collect(), groups, ..Table::default() })
+    Block::Table(Table { columns: columns.collect(), groups, dense: true, ..Table::default() })
 }
 
 /// The expected loss over time.

@@ -37,7 +37,7 @@ pub struct Bars {
 }
 
 const TOP: f64 = 24.0;
-const ROW: f64 = 29.0;
+const ROW: f64 = 25.0;
 const AXIS: f64 = 22.0;
 /// Whiskers longer than this many times the longest bar end in an arrow, else they would squeeze the bars.
 const LONGEST_WHISKER: f64 = 1.7;

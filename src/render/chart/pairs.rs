@@ -32,7 +32,7 @@ pub struct Pairs {
 }
 
 const TOP: f64 = 22.0;
-const ROW: f64 = 22.0;
+const ROW: f64 = 18.5;
 
 impl Pairs {
     /// The picture.

@@ -189,6 +189,8 @@ pub enum Block {
     Lead(Text),
     /// Running text.
     Paragraph(Text),
+    /// Running text in small type, for asides and annexes.
+    Small(Text),
     /// A remark in small type.
     Note(Text),
     /// A line about the document under the section's heading.
@@ -243,6 +245,11 @@ impl Block {
     /// A paragraph.
     pub fn paragraph(text: impl Into<Text>) -> Self {
         Self::Paragraph(text.into())
+    }
+
+    /// A paragraph in small type.
+    pub fn small(text: impl Into<Text>) -> Self {
+        Self::Small(text.into())
     }
 
     /// A remark in small type.

@@ -55,6 +55,8 @@ impl Column {
 pub struct Row {
     /// Cells in the order of the columns.
     pub cells: Vec<Text>,
+    /// A remark below the cells, over the whole width.
+    pub remark: Option<Text>,
     /// A place links can name.
     pub anchor: Option<Anchor>,
 }
@@ -62,7 +64,13 @@ pub struct Row {
 impl Row {
     /// A row of these cells.
     pub fn of(cells: impl IntoIterator<Item = Text>) -> Self {
-        Self { cells: cells.into_iter().collect(), anchor: None }
+        Self { cells: cells.into_iter().collect(), ..Self::default() }
+    }
+
+    /// The same row with a remark.
+    #[must_use]
+    pub fn remarked(self, remark: impl Into<Text>) -> Self {
+        Self { remark: Some(remark.into()), ..self }
     }
 
     /// The same row with an anchor.

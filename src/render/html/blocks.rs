@@ -40,6 +40,7 @@ impl Writer<'_> {
             }
             Block::Lead(text) => self.paragraph("lead", text),
             Block::Paragraph(text) => self.paragraph("", text),
+            Block::Small(text) => self.paragraph("small", text),
             Block::Note(text) => self.paragraph("note", text),
             Block::Byline(text) => self.paragraph("byline", text),
             Block::List(list) => self.list(list),
@@ -161,7 +162,8 @@ impl Writer<'_> {
 
     fn row(&mut self, table: &Table, row: &Row) {
         let place = row.anchor.as_ref().map(|it| format!(" id=\"{}\"", id(it))).unwrap_or_default();
-        self.put(&format!("<tr{place}>"));
+        let remarked = if row.remark.is_some() { " class=\"remarked\"" } else { "" };
+        self.put(&format!("<tr{place}{remarked}>"));
         for (at, column) in table.columns.iter().enumerate() {
             let names_row = at == 0 && table.named_rows;
             let (element, scope) = if names_row { ("th", " scope=\"row\"") } else { ("td", "") };
@@ -172,6 +174,11 @@ impl Writer<'_> {
             self.put(&format!("</{element}>"));
         }
         self.put("</tr>\n");
+        if let Some(remark) = &row.remark {
+            self.put(&format!("<tr class=\"remark\"><td colspan=\"{}\">", table.columns.len()));
+            self.text(remark);
+            self.put("</td></tr>\n");
+        }
     }
 
     fn tiles(&mut self, tiles: &[Tile]) {

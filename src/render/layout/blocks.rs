@@ -1,10 +1,10 @@
 //! Headings, paragraphs, lists, pictures and lines to write on.
 
-use super::compose::{Composer, Strip};
+use super::compose::{Composer, Strip, set_segments};
 use super::flow::{Piece, Place, stacked_height};
 use super::page::{Group, NodeId, Role};
 use super::setting::{Frame, Setting};
-use crate::render::document::{Anchor, Block, Fields, Figure, Level, List, Marker, Term, Text};
+use crate::render::document::{Anchor, Block, Fields, Figure, Level, List, Marker, Span, Term, Text};
 use crate::render::drawing::{Ink, Mark, Point, Rect, Stroke, TextMark};
 
 /// Indent of a list's words.
@@ -14,9 +14,8 @@ const ITEM_GAP: f64 = 3.0;
 /// The same in small type.
 const DENSE_INDENT: f64 = 10.0;
 const DENSE_ITEM_GAP: f64 = 1.6;
-/// Indent of what is said about a name, and the distance to the next name.
-const TERM_INDENT: f64 = 8.0;
-const TERM_GAP: f64 = 3.4;
+/// Distance between what is said about a name and the next name.
+const TERM_GAP: f64 = 2.8;
 /// A name with what is said about it stays together up to so many lines.
 const UNTORN_LINES: usize = 8;
 /// Height of a line to write on, above its label.
@@ -34,6 +33,7 @@ impl Composer<'_> {
                 pieces.last_mut().into_iter().for_each(|last| last.keep = true);
             }
             Block::Paragraph(text) => self.text_block(text, &Setting::BODY, strip, parent, pieces),
+            Block::Small(text) => self.text_block(text, &Setting::SMALL, strip, parent, pieces),
             Block::Note(text) => self.text_block(text, &Setting::NOTE, strip, parent, pieces),
             Block::Byline(text) => self.text_block(text, &Setting::BYLINE, strip, parent, pieces),
             Block::List(list) => self.list(list, strip, parent, pieces),
@@ -116,24 +116,33 @@ impl Composer<'_> {
         }
     }
 
-    /// Each name above what is said about it, indented: a list whose labels are the names.
+    /// Each name with what is said about it behind: a list whose labels are the names.
     fn terms(&mut self, terms: &[Term], strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
-        let name = Setting { after: 0.0, ..Setting::SMALL };
-        let said = Setting { before: 0.0, after: TERM_GAP, ..Setting::SMALL };
+        let setting = Setting { before: 0.0, ..Setting::SMALL };
         let list = self.node(Role::List { numbered: false }, parent);
-        let inner = Strip { x: strip.x + TERM_INDENT, width: strip.width - TERM_INDENT };
         for term in terms {
             let item = self.node(Role::Item, list);
             let label = self.node(Role::Label, item);
             let body = self.node(Role::ItemBody, item);
-            let from = pieces.len();
-            self.paragraph(&term.name, &name, label, strip, pieces);
-            let below = pieces.len();
-            self.paragraph(&term.said, &said, body, inner, pieces);
-            // A short answer is never torn from its question.
-            let last = if pieces.len() - from <= UNTORN_LINES { pieces.len() - 1 } else { below };
-            for piece in &mut pieces[from..last] {
-                piece.keep = true;
+            let whole = term.name.clone().then(" ").join(term.said.clone());
+            let named = term.name.spans.iter().filter(|it| !matches!(it, Span::Break)).count();
+            // The space between belongs to the name.
+            let node_of = |run: usize| if run <= named { label } else { body };
+            let wrapped = self.wrap(&whole, &setting, strip.width);
+            let links = self.link_nodes(&wrapped, body);
+            let count = wrapped.lines.len();
+            for (number, line) in wrapped.lines.iter().enumerate() {
+                let corner = Point::new(strip.x, 0.0);
+                let (groups, areas) = set_segments(line, &wrapped, &links, &setting, node_of, corner);
+                pieces.push(Piece {
+                    after: if number + 1 == count { TERM_GAP } else { 0.0 },
+                    height: setting.leading,
+                    // A short answer is never torn from its question.
+                    keep: number + 1 < count && (count <= UNTORN_LINES || number == 0 || number + 2 == count),
+                    groups,
+                    links: areas,
+                    ..Piece::default()
+                });
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::render::drawing::{Mark, Point, Rect, TextMark};
 use crate::render::typeface::Typeface;
 
 /// Room that must be left for a section to start below another.
-const ROOM_FOR_A_SECTION: f64 = 150.0;
+const ROOM_FOR_A_SECTION: f64 = 90.0;
 
 /// A strip of the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -146,10 +146,22 @@ pub(super) fn set_line(
     x: f64,
     y: f64,
 ) -> (Vec<Group>, Vec<LinkArea>) {
+    set_segments(line, wrapped, link_nodes, setting, |_| node, Point::new(x, y))
+}
+
+/// The same where the runs of the line belong to several nodes.
+pub(super) fn set_segments(
+    line: &Line,
+    wrapped: &Wrapped,
+    link_nodes: &[NodeId],
+    setting: &Setting,
+    node_of: impl Fn(usize) -> NodeId,
+    corner: Point,
+) -> (Vec<Group>, Vec<LinkArea>) {
     let mut groups: Vec<Group> = Vec::new();
     let mut areas = Vec::new();
     for segment in &line.segments {
-        let at = Point::new(x + segment.x, y + setting.baseline());
+        let at = Point::new(corner.x + segment.x, corner.y + setting.baseline());
         let mark = Mark::Text(TextMark {
             at,
             text: segment.text.clone(),
@@ -159,9 +171,9 @@ pub(super) fn set_line(
             tracking: setting.tracking,
             width: segment.width,
         });
-        let owner = segment.link.map_or(node, |link| link_nodes[link]);
+        let owner = segment.link.map_or_else(|| node_of(segment.run), |link| link_nodes[link]);
         if let Some(link) = segment.link {
-            let rect = Rect::new(at.x, y, segment.width, setting.leading);
+            let rect = Rect::new(at.x, corner.y, segment.width, setting.leading);
             let words = segment.text.trim().to_owned();
             areas.push(LinkArea { rect, link: wrapped.links[link].clone(), node: owner, words });
         }

@@ -24,6 +24,8 @@ pub(super) struct Segment {
     pub(super) ink: Ink,
     /// Index into [`Wrapped::links`].
     pub(super) link: Option<usize>,
+    /// Index of the run it comes from.
+    pub(super) run: usize,
 }
 
 /// One line.
@@ -197,7 +199,8 @@ impl Wrapper<'_> {
     fn places(&self, text: &Unbroken, setting: &Setting) -> Vec<f64> {
         let mut places = Vec::with_capacity(text.characters.len() + 1);
         let mut x = 0.0;
-        for (from, to, run) in text.stretches(0, text.characters.len()) {
+        for (from, to, number) in text.stretches(0, text.characters.len()) {
+            let run = &text.runs[number];
             let words: String = text.characters[from..to].iter().collect();
             for glyph in self.typeface.glyphs(run.face, &words) {
                 places.push(x);
@@ -212,7 +215,8 @@ impl Wrapper<'_> {
         let visible = trimmed(text, start, end);
         let mut line = Line::default();
         let mut x = 0.0;
-        for (from, to, run) in text.stretches(start, end) {
+        for (from, to, number) in text.stretches(start, end) {
+            let run = &text.runs[number];
             let mut words: String = text.characters[from..to].iter().collect();
             if divided && to == end {
                 words.push(SOFT_HYPHEN);
@@ -228,7 +232,7 @@ impl Wrapper<'_> {
                 line.width = x + seen;
             }
             let (face, ink, link) = (run.face, run.ink, run.link);
-            line.segments.push(Segment { x, width: seen, text: words, face, ink, link });
+            line.segments.push(Segment { x, width: seen, text: words, face, ink, link, run: number });
             x += full;
         }
         line
@@ -245,14 +249,14 @@ fn trimmed(text: &Unbroken, start: usize, end: usize) -> usize {
 }
 
 impl Unbroken<'_> {
-    /// Stretches of one run between two characters.
-    fn stretches(&self, start: usize, end: usize) -> Vec<(usize, usize, &Run)> {
-        let mut found: Vec<(usize, usize, &Run)> = Vec::new();
+    /// Stretches of one run between two characters, with the run's index.
+    fn stretches(&self, start: usize, end: usize) -> Vec<(usize, usize, usize)> {
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
         let mut from = start;
         while from < end {
             let owner = self.owner[from];
             let to = (from..end).find(|at| self.owner[*at] != owner).unwrap_or(end);
-            found.push((from, to, &self.runs[owner]));
+            found.push((from, to, owner));
             from = to;
         }
         found

@@ -23,8 +23,8 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Margins of 21 mm, the foot inside the lower one.
-    pub const A4: Self = Self { left: 59.53, top: 54.0, width: 476.22, bottom: 784.0, foot: 802.5 };
+    /// Margins of 19 mm, the foot inside the lower one.
+    pub const A4: Self = Self { left: 53.86, top: 48.0, width: 487.56, bottom: 789.0, foot: 804.0 };
 
     /// Height for content.
     pub fn height(&self) -> f64 {
@@ -59,8 +59,8 @@ const BASE: Setting = Setting {
 impl Setting {
     pub(super) const BODY: Self = BASE;
     pub(super) const LEAD: Self =
-        Self { size: 13.0, leading: 17.0, before: 10.0, after: 16.0, hyphenate: false, ..BASE };
-    pub(super) const NOTE: Self = Self { size: 8.5, leading: 11.4, ink: Ink::Soft, before: 4.0, ..BASE };
+        Self { size: 12.0, leading: 15.6, before: 6.0, after: 10.0, hyphenate: false, ..BASE };
+    pub(super) const NOTE: Self = Self { size: 8.4, leading: 11.0, ink: Ink::Soft, before: 4.0, ..BASE };
     pub(super) const BYLINE: Self =
         Self { size: 9.5, leading: 12.6, ink: Ink::Soft, before: 4.0, after: 8.0, ..BASE };
     pub(super) const KICKER: Self = Self {
@@ -74,30 +74,36 @@ impl Setting {
         ..BASE
     };
     pub(super) const TITLE: Self = Self {
-        size: 21.0,
-        leading: 25.5,
+        size: 19.0,
+        leading: 23.0,
         face: Face::Semibold,
-        before: 26.0,
-        after: 9.0,
-        hyphenate: false,
-        ..BASE
-    };
-    pub(super) const HEADING: Self = Self {
-        size: 12.5,
-        leading: 16.0,
-        face: Face::Semibold,
-        ink: Ink::Accent,
-        before: 20.0,
+        before: 24.0,
         after: 6.0,
         hyphenate: false,
         ..BASE
     };
-    pub(super) const SUBHEADING: Self =
-        Self { face: Face::Semibold, before: 10.0, after: 2.5, hyphenate: false, ..BASE };
+    pub(super) const HEADING: Self = Self {
+        size: 11.5,
+        leading: 14.6,
+        face: Face::Semibold,
+        ink: Ink::Accent,
+        before: 14.0,
+        after: 4.0,
+        hyphenate: false,
+        ..BASE
+    };
+    pub(super) const SUBHEADING: Self = Self {
+        size: 9.2,
+        leading: 11.8,
+        face: Face::Semibold,
+        before: 7.0,
+        after: 2.0,
+        hyphenate: false,
+        ..BASE
+    };
     pub(super) const CELL: Self = Self { size: 9.5, leading: 12.6, ..BASE };
-    pub(super) const DENSE_CELL: Self = Self { size: 8.5, leading: 11.2, ..BASE };
-    pub(super) const SMALL: Self =
-        Self { size: 8.4, leading: 10.8, before: 3.0, after: 3.0, ..BASE };
+    pub(super) const DENSE_CELL: Self = Self { size: 8.4, leading: 10.7, ..BASE };
+    pub(super) const SMALL: Self = Self { size: 8.2, leading: 10.2, before: 2.5, after: 2.5, ..BASE };
     pub(super) const FOOT: Self = Self { size: 7.5, leading: 9.6, ink: Ink::Soft, hyphenate: false, ..BASE };
     pub(super) const FIELD: Self = Self { size: 8.5, leading: 11.0, ink: Ink::Soft, ..BASE };
 

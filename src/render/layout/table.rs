@@ -37,7 +37,7 @@ struct Cells {
 impl Composer<'_> {
     pub(super) fn table(&mut self, table: &Table, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
         let cell = if table.dense { Setting::DENSE_CELL } else { Setting::CELL };
-        let pad = if table.dense { 2.4 } else { 3.6 };
+        let pad = if table.dense { 2.0 } else { 3.6 };
         let grid = Grid { columns: self.widths(table, &cell, strip), whole: strip, cell, pad };
         let node = self.node(Role::Table, parent);
         let from = pieces.len();
@@ -199,13 +199,36 @@ impl Composer<'_> {
             let (mut groups, links) = set_cells(&cells, grid, start..end, top, false);
             let rows = (end - start) as f64 * setting.leading;
             let height = top + rows + if bottom { grid.pad } else { 0.0 };
-            if bottom && !total {
+            if bottom && !total && row.remark.is_none() {
                 groups.push(rule(grid, height, Ink::Rule, 0.5));
             }
             let anchors = row.anchor.iter().filter(|_| start == 0).cloned().collect();
             pieces.push(Piece { height, groups, links, anchors, ..Piece::default() });
             start = end;
         }
+        if let Some(remark) = &row.remark {
+            pieces.last_mut().into_iter().for_each(|last| {
+                last.height -= grid.pad;
+                last.keep = true;
+            });
+            self.remark(remark, table.columns.len(), grid, body, pieces);
+        }
+    }
+
+    /// A row of one cell below another row, with which it stays.
+    fn remark(&mut self, remark: &Text, span: usize, grid: &Grid, body: NodeId, pieces: &mut Vec<Piece>) {
+        let row = self.node(Role::TableRow, body);
+        let cell = self.node(Role::Cell { span }, row);
+        let setting = Setting { before: 0.0, after: 0.0, ..grid.cell.inked(Ink::Soft) };
+        let from = pieces.len();
+        self.paragraph(remark, &setting, cell, grid.whole, pieces);
+        let last = pieces.len() - 1;
+        for piece in &mut pieces[from..last] {
+            piece.keep = true;
+        }
+        pieces[last].height += grid.pad;
+        let height = pieces[last].height;
+        pieces[last].groups.push(rule(grid, height, Ink::Rule, 0.5));
     }
 
     fn cells(

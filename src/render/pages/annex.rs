@@ -97,8 +97,8 @@ fn answers(page: &Page, usual: Option<&str>) -> Vec<Block> {
 
 fn answer(page: &Page, question: &Question, record: &Record, counts: bool, usual: Option<&str>) -> Term {
     let id = Style { tone: Tone::Soft, verbatim: true, ..Style::default() };
-    let name = Text::plain(&question.text).then(" ").run(question.id.to_string(), id, None);
-    let mut said = Text::default().bold(words::answer(question, &record.answer));
+    let mut said = Text::default().bold(words::answer(question, &record.answer)).soft(" \u{b7} ");
+    said = said.run(question.id.to_string(), id, None);
     let support = support(page, record);
     if usual != Some(support.as_str()) {
         said = said.soft(format!(" \u{b7} {support}"));
@@ -116,7 +116,7 @@ fn answer(page: &Page, question: &Question, record: &Record, counts: bool, usual
     if !counts {
         said = said.line_break().soft(words::NOT_COUNTED);
     }
-    Term { name, said }
+    Term { name: Text::plain(&question.text), said }
 }
 
 /// What is open, by the role that knows it best, in the order of the roles.

@@ -1,5 +1,7 @@
 //! Cost against risk: what every measure brings and costs.
 
+use std::collections::BTreeMap;
+
 use super::Page;
 use crate::decision::{Advice, Judged, Reason, Weighed};
 use crate::german::decision;
@@ -50,7 +52,7 @@ pub(super) fn section(page: &Page) -> Section {
         kicker: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
-        start: Start::NewPage,
+        start: Start::Below,
         blocks,
     }
 }
@@ -111,21 +113,41 @@ fn bars(rows: &[(String, &Weighed)]) -> Bars {
 }
 
 fn table(page: &Page) -> Table {
-    let [measure, advice, money, time, avoided] = words::HEADS;
+    let [measure, advice, money, time, avoided, range] = words::HEADS;
     let columns = vec![
         Column::words(measure, 1.0),
         Column::short(advice),
         Column::amounts(money),
         Column::amounts(time),
         Column::amounts(avoided),
+        Column::amounts(range),
     ];
-    let measures = ordered(page);
-    let groups = words::GROUPS.into_iter().zip(0..).filter_map(|(title, number)| {
-        let rows: Vec<Row> =
-            measures.iter().filter(|it| rank(it) == number).map(|it| row(page, it)).collect();
-        (!rows.is_empty()).then(|| RowGroup { title: Some(title.into()), rows })
-    });
+    let groups = words::GROUPS.into_iter().zip(0..).flat_map(|(title, number)| groups(page, title, number));
     Table { columns, groups: groups.collect(), total: None, named_rows: true, dense: true }
+}
+
+/// Measures of a rank; those that share their reason stand together, so that it is said once.
+fn groups(page: &Page, title: &str, number: u8) -> Vec<RowGroup> {
+    let mut alone = RowGroup { title: Some(title.into()), rows: Vec::new() };
+    let mut shared: BTreeMap<String, RowGroup> = BTreeMap::new();
+    let of_rank: Vec<(&Judged, String)> = ordered(page)
+        .into_iter()
+        .filter(|it| rank(it) == number)
+        .map(|it| (it, decision::reason(page.catalogue, &it.reason)))
+        .collect();
+    for (judged, reason) in &of_rank {
+        if of_rank.iter().filter(|(_, other)| other == reason).count() > 1 {
+            let title = Text::plain(format!("{title}: {reason}"));
+            let group = || RowGroup { title: Some(title), rows: Vec::new() };
+            shared.entry(reason.clone()).or_insert_with(group).rows.push(row(page, judged));
+        } else if matches!(judged.reason, Reason::CostsMore { .. }) {
+            // The title of the group says it.
+            alone.rows.push(row(page, judged));
+        } else {
+            alone.rows.push(row(page, judged).remarked(reason.as_str()));
+        }
+    }
+    std::iter::once(alone).chain(shared.into_values()).filter(|it| !it.rows.is_empty()).collect()
 }
 
 /// What each budget leaves, where it was computed.
@@ -164,27 +186,18 @@ fn frontier(page: &Page) -> Vec<Block> {
 }
 
 fn row(page: &Page, judged: &Judged) -> Row {
-    let mut name = Text::plain(page.measure(&judged.measure));
-    // What is borne because it costs more than it avoids has its reason in the title of its group.
-    if !matches!(judged.reason, Reason::CostsMore { .. }) {
-        name = name.line_break().soft(decision::reason(page.catalogue, &judged.reason));
-    }
+    let name = Text::plain(page.measure(&judged.measure));
     let verdict = Text::plain(decision::advice(judged.advice));
     let cells = match &judged.weighed {
-        None => [name, verdict, Text::default(), Text::default(), Text::default()],
-        Some(weighed) => [
+        None => vec![name, verdict],
+        Some(weighed) => vec![
             name,
             verdict,
             euros(weighed.balance.annual.money_eur.likely).into(),
             hours(weighed.balance.annual.hours.likely).into(),
-            avoided(judged, weighed),
+            Text::default().bold(euros(weighed.balance.avoided.value.max(0.0))),
+            Text::default().soft(words::range(weighed)),
         ],
     };
     Row::of(cells).anchored(row_anchor(&judged.measure))
-}
-
-/// What it avoids, with the range where it is to be done.
-fn avoided(judged: &Judged, weighed: &Weighed) -> Text {
-    let amount = Text::default().bold(euros(weighed.balance.avoided.value.max(0.0)));
-    if judged.advice.asks_for_action() { amount.line_break().soft(words::range(weighed)) } else { amount }
 }

@@ -41,7 +41,9 @@ pub(super) fn section(page: &Page) -> Section {
         blocks.push(Block::Together(vec![
             Block::heading(words::steps(shown.len())),
             Block::Table(table(page, shown)),
-            Block::Note(Text::plain(where_else).page_of(costs::ALL_ANCHOR, pages::ON_PAGE, pages::BELOW).then(".")),
+            Block::Note(
+                Text::plain(where_else).page_of(costs::ALL_ANCHOR, pages::ON_PAGE, pages::BELOW).then("."),
+            ),
         ]));
     }
     blocks.push(Block::heading(words::BORNE));

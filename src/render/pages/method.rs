@@ -18,8 +18,8 @@ pub(super) fn section(page: &Page) -> Section {
         Block::Together(vec![Block::heading(words::ASSUMPTIONS), Block::Table(assumptions(page))]),
         Block::heading(words::SOURCES),
         Block::note(words::SOURCES_NOTE),
-        Block::two_columns(sources(page)),
     ];
+    let blocks = blocks.into_iter().chain(sources(page)).collect();
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
@@ -64,5 +64,6 @@ fn source(page: &Page, id: &SourceId) -> Option<Text> {
         Some(url) => Text::default().web(&source.title, url),
         None => Text::plain(&source.title),
     };
-    Some(title.soft(format!(" \u{b7} {}{year}, {}", source.publisher, words::checked(source.checked))))
+    let told = words::checked(source.checked).map(|it| format!(", {it}")).unwrap_or_default();
+    Some(title.soft(format!(" \u{b7} {}{year}{told}", source.publisher)))
 }

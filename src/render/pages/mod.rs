@@ -3,6 +3,7 @@
 mod annex;
 mod costs;
 mod decision;
+mod help;
 mod method;
 mod people;
 mod plan;
@@ -11,6 +12,7 @@ mod views;
 
 use crate::german::pages as words;
 use crate::model::{Catalogue, MeasureId, ScenarioId};
+use crate::render::change::{self, Pair};
 use crate::render::document::{Brand, Document, Foot, Section, Text};
 use crate::report::Report;
 
@@ -30,8 +32,13 @@ impl Page<'_> {
     }
 }
 
-/// The whole report.
-pub fn management_report(catalogue: &Catalogue, report: &Report, brand: &Brand) -> Document {
+/// The whole report; `since` lays the present beside an older file.
+pub fn management_report(
+    catalogue: &Catalogue,
+    report: &Report,
+    since: Option<&Pair>,
+    brand: &Brand,
+) -> Document {
     let page = Page { catalogue, report };
     let sections: Vec<Section> = [
         Some(decision::section(&page)),
@@ -39,10 +46,13 @@ pub fn management_report(catalogue: &Catalogue, report: &Report, brand: &Brand) 
         Some(risk::curve(&page)),
         Some(costs::section(&page)),
         plan::roadmap(&page),
+        plan::ageing(&page),
         Some(people::section(&page)),
         plan::cases(&page),
         Some(people::topics(&page)),
         Some(views::section(&page)),
+        since.map(change::section),
+        Some(help::section(&page)),
         Some(method::section(&page)),
         Some(annex::section(&page)),
     ]

@@ -2,11 +2,16 @@
 
 use super::Page;
 use crate::decision::{Purchase, Step};
+use crate::german::ageing as ageing_words;
+use crate::german::guidance::cases as case_words;
 use crate::german::number::{euros, hours};
 use crate::german::pages::plan as words;
 use crate::guidance::CaseMatch;
 use crate::render::document::{Block, Column, Columns, Row, RowGroup, Section, Start, Table, Text};
 use crate::report::Figure;
+
+/// Worn measures told; the others weigh less.
+const MOST_WORN: usize = 8;
 
 pub(super) fn roadmap(page: &Page) -> Option<Section> {
     let steps = &page.report.decision.roadmap;
@@ -36,22 +41,69 @@ pub(super) fn roadmap(page: &Page) -> Option<Section> {
         bookmark: None,
         start: Start::Below,
         blocks: vec![
-            Block::lead(lead),
+            Block::paragraph(lead),
             Block::Table(Table { columns, groups, total: None, named_rows: true, dense: true }),
             Block::note(words::NOTE),
         ],
     })
 }
 
+/// What has worn off since the answers, and what comes up when.
+pub(super) fn ageing(page: &Page) -> Option<Section> {
+    let facts = &page.report.ageing;
+    let mut blocks = Vec::new();
+    if !facts.worn.is_empty() {
+        let [measure, then, now, saves] = ageing_words::WORN_HEADS;
+        let columns = [
+            Column::words(measure, 1.0),
+            Column::amounts(then),
+            Column::amounts(now),
+            Column::amounts(saves),
+        ];
+        let rows = facts
+            .worn
+            .iter()
+            .take(MOST_WORN)
+            .map(|it| Row::of(ageing_words::worn_row(page.catalogue, it).map(Text::from)));
+        blocks.push(Block::paragraph(ageing_words::renewing(facts)));
+        blocks.push(Block::Table(Table::of(columns, rows).dense()));
+    }
+    if !facts.calendar.is_empty() {
+        let today = page.report.provenance.date;
+        let matters = facts
+            .calendar
+            .iter()
+            .map(|(day, matter)| Text::plain(ageing_words::matter(page.catalogue, *day, matter, today)));
+        blocks.push(Block::heading(ageing_words::CALENDAR));
+        blocks.push(Block::dense_list(matters));
+    }
+    (!blocks.is_empty()).then(|| Section {
+        anchor: "ageing".into(),
+        kicker: None,
+        title: words::AGEING_TITLE.into(),
+        bookmark: Some(words::AGEING_BOOKMARK.into()),
+        start: Start::Below,
+        blocks,
+    })
+}
+
 fn row(page: &Page, step: &Step) -> Row {
-    let name = match &step.purchase {
+    let (name, what) = match &step.purchase {
         Purchase::Bundle(id) => {
-            page.catalogue.bundle(id).map_or_else(|| id.to_string(), |it| it.title.clone())
+            let bundle = page.catalogue.bundle(id);
+            (bundle.map_or_else(|| id.to_string(), |it| it.title.clone()), bundle.map(|it| it.what.as_str()))
         }
-        Purchase::Tier(id, _) => page.measure(id),
+        Purchase::Tier(id, level) => {
+            let tier = page.catalogue.measure(id).and_then(|it| it.tier(*level));
+            (page.measure(id), tier.map(|it| it.what.as_str()))
+        }
     };
+    let mut cell = Text::default().bold(name);
+    if let Some(what) = what {
+        cell = cell.then(" ").soft(what.trim());
+    }
     Row::of([
-        Text::plain(name),
+        cell,
         hours(step.own_hours).into(),
         euros(step.money_eur).into(),
         words::gain(step.net_benefit).into(),
@@ -68,7 +120,7 @@ pub(super) fn cases(page: &Page) -> Option<Section> {
         boxed: true,
     })];
     if let Some(prevention) = &page.report.guidance.prevention {
-        blocks.insert(0, Block::paragraph(words::prevention(prevention)));
+        blocks.insert(0, Block::paragraph(case_words::prevention(prevention)));
     }
     Some(Section {
         anchor: "cases".into(),
@@ -82,19 +134,21 @@ pub(super) fn cases(page: &Page) -> Option<Section> {
 
 fn told(page: &Page, heading: &str, found: &CaseMatch) -> Option<Vec<Block>> {
     let case = page.catalogue.knowledge.case(&found.case)?;
-    let [human, outcome, lesson, source] = words::CASE_PARTS;
+    let [outcome, lesson] = words::CASE_PARTS;
     let mut blocks = vec![
         Block::heading(heading),
         Block::subheading(&case.title),
-        Block::paragraph(case.what.trim()),
-        Block::Paragraph(Text::default().bold(human).then(case.human_factor.trim())),
-        Block::Paragraph(Text::default().bold(outcome).then(case.outcome.trim())),
-        Block::Paragraph(Text::default().bold(lesson).then(case.lesson.trim())),
+        Block::small(case.what.trim()),
+        Block::small(case_words::human_factor(case)),
+        Block::Small(Text::default().bold(outcome).then(case.outcome.trim())),
+        Block::Small(Text::default().bold(lesson).then(case.lesson.trim())),
+        Block::small(case_words::measures(page.catalogue, case)),
     ];
-    if let Some(cited) = case.sources.first() {
-        blocks.push(Block::Note(
-            Text::plain(source).web(&cited.title, &cited.url).then(format!(", {}", cited.publisher)),
-        ));
-    }
+    let source = Text::plain(case_words::why(page.catalogue, found)).then(" ");
+    let source = match case.sources.first() {
+        Some(cited) => source.web(case_words::source(case), &cited.url),
+        None => source.then(case_words::source(case)),
+    };
+    blocks.push(Block::Note(source));
     Some(blocks)
 }

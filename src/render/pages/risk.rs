@@ -134,7 +134,7 @@ pub(super) fn curve(page: &Page) -> Section {
         kicker: None,
         title: words::CURVE_TITLE.into(),
         bookmark: Some(words::CURVE_BOOKMARK.into()),
-        start: Start::NewPage,
+        start: Start::Below,
         blocks,
     }
 }

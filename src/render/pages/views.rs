@@ -1,23 +1,41 @@
-//! Other people's yardsticks.
+//! Other people's yardsticks: the check of DIN SPEC 27076, NIS2, insurers, customers, and clocks after an incident.
 
 use super::Page;
+use crate::german::guidance::law as law_words;
+use crate::german::handouts::emergency;
 use crate::german::pages::views as words;
 use crate::german::views as names;
-use crate::guidance::views::DIN_TOPICS;
-use crate::render::document::{Block, Column, Row, RowGroup, Section, Start, Table, Text};
+use crate::guidance::views::{AreaView, DIN_TOPICS, DinTopic, Status};
+use crate::model::{LegalKind, SizeClass};
+use crate::render::document::{Block, Section, Start, Text};
 
 pub(super) fn section(page: &Page) -> Section {
     let din = &page.report.din;
+    let guidance = &page.report.guidance;
     let points = words::din_points(din.points, din.maximum);
-    let blocks = vec![
+    let mut blocks = vec![
         Block::note(words::INTRO),
         Block::heading(words::DIN),
         Block::Paragraph(Text::default().bold(points).then(" ").then(words::din_open_top(din))),
-        Block::Table(requirements(page)),
+        Block::note(words::DIN_NOTE),
+        Block::two_columns(DIN_TOPICS.into_iter().flat_map(|topic| din_topic(page, topic)).collect()),
+        Block::heading(words::NIS2),
+        Block::paragraph(law_words::nis2(&guidance.nis2)),
+        Block::note(words::AREAS_NOTE),
+        Block::two_columns(vec![Block::dense_list(guidance.bsig_areas.iter().filter_map(area))]),
+        Block::note(law_words::gdpr(&guidance.gdpr)),
         Block::heading(words::INSURER),
-        Block::note(words::INSURER_NOTE),
-        Block::Table(duties(page)),
     ];
+    blocks.push(Block::note(words::INSURER_NOTE));
+    blocks.push(Block::two_columns(duties(page)));
+    // Small firms are rarely asked; there the page would only be longer.
+    if page.report.answers.company.size() != SizeClass::Micro {
+        blocks.push(Block::heading(law_words::CUSTOMER));
+        blocks.push(Block::two_columns(vec![Block::dense_list(guidance.customer.iter().map(|it| {
+            Text::plain(law_words::customer_topic(it.0)).then(" ").bold(law_words::customer_standing(it.1))
+        }))]));
+    }
+    blocks.extend(clocks(page));
     Section {
         anchor: "views".into(),
         kicker: None,
@@ -28,40 +46,67 @@ pub(super) fn section(page: &Page) -> Section {
     }
 }
 
-fn requirements(page: &Page) -> Table {
+/// A topic with its points and what is missing of it.
+fn din_topic(page: &Page, topic: DinTopic) -> Vec<Block> {
     let din = &page.report.din;
-    let groups = DIN_TOPICS
-        .into_iter()
-        .map(|topic| {
-            let (points, maximum) = din.topic(topic);
-            let rows = din.missing().filter(|it| it.requirement.topic == topic).map(|result| {
-                let requirement = result.requirement;
-                let words = Text::plain(names::din_requirement(requirement.number));
-                let words =
-                    if requirement.top { words.soft(format!(" \u{b7} {}", self::words::TOP)) } else { words };
-                Row::of([requirement.number.into(), words, names::status(result.status).into()])
-            });
-            let title = Text::plain(names::din_topic(topic))
-                .then(": ")
-                .then(self::words::din_points_of(points, maximum));
-            RowGroup { title: Some(title), rows: rows.collect() }
+    let (points, maximum) = din.topic(topic);
+    let head = format!("{}: {}", names::din_topic(topic), words::din_points_of(points, maximum));
+    let missing: Vec<Text> = din
+        .missing()
+        .filter(|it| it.requirement.topic == topic)
+        .map(|it| {
+            let number = it.requirement.number;
+            let open = (it.status == Status::Open).then(|| names::status(it.status));
+            let marks: Vec<&str> = it.requirement.top.then_some(words::TOP).into_iter().chain(open).collect();
+            let text = Text::default().soft(format!("{number} ")).then(names::din_requirement(number));
+            if marks.is_empty() { text } else { text.soft(format!(" \u{b7} {}", marks.join(", "))) }
         })
         .collect();
-    let [number, requirement, status] = words::DIN_HEADS;
-    Table {
-        columns: vec![Column::short(number), Column::words(requirement, 1.0), Column::short(status)],
-        groups,
-        total: None,
-        named_rows: true,
-        dense: true,
-    }
+    let rest = if missing.is_empty() { Block::note(words::DIN_ALL_MET) } else { Block::dense_list(missing) };
+    vec![Block::subheading(head), rest]
 }
 
-fn duties(page: &Page) -> Table {
-    let [duty, status] = words::INSURER_HEADS;
-    let rows =
-        page.report.insurer.duties.iter().map(|(duty, status, _)| {
-            Row::of([names::insurer_duty(duty).into(), names::status(*status).into()])
-        });
-    Table::of([Column::words(duty, 1.0), Column::short(status)], rows).dense()
+fn area(view: &AreaView) -> Option<Text> {
+    let number = view.area?;
+    Some(
+        Text::default()
+            .soft(format!("{number} "))
+            .then(format!("{}: ", law_words::area(number)))
+            .bold(words::area_share(view)),
+    )
+}
+
+/// Duties by where they stand, what is missing first.
+fn duties(page: &Page) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for status in [Status::NotMet, Status::Open, Status::Met, Status::Irrelevant] {
+        let of_status = page.report.insurer.duties.iter().filter(|it| it.1 == status);
+        let items: Vec<Text> = of_status.map(|it| names::insurer_duty(it.0).into()).collect();
+        if !items.is_empty() {
+            blocks.push(Block::subheading(words::insurer_group(status)));
+            blocks.push(Block::dense_list(items));
+        }
+    }
+    blocks
+}
+
+/// What has to be reported to whom, and how soon.
+fn clocks(page: &Page) -> Vec<Block> {
+    let facts = page.report.guidance.law.iter().filter_map(|it| page.catalogue.knowledge.law(it));
+    let items: Vec<Text> = facts
+        .filter(|it| it.kind == LegalKind::Clock)
+        .map(|it| {
+            let [what, until, whom] = emergency::clock(it);
+            let whom = if whom.is_empty() { whom } else { format!(", {whom}") };
+            Text::default().bold(until).then(format!(" \u{b7} {what}{whom}"))
+        })
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::heading(law_words::CLOCKS),
+        Block::two_columns(vec![Block::dense_list(items)]),
+        Block::note(law_words::NOTE),
+    ]
 }

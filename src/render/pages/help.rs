@@ -1,0 +1,116 @@
+//! Whom the firm meets, what its people learn, who helps, and what is paid for.
+
+use super::Page;
+use crate::german::guidance::{attacks, help, learning, stale};
+use crate::german::pages::help as words;
+use crate::guidance::{FittingContact, GrantState};
+use crate::model::{Contact, ContactKind};
+use crate::render::document::{Block, Column, Row, Section, Start, Table, Term, Text};
+
+/// Kinds of attack told: people remember three.
+const MOST_ATTACKS: usize = 3;
+/// Lessons shown; the handout prints the year.
+const MOST_LESSONS: usize = 6;
+
+pub(super) fn section(page: &Page) -> Section {
+    let guidance = &page.report.guidance;
+    let mut blocks = vec![Block::heading(attacks::TITLE), Block::two_columns(vec![attack_terms(page)])];
+    if !guidance.learning.lessons.is_empty() {
+        blocks.push(Block::Together(vec![
+            Block::heading(learning::TITLE),
+            Block::note(learning::headline(&guidance.learning)),
+            Block::Table(lessons(page)),
+        ]));
+    }
+    blocks.push(Block::heading(help::TITLE));
+    if page.report.answers.company.state.is_none() {
+        blocks.push(Block::note(help::NO_STATE));
+    }
+    blocks.push(Block::two_columns(contacts(page)));
+    blocks.push(Block::heading(help::GRANTS));
+    blocks.extend(grants(page));
+    blocks.extend(stale::stale(page.catalogue, &guidance.stale).map(Block::note));
+    Section {
+        anchor: "help".into(),
+        kicker: None,
+        title: words::TITLE.into(),
+        bookmark: Some(words::BOOKMARK.into()),
+        start: Start::Below,
+        blocks,
+    }
+}
+
+fn attack_terms(page: &Page) -> Block {
+    let ranked = page.report.guidance.attacks.iter().take(MOST_ATTACKS);
+    let terms = ranked.filter_map(|ranked| {
+        let attack = page.catalogue.knowledge.attack(&ranked.attack)?;
+        let mut said = Text::plain(attack.plain.trim());
+        if let Some(levers) = attacks::levers(attack) {
+            said = said.then(format!(" {levers}."));
+        }
+        let name =
+            Text::default().bold(&attack.title).soft(format!(" \u{b7} {}", attacks::stands_for(ranked)));
+        Some(Term { name, said })
+    });
+    Block::Terms(terms.collect())
+}
+
+fn lessons(page: &Page) -> Table {
+    let [week, unit, who, minutes] = learning::HEADS;
+    let columns =
+        [Column::short(week), Column::words(unit, 1.0), Column::words(who, 1.0), Column::amounts(minutes)];
+    let lessons = page.report.guidance.learning.lessons.iter().take(MOST_LESSONS);
+    let rows = lessons.map(|it| Row::of(learning::row(page.catalogue, it).map(Text::from)));
+    Table { named_rows: false, ..Table::of(columns, rows).dense() }
+}
+
+/// How many contacts of a kind are printed: whom one calls in need all, offers the nearest.
+fn most_of(kind: ContactKind) -> usize {
+    match kind {
+        ContactKind::Police | ContactKind::FirstHelp | ContactKind::DataProtection => usize::MAX,
+        ContactKind::Advice | ContactKind::Learning => 3,
+        ContactKind::Funding => 1,
+    }
+}
+
+fn contacts(page: &Page) -> Vec<Block> {
+    let fitting = &page.report.guidance.contacts;
+    let mut blocks = Vec::new();
+    let mut last = None;
+    for first in fitting {
+        if last == Some(first.kind) {
+            continue;
+        }
+        last = Some(first.kind);
+        let of_kind = fitting.iter().filter(|it| it.kind == first.kind).take(most_of(first.kind));
+        let terms =
+            of_kind.filter_map(|it| Some(contact(page.catalogue.knowledge.contact(&it.contact)?, it)));
+        blocks.push(Block::subheading(help::kind(first.kind)));
+        blocks.push(Block::Terms(terms.collect()));
+    }
+    blocks
+}
+
+fn contact(contact: &Contact, fitting: &FittingContact) -> Term {
+    let mut said = Text::plain(help::reached(contact, fitting));
+    if let Some(url) = &contact.url {
+        said = said.soft(" \u{b7} ").web(help::address(url), url);
+    }
+    said = said.soft(format!(" \u{b7} {}", help::standing(contact, fitting.currency)));
+    Term { name: Text::default().bold(&contact.title), said }
+}
+
+fn grants(page: &Page) -> Vec<Block> {
+    let open = page.report.guidance.grants.iter().filter(|it| !matches!(it.state, GrantState::Ended(_)));
+    let items: Vec<Text> = open
+        .filter_map(|it| {
+            let grant = page.catalogue.grant(&it.grant)?;
+            let name = match &grant.url {
+                Some(url) => Text::default().web(help::grant(grant), url),
+                None => Text::plain(help::grant(grant)),
+            };
+            Some(name.soft(format!(" \u{b7} {}. {}", help::grant_standing(grant, it), grant.note.trim())))
+        })
+        .collect();
+    vec![if items.is_empty() { Block::note(help::NO_GRANTS) } else { Block::dense_list(items) }]
+}
