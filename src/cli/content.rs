@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::args::CommonArgs;
 use super::fault::Fault;
 use super::{files, output};
-use crate::catalogue::{Diagnostic, Files, embedded, resolve};
+use crate::assessment::answers_file::answered_with;
+use crate::catalogue::{Diagnostic, Files, embedded, released, resolve};
 use crate::german;
 use crate::model::Catalogue;
 
@@ -83,4 +84,21 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The content a file was answered with, where that is another version than the present one and still kept.
+pub fn of_file(path: &Path, present: &Catalogue) -> anyhow::Result<Option<Catalogue>> {
+    match answered_with(&files::read_text(path)?).filter(|it| *it != present.version.version) {
+        Some(version) => kept(&version, present),
+        None => Ok(None),
+    }
+}
+
+/// A released version, from what the binary keeps; none, and said so, where it is not kept.
+pub fn kept(version: &str, present: &Catalogue) -> anyhow::Result<Option<Catalogue>> {
+    if let Some(files) = released(version) {
+        return resolved(&files).map(Some);
+    }
+    output::complain(&german::change::content_not_kept(version, &present.version.version));
+    Ok(None)
 }

@@ -26,6 +26,12 @@ pub fn read_text(path: &Path) -> anyhow::Result<String> {
     }
 }
 
+/// Reads any file.
+#[expect(clippy::disallowed_methods, reason = "the rim touches files")]
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, io::ErrorKind> {
+    std::fs::read(path).map_err(|it| it.kind())
+}
+
 /// What lies in a folder, in no particular order.
 #[expect(clippy::disallowed_methods, reason = "the rim touches files")]
 pub fn entries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {

@@ -4,6 +4,7 @@
 
 mod answers;
 mod args;
+mod brand;
 mod clock;
 mod command;
 mod content;

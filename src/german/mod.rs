@@ -6,6 +6,7 @@
 pub mod ageing;
 pub mod amount;
 pub mod answers_file;
+pub mod brand;
 pub mod change;
 pub mod content;
 pub mod content_entry;
@@ -19,6 +20,7 @@ pub mod fault;
 pub mod gate;
 pub mod guidance;
 pub mod handouts;
+pub mod measures_csv;
 pub mod model_file;
 pub mod number;
 pub mod pages;

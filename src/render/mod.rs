@@ -14,6 +14,7 @@ pub mod handouts;
 pub mod html;
 pub mod json;
 pub mod layout;
+pub mod measures_csv;
 pub mod pages;
 pub mod pdf;
 pub mod quantified;

@@ -22,6 +22,15 @@ pub struct ReportArgs {
     /// Alle Zahlen als JSON schreiben, „-“ schreibt auf die Standardausgabe
     #[arg(long, value_name = "PFAD")]
     pub json: Option<PathBuf>,
+    /// Die Maßnahmen als Tabelle schreiben, mit Zuständigen und Terminen (CSV für Tabellenprogramme)
+    #[arg(long, value_name = "PFAD")]
+    pub csv: Option<PathBuf>,
+    /// Im Bericht zeigen, was sich seit dieser älteren Antwortdatei geändert hat
+    #[arg(long, value_name = "ALT")]
+    pub since: Option<PathBuf>,
+    /// Eigenes Aussehen für PDF und HTML: Name, Fußzeile, Logo und Farbe aus dieser Datei
+    #[arg(long, value_name = "PFAD")]
+    pub brand: Option<PathBuf>,
     /// Höchstens so viele Euro im Jahr für Maßnahmen ausgeben
     #[arg(long, value_name = "EURO")]
     pub budget: Option<f64>,

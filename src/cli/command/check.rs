@@ -119,7 +119,7 @@ fn close(file: &Path, catalogue: &Catalogue, given: &Answers, today: Date) -> an
     let report = build(catalogue, given, &Options::on(today))
         .map_err(|refusal| Fault::faulty(crate::german::quantified::refused(&refusal)))?;
     let path = files::beside(file, ENDING, "pdf");
-    let bytes = pdf::render(&management_report(catalogue, &report, &Brand::default()));
+    let bytes = pdf::render(&management_report(catalogue, &report, None, &Brand::default()));
     // A report that is open in a viewer cannot be replaced everywhere; the check has come to its end all the same.
     let written = match files::write_atomically(&path, &bytes) {
         Ok(()) => words::report_written(&shown(&path)),

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::assessment::answers_file::answered_with;
-use crate::catalogue;
 use crate::cli::args::{CommonArgs, CompareArgs};
 use crate::cli::fault::Fault;
 use crate::cli::{Exit, clock, content, files, output, side};
@@ -109,9 +108,5 @@ fn content_of(args: &CompareArgs, version: &str, catalogue: &Catalogue) -> anyho
         }
         return content::catalogue_of(Some(folder)).map(Some);
     }
-    if let Some(files) = catalogue::released(version) {
-        return content::resolved(&files).map(Some);
-    }
-    output::complain(&german::change::content_not_kept(version, &catalogue.version.version));
-    Ok(None)
+    content::kept(version, catalogue)
 }

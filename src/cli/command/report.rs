@@ -1,15 +1,22 @@
 //! `waage report`: answers to terminal, PDF and JSON.
 
+use std::path::Path;
+
+use jiff::civil::Date;
+
 use super::what_if;
 use crate::cli::args::{CommonArgs, ReportArgs};
 use crate::cli::fault::Fault;
-use crate::cli::{Exit, answers, clock, content, output};
+use crate::cli::side::{self, Dated};
+use crate::cli::{Exit, answers, brand, clock, content, output};
 use crate::decision::Options;
 use crate::german;
-use crate::render::document::Brand;
+use crate::history::{Side, compare};
+use crate::model::{Answers, Catalogue};
+use crate::render::change::Pair;
 use crate::render::pages::management_report;
-use crate::render::{html, json, pdf, terminal};
-use crate::report::build;
+use crate::render::{html, json, measures_csv, pdf, terminal};
+use crate::report::{Report, build};
 
 /// Highest interest that is taken, per cent.
 const MOST_PERCENT: f64 = 50.0;
@@ -50,17 +57,48 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     if let Some(path) = &args.json {
         quiet = output::write(path, json::report(&catalogue, &report).as_bytes())?;
     }
+    if let Some(path) = &args.csv {
+        quiet |= output::write(path, measures_csv::write(&catalogue, &report).as_bytes())?;
+    }
     if args.pdf.is_some() || args.html.is_some() {
-        let document = management_report(&catalogue, &report, None, &Brand::default());
-        if let Some(path) = &args.pdf {
-            quiet |= output::write(path, &pdf::render(&document))?;
-        }
-        if let Some(path) = &args.html {
-            quiet |= output::write(path, html::render(&document).as_bytes())?;
-        }
+        quiet |= papers(args, &catalogue, &answers, &report, date)?;
     }
     if !quiet {
         output::say(&terminal::summary(&catalogue, &report, output::screen()))?;
     }
     Ok(Exit::Done)
+}
+
+/// Writes the report as PDF and as web page; true where one went to stdout.
+fn papers(
+    args: &ReportArgs,
+    catalogue: &Catalogue,
+    answers: &Answers,
+    report: &Report,
+    date: Date,
+) -> anyhow::Result<bool> {
+    let brand = args.brand.as_deref().map(brand::load).transpose()?.unwrap_or_default();
+    let older = args.since.as_deref().map(|path| older(path, catalogue)).transpose()?;
+    let new = Side { catalogue, answers, date };
+    let compared = older.as_ref().map(|(dated, then)| {
+        let old = dated.side(then.as_ref().unwrap_or(catalogue));
+        compare(&old, &new).map(|it| (old, it)).map_err(|it| side::refused(&it))
+    });
+    let compared = compared.transpose()?;
+    let since = compared.as_ref().map(|(old, comparison)| Pair { old: *old, new, comparison });
+    let document = management_report(catalogue, report, since.as_ref(), &brand);
+    let mut quiet = false;
+    if let Some(path) = &args.pdf {
+        quiet |= output::write(path, &pdf::render(&document))?;
+    }
+    if let Some(path) = &args.html {
+        quiet |= output::write(path, html::render(&document).as_bytes())?;
+    }
+    Ok(quiet)
+}
+
+/// An older file, with the released content it was answered with where that is another one and still kept.
+fn older(path: &Path, catalogue: &Catalogue) -> anyhow::Result<(Dated, Option<Catalogue>)> {
+    let then = content::of_file(path, catalogue)?;
+    Ok((side::load(path, then.as_ref().unwrap_or(catalogue), None)?, then))
 }

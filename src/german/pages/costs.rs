@@ -66,9 +66,8 @@ pub const GROUPS: [&str; 3] = [
     "Bewusst getragen: kostet hier mehr, als es im Mittel vermeidet",
 ];
 
-/// Before the measures without a figure of their own.
-pub const INFORMS: &str =
-    "Senken selbst keinen Schaden, geben aber Klarheit und sichern andere Maßnahmen ab: ";
+/// Heading above the bars.
+pub const BALANCE: &str = "Was jede Maßnahme bringt und kostet";
 
 /// Heading above the table.
 pub const ALL: &str = "Alle Maßnahmen, ihr Urteil und der Grund";
@@ -113,6 +112,3 @@ pub fn frontier_alternative(report: &Report) -> String {
         euros(report.with_plan.expected_annual_loss.value)
     )
 }
-
-/// Before the measures that are in place.
-pub const IN_PLACE: &str = "Schon erledigt: ";

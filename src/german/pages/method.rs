@@ -36,6 +36,9 @@ pub fn grade(grade: Grade) -> &'static str {
     }
 }
 
+/// How a publisher is named whose work was read in somebody else's report.
+pub const REPORTED: &str = "berichtet";
+
 /// How a source was read, where not in the original.
 pub fn checked(checked: Checked) -> Option<&'static str> {
     match checked {

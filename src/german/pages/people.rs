@@ -1,6 +1,6 @@
 //! Pages on people and technique, and on topics.
 
-use crate::german::number::{count, euros, percent};
+use crate::german::number::{euros, percent};
 use crate::report::{Report, TopicFacts};
 
 /// Heading.
@@ -39,22 +39,6 @@ pub const LEVER_NOTE: &str = "Jede Zeile für sich, ganz umgesetzt, alles andere
 /// The amount of a lever.
 pub fn lever(value: f64) -> String {
     euros(value)
-}
-
-/// Heading above the questions on which people differ.
-pub const DIFFER: &str = "Wo die Antworten auseinandergehen";
-
-/// What it means that people differ.
-pub fn differ(number: usize) -> String {
-    let questions = count(number, "Frage", "Fragen");
-    format!(
-        "Zu {questions} haben verschiedene Personen Verschiedenes gesagt. Niemand muss sich geirrt haben: Oft gilt eine Regel nur auf dem Papier. Sprechen Sie darüber; gerechnet wird mit der zuerst genannten Antwort."
-    )
-}
-
-/// Who said what.
-pub fn voice(role: Option<&str>, answer: &str) -> String {
-    role.map_or_else(|| answer.to_owned(), |role| format!("{role}: {answer}"))
 }
 
 /// Heading of the topics.

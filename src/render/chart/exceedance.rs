@@ -40,7 +40,7 @@ pub struct Exceedance {
     pub reserve: Option<Reserve>,
 }
 
-const HEIGHT: f64 = 226.0;
+const HEIGHT: f64 = 205.0;
 const TOP: f64 = 8.0;
 const BELOW: f64 = 24.0;
 /// Rarer years than this are not drawn.

@@ -36,7 +36,7 @@ pub struct Frontier {
     pub cost_axis: String,
 }
 
-const HEIGHT: f64 = 180.0;
+const HEIGHT: f64 = 165.0;
 const TOP: f64 = 10.0;
 const BELOW: f64 = 36.0;
 

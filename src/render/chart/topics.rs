@@ -34,7 +34,7 @@ pub struct Topics {
 }
 
 const TOP: f64 = 24.0;
-const ROW: f64 = 16.5;
+const ROW: f64 = 15.0;
 
 impl Topics {
     /// The picture.

@@ -1,5 +1,6 @@
 //! A consultant's own look.
 
+use super::png;
 use crate::render::drawing::Palette;
 
 /// File formats a logo may have.
@@ -18,6 +19,8 @@ pub enum LogoFault {
     UnknownFormat,
     /// The file ends early or contradicts itself.
     Broken,
+    /// Interlaced, in the colours of a printing press, or far larger than a logo.
+    Unsupported,
 }
 
 /// A picture file with its size.
@@ -31,6 +34,10 @@ pub struct Logo {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+    /// Three bytes a pixel, on white, of a PNG; a JPEG is printed as it is.
+    pub pixels: Vec<u8>,
+    /// True where a JPEG has shades of grey alone.
+    pub is_grey: bool,
     /// What it says, for those who do not see it.
     pub alternative: String,
 }
@@ -49,31 +56,30 @@ pub struct Brand {
 }
 
 impl Logo {
-    /// Reads format and size of a picture file.
+    /// Reads a picture file.
     pub fn read(bytes: Vec<u8>, alternative: String) -> Result<Self, LogoFault> {
-        let (format, size) = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-            (LogoFormat::Png, png_size(&bytes))
-        } else if bytes.starts_with(&[0xff, 0xd8]) {
-            (LogoFormat::Jpeg, jpeg_size(&bytes))
-        } else {
+        if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+            let (width, height, pixels) = png::pixels(&bytes)?;
+            let format = LogoFormat::Png;
+            return Ok(Self { format, bytes, width, height, pixels, is_grey: false, alternative });
+        }
+        if !bytes.starts_with(&[0xff, 0xd8]) {
             return Err(LogoFault::UnknownFormat);
-        };
-        let (width, height) = size.filter(|(w, h)| *w > 0 && *h > 0).ok_or(LogoFault::Broken)?;
-        Ok(Self { format, bytes, width, height, alternative })
+        }
+        let (width, height, colours) = jpeg_frame(&bytes).ok_or(LogoFault::Broken)?;
+        if width == 0 || height == 0 {
+            return Err(LogoFault::Broken);
+        }
+        if !matches!(colours, 1 | 3) {
+            return Err(LogoFault::Unsupported);
+        }
+        let (format, pixels) = (LogoFormat::Jpeg, Vec::new());
+        Ok(Self { format, bytes, width, height, pixels, is_grey: colours == 1, alternative })
     }
 }
 
-fn big_endian(bytes: &[u8]) -> Option<u32> {
-    Some(u32::from_be_bytes(bytes.try_into().ok()?))
-}
-
-fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    (bytes.get(12..16)? == b"IHDR").then_some(())?;
-    Some((big_endian(bytes.get(16..20)?)?, big_endian(bytes.get(20..24)?)?))
-}
-
-/// Walks the JPEG segments up to the frame header (ITU-T T.81, B.2.2).
-fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
+/// Width, height and number of colours: walks the JPEG segments up to the frame header (ITU-T T.81, B.2.2).
+fn jpeg_frame(bytes: &[u8]) -> Option<(u32, u32, u8)> {
     let mut at = 2;
     loop {
         let [0xff, marker] = *bytes.get(at..at + 2)? else { return None };
@@ -83,7 +89,7 @@ fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
             let side = |from: usize| {
                 Some(u32::from(u16::from_be_bytes(bytes.get(from..from + 2)?.try_into().ok()?)))
             };
-            return Some((side(at + 7)?, side(at + 5)?));
+            return Some((side(at + 7)?, side(at + 5)?, *bytes.get(at + 9)?));
         }
         at += 2 + length;
     }

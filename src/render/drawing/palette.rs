@@ -27,6 +27,18 @@ impl Rgb {
         u32::from_str_radix(digits, 16).ok().map(Self::hex)
     }
 
+    /// The same hue, darkened in small steps until its contrast with white is at least this.
+    #[must_use]
+    pub fn darkened_to(self, contrast: f64) -> Self {
+        let mut colour = self;
+        while colour.contrast(Self::hex(0xff_ffff)) < contrast {
+            // 19/20 keeps the hue; below 20 the division takes at least one off, so that it ends.
+            let darker = |it: u8| u8::try_from(u16::from(it) * 19 / 20).unwrap_or(it);
+            colour = Self { red: darker(colour.red), green: darker(colour.green), blue: darker(colour.blue) };
+        }
+        colour
+    }
+
     /// Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {

@@ -314,6 +314,12 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_stays_whole_where_nothing_may_be_divided() {
+        let text = Text::default().verbatim("kostet 20.000");
+        assert_eq!(wrap(&text, 45.0), ["kostet ", "20.000"]);
+    }
+
+    #[test]
     fn an_empty_text_is_one_empty_line() {
         assert_eq!(wrap(&Text::default(), 90.0), [""]);
         assert_eq!(wrap(&Text::plain("a").line_break().then("b"), 90.0), ["a", "b"]);

@@ -46,12 +46,12 @@ pub(super) struct Setting {
 }
 
 const BASE: Setting = Setting {
-    size: 10.0,
-    leading: 13.6,
+    size: 9.8,
+    leading: 13.0,
     face: Face::Regular,
     ink: Ink::Text,
-    before: 5.0,
-    after: 6.0,
+    before: 4.0,
+    after: 5.0,
     tracking: 0.0,
     hyphenate: true,
 };
@@ -87,8 +87,8 @@ impl Setting {
         leading: 14.6,
         face: Face::Semibold,
         ink: Ink::Accent,
-        before: 14.0,
-        after: 4.0,
+        before: 12.0,
+        after: 3.5,
         hyphenate: false,
         ..BASE
     };
@@ -103,7 +103,7 @@ impl Setting {
     };
     pub(super) const CELL: Self = Self { size: 9.5, leading: 12.6, ..BASE };
     pub(super) const DENSE_CELL: Self = Self { size: 8.4, leading: 10.7, ..BASE };
-    pub(super) const SMALL: Self = Self { size: 8.2, leading: 10.2, before: 2.5, after: 2.5, ..BASE };
+    pub(super) const SMALL: Self = Self { size: 8.2, leading: 10.0, before: 2.5, after: 2.5, ..BASE };
     pub(super) const FOOT: Self = Self { size: 7.5, leading: 9.6, ink: Ink::Soft, hyphenate: false, ..BASE };
     pub(super) const FIELD: Self = Self { size: 8.5, leading: 11.0, ink: Ink::Soft, ..BASE };
 

@@ -14,7 +14,7 @@ use crate::render::typeface::Face;
 /// Distance between columns.
 const GAP: f64 = 12.0;
 /// Fitted columns may together take at most this share of the table.
-const FITTED_SHARE: f64 = 0.75;
+const FITTED_SHARE: f64 = 0.8;
 /// A group of rows up to this share of a page stays together.
 const GROUP_SHARE: f64 = 0.4;
 /// A row of more lines (half a page) is torn between lines.
@@ -298,7 +298,7 @@ fn head_setting(cell: &Setting) -> Setting {
 /// Heads may take two lines: a fitted column need not be wider than half its head.
 fn head_width(wrapper: &super::lines::Wrapper, head: &Text, setting: &Setting) -> f64 {
     let natural = wrapper.natural_width(head, setting);
-    if natural <= 70.0 { natural } else { wrapper.least_width(head, setting).max(0.62 * natural) }
+    if natural <= 54.0 { natural } else { wrapper.least_width(head, setting).max(0.62 * natural) }
 }
 
 fn weight(width: Width) -> f64 {

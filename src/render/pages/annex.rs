@@ -45,9 +45,9 @@ fn differences(page: &Page, blocks: &mut Vec<Block>) {
     }
     blocks.push(Block::heading_at(apart::TITLE, "differences"));
     if !report.disagreements.is_empty() {
-        blocks.push(Block::paragraph(apart::DISAGREEMENTS));
+        blocks.push(Block::note(apart::DISAGREEMENTS));
         let each = report.disagreements.iter().map(|it| apart::disagreement(page.catalogue, it));
-        blocks.push(Block::list(each.map(Text::plain)));
+        blocks.push(Block::two_columns(vec![Block::dense_list(each.map(Text::plain))]));
     }
     let found = page.catalogue.contradictions.iter().filter(|it| report.contradictions.contains(&it.id));
     let found: Vec<Text> = found
@@ -57,8 +57,8 @@ fn differences(page: &Page, blocks: &mut Vec<Block>) {
         })
         .collect();
     if !found.is_empty() {
-        blocks.push(Block::paragraph(apart::CONTRADICTIONS));
-        blocks.push(Block::list(found));
+        blocks.push(Block::note(apart::CONTRADICTIONS));
+        blocks.push(Block::two_columns(vec![Block::dense_list(found)]));
     }
 }
 

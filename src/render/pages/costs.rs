@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Page;
 use crate::decision::{Advice, Judged, Reason, Weighed};
-use crate::german::decision;
 use crate::german::number::{euros, hours};
 use crate::german::pages::costs as words;
+use crate::german::{decision, weighed};
 use crate::model::MeasureId;
 use crate::render::chart::{Bar, Bars, Frontier, Offer};
 use crate::render::document::{
@@ -17,7 +17,7 @@ pub(super) const ANCHOR: &str = "costs";
 /// The table of all measures.
 pub(super) const ALL_ANCHOR: &str = "measures";
 /// Measures in the picture.
-const MOST_BARS: usize = 10;
+const MOST_BARS: usize = 9;
 /// Among them so many that do not pay, so that the picture shows both sides.
 const MOST_BORNE: usize = 3;
 
@@ -29,22 +29,23 @@ pub(super) fn row_anchor(measure: &MeasureId) -> Anchor {
 pub(super) fn section(page: &Page) -> Section {
     let rows = pictured(page);
     let mut blocks = vec![Block::lead(words::lead(page.report))];
+    blocks.extend(frontier(page));
     if !rows.is_empty() {
         let alternative = words::alternative(&rows);
+        blocks.push(Block::heading(words::BALANCE));
         blocks.push(Block::Figure(Figure {
             chart: Chart::Bars(bars(&rows)),
             alternative,
             caption: Some(words::caption(page.report).into()),
         }));
     }
-    blocks.extend(frontier(page));
     blocks.push(Block::heading_at(words::ALL, ALL_ANCHOR));
     blocks.push(Block::Table(table(page)));
-    for (lead, advice) in [(words::INFORMS, Advice::Informs), (words::IN_PLACE, Advice::InPlace)] {
+    for advice in [Advice::Enough, Advice::Informs, Advice::InPlace] {
         let measures = page.report.decision.measures.iter().filter(|it| it.advice == advice);
         let named: Vec<String> = measures.map(|it| page.measure(&it.measure)).collect();
         if !named.is_empty() {
-            blocks.push(Block::note(format!("{lead}{}.", crate::german::pages::joined(&named))));
+            blocks.push(Block::small(weighed::without_more(advice, &named)));
         }
     }
     Section {

@@ -10,17 +10,15 @@ use crate::render::document::{Block, Column, Row, Section, Start, Table, Term, T
 /// Kinds of attack told: people remember three.
 const MOST_ATTACKS: usize = 3;
 /// Lessons shown; the handout prints the year.
-const MOST_LESSONS: usize = 6;
+const MOST_LESSONS: usize = 5;
 
 pub(super) fn section(page: &Page) -> Section {
     let guidance = &page.report.guidance;
     let mut blocks = vec![Block::heading(attacks::TITLE), Block::two_columns(vec![attack_terms(page)])];
     if !guidance.learning.lessons.is_empty() {
-        blocks.push(Block::Together(vec![
-            Block::heading(learning::TITLE),
-            Block::note(learning::headline(&guidance.learning)),
-            Block::Table(lessons(page)),
-        ]));
+        blocks.push(Block::heading(learning::TITLE));
+        blocks.push(Block::note(learning::headline(&guidance.learning)));
+        blocks.push(Block::Table(lessons(page)));
     }
     blocks.push(Block::heading(help::TITLE));
     if page.report.answers.company.state.is_none() {

@@ -13,12 +13,10 @@ pub(super) fn section(page: &Page) -> Section {
     let mut grounds: Vec<Block> = told.collect();
     grounds.push(Block::note(words::stamp(page.report)));
     grounds.push(Block::note(words::self_check(page.report)));
-    let blocks = vec![
-        Block::two_columns(grounds),
-        Block::Together(vec![Block::heading(words::ASSUMPTIONS), Block::Table(assumptions(page))]),
-        Block::heading(words::SOURCES),
-        Block::note(words::SOURCES_NOTE),
-    ];
+    grounds.push(Block::subheading(words::ASSUMPTIONS));
+    grounds.push(Block::Table(assumptions(page)));
+    let blocks =
+        vec![Block::two_columns(grounds), Block::heading(words::SOURCES), Block::note(words::SOURCES_NOTE)];
     let blocks = blocks.into_iter().chain(sources(page)).collect();
     Section {
         anchor: ANCHOR.into(),
@@ -64,6 +62,9 @@ fn source(page: &Page, id: &SourceId) -> Option<Text> {
         Some(url) => Text::default().web(&source.title, url),
         None => Text::plain(&source.title),
     };
-    let told = words::checked(source.checked).map(|it| format!(", {it}")).unwrap_or_default();
+    // Where the publisher's name says who reported it, the same need not be said again.
+    let named = source.publisher.contains(words::REPORTED);
+    let told = words::checked(source.checked).filter(|_| !named);
+    let told = told.map(|it| format!(", {it}")).unwrap_or_default();
     Some(title.soft(format!(" \u{b7} {}{year}{told}", source.publisher)))
 }

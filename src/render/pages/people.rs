@@ -2,10 +2,10 @@
 
 use super::Page;
 use crate::german::number::percent;
-use crate::german::pages::{annex, people as words};
+use crate::german::pages::people as words;
 use crate::german::report as sentences;
 use crate::render::chart::{TopicBar, Topics};
-use crate::render::document::{Block, Chart, Column, Figure, Row, Section, Start, Table, Term, Text};
+use crate::render::document::{Block, Chart, Column, Figure, Row, Section, Start, Table, Text};
 use crate::report::TopicFacts;
 
 pub(super) const ANCHOR: &str = "people";
@@ -45,11 +45,10 @@ pub(super) fn section(page: &Page) -> Section {
             .map(|(measure, saved)| Row::of([page.measure(measure).into(), words::lever(*saved).into()]));
         blocks.push(Block::Together(vec![
             Block::heading(words::LEVERS),
-            Block::Table(Table::of([Column::words(lever, 1.0), Column::amounts(saves)], rows)),
+            Block::Table(Table::of([Column::words(lever, 1.0), Column::amounts(saves)], rows).dense()),
             Block::note(words::LEVER_NOTE),
         ]));
     }
-    blocks.extend(disagreements(page));
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
@@ -58,32 +57,6 @@ pub(super) fn section(page: &Page) -> Section {
         start: Start::Below,
         blocks,
     }
-}
-
-/// Questions on which people gave different answers: a finding of its own.
-fn disagreements(page: &Page) -> Vec<Block> {
-    let found = &page.report.disagreements;
-    if found.is_empty() {
-        return Vec::new();
-    }
-    let terms = found.iter().filter_map(|it| {
-        let question = page.catalogue.question(&it.question)?;
-        let voices: Vec<String> = it
-            .voices
-            .iter()
-            .map(|(role, answer)| {
-                let role = role.as_ref().and_then(|it| page.catalogue.role(it)).map(|it| it.title.as_str());
-                words::voice(role, &annex::answer(question, answer))
-            })
-            .collect();
-        let name = Text::plain(&question.text);
-        Some(Term { name, said: Text::default().bold(voices.join(" \u{b7} ")) })
-    });
-    vec![
-        Block::heading(words::DIFFER),
-        Block::paragraph(words::differ(found.len())),
-        Block::Terms(terms.collect()),
-    ]
 }
 
 fn chart(topics: Vec<TopicBar>) -> Topics {

@@ -27,7 +27,7 @@ pub(super) fn profile(page: &Page) -> Section {
         figure: words::pair(facts),
     });
     let [today_label, plan_label, figure_label] = words::SERIES.map(String::from);
-    let blocks = vec![
+    let mut blocks = vec![
         Block::lead(words::lead(report, &titles)),
         Block::Figure(Figure {
             chart: Chart::Pairs(Pairs { pairs: pairs.collect(), today_label, plan_label, figure_label }),
@@ -39,6 +39,7 @@ pub(super) fn profile(page: &Page) -> Section {
         Block::heading(words::PEERS),
         Block::paragraph(peers(page)),
     ];
+    blocks.extend(told(page));
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
@@ -119,16 +120,15 @@ pub(super) fn curve(page: &Page) -> Section {
     let [year, today, plan] = words::YEAR_HEADS;
     let columns = [Column::words(year, 1.0), Column::amounts(today), Column::amounts(plan)];
     let rows = words::years(report).into_iter().map(|row| Row::of(row.map(Text::from)));
-    let mut blocks = vec![
+    let blocks = vec![
         Block::lead(words::curve_lead(report)),
         Block::Figure(Figure {
             chart,
             alternative: words::curve_alternative(report),
             caption: Some(words::CURVE_CAPTION.into()),
         }),
-        Block::Table(Table::of(columns, rows)),
+        Block::Table(Table::of(columns, rows).dense()),
     ];
-    blocks.extend(told(page));
     Section {
         anchor: CURVE_ANCHOR.into(),
         kicker: None,
@@ -144,7 +144,7 @@ fn told(page: &Page) -> Vec<Block> {
     let scenarios = page.report.scenarios.iter().take(MOST_TOLD);
     let mut blocks = vec![Block::heading(words::PLAIN)];
     blocks.extend(scenarios.filter_map(|facts| page.catalogue.scenario(&facts.scenario)).map(|scenario| {
-        Block::Paragraph(
+        Block::Small(
             Text::default()
                 .bold(format!("{}. ", scenario.title))
                 .then(format!("{} ", scenario.plain.trim()))

@@ -15,21 +15,23 @@ pub(super) struct Picture {
     data: Vec<u8>,
 }
 
-/// The logo as a PDF can carry it: a JPEG goes in as it is.
-pub(super) fn embeddable(logo: &Logo) -> Option<Picture> {
-    match logo.format {
-        LogoFormat::Jpeg => Some(Picture {
-            entries: vec![
-                ("Width", DictItem::Int(i64::from(logo.width))),
-                ("Height", DictItem::Int(i64::from(logo.height))),
-                ("ColorSpace", name("DeviceRGB")),
-                ("BitsPerComponent", DictItem::Int(8)),
-                ("Filter", name("DCTDecode")),
-            ],
-            data: logo.bytes.clone(),
-        }),
-        LogoFormat::Png => None,
-    }
+/// The logo as a PDF can carry it: a JPEG goes in as it is, a PNG as its pixels.
+pub(super) fn embeddable(logo: &Logo) -> Picture {
+    let space = if logo.is_grey { "DeviceGray" } else { "DeviceRGB" };
+    let mut entries = vec![
+        ("Width", DictItem::Int(i64::from(logo.width))),
+        ("Height", DictItem::Int(i64::from(logo.height))),
+        ("ColorSpace", name(space)),
+        ("BitsPerComponent", DictItem::Int(8)),
+    ];
+    let data = match logo.format {
+        LogoFormat::Jpeg => {
+            entries.push(("Filter", name("DCTDecode")));
+            logo.bytes.clone()
+        }
+        LogoFormat::Png => logo.pixels.clone(),
+    };
+    Picture { entries, data }
 }
 
 fn name(text: &str) -> DictItem {

@@ -33,8 +33,8 @@ pub fn write(document: &Document, layout: &Layout, typeface: &Typeface) -> Vec<u
     let painted = paint::paint(layout, &document.brand.palette, typeface);
     let mut pdf = PdfDocument::new("");
     fonts::embed(&mut pdf, &painted.used, typeface);
-    if let Some(logo) = document.brand.logo.as_ref().and_then(images::embeddable) {
-        images::embed(&mut pdf, logo);
+    if let Some(logo) = &document.brand.logo {
+        images::embed(&mut pdf, images::embeddable(logo));
     }
     pdf.pages = painted.pages;
     let options =

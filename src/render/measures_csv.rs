@@ -1,0 +1,118 @@
+//! The measures as a table for those who must edit it: who does what by when.
+//!
+//! Made for spreadsheets set to German: UTF-8 with byte order mark, semicolons, decimal commas, lines ended by CR LF,
+//! every text in quotes. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::decision::{Judged, Purchase};
+use crate::german::decision::reason;
+use crate::german::measures_csv as words;
+use crate::german::number::{date, rounded};
+use crate::model::{Catalogue, MeasureId};
+use crate::report::Report;
+
+/// The table of all measures of a report, in the order of their decision.
+pub fn write(catalogue: &Catalogue, report: &Report) -> String {
+    let due = due_by_plan(catalogue, report);
+    let mut measures: Vec<&Judged> = report.decision.measures.iter().collect();
+    let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.balance.avoided.value);
+    measures.sort_by(|a, b| {
+        (!a.advice.asks_for_action())
+            .cmp(&!b.advice.asks_for_action())
+            .then_with(|| avoided(b).total_cmp(&avoided(a)))
+            .then_with(|| a.measure.cmp(&b.measure))
+    });
+    let mut table = String::from("\u{feff}");
+    line(&mut table, words::HEADS.map(text));
+    for judged in measures {
+        line(&mut table, row(catalogue, judged, due.get(&judged.measure).copied()));
+    }
+    table
+}
+
+/// The day by which the roadmap has a measure done.
+fn due_by_plan(catalogue: &Catalogue, report: &Report) -> BTreeMap<MeasureId, Date> {
+    let mut due = BTreeMap::new();
+    for step in &report.decision.roadmap {
+        let Some(days) = step.window.days() else { continue };
+        let Ok(day) = report.provenance.date.checked_add(i64::from(days).days()) else { continue };
+        let measures: Vec<MeasureId> = match &step.purchase {
+            Purchase::Tier(measure, _) => vec![measure.clone()],
+            Purchase::Bundle(bundle) => {
+                let supplies = catalogue.bundle(bundle).map(|it| it.supplies.as_slice()).unwrap_or_default();
+                supplies.iter().map(|it| it.measure.clone()).collect()
+            }
+        };
+        for measure in measures {
+            due.entry(measure).or_insert(day);
+        }
+    }
+    due
+}
+
+fn row(catalogue: &Catalogue, judged: &Judged, planned: Option<Date>) -> [String; 13] {
+    let measure = catalogue.measure(&judged.measure);
+    let role = measure.and_then(|it| catalogue.role(&it.done_by)).map_or("", |it| it.title.as_str());
+    let taken = judged.taken.as_ref();
+    let acceptance = taken.and_then(|it| it.acceptance.as_ref());
+    let owner = taken.and_then(|it| it.owner.as_deref()).or(acceptance.map(|it| it.owner.as_str()));
+    // What was decided comes before what is suggested.
+    let day = taken.and_then(|it| it.due).or(acceptance.map(|it| it.review)).or(judged.review).or(planned);
+    let weighed = judged.weighed.as_ref();
+    let tier = weighed.and_then(|it| it.tier).and_then(|level| measure?.tier(level));
+    let euros = |of: &dyn Fn(&crate::decision::Weighed) -> f64| {
+        weighed.map(|it| words::number(rounded(of(it).max(0.0)), 0)).unwrap_or_default()
+    };
+    [
+        text(measure.map_or(judged.measure.as_str(), |it| it.title.as_str())),
+        text(words::verdict(judged.advice)),
+        text(&reason(catalogue, &judged.reason)),
+        text(tier.map_or("", |it| it.what.trim())),
+        text(owner.unwrap_or(role)),
+        text(&day.map(date).unwrap_or_default()),
+        euros(&|it| it.balance.annual.money_eur.likely),
+        weighed.map(|it| words::number(it.balance.annual.hours.likely, 1)).unwrap_or_default(),
+        euros(&|it| it.balance.avoided.value),
+        euros(&|it| it.balance.avoided.low),
+        euros(&|it| it.balance.avoided.high),
+        String::new(),
+        text(judged.measure.as_str()),
+    ]
+}
+
+fn line<const N: usize>(table: &mut String, cells: [String; N]) {
+    table.push_str(&cells.join(";"));
+    table.push_str("\r\n");
+}
+
+/// A text in quotes, on one line, that no spreadsheet runs.
+fn text(words: &str) -> String {
+    let words: String = words.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
+    let formula =
+        words.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
+    let guard = if formula { "'" } else { "" };
+    format!("\"{guard}{}\"", words.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_quoted_and_formulas_disarmed() {
+        for (typed, written) in [
+            ("Anna", "\"Anna\""),
+            ("a;\"b\"", "\"a;\"\"b\"\"\""),
+            ("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\""),
+            (" +49 30", "\"' +49 30\""),
+            ("@cmd", "\"'@cmd\""),
+            ("zwei\r\nZeilen\t", "\"zwei  Zeilen \""),
+        ] {
+            assert_eq!(text(typed), written);
+        }
+    }
+}
