@@ -4,7 +4,7 @@
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-validator=$(dirname "$0")/validate.py
+validator=$(dirname "$0")/check-pdf.py
 for file in "$@"; do
   qpdf --check "$file" >"$work/qpdf" || { cat "$work/qpdf"; exit 1; }
   if pdffonts "$file" | tail -n +3 | awk '{ if ($(NF-4) != "yes" || $(NF-3) != "yes") bad = 1 } END { exit !bad }'; then

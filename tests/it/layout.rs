@@ -32,7 +32,7 @@ pub fn check_margins(layout: &Layout) {
 }
 
 /// No words over other words.
-fn check_overlaps(layout: &Layout) {
+pub fn check_overlaps(layout: &Layout) {
     for page in 0..layout.pages.len() {
         let words: Vec<(&str, Rect)> = layout
             .marks(page)

@@ -28,6 +28,7 @@ mod layers;
 mod layout;
 mod man_pages;
 mod mutations;
+mod papers;
 mod pdf;
 mod profiles;
 mod projects;

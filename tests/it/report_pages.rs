@@ -1,10 +1,11 @@
 //! The management report of every worked firm: complete, inside its margins, the same on every run.
 
 use std::fs;
+use std::sync::OnceLock;
 
 use waage::assessment::answers_file;
 use waage::decision::Options;
-use waage::model::Catalogue;
+use waage::model::{Answer, Catalogue, SizeClass};
 use waage::render::document::Brand;
 use waage::render::drawing::Mark;
 use waage::render::layout::{Layout, lay_out};
@@ -12,10 +13,16 @@ use waage::render::pages::management_report;
 use waage::render::typeface::Typeface;
 use waage::report::{Report, build};
 
-use crate::layout::check_margins;
+use crate::layout::{check_margins, check_overlaps};
 use crate::support::program::companies;
 
-fn reports() -> (Catalogue, Vec<(String, Report)>) {
+/// Reckoned once for all tests: the decision is the slow part.
+fn reports() -> &'static (Catalogue, Vec<(String, Report)>) {
+    static REPORTS: OnceLock<(Catalogue, Vec<(String, Report)>)> = OnceLock::new();
+    REPORTS.get_or_init(reckoned)
+}
+
+fn reckoned() -> (Catalogue, Vec<(String, Report)>) {
     let catalogue =
         waage::catalogue::resolve(&waage::catalogue::embedded()).expect("the embedded content resolves");
     let reports = companies()
@@ -53,7 +60,7 @@ fn every_answer_note_measure_and_source_is_in_the_report() {
     let (catalogue, reports) = reports();
     for (firm, report) in reports {
         let layout =
-            lay_out(&management_report(&catalogue, &report, None, &Brand::default()), &Typeface::default());
+            lay_out(&management_report(catalogue, report, None, &Brand::default()), &Typeface::default());
         check_margins(&layout);
         let text = text_of(&layout);
         let expect = |words: &str, what: &str| {
@@ -62,6 +69,18 @@ fn every_answer_note_measure_and_source_is_in_the_report() {
         for (question, record) in &report.answers.records {
             expect(question.as_str(), "question");
             record.note.iter().for_each(|note| expect(note, "note"));
+            for voice in &record.also {
+                voice.note.iter().for_each(|note| expect(note, "note"));
+            }
+        }
+        for topic in report.answered.iter().flat_map(|it| &it.questions) {
+            let question = catalogue.question(&topic.question).expect("a question");
+            expect(&question.text, "question");
+            if let Some(Answer::Chosen(option)) =
+                report.answers.records.get(&question.id).map(|it| &it.answer)
+            {
+                expect(&question.option(option).expect("an option").text, "answer");
+            }
         }
         for judged in &report.decision.measures {
             let title = &catalogue.measure(&judged.measure).expect("a measure").title;
@@ -70,5 +89,62 @@ fn every_answer_note_measure_and_source_is_in_the_report() {
         for used in &report.sources {
             expect(&catalogue.sources[&used.source].title, "source");
         }
+    }
+}
+
+fn laid(catalogue: &Catalogue, report: &Report) -> Layout {
+    lay_out(&management_report(catalogue, report, None, &Brand::default()), &Typeface::default())
+}
+
+/// Pages up to which a busy owner still holds the report in one hand.
+const MOST_PAGES: usize = 12;
+
+#[test]
+fn the_decision_is_one_page_and_a_micro_firms_report_is_short() {
+    let (catalogue, reports) = reports();
+    for (firm, report) in reports {
+        let layout = laid(catalogue, report);
+        assert_eq!(layout.anchors[&"decision".into()].0, 0);
+        assert_eq!(layout.anchors[&"risk".into()].0, 1, "{firm}: the decision takes more than a page");
+        let pages = layout.pages.len();
+        let is_micro = report.answers.company.size() == SizeClass::Micro;
+        assert!(!is_micro || pages <= MOST_PAGES, "{firm}: {pages} pages");
+    }
+}
+
+#[test]
+fn every_page_has_its_place_in_the_report() {
+    let (catalogue, reports) = reports();
+    for (firm, report) in reports {
+        let layout = laid(catalogue, report);
+        for section in [
+            "decision", "risk", "curve", "costs", "measures", "roadmap", "people", "cases", "topics",
+            "views", "help", "method", "annex", "open",
+        ] {
+            assert!(layout.anchors.contains_key(&section.into()), "{firm}: {section}");
+        }
+    }
+}
+
+#[test]
+fn long_names_and_hostile_notes_keep_their_places_in_the_whole_report() {
+    let (catalogue, reports) = reports();
+    let (_, report) = &reports[0];
+    let long = "Gebrüder Schmidt-Hohenwarter Elektroinstallationsgesellschaft ".repeat(4);
+    let hostile = "a\u{202e}b\u{0}c\u{1b}[31m \u{1f44d}\u{1f3fd} \u{200b}<b>&amp;\\(x) ".to_owned();
+    for typed in [long.chars().take(200).collect(), hostile, "\u{c4}".repeat(10_000)] {
+        let mut report = report.clone();
+        report.answers.company.name = Some(typed.chars().take(200).collect());
+        for record in report.answers.records.values_mut() {
+            record.note = Some(typed.chars().take(200).collect());
+        }
+        if let Some(record) = report.answers.records.values_mut().next() {
+            record.note = Some(typed.clone());
+        }
+        let layout = laid(catalogue, &report);
+        check_margins(&layout);
+        check_overlaps(&layout);
+        assert_eq!(layout.anchors[&"risk".into()].0, 1, "the decision stays one page");
+        assert!(!text_of(&layout).chars().any(char::is_control));
     }
 }

@@ -4,9 +4,7 @@ use crate::german::number::date;
 use crate::model::{Answer, Evidence, Question, Record};
 
 /// Heading.
-pub const TITLE: &str = "Alle Antworten";
-/// Above the heading.
-pub const KICKER: &str = "Anhang";
+pub const TITLE: &str = "Anhang: alle Antworten";
 /// Bookmark.
 pub const BOOKMARK: &str = "Anhang: alle Antworten";
 /// Under the heading: what stands where.

@@ -1,6 +1,6 @@
 //! The page that weighs cost against risk.
 
-use crate::decision::Weighed;
+use crate::decision::{Reason, Weighed};
 use crate::german::number::{euro_range, euros, signed_euros};
 use crate::report::Report;
 
@@ -74,6 +74,25 @@ pub const ALL: &str = "Alle Maßnahmen, ihr Urteil und der Grund";
 
 /// Heads of the table.
 pub const HEADS: [&str; 6] = ["Maßnahme", "Urteil", "Geld im Jahr", "eigene Zeit", "vermeidet", "Spanne"];
+
+/// The reason several measures share but for the share of cases, which then stands in brackets behind each.
+pub fn shared_reason(reason: &Reason) -> Option<(&'static str, f64)> {
+    match reason {
+        Reason::Pays { share } => Some((
+            "Spart im Mittel mehr, als es kostet (in Klammern: in so vielen der durchgerechneten Fälle).",
+            *share,
+        )),
+        Reason::PaysOnBalance { share } => Some((
+            "Lohnt sich zusammen mit dem Rest des Plans, wenn man die schlechten Jahre mitzählt (in Klammern: in so vielen der durchgerechneten Fälle).",
+            *share,
+        )),
+        Reason::MinimumThatPays { share } => Some((
+            "Grundregel für jeden Betrieb, und sie rechnet sich (in Klammern: in so vielen der durchgerechneten Fälle).",
+            *share,
+        )),
+        _ => None,
+    }
+}
 
 /// Range of the avoided loss.
 pub fn range(weighed: &Weighed) -> String {

@@ -19,9 +19,6 @@ pub const PARAGRAPHS: [&str; 4] = [
 
 /// Heading above the assumptions.
 pub const ASSUMPTIONS: &str = "Worauf die Zahlen ruhen";
-/// Heads of the table of assumptions.
-pub const ASSUMPTION_HEADS: [&str; 3] = ["Größe", "Wert", "Woher"];
-
 /// Where an assumption comes from.
 pub fn origin(assumption: &Assumption) -> String {
     if assumption.own { "von Ihnen".into() } else { format!("angenommen, {}", grade(assumption.grade)) }

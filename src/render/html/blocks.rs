@@ -18,6 +18,8 @@ pub(super) struct Writer<'a> {
     pub(super) page: String,
     pub(super) typeface: &'a Typeface,
     pub(super) palette: &'a Palette,
+    /// Whether the section has had a heading of level two.
+    pub(super) has_parts: bool,
 }
 
 impl Writer<'_> {
@@ -34,9 +36,12 @@ impl Writer<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { level, text, anchor } => {
-                let element = if *level == Level::Two { "h3" } else { "h4" };
+                self.has_parts |= *level == Level::Two;
+                // Without a part around it, the fourth level would skip one.
+                let element = if *level == Level::Three && self.has_parts { "h4" } else { "h3" };
+                let class = if *level == Level::Three { " class=\"run-in\"" } else { "" };
                 let place = anchor.as_ref().map(|it| format!(" id=\"{}\"", id(it))).unwrap_or_default();
-                self.put(&format!("<{element}{place}>{}</{element}>\n", escaped(text)));
+                self.put(&format!("<{element}{class}{place}>{}</{element}>\n", escaped(text)));
             }
             Block::Lead(text) => self.paragraph("lead", text),
             Block::Paragraph(text) => self.paragraph("", text),

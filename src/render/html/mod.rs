@@ -18,7 +18,12 @@ use markup::escaped;
 /// The HTML page of a document. The same document gives the same bytes.
 pub fn render(document: &Document) -> String {
     let typeface = Typeface::default();
-    let mut writer = Writer { page: String::new(), typeface: &typeface, palette: &document.brand.palette };
+    let mut writer = Writer {
+        page: String::new(),
+        typeface: &typeface,
+        palette: &document.brand.palette,
+        has_parts: false,
+    };
     writer.put("<!doctype html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n");
     writer.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     writer.put(
@@ -72,6 +77,7 @@ fn header(writer: &mut Writer, document: &Document) {
 fn section(writer: &mut Writer, section: &Section) {
     let class = if section.start == Start::NewPage { "sheet" } else { "below" };
     let id = markup::id(&section.anchor);
+    writer.has_parts = false;
     writer.put(&format!("<section class=\"{class}\" id=\"{id}\" aria-labelledby=\"{id}-title\">\n"));
     if let Some(kicker) = &section.kicker {
         writer.put(&format!("<p class=\"kicker\">{}</p>\n", escaped(kicker)));

@@ -13,9 +13,9 @@ const INDENT: f64 = 15.0;
 const ITEM_GAP: f64 = 3.0;
 /// The same in small type.
 const DENSE_INDENT: f64 = 10.0;
-const DENSE_ITEM_GAP: f64 = 1.0;
+const DENSE_ITEM_GAP: f64 = 0.6;
 /// Distance between what is said about a name and the next name.
-const TERM_GAP: f64 = 2.4;
+const TERM_GAP: f64 = 1.8;
 /// A name with what is said about it stays together up to so many lines.
 const UNTORN_LINES: usize = 8;
 /// Height of a line to write on, above its label.
@@ -74,9 +74,10 @@ impl Composer<'_> {
         parent: NodeId,
         pieces: &mut Vec<Piece>,
     ) {
+        self.has_parts |= level == Level::Two;
         let (setting, number) = match level {
             Level::Two => (Setting::HEADING, 2),
-            Level::Three => (Setting::SUBHEADING, 3),
+            Level::Three => (Setting::SUBHEADING, if self.has_parts { 3 } else { 2 }),
         };
         let node = self.node(Role::Heading(number), parent);
         let from = pieces.len();

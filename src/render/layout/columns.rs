@@ -7,7 +7,7 @@ use super::page::Page;
 use super::setting::Frame;
 
 /// Columns begin only where at least so much of the page is left.
-pub(super) const LEAST_ROOM: f64 = 70.0;
+pub(super) const LEAST_ROOM: f64 = 45.0;
 /// Halvings of the search for the least height that holds everything: to a tenth of a point on any page.
 const HALVINGS: usize = 13;
 

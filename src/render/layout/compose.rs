@@ -24,6 +24,8 @@ pub(super) struct Composer<'a> {
     pub(super) typeface: &'a Typeface,
     pub(super) numbers: &'a PageNumbers,
     pub(super) nodes: Vec<Node>,
+    /// Whether the section has had a heading of level two: without one, level three would skip a level.
+    pub(super) has_parts: bool,
 }
 
 /// Lays a document out on A4.
@@ -39,7 +41,7 @@ pub fn lay_out(document: &Document, typeface: &Typeface) -> Layout {
 fn lay_out_once(document: &Document, typeface: &Typeface, numbers: &PageNumbers) -> Layout {
     let frame = Frame::A4;
     let root = Node { role: Role::Document, parent: None };
-    let mut composer = Composer { typeface, numbers, nodes: vec![root] };
+    let mut composer = Composer { typeface, numbers, nodes: vec![root], has_parts: false };
     let strip = Strip { x: frame.left, width: frame.width };
     let mut pieces = Vec::new();
     composer.letterhead(document, strip, &mut pieces);
@@ -73,6 +75,7 @@ impl Composer<'_> {
             let paragraph = self.node(Role::Paragraph, node);
             self.paragraph(&Text::plain(kicker), &Setting::KICKER, paragraph, strip, pieces);
         }
+        self.has_parts = false;
         let heading = self.node(Role::Heading(1), node);
         let title = Setting { before: 0.0, ..Setting::TITLE };
         self.paragraph(&Text::plain(&section.title), &title, heading, strip, pieces);

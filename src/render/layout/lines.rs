@@ -14,6 +14,9 @@ const SOFT_HYPHEN: char = '\u{ad}';
 /// A line is divided within a word only if it would otherwise stay emptier than this.
 const FULL_ENOUGH: f64 = 0.86;
 
+/// Points that adding widths in another order may lose.
+const ROUNDING: f64 = 0.005;
+
 /// Characters of one style at a place in a line.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Segment {
@@ -125,6 +128,8 @@ impl Wrapper<'_> {
     /// Greedy: every line takes what fits.
     fn fill(&self, text: &Unbroken, setting: &Setting, width: f64, lines: &mut Vec<Line>) {
         let count = text.characters.len();
+        // The same sum in another order may differ in its last bits.
+        let width = width + ROUNDING;
         let places = self.places(text, setting);
         let divisible: Vec<bool> = text.owner.iter().map(|owner| text.runs[*owner].divisible).collect();
         let breaks = opportunities(&text.characters, &divisible);

@@ -77,8 +77,8 @@ impl Setting {
         size: 19.0,
         leading: 23.0,
         face: Face::Semibold,
-        before: 24.0,
-        after: 6.0,
+        before: 20.0,
+        after: 5.0,
         hyphenate: false,
         ..BASE
     };
@@ -102,8 +102,8 @@ impl Setting {
         ..BASE
     };
     pub(super) const CELL: Self = Self { size: 9.5, leading: 12.6, ..BASE };
-    pub(super) const DENSE_CELL: Self = Self { size: 8.4, leading: 10.7, ..BASE };
-    pub(super) const SMALL: Self = Self { size: 8.2, leading: 10.0, before: 2.5, after: 2.5, ..BASE };
+    pub(super) const DENSE_CELL: Self = Self { size: 8.2, leading: 10.2, ..BASE };
+    pub(super) const SMALL: Self = Self { size: 8.0, leading: 9.7, before: 2.0, after: 2.0, ..BASE };
     pub(super) const FOOT: Self = Self { size: 7.5, leading: 9.6, ink: Ink::Soft, hyphenate: false, ..BASE };
     pub(super) const FIELD: Self = Self { size: 8.5, leading: 11.0, ink: Ink::Soft, ..BASE };
 

@@ -16,7 +16,7 @@ const GAP: f64 = 12.0;
 /// Fitted columns may together take at most this share of the table.
 const FITTED_SHARE: f64 = 0.8;
 /// A group of rows up to this share of a page stays together.
-const GROUP_SHARE: f64 = 0.4;
+const GROUP_SHARE: f64 = 0.12;
 /// A row of more lines (half a page) is torn between lines.
 const MOST_LINES: usize = 30;
 
@@ -37,7 +37,7 @@ struct Cells {
 impl Composer<'_> {
     pub(super) fn table(&mut self, table: &Table, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
         let cell = if table.dense { Setting::DENSE_CELL } else { Setting::CELL };
-        let pad = if table.dense { 2.0 } else { 3.6 };
+        let pad = if table.dense { 1.8 } else { 3.6 };
         let grid = Grid { columns: self.widths(table, &cell, strip), whole: strip, cell, pad };
         let node = self.node(Role::Table, parent);
         let from = pieces.len();

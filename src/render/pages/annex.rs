@@ -29,7 +29,7 @@ pub(super) fn section(page: &Page) -> Section {
     }
     Section {
         anchor: "annex".into(),
-        kicker: Some(words::KICKER.to_uppercase()),
+        kicker: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::Below,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Page;
 use crate::decision::{Advice, Judged, Reason, Weighed};
-use crate::german::number::{euros, hours};
+use crate::german::number::{euros, hours, percent};
 use crate::german::pages::costs as words;
 use crate::german::{decision, weighed};
 use crate::model::MeasureId;
@@ -17,7 +17,7 @@ pub(super) const ANCHOR: &str = "costs";
 /// The table of all measures.
 pub(super) const ALL_ANCHOR: &str = "measures";
 /// Measures in the picture.
-const MOST_BARS: usize = 9;
+const MOST_BARS: usize = 8;
 /// Among them so many that do not pay, so that the picture shows both sides.
 const MOST_BORNE: usize = 3;
 
@@ -131,24 +131,28 @@ fn table(page: &Page) -> Table {
 fn groups(page: &Page, title: &str, number: u8) -> Vec<RowGroup> {
     let mut alone = RowGroup { title: Some(title.into()), rows: Vec::new() };
     let mut shared: BTreeMap<String, RowGroup> = BTreeMap::new();
-    let of_rank: Vec<(&Judged, String)> = ordered(page)
-        .into_iter()
-        .filter(|it| rank(it) == number)
-        .map(|it| (it, decision::reason(page.catalogue, &it.reason)))
-        .collect();
+    let of_rank: Vec<(&Judged, String)> =
+        ordered(page).into_iter().filter(|it| rank(it) == number).map(|it| (it, reason(page, it))).collect();
     for (judged, reason) in &of_rank {
         if of_rank.iter().filter(|(_, other)| other == reason).count() > 1 {
             let title = Text::plain(format!("{title}: {reason}"));
             let group = || RowGroup { title: Some(title), rows: Vec::new() };
-            shared.entry(reason.clone()).or_insert_with(group).rows.push(row(page, judged));
+            shared.entry(reason.clone()).or_insert_with(group).rows.push(row(page, judged, true));
         } else if matches!(judged.reason, Reason::CostsMore { .. }) {
             // The title of the group says it.
-            alone.rows.push(row(page, judged));
+            alone.rows.push(row(page, judged, false));
         } else {
-            alone.rows.push(row(page, judged).remarked(reason.as_str()));
+            let said = decision::reason(page.catalogue, &judged.reason);
+            alone.rows.push(row(page, judged, false).remarked(said));
         }
     }
     std::iter::once(alone).chain(shared.into_values()).filter(|it| !it.rows.is_empty()).collect()
+}
+
+/// The reason, without the share of cases where only that differs from measure to measure.
+fn reason(page: &Page, judged: &Judged) -> String {
+    words::shared_reason(&judged.reason)
+        .map_or_else(|| decision::reason(page.catalogue, &judged.reason), |(said, _)| said.to_owned())
 }
 
 /// What each budget leaves, where it was computed.
@@ -186,8 +190,11 @@ fn frontier(page: &Page) -> Vec<Block> {
     ]
 }
 
-fn row(page: &Page, judged: &Judged) -> Row {
-    let name = Text::plain(page.measure(&judged.measure));
+fn row(page: &Page, judged: &Judged, shared: bool) -> Row {
+    let mut name = Text::plain(page.measure(&judged.measure));
+    if let Some((_, share)) = words::shared_reason(&judged.reason).filter(|_| shared) {
+        name = name.soft(format!(" ({})", percent(share)));
+    }
     let verdict = Text::plain(decision::advice(judged.advice));
     let cells = match &judged.weighed {
         None => vec![name, verdict],

@@ -4,7 +4,7 @@ use super::Page;
 use crate::german::pages::method as words;
 use crate::german::report as sentences;
 use crate::model::{Grade, SourceId};
-use crate::render::document::{Block, Column, Row, Section, Start, Table, Text};
+use crate::render::document::{Block, Section, Start, Term, Text};
 
 pub(super) const ANCHOR: &str = "method";
 
@@ -14,10 +14,13 @@ pub(super) fn section(page: &Page) -> Section {
     grounds.push(Block::note(words::stamp(page.report)));
     grounds.push(Block::note(words::self_check(page.report)));
     grounds.push(Block::subheading(words::ASSUMPTIONS));
-    grounds.push(Block::Table(assumptions(page)));
-    let blocks =
-        vec![Block::two_columns(grounds), Block::heading(words::SOURCES), Block::note(words::SOURCES_NOTE)];
-    let blocks = blocks.into_iter().chain(sources(page)).collect();
+    grounds.push(assumptions(page));
+    let blocks = vec![
+        Block::two_columns(grounds),
+        Block::heading(words::SOURCES),
+        Block::note(words::SOURCES_NOTE),
+        Block::two_columns(sources(page)),
+    ];
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
@@ -28,17 +31,14 @@ pub(super) fn section(page: &Page) -> Section {
     }
 }
 
-fn assumptions(page: &Page) -> Table {
-    let [figure, value, origin] = words::ASSUMPTION_HEADS;
-    let rows = page.report.assumptions.iter().map(|it| {
-        let origin = words::origin(it);
-        Row::of([
-            sentences::figure(it.figure).into(),
-            sentences::figure_value(it.figure, it.value).into(),
-            if it.own { Text::plain(origin) } else { Text::default().soft(origin) },
-        ])
+fn assumptions(page: &Page) -> Block {
+    let terms = page.report.assumptions.iter().map(|it| Term {
+        name: sentences::figure(it.figure).into(),
+        said: Text::default()
+            .bold(sentences::figure_value(it.figure, it.value))
+            .soft(format!(" \u{b7} {}", words::origin(it))),
     });
-    Table::of([Column::words(figure, 1.0), Column::amounts(value), Column::short(origin)], rows).dense()
+    Block::Terms(terms.collect())
 }
 
 /// By grade, the best first.

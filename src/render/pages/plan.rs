@@ -11,7 +11,7 @@ use crate::render::document::{Block, Column, Columns, Row, RowGroup, Section, St
 use crate::report::Figure;
 
 /// Worn measures told; the others weigh less.
-const MOST_WORN: usize = 5;
+const MOST_WORN: usize = 4;
 
 pub(super) fn roadmap(page: &Page) -> Option<Section> {
     let steps = &page.report.decision.roadmap;

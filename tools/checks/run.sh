@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Lets programs of others judge what waage writes: runs every script of this folder that begins with a number.
+#
+# Each script finds the program's output in $OUT (three firms as PDF and HTML, see below), may write there, and calls
+# waage with `cargo run --locked --quiet --`. What it needs is named in packages.txt (Debian) and requirements.txt (PyPI);
+# both are installed here, the second into a virtual environment under target/. Works as root or with sudo.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here/../.."
+
+missing=()
+while read -r package; do
+  dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done <"$here/packages.txt"
+if [ ${#missing[@]} -gt 0 ]; then
+  as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends "${missing[@]}"
+fi
+
+environment=$PWD/target/checks/python
+[ -x "$environment/bin/python3" ] || python3 -m venv "$environment"
+"$environment/bin/python3" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt"
+export PATH="$environment/bin:$PATH"
+
+export OUT=$PWD/target/checks/out
+rm -rf "$OUT"
+mkdir -p "$OUT"
+for firm in baeckerei tischlerei maschinenbau; do
+  cargo run --locked --quiet -- report "tests/companies/$firm/2026-11-21.waage.toml" --date 2026-11-21 \
+    --pdf "$OUT/$firm.pdf" --html "$OUT/$firm.html" --csv "$OUT/$firm.csv" >/dev/null
+done
+for check in "$here"/[0-9]*.sh; do
+  echo "== ${check##*/}"
+  "$check"
+done
