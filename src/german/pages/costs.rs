@@ -86,7 +86,7 @@ pub fn shared_reason(reason: &Reason) -> Option<(&'static str, f64)> {
             "Lohnt sich zusammen mit dem Rest des Plans, wenn man die schlechten Jahre mitzählt (in Klammern: in so vielen der durchgerechneten Fälle).",
             *share,
         )),
-        Reason::MinimumThatPays { share } => Some((
+        Reason::MinimumThatPays { share, because: None } => Some((
             "Grundregel für jeden Betrieb, und sie rechnet sich (in Klammern: in so vielen der durchgerechneten Fälle).",
             *share,
         )),

@@ -13,9 +13,9 @@ const INDENT: f64 = 15.0;
 const ITEM_GAP: f64 = 3.0;
 /// The same in small type.
 const DENSE_INDENT: f64 = 10.0;
-const DENSE_ITEM_GAP: f64 = 0.6;
+const DENSE_ITEM_GAP: f64 = 0.3;
 /// Distance between what is said about a name and the next name.
-const TERM_GAP: f64 = 1.8;
+const TERM_GAP: f64 = 1.5;
 /// A name with what is said about it stays together up to so many lines.
 const UNTORN_LINES: usize = 8;
 /// Height of a line to write on, above its label.

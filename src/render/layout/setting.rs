@@ -24,7 +24,7 @@ pub struct Frame {
 
 impl Frame {
     /// Margins of 19 mm, the foot inside the lower one.
-    pub const A4: Self = Self { left: 53.86, top: 48.0, width: 487.56, bottom: 789.0, foot: 804.0 };
+    pub const A4: Self = Self { left: 53.86, top: 45.0, width: 487.56, bottom: 796.0, foot: 807.0 };
 
     /// Height for content.
     pub fn height(&self) -> f64 {
@@ -96,8 +96,8 @@ impl Setting {
         size: 9.2,
         leading: 11.8,
         face: Face::Semibold,
-        before: 7.0,
-        after: 2.0,
+        before: 5.0,
+        after: 1.6,
         hyphenate: false,
         ..BASE
     };

@@ -6,7 +6,7 @@ use super::Page;
 use crate::german::differences as apart;
 use crate::german::pages::annex as words;
 use crate::model::{Question, Record, RoleId};
-use crate::render::document::{Block, List, Marker, Section, Start, Style, Term, Text, Tone};
+use crate::render::document::{Block, Level, List, Marker, Section, Start, Style, Term, Text, Tone};
 
 pub(super) fn section(page: &Page) -> Section {
     let usual = usual_support(page);
@@ -14,19 +14,15 @@ pub(super) fn section(page: &Page) -> Section {
     if let Some(usual) = &usual {
         intro.push_str(&words::usual_support(usual));
     }
-    let mut blocks = vec![Block::note(intro), Block::two_columns(answers(page, usual.as_deref()))];
+    let mut columns = answers(page, usual.as_deref());
+    columns.extend(open(page));
+    let mut blocks = vec![Block::note(intro), Block::two_columns(columns)];
     let strangers = &page.report.unknown_questions;
     if !strangers.is_empty() {
         blocks.push(Block::note(words::STRANGERS));
         blocks.push(Block::dense_list(strangers.iter().map(|id| Text::default().verbatim(id.to_string()))));
     }
     differences(page, &mut blocks);
-    blocks.push(Block::heading_at(words::OPEN, "open"));
-    if page.report.open_points.is_empty() {
-        blocks.push(Block::note(words::NOTHING_OPEN));
-    } else {
-        blocks.push(Block::two_columns(open(page)));
-    }
     Section {
         anchor: "annex".into(),
         kicker: None,
@@ -130,8 +126,16 @@ fn open(page: &Page) -> Vec<Block> {
             None => groups.push((role.to_owned(), vec![Text::plain(&question.text)])),
         }
     }
+    let heading =
+        Block::Heading { level: Level::Three, text: words::OPEN.into(), anchor: Some("open".into()) };
+    if groups.is_empty() {
+        return vec![heading, Block::small(words::NOTHING_OPEN)];
+    }
     let group = |(role, items): (String, Vec<Text>)| {
-        [Block::subheading(role), Block::List(List { marker: Marker::Checkbox, items, dense: true })]
+        [
+            Block::Small(Text::default().bold(role)),
+            Block::List(List { marker: Marker::Checkbox, items, dense: true }),
+        ]
     };
-    groups.into_iter().flat_map(group).collect()
+    std::iter::once(heading).chain(groups.into_iter().flat_map(group)).collect()
 }

@@ -10,7 +10,7 @@ use crate::render::document::{Block, Column, Row, Section, Start, Table, Term, T
 /// Kinds of attack told: people remember three.
 const MOST_ATTACKS: usize = 3;
 /// Lessons shown; the handout prints the year.
-const MOST_LESSONS: usize = 5;
+const MOST_LESSONS: usize = 3;
 
 pub(super) fn section(page: &Page) -> Section {
     let guidance = &page.report.guidance;
@@ -25,7 +25,6 @@ pub(super) fn section(page: &Page) -> Section {
         blocks.push(Block::note(help::NO_STATE));
     }
     blocks.push(Block::two_columns(contacts(page)));
-    blocks.push(Block::heading(help::GRANTS));
     blocks.extend(grants(page));
     blocks.extend(stale::stale(page.catalogue, &guidance.stale).map(Block::note));
     Section {
@@ -66,7 +65,7 @@ fn lessons(page: &Page) -> Table {
 fn most_of(kind: ContactKind) -> usize {
     match kind {
         ContactKind::Police | ContactKind::FirstHelp | ContactKind::DataProtection => usize::MAX,
-        ContactKind::Advice | ContactKind::Learning => 3,
+        ContactKind::Advice | ContactKind::Learning => 2,
         ContactKind::Funding => 1,
     }
 }
@@ -110,5 +109,8 @@ fn grants(page: &Page) -> Vec<Block> {
             Some(name.soft(format!(" \u{b7} {}. {}", help::grant_standing(grant, it), grant.note.trim())))
         })
         .collect();
-    vec![if items.is_empty() { Block::note(help::NO_GRANTS) } else { Block::dense_list(items) }]
+    if items.is_empty() {
+        return vec![Block::small(help::NO_GRANTS)];
+    }
+    vec![Block::heading(help::GRANTS), Block::dense_list(items)]
 }

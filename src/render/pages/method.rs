@@ -9,10 +9,10 @@ use crate::render::document::{Block, Section, Start, Term, Text};
 pub(super) const ANCHOR: &str = "method";
 
 pub(super) fn section(page: &Page) -> Section {
-    let told = words::PARAGRAPHS.into_iter().map(Block::note);
+    let told = words::PARAGRAPHS.into_iter().map(Block::small);
     let mut grounds: Vec<Block> = told.collect();
-    grounds.push(Block::note(words::stamp(page.report)));
-    grounds.push(Block::note(words::self_check(page.report)));
+    grounds.push(Block::small(words::stamp(page.report)));
+    grounds.push(Block::small(words::self_check(page.report)));
     grounds.push(Block::subheading(words::ASSUMPTIONS));
     grounds.push(assumptions(page));
     let blocks = vec![
