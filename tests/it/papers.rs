@@ -32,6 +32,11 @@ fn a_consultants_look_is_in_both_papers_and_the_same_on_every_run() {
     let first = document.extract_text(&[1]).unwrap();
     let letters: String = first.chars().filter(|it| it.is_alphanumeric()).collect();
     assert!(letters.contains("BeratungBeispielGmbH"), "{first}");
+    assert!(
+        letters.contains("WaseinJahrkostenkannundwashilft"),
+        "the decision stays on the first page: {first}"
+    );
+    assert!(pdf.len() < 200 * 1024, "the logo is packed: {} bytes", pdf.len());
 }
 
 #[test]

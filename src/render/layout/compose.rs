@@ -71,6 +71,7 @@ impl Composer<'_> {
     fn section(&mut self, section: &Section, strip: Strip, pieces: &mut Vec<Piece>) {
         let node = self.node(Role::Section, NodeId(0));
         let from = pieces.len();
+        let is_first = pieces.iter().all(|it| it.outline.is_none());
         if let Some(kicker) = &section.kicker {
             let paragraph = self.node(Role::Paragraph, node);
             self.paragraph(&Text::plain(kicker), &Setting::KICKER, paragraph, strip, pieces);
@@ -83,7 +84,8 @@ impl Composer<'_> {
             piece.keep = true;
         }
         if let Some(first) = pieces.get_mut(from) {
-            let starts_page = from > 0 && section.start == Start::NewPage;
+            // The letterhead stands above the first section and takes no page of its own.
+            let starts_page = !is_first && section.start == Start::NewPage;
             first.place = if starts_page { Place::NewPage } else { Place::Below };
             first.before = Setting::TITLE.before;
             first.anchors.push(section.anchor.clone());

@@ -13,6 +13,8 @@ pub(super) const LOGO: &str = "Logo";
 pub(super) struct Picture {
     entries: Vec<(&'static str, DictItem)>,
     data: Vec<u8>,
+    /// Whether the data may still be packed.
+    compress: bool,
 }
 
 /// The logo as a PDF can carry it: a JPEG goes in as it is, a PNG as its pixels.
@@ -31,7 +33,7 @@ pub(super) fn embeddable(logo: &Logo) -> Picture {
         }
         LogoFormat::Png => logo.pixels.clone(),
     };
-    Picture { entries, data }
+    Picture { entries, data, compress: logo.format == LogoFormat::Png }
 }
 
 fn name(text: &str) -> DictItem {
@@ -43,7 +45,7 @@ pub(super) fn embed(pdf: &mut PdfDocument, picture: Picture) {
         picture.entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     dict.insert("Type".to_owned(), name("XObject"));
     dict.insert("Subtype".to_owned(), name("Image"));
-    let stream = ExternalStream { dict, content: picture.data, compress: false };
+    let stream = ExternalStream { dict, content: picture.data, compress: picture.compress };
     let object = XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None });
     pdf.resources.xobjects.map.insert(XObjectId(LOGO.to_owned()), object);
 }
