@@ -169,7 +169,7 @@ fn short(catalogue: &Catalogue, truth: &Answers, questions: usize, by_value: boo
 fn first_steps(catalogue: &Catalogue, answers: &Answers) -> (Vec<MeasureId>, BTreeMap<MeasureId, f64>) {
     let posture = posture(catalogue, answers, TODAY);
     let firm = FirmModel::new(catalogue, &answers.company);
-    let options = Options { frontier_points: 0, ..Options::on(TODAY) };
+    let options = Options { frontier_points: 0, draws: 100, ..Options::on(TODAY) };
     let decision = decide(catalogue, answers, &posture, &firm, &options).expect("an ordinary firm");
     let steps = decision.first_steps().take(STEPS).map(|it| it.measure.clone()).collect();
     let worth = decision

@@ -28,6 +28,11 @@ pub struct BestStep {
     pub hours: f64,
 }
 
+/// How much an answer about a measure takes off the urgency of the next question about it. Among the values tried
+/// in the study of the short check this one agreed best with the full check (`docs/method.md`, "How far a short check
+/// gets").
+const RESEMBLANCE: f64 = 3.0;
+
 /// What a finished topic comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TopicResult {
@@ -110,11 +115,22 @@ impl<'c> Running<'c> {
         }
     }
 
-    /// Open questions by what their answers are worth to this firm, the most valuable first.
+    /// Open questions in the order of asking: by what their answers are worth to this firm, those about a measure
+    /// that was asked about already later, since answers about one thing resemble each other.
     pub fn by_value(&mut self, answers: &Answers) -> Vec<OpenQuestion> {
         let posture = posture(self.catalogue, answers, self.date);
         let (catalogue, date) = (self.catalogue, self.date);
-        open_questions_by_value(catalogue, answers, &posture, self.firm(&answers.company), date)
+        let open =
+            open_questions_by_value(catalogue, answers, &posture, self.firm(&answers.company), date);
+        let asked: Vec<&Question> = answers.records.keys().filter_map(|it| catalogue.question(it)).collect();
+        let urgency = |it: &OpenQuestion| {
+            let Some(question) = catalogue.question(&it.question) else { return it.value_eur };
+            let related = asked.iter().filter(|other| share_a_measure(question, other)).count();
+            it.value_eur / (1.0 + RESEMBLANCE * related as f64)
+        };
+        let mut ranked: Vec<(f64, OpenQuestion)> = open.into_iter().map(|it| (urgency(&it), it)).collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.question.cmp(&b.1.question)));
+        ranked.into_iter().map(|it| it.1).collect()
     }
 
     /// The case that fits this firm best among those that the question's measures would have changed.
@@ -165,4 +181,10 @@ fn informed<'a>(catalogue: &'a Catalogue, topic: &'a TopicId) -> impl Iterator<I
         .filter_map(|it| catalogue.measure_index(&it.measure))
         .collect();
     measures.into_iter()
+}
+
+/// True where two questions inform the same measure.
+fn share_a_measure(one: &Question, other: &Question) -> bool {
+    let (Some(one), Some(other)) = (one.options.first(), other.options.first()) else { return false };
+    one.informs.iter().any(|it| other.informs.iter().any(|also| also.measure == it.measure))
 }
