@@ -26,7 +26,7 @@ const SURE: f64 = 0.9;
 const POSSIBLE: f64 = 0.25;
 
 /// Share of the worlds that have to lead to the same first steps for these to be called settled.
-const SETTLED: f64 = 0.8;
+const SETTLED: f64 = 0.9;
 
 /// What is certain about the first steps, and what is not.
 #[derive(Clone, Debug, PartialEq)]
