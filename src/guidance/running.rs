@@ -120,8 +120,7 @@ impl<'c> Running<'c> {
     pub fn by_value(&mut self, answers: &Answers) -> Vec<OpenQuestion> {
         let posture = posture(self.catalogue, answers, self.date);
         let (catalogue, date) = (self.catalogue, self.date);
-        let open =
-            open_questions_by_value(catalogue, answers, &posture, self.firm(&answers.company), date);
+        let open = open_questions_by_value(catalogue, answers, &posture, self.firm(&answers.company), date);
         let asked: Vec<&Question> = answers.records.keys().filter_map(|it| catalogue.question(it)).collect();
         let urgency = |it: &OpenQuestion| {
             let Some(question) = catalogue.question(&it.question) else { return it.value_eur };
