@@ -179,7 +179,7 @@ fn gap_of_random_case(catalogue: &Catalogue, round: u64) -> f64 {
     let firm = FirmModel::new(catalogue, &answers.company);
     let posture =
         posture(catalogue, &firm, |adoption| if stream.next() < adoption { stream.next() } else { 0.0 });
-    let per_head = [None, None, None, Some(80.0), Some(80.0), Some(250.0)][place % 6];
+    let per_head = [None, None, None, Some(250.0), Some(80.0), Some(250.0)][place % 6];
     let money_eur = per_head.map(|it| it * f64::from(employees));
     let own_hours = (place % 10 == 7).then_some(4.0 * f64::from(employees));
     let goal = Goal { money_eur, own_hours, ..GOAL };
