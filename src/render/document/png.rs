@@ -58,7 +58,8 @@ pub(super) fn pixels(bytes: &[u8]) -> Result<(u32, u32, Vec<u8>), LogoFault> {
     }
     let samples = colour.samples();
     let row = (columns * samples * usize::from(depth)).div_ceil(8);
-    let data = unpacked(of(b"IDAT").concat(), samples, depth, width).ok_or(LogoFault::Broken)?;
+    let step = (samples * usize::from(depth) / 8).max(1);
+    let data = unpacked(of(b"IDAT").concat(), row, step).ok_or(LogoFault::Broken)?;
     if data.len() < row * rows {
         return Err(LogoFault::Broken);
     }
@@ -102,16 +103,43 @@ fn chunks(bytes: &[u8]) -> Option<Vec<(&[u8], &[u8])>> {
     None
 }
 
-/// A PDF stream with PNG prediction holds the same bytes, so the PDF library unpacks them.
-fn unpacked(data: Vec<u8>, samples: usize, depth: u8, width: u32) -> Option<Vec<u8>> {
-    let parameters = dictionary! {
-        "Predictor" => 15,
-        "Colors" => i64::try_from(samples).ok()?,
-        "BitsPerComponent" => i64::from(depth),
-        "Columns" => i64::from(width),
-    };
-    let dictionary = dictionary! { "Filter" => "FlateDecode", "DecodeParms" => parameters };
-    Stream::new(dictionary, data).decompressed_content().ok()
+/// The rows without their filters (ISO/IEC 15948, section 9). A PDF stream is packed the same way, so the PDF library
+/// unpacks them.
+fn unpacked(data: Vec<u8>, row: usize, step: usize) -> Option<Vec<u8>> {
+    let packed = Stream::new(dictionary! { "Filter" => "FlateDecode" }, data);
+    let filtered = packed.decompressed_content().ok()?;
+    let mut rows: Vec<u8> = Vec::with_capacity(filtered.len());
+    for line in filtered.chunks_exact(row + 1) {
+        let start = rows.len();
+        for at in 0..row {
+            let left = if at < step { 0 } else { rows[start + at - step] };
+            let above = if start == 0 { 0 } else { rows[start + at - row] };
+            let corner = if start == 0 || at < step { 0 } else { rows[start + at - row - step] };
+            let guess = match line[0] {
+                0 => 0,
+                1 => left,
+                2 => above,
+                3 => u8::midpoint(left, above),
+                4 => nearest_of(left, above, corner),
+                _ => return None,
+            };
+            rows.push(line[at + 1].wrapping_add(guess));
+        }
+    }
+    Some(rows)
+}
+
+/// Paeth's predictor: of left, above and corner the one nearest to their plane.
+fn nearest_of(left: u8, above: u8, corner: u8) -> u8 {
+    let plane = i16::from(left) + i16::from(above) - i16::from(corner);
+    let far = |it: u8| (plane - i16::from(it)).abs();
+    if far(left) <= far(above) && far(left) <= far(corner) {
+        left
+    } else if far(above) <= far(corner) {
+        above
+    } else {
+        corner
+    }
 }
 
 /// The upper eight bits of a sample, or all of a smaller one.
@@ -135,4 +163,27 @@ fn full(grey: u8, depth: u8) -> u8 {
 fn on_white(value: u8, alpha: u8) -> u8 {
     let (value, alpha) = (u32::from(value), u32::from(alpha));
     u8::try_from((value * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(255)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_logo_is_white_where_it_is_transparent() {
+        let file = include_bytes!("../../../docs/brand/logo.png");
+        let (width, height, pixels) = pixels(file).expect("a sound picture");
+        assert_eq!((width, height, pixels.len()), (480, 120, 3 * 480 * 120));
+        let at = |x: usize, y: usize| &pixels[3 * (480 * y + x)..][..3];
+        // The whole right margin, from the first row to the last: a wrong filter smears it.
+        assert!((0..120).all(|y| at(470, y) == [255, 255, 255]), "the margin is white");
+        assert_eq!(at(300, 45), [31, 58, 95], "the bar has the brand's colour");
+    }
+
+    #[test]
+    fn the_predictor_takes_the_nearest() {
+        assert_eq!(nearest_of(10, 20, 10), 20);
+        assert_eq!(nearest_of(10, 20, 20), 10);
+        assert_eq!(nearest_of(5, 5, 5), 5);
+    }
 }

@@ -75,7 +75,7 @@ pub(super) fn ageing(page: &Page) -> Option<Section> {
             .iter()
             .map(|(day, matter)| Text::plain(ageing_words::matter(page.catalogue, *day, matter, today)));
         blocks.push(Block::heading(ageing_words::CALENDAR));
-        blocks.push(Block::dense_list(matters));
+        blocks.push(Block::two_columns(vec![Block::dense_list(matters)]));
     }
     (!blocks.is_empty()).then(|| Section {
         anchor: "ageing".into(),
