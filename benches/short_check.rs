@@ -3,6 +3,12 @@
 //!
 //! `cargo bench --bench short_check`, about seven minutes of one core; the table is in `docs/method.md`, "How far a short check gets".
 #![allow(missing_docs, reason = "a bench")]
+#![allow(clippy::disallowed_macros, reason = "it prints its table")]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "head counts and places are small"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::assessment;
-use crate::model::Answer;
+use crate::model::{Answer, RoleId};
 
 /// One question with who said what.
 #[derive(Serialize)]
@@ -25,7 +25,7 @@ pub(super) fn disagreement(found: &assessment::Disagreement) -> Disagreement<'_>
             .voices
             .iter()
             .map(|(by, answer)| Voice {
-                by: by.as_ref().map(|it| it.as_str()),
+                by: by.as_ref().map(RoleId::as_str),
                 answer: match answer {
                     Answer::Chosen(option) => option.as_str(),
                     Answer::Unknown => "unknown",
