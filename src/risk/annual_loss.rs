@@ -203,7 +203,9 @@ impl<'a> Planner<'a> {
             tails = component_means.iter().zip(below).map(|(all, below)| (all - below).max(0.0)).collect();
         }
         let sum: f64 = tails.iter().sum();
-        tails.iter_mut().for_each(|it| *it /= sum);
+        for tail in &mut tails {
+            *tail /= sum;
+        }
         if let Some((last, others)) = tails.split_last_mut() {
             *last = (1.0 - others.iter().sum::<f64>()).max(0.0);
         }

@@ -322,8 +322,12 @@ fn number(leanings: &mut [Leaning], actions: &mut [Action]) -> Vec<Parameter> {
     all.extend(leanings.iter().map(of_leaning));
     let all: Vec<Parameter> = all.into_iter().collect();
     let place = |it: Parameter| all.binary_search(&it).expect("every parameter was collected");
-    actions.iter_mut().for_each(|it| it.parameter = place(Parameter::Measure(it.measure)));
-    leanings.iter_mut().for_each(|it| it.parameter = place(of_leaning(it)));
+    for action in actions.iter_mut() {
+        action.parameter = place(Parameter::Measure(action.measure));
+    }
+    for leaning in leanings.iter_mut() {
+        leaning.parameter = place(of_leaning(leaning));
+    }
     all
 }
 

@@ -26,7 +26,7 @@ impl Draws {
         let charges: Vec<Charge> =
             self.firm.scenarios.iter().map(|it| Charge::new(it.severity, threshold)).collect();
         let changes: Vec<Vec<usize>> =
-            variants.iter().map(|it| (0..it.len()).filter(|at| it[*at] != posture[*at]).collect()).collect();
+            variants.iter().map(|it| (0..it.len()).filter(|at| it[*at].to_bits() != posture[*at].to_bits()).collect()).collect();
         (0..self.len())
             .into_par_iter()
             .with_min_len(25)

@@ -25,7 +25,7 @@ fn firm(catalogue: &Catalogue, segment: &str, employees: u32, level: Level, more
     };
     let mut company = Company::new(segment.id.clone(), employees);
     company.traits.extend(segment.typical_traits.iter().cloned());
-    company.traits.extend(more.iter().map(|it| TraitId::new(it)));
+    company.traits.extend(more.iter().map(TraitId::new));
     company.digitalisation =
         catalogue.items.iter().enumerate().map(|(at, it)| (it.id.clone(), at < ticked)).collect();
     assert_eq!(catalogue.level(&company), level);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::guidance::law::{Annex, Entity, MissingFigure, Nis2Check, Sector};
 use crate::guidance::views::{AreaView, CustomerTopic, Pillar, Standing};
 use crate::guidance::{CaseMatch, Currency, Entry, GrantState, MatchReason, Prevention, Step};
-use crate::model::{Catalogue, LegalKind};
+use crate::model::{Catalogue, LegalKind, MeasureId, RoleId, UnitId};
 use crate::report::Report;
 
 /// Everything of `guidance`.
@@ -189,7 +189,7 @@ pub fn guidance<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Guidance<'a
                     Pillar::Partners => "partners",
                 },
                 share: it.share,
-                measures: it.measures.iter().map(|it| it.as_str()).collect(),
+                measures: it.measures.iter().map(MeasureId::as_str).collect(),
             })
             .collect(),
         review_overdue: it
@@ -241,16 +241,16 @@ fn learning(report: &Report) -> Learning<'_> {
     let lessons = plan.lessons.iter().map(|it| Lesson {
         unit: it.unit.as_str(),
         week: it.week.to_string(),
-        roles: it.roles.iter().map(|it| it.as_str()).collect(),
+        roles: it.roles.iter().map(RoleId::as_str).collect(),
         minutes: it.minutes,
         appointments: it.appointments,
-        closes: it.closes.iter().map(|it| it.as_str()).collect(),
+        closes: it.closes.iter().map(MeasureId::as_str).collect(),
     });
     Learning {
         weekly_minutes: plan.weekly_minutes,
-        roles: plan.roles.iter().map(|it| it.as_str()).collect(),
+        roles: plan.roles.iter().map(RoleId::as_str).collect(),
         lessons: lessons.collect(),
-        beyond: plan.beyond.iter().map(|it| it.as_str()).collect(),
+        beyond: plan.beyond.iter().map(UnitId::as_str).collect(),
     }
 }
 
@@ -360,7 +360,7 @@ pub fn yardsticks(report: &Report) -> Yardsticks<'_> {
             Standing::Partly => "partly",
             Standing::NotYet => "not-yet",
         },
-        measures: measures.iter().map(|it| it.as_str()).collect(),
+        measures: measures.iter().map(MeasureId::as_str).collect(),
     });
     Yardsticks {
         bsig_30: guidance.bsig_areas.iter().map(area).collect(),
@@ -373,7 +373,7 @@ fn area(view: &AreaView) -> Area<'_> {
     Area {
         area: view.area,
         share: view.share,
-        measures: view.measures.iter().map(|it| it.as_str()).collect(),
+        measures: view.measures.iter().map(MeasureId::as_str).collect(),
     }
 }
 

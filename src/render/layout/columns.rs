@@ -75,7 +75,7 @@ fn even_height(rest: &VecDeque<Piece>, columns: usize, room: f64) -> f64 {
     }
     let (mut low, mut high) = (0.0, room);
     for _ in 0..HALVINGS {
-        let middle = (low + high) / 2.0;
+        let middle = f64::midpoint(low, high);
         if fits(middle) { high = middle } else { low = middle }
     }
     high

@@ -51,7 +51,9 @@ pub fn drivers(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
     let mut paper = paper(screen);
     if let Some((lead, answers)) = words::drivers(catalogue, report) {
         paper.line(&lead);
-        answers.iter().for_each(|it| paper.item(it));
+        for answer in &answers {
+            paper.item(answer);
+        }
         paper.line("");
     }
     paper.out
@@ -85,7 +87,9 @@ pub fn ways(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
     if let Some((view, _)) = &decision.insurance {
         paper.line("");
         paper.line(words::insurance_title(view));
-        words::insurance(view).iter().for_each(|it| paper.line(it));
+        for line in words::insurance(view) {
+            paper.line(&line);
+        }
     }
     let mut ways: Vec<&Ways> = decision.make_or_buy.measures.iter().collect();
     let apart = |it: &Ways| (it.own.total_eur - it.bought.total_eur).abs();
@@ -110,7 +114,9 @@ pub fn ways(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
         paper.out.push('\n');
     }
     let hour_eur = decision.terms.hour_eur;
-    words::care(catalogue, &decision.make_or_buy, hour_eur).iter().for_each(|it| paper.line(it));
+    for line in words::care(catalogue, &decision.make_or_buy, hour_eur) {
+        paper.line(&line);
+    }
     let worth = decision.clarify_first.iter().filter(|it| it.value_eur >= WORTH_ASKING);
     for (at, open) in worth.take(MOST_QUESTIONS).enumerate() {
         if at == 0 {
