@@ -27,9 +27,9 @@ pub fn write(catalogue: &Catalogue, report: &Report) -> String {
             .then_with(|| a.measure.cmp(&b.measure))
     });
     let mut table = String::from("\u{feff}");
-    line(&mut table, words::HEADS.map(text));
+    line(&mut table, &words::HEADS.map(text));
     for judged in measures {
-        line(&mut table, row(catalogue, judged, due.get(&judged.measure).copied()));
+        line(&mut table, &row(catalogue, judged, due.get(&judged.measure).copied()));
     }
     table
 }
@@ -84,7 +84,7 @@ fn row(catalogue: &Catalogue, judged: &Judged, planned: Option<Date>) -> [String
     ]
 }
 
-fn line<const N: usize>(table: &mut String, cells: [String; N]) {
+fn line<const N: usize>(table: &mut String, cells: &[String; N]) {
     table.push_str(&cells.join(";"));
     table.push_str("\r\n");
 }

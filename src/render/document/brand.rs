@@ -13,7 +13,7 @@ pub enum LogoFormat {
 }
 
 /// Why a logo cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogoFault {
     /// Neither PNG nor JPEG.
     UnknownFormat,

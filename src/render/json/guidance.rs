@@ -135,13 +135,13 @@ struct Stale<'a> {
 /// The yardsticks that `guidance` lays on the measures.
 #[derive(Serialize)]
 pub struct Yardsticks<'a> {
-    bsig_30: Vec<Area<'a>>,
-    gdpr_art_32: Area<'a>,
-    customer: Vec<Topic<'a>>,
+    bsig_30: Vec<AreaRow<'a>>,
+    gdpr_art_32: AreaRow<'a>,
+    customer: Vec<TopicRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Area<'a> {
+struct AreaRow<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     area: Option<u8>,
     share: f64,
@@ -149,7 +149,7 @@ struct Area<'a> {
 }
 
 #[derive(Serialize)]
-struct Topic<'a> {
+struct TopicRow<'a> {
     topic: &'static str,
     standing: &'static str,
     measures: Vec<&'a str>,
@@ -353,7 +353,7 @@ fn entry(entry: &Entry) -> (&'static str, &str) {
 /// Collects the yardsticks.
 pub fn yardsticks(report: &Report) -> Yardsticks<'_> {
     let guidance = &report.guidance;
-    let customer = guidance.customer.iter().map(|(topic, standing, measures)| Topic {
+    let customer = guidance.customer.iter().map(|(topic, standing, measures)| TopicRow {
         topic: customer_topic(*topic),
         standing: match standing {
             Standing::Yes => "yes",
@@ -369,8 +369,8 @@ pub fn yardsticks(report: &Report) -> Yardsticks<'_> {
     }
 }
 
-fn area(view: &AreaView) -> Area<'_> {
-    Area {
+fn area(view: &AreaView) -> AreaRow<'_> {
+    AreaRow {
         area: view.area,
         share: view.share,
         measures: view.measures.iter().map(MeasureId::as_str).collect(),

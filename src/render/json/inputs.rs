@@ -15,9 +15,9 @@ pub struct Inputs<'a> {
     exclusive: Vec<Exclusive<'a>>,
     average_posture: Vec<Average<'a>>,
     /// Full prices of the tiers above today's degrees.
-    tiers: Vec<Tier<'a>>,
+    tiers: Vec<TierRow<'a>>,
     /// Prices of bundles for what is missing.
-    bundles: Vec<Bundle<'a>>,
+    bundles: Vec<BundleRow<'a>>,
     hourly_rate_technician: f64,
     hourly_rate_consultant: f64,
     attenuation_relief: f64,
@@ -84,7 +84,7 @@ struct Average<'a> {
 }
 
 #[derive(Serialize)]
-struct Tier<'a> {
+struct TierRow<'a> {
     measure: &'a str,
     tier: &'static str,
     degree: f64,
@@ -93,7 +93,7 @@ struct Tier<'a> {
 }
 
 #[derive(Serialize)]
-struct Bundle<'a> {
+struct BundleRow<'a> {
     bundle: &'a str,
     supplies: Vec<Average<'a>>,
     #[serde(flatten)]
@@ -133,8 +133,8 @@ fn cost(price: &Price) -> Cost<'_> {
     }
 }
 
-fn tier<'a>(catalogue: &'a Catalogue, it: &'a Offer) -> Tier<'a> {
-    Tier {
+fn tier<'a>(catalogue: &'a Catalogue, it: &'a Offer) -> TierRow<'a> {
+    TierRow {
         measure: catalogue.measures[it.measure].id.as_str(),
         tier: it.level.as_str(),
         degree: it.degree,
@@ -142,12 +142,12 @@ fn tier<'a>(catalogue: &'a Catalogue, it: &'a Offer) -> Tier<'a> {
     }
 }
 
-fn bundle<'a>(catalogue: &'a Catalogue, it: &'a Pack) -> Bundle<'a> {
+fn bundle<'a>(catalogue: &'a Catalogue, it: &'a Pack) -> BundleRow<'a> {
     let supplies = it
         .supplies
         .iter()
         .map(|(place, degree)| Average { measure: catalogue.measures[*place].id.as_str(), degree: *degree });
-    Bundle {
+    BundleRow {
         bundle: catalogue.bundles[it.bundle].id.as_str(),
         supplies: supplies.collect(),
         price: cost(&it.price),
