@@ -25,8 +25,10 @@ impl Draws {
         let layout = Layout::new(&self.firm.effects);
         let charges: Vec<Charge> =
             self.firm.scenarios.iter().map(|it| Charge::new(it.severity, threshold)).collect();
-        let changes: Vec<Vec<usize>> =
-            variants.iter().map(|it| (0..it.len()).filter(|at| it[*at].to_bits() != posture[*at].to_bits()).collect()).collect();
+        let changes: Vec<Vec<usize>> = variants
+            .iter()
+            .map(|it| (0..it.len()).filter(|at| it[*at].to_bits() != posture[*at].to_bits()).collect())
+            .collect();
         (0..self.len())
             .into_par_iter()
             .with_min_len(25)

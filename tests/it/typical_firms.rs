@@ -148,7 +148,11 @@ fn random_firms_get_sane_advice() {
     };
     let segments = &CATALOGUE.segments;
     for round in 0..RANDOM_FIRMS {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place below their number")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a place below their number"
+        )]
         let at = (next() * segments.len() as f64) as usize;
         let segment = segments[at].id.as_str();
         let employees = [3, 9, 14, 40, 70, 200][round % 6];
