@@ -6,11 +6,15 @@ use std::time::Duration;
 
 use waage::assessment::answers_file::parse;
 use waage::catalogue::{embedded, resolve};
+use waage::model::Catalogue;
 
 use crate::support::terminal::{ENTER, Session};
 
 /// Moments at which the program is killed.
 const MOMENTS: u32 = 200;
+
+/// Firms checked beside each other, each in a folder of its own.
+const FIRMS: u32 = 4;
 
 /// Answers after which a check starts again; the firm has about thirty questions.
 const ENOUGH: usize = 15;
@@ -33,15 +37,24 @@ impl Numbers {
 
 #[test]
 fn killed_at_any_moment_the_file_is_whole_and_keeps_every_confirmed_answer() {
-    let catalogue = resolve(&embedded()).unwrap();
+    let catalogue = &resolve(&embedded()).unwrap();
+    let interrupted: usize = thread::scope(|scope| {
+        let firms: Vec<_> = (0..FIRMS).map(|firm| scope.spawn(move || killed(catalogue, firm))).collect();
+        firms.into_iter().map(|it| it.join().unwrap()).sum()
+    });
+    assert!(interrupted > 10, "only {interrupted} sessions were killed while they were saving");
+}
+
+/// Kills the check of one firm again and again; how often it was killed while it was saving.
+fn killed(catalogue: &Catalogue, firm: u32) -> usize {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("f.waage.toml");
     let begun = "format = 1\ncontent = \"2026.1\"\n\n[company]\nsegment = \"crafts\"\nemployees = 4\nturnover_eur = 400_000\nliquid_reserve_eur = 20_000\ntolerable_ruin = 0.01\ntraits = [\"online-banking\", \"wlan\"]\ndigitalisation = { cloud = false }\n";
     fs::write(&file, begun).unwrap();
-    let mut numbers = Numbers(7);
+    let mut numbers = Numbers(7 + firm);
     let mut before = 0;
     let mut interrupted = 0;
-    for moment in 0..MOMENTS {
+    for moment in 0..MOMENTS / FIRMS {
         let args = ["check", "f.waage.toml", "--plain", "--date", "2026-11-21"];
         let mut session = Session::start(folder.path(), 80, 24, &args);
         session.until("the first question", |screen| screen.contains("Ihre Wahl"));
@@ -52,7 +65,7 @@ fn killed_at_any_moment_the_file_is_whole_and_keeps_every_confirmed_answer() {
         thread::sleep(Duration::from_micros(numbers.below(LONGEST)));
         session.kill();
         let text = fs::read_to_string(&file).unwrap();
-        let draft = parse(&text, &catalogue).unwrap_or_else(|faults| panic!("{faults:?}\n{text}")).draft;
+        let draft = parse(&text, catalogue).unwrap_or_else(|faults| panic!("{faults:?}\n{text}")).draft;
         // Each question but the last one shown was confirmed and therefore saved.
         let shown = session.raw().matches("\nFrage ").count();
         let records = draft.records.len();
@@ -71,5 +84,5 @@ fn killed_at_any_moment_the_file_is_whole_and_keeps_every_confirmed_answer() {
         let leftovers = fs::read_dir(folder.path()).unwrap().count();
         assert!(leftovers <= 2 + moment as usize, "temporary files pile up");
     }
-    assert!(interrupted > 10, "only {interrupted} sessions were killed while they were saving");
+    interrupted
 }
