@@ -187,7 +187,9 @@ impl Composer<'_> {
             (0..table.columns.len()).map(|at| row.cells.get(at).unwrap_or(&empty)).collect();
         let setting = if total { grid.cell.faced(Face::Semibold) } else { grid.cell };
         let cells = self.cells(&texts, grid, setting, |composer, at| {
-            let names_row = at == 0 && table.named_rows;
+            // Of a single row nothing has to be told apart, and heads would outnumber the cells.
+            let rows: usize = table.groups.iter().map(|it| it.rows.len()).sum();
+            let names_row = at == 0 && table.named_rows && rows > 1;
             composer.node(if names_row { Role::RowHeader } else { Role::Cell { span: 1 } }, node)
         });
         let lines = cells.line_count();
