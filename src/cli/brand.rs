@@ -82,6 +82,8 @@ fn parse(
             Err(problem) => faults.push(BrandFault { problem, span }),
         }
     }
+    // As they stand in the file, not by name of the key.
+    faults.sort_by_key(|it| it.span.start);
     if faults.is_empty() { Ok(look) } else { Err(faults) }
 }
 

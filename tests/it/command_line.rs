@@ -10,6 +10,17 @@ use crate::support::root;
 const JOINERY: &str = "tests/companies/tischlerei/2026-11-21.waage.toml";
 
 #[test]
+fn the_readme_shows_what_the_program_says() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let shown = readme.split("```text\n").nth(1).and_then(|it| it.split("…\n```").next()).expect("an example");
+    let said = run(["report", JOINERY, "--date", DAY]).expect(0).out;
+    let said: Vec<&str> = said.lines().map(str::trim_end).collect();
+    let shown: Vec<&str> = shown.lines().map(str::trim_end).collect();
+    assert!(shown.len() > 20, "an example of some length");
+    assert_eq!(shown, said[..shown.len()], "README.md shows another report than the program writes today");
+}
+
+#[test]
 fn a_missing_file_names_itself_and_the_remedy() {
     run(["report", "gibt-es-nicht.waage.toml"]).expect(2).complains(&[
         "gibt-es-nicht.waage.toml",

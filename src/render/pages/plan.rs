@@ -120,7 +120,7 @@ pub(super) fn cases(page: &Page) -> Option<Section> {
         boxed: true,
     })];
     if let Some(prevention) = &page.report.guidance.prevention {
-        blocks.insert(0, Block::paragraph(case_words::prevention(prevention)));
+        blocks.insert(0, Block::lead(case_words::prevention(prevention)));
     }
     Some(Section {
         anchor: "cases".into(),
