@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Validates what `waage gate` and `waage content lint` write for other programs: JUnit XML and SARIF 2.1.0, with limits
 # that are met and limits that are not. A deliberately broken copy of each must fail, or the check is blind.
-# Needs: python3 with venv and pip; installs pinned checkers below target/ and takes the schemas from their packages.
+# Needs: $WAAGE, python3 with venv and pip; installs pinned checkers below target/ and takes the schemas from their packages.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-waage() { cargo run --locked --quiet -- "$@"; }
 tools=target/checks/schemas
 if [ ! -f "$tools/junit.xsd" ]; then
   python3 -m venv "$tools"
@@ -21,7 +20,7 @@ check() { "$tools/bin/python3" tools/checks/schemas.py "$tools/junit.xsd" "$@"; 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 firm=tests/companies/tischlerei/2026-11-21.waage.toml
-gate() { waage gate "$firm" --date 2026-11-21 "$@" || [ $? -eq 1 ]; }
+gate() { "$WAAGE" gate "$firm" --date 2026-11-21 "$@" || [ $? -eq 1 ]; }
 all="--max-bad-year 100 --max-ruin-probability 0.0001 --min-din-points 37 --max-age-days 1 --no-open-duty --no-overdue-decision --baseline $firm"
 for format in junit sarif; do
   ending=$([ $format = junit ] && echo xml || echo sarif)
@@ -29,8 +28,8 @@ for format in junit sarif; do
   gate --max-expected-loss 100 $all --format $format >"$work/unmet.$ending"
   gate --max-expected-loss 1000000 --format $format >"$work/met.$ending"
 done
-waage content lint --format sarif >"$work/clean.sarif"
-waage content lint --format sarif --date 2030-01-01 >"$work/lint.sarif"
+"$WAAGE" content lint --format sarif >"$work/clean.sarif"
+"$WAAGE" content lint --format sarif --date 2030-01-01 >"$work/lint.sarif"
 check "$work"/*.xml "$work"/*.sarif
 
 sed 's/<testcase name=/<testcase title=/' "$work/unmet.xml" >"$work/broken.xml"

@@ -2,7 +2,7 @@
 # Lets programs of others judge what waage writes: runs every script of this folder that begins with a number.
 #
 # Each script finds the program's output in $OUT (three firms as PDF and HTML, see below), may write there, and calls
-# waage with `cargo run --locked --quiet --`. What it needs is named in packages.txt (Debian) and requirements.txt (PyPI);
+# the program as $WAAGE. What it needs is named in packages.txt (Debian) and requirements.txt (PyPI);
 # both are installed here, the second into a virtual environment under target/. Works as root or with sudo.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -24,11 +24,14 @@ environment=$PWD/target/checks/python
 "$environment/bin/python3" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt"
 export PATH="$environment/bin:$PATH"
 
+# The program the tests ran: another build would take minutes for the same bytes.
+cargo test --no-run --locked --quiet
+export WAAGE=$PWD/target/debug/waage
 export OUT=$PWD/target/checks/out
 rm -rf "$OUT"
 mkdir -p "$OUT"
 for firm in baeckerei tischlerei maschinenbau; do
-  cargo run --locked --quiet -- report "tests/companies/$firm/2026-11-21.waage.toml" --date 2026-11-21 \
+  "$WAAGE" report "tests/companies/$firm/2026-11-21.waage.toml" --date 2026-11-21 \
     --pdf "$OUT/$firm.pdf" --html "$OUT/$firm.html" --csv "$OUT/$firm.csv" >/dev/null
 done
 for check in "$here"/[0-9]*.sh; do
