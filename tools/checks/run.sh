@@ -26,7 +26,7 @@ export PATH="$environment/bin:$PATH"
 
 # The program the tests ran: another build would take minutes for the same bytes.
 cargo test --no-run --locked --quiet
-export WAAGE=$PWD/target/debug/waage
+export WAAGE=${CARGO_TARGET_DIR:-$PWD/target}/debug/waage
 export OUT=$PWD/target/checks/out
 rm -rf "$OUT"
 mkdir -p "$OUT"
