@@ -12,7 +12,8 @@ const JOINERY: &str = "tests/companies/tischlerei/2026-11-21.waage.toml";
 #[test]
 fn the_readme_shows_what_the_program_says() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let shown = readme.split("```text\n").nth(1).and_then(|it| it.split("…\n```").next()).expect("an example");
+    let shown =
+        readme.split("```text\n").nth(1).and_then(|it| it.split("…\n```").next()).expect("an example");
     let said = run(["report", JOINERY, "--date", DAY]).expect(0).out;
     let said: Vec<&str> = said.lines().map(str::trim_end).collect();
     let shown: Vec<&str> = shown.lines().map(str::trim_end).collect();
