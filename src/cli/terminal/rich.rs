@@ -269,9 +269,10 @@ impl Prompts for Rich {
         let mut page = page.clone();
         loop {
             let room = self.draw(&page)?;
-            let parts = [field.hint.clone(), keys::enter_goes_on(), keys::esc_back(), keys::ctrl_c_pause()];
-            let legend =
-                legend(&parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>(), room.width);
+            // A hint of two parts may be parted between them in a narrow window.
+            let hints = field.hint.split(" · ").filter(|it| !it.is_empty()).map(str::to_owned);
+            let parts = hints.chain([keys::enter_goes_on(), keys::esc_back(), keys::ctrl_c_pause()]);
+            let legend = legend(&parts.collect::<Vec<_>>(), room.width);
             let check = field.check;
             let width = room.width;
             let validator = move |typed: &str| {

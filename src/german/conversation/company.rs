@@ -92,7 +92,7 @@ pub const USUAL_DAY_UNKNOWN: &str =
 pub const AMOUNT_LABEL: &str = "Euro:";
 
 /// How an amount can be typed.
-pub const AMOUNT_HINT: &str = "zum Beispiel 60k, 1,9 Mio oder 1.900.000, leer lassen geht auch";
+pub const AMOUNT_HINT: &str = "zum Beispiel 60k, 1,9 Mio oder 1.900.000 · leer lassen geht auch";
 
 /// What is typed for people.
 pub const PEOPLE_LABEL: &str = "Menschen:";

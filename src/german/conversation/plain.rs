@@ -52,7 +52,7 @@ pub fn tick_prompt() -> String {
 pub fn enter(label: &str, initial: &str, hint: &str) -> String {
     let mut choices = Vec::new();
     if !hint.is_empty() {
-        choices.push(hint.to_owned());
+        choices.push(spoken(hint));
     }
     if !initial.is_empty() {
         choices.push(format!("Enter für {initial}"));
