@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::advice::InsuranceOutcome;
+use super::balance::WeighedBundle;
 use super::cost::{Annual, Terms};
 use super::demands::Demands;
 use super::drivers::{Drivers, drivers};
@@ -18,7 +19,7 @@ use super::plan::{Plan, plan};
 use super::roadmap::{Step, roadmap};
 use super::search::{BestSet, Goal, Prepared, ReserveLimit};
 use super::shapley::shapley;
-use super::weigh::{Scales, WeighedBundle};
+use super::weigh::Scales;
 use super::{Offer, Offers, Outlook, Pack, Selection};
 use crate::model::{Answers, Catalogue, MeasureId, Posture};
 use crate::risk::{Draws, FirmModel, Refusal};

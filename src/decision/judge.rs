@@ -3,12 +3,13 @@
 use jiff::ToSpan;
 
 use super::advice::{Advice, InsuranceOutcome, Reason, Settles};
+use super::balance::{Weighed, WeighedBundle};
 use super::decide::Options;
 use super::demands::Demands;
 use super::information::OpenQuestion;
 use super::insurance::InsuranceView;
 use super::offers::SAME;
-use super::weigh::{Scales, Weighed, WeighedBundle};
+use super::weigh::Scales;
 use crate::model::{
     Answers, Catalogue, Class, Measure, MeasureId, MeasureRole, TakenDecision, TierLevel, TraitId, Verdict,
 };

@@ -3,6 +3,7 @@
 //! [`decide`] is the way in. Everything here is numbers and ids; the sentences are made in `german`.
 
 mod advice;
+mod balance;
 mod cost;
 mod decide;
 mod demands;
@@ -25,6 +26,7 @@ mod weigh;
 mod what_if;
 
 pub use advice::{Advice, DutySource, InsuranceOutcome, Reason, Settles};
+pub use balance::{Balance, Weighed, WeighedBundle};
 pub use cost::{Annual, Price, PriceBasis, Terms, annuity, qualifies};
 pub use decide::{Bearing, Decision, Options, decide, decide_under, terms};
 pub use demands::Demands;
@@ -41,5 +43,5 @@ pub use quick::quick_first_steps;
 pub use roadmap::{Purchase, Step, Window};
 pub use search::{BestSet, FrontierPoint, Goal, ReserveLimit, Valuation, best_set, frontier};
 pub use selection::Selection;
-pub use weigh::{Balance, Scales, Weighed, WeighedBundle};
+pub use weigh::Scales;
 pub use what_if::{Change, Difference, changed, what_if};

@@ -14,6 +14,8 @@ use waage::model::{
 };
 use waage::risk::{BadYears, FirmModel};
 
+use crate::support::ten_measures::{TEN_MEASURES, ten_measures};
+
 fn catalogue() -> Catalogue {
     resolve(&embedded()).expect("the shipped content resolves")
 }
@@ -196,35 +198,10 @@ fn the_search_proves_its_best_set_for_200_random_cases() {
     assert!(gaps[199] <= 0.02, "largest gaps {:?}", &gaps[190..]);
 }
 
-/// The catalogue reduced to some measures with their first tier, without bundles.
-fn small(of: &Catalogue, measures: &[&str]) -> Catalogue {
-    let mut catalogue = of.clone();
-    catalogue.bundles.clear();
-    for it in &mut catalogue.measures {
-        it.duties.base_duty = false;
-        it.tiers.truncate(1);
-        if !measures.contains(&it.id.as_str()) {
-            it.tiers.clear();
-        }
-    }
-    catalogue
-}
-
 #[test]
 fn among_ten_measures_no_set_is_better_by_the_exact_distribution() {
-    let measures = [
-        "mfa",
-        "backup-offline",
-        "restore-test",
-        "patch-management",
-        "pam-admin",
-        "incident-plan",
-        "payment-four-eyes",
-        "resilience-hw",
-        "device-encryption",
-        "hardening",
-    ];
-    let catalogue = small(&catalogue(), &measures);
+    let mut catalogue = ten_measures();
+    catalogue.bundles.clear();
     for (segment, employees, there) in [("crafts", 5, 0.3), ("manufacturing", 25, 0.3), ("health", 100, 0.1)]
     {
         let answers = answers(segment, employees);
@@ -242,7 +219,7 @@ fn among_ten_measures_no_set_is_better_by_the_exact_distribution() {
         };
         let units: Vec<usize> =
             (0..offers.units.len()).filter(|it| !offers.units[*it].offers.is_empty()).collect();
-        assert_eq!(units.len(), measures.len());
+        assert_eq!(units.len(), TEN_MEASURES.len());
         let all = (0_u32..1 << units.len()).into_par_iter().map(|set| {
             units.iter().enumerate().fold(offers.nothing(), |selection, (at, unit)| {
                 selection.with_state(*unit, u8::from(set >> at & 1 == 1))

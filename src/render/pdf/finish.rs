@@ -14,8 +14,14 @@ use crate::render::typeface::{Typeface, printable};
 const SRGB: &[u8] = include_bytes!("../../../assets/colour/srgb.icc");
 
 /// Completes the file and writes it.
-pub(super) fn finish(mut file: File, document: &Document, layout: &Layout, contents: &[Content]) -> Vec<u8> {
-    let document = &cleaned(document);
+pub(super) fn finish(
+    mut file: File,
+    document: &Document,
+    layout: &Layout,
+    contents: &[Content],
+    typeface: &Typeface,
+) -> Vec<u8> {
+    let document = &cleaned(document, typeface);
     "1.7".clone_into(&mut file.version);
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let annotations = links::write(&mut file, layout, &pages);
@@ -69,9 +75,8 @@ pub(super) fn finish(mut file: File, document: &Document, layout: &Layout, conte
 }
 
 /// Titles may carry foreign text too.
-fn cleaned(document: &Document) -> Document {
-    let typeface = Typeface::default();
-    let clean = |text: &str| printable(&typeface, text);
+fn cleaned(document: &Document, typeface: &Typeface) -> Document {
+    let clean = |text: &str| printable(typeface, text);
     Document {
         title: clean(&document.title),
         subject: clean(&document.subject),

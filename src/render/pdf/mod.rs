@@ -41,5 +41,5 @@ pub fn write(document: &Document, layout: &Layout, typeface: &Typeface) -> Vec<u
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut warnings = Vec::new();
     let file = pdf.to_lopdf_document(&options, &mut warnings);
-    finish::finish(file, document, layout, &painted.contents)
+    finish::finish(file, document, layout, &painted.contents, typeface)
 }

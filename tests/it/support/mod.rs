@@ -1,6 +1,7 @@
 //! What several test modules need.
 
 pub mod program;
+pub mod ten_measures;
 pub mod terminal;
 
 use std::fs;
