@@ -8,7 +8,7 @@ use super::decide::Options;
 use super::demands::Demands;
 use super::information::OpenQuestion;
 use super::insurance::InsuranceView;
-use super::offers::SAME;
+use super::offers::{SAME, is_short};
 use super::weigh::Scales;
 use crate::model::{
     Answers, Catalogue, Class, Measure, MeasureId, MeasureRole, TakenDecision, TierLevel, TraitId, Verdict,
@@ -123,14 +123,15 @@ impl Judge<'_> {
         }
         let offers = self.scales.offers;
         let first = measure.tiers.first().map_or(0.0, |tier| tier.degree[offers.terms.size]);
-        let below_first = offers.covered(it.place, &offers.present) < first - SAME;
+        let covered = offers.covered(it.place, &offers.present);
+        let below_first = is_short(covered, first);
         if let Some(by) = self.demands.of(measure).filter(|_| below_first) {
             return (Advice::Duty, Reason::Demanded { by });
         }
         let company = &self.answers.company;
-        let minimum = measure.minimum_for(company, self.catalogue.level(company)).filter(|(tier, _)| {
-            offers.covered(it.place, &offers.present) < tier.degree[offers.terms.size] - SAME
-        });
+        let minimum = measure
+            .minimum_for(company, self.catalogue.level(company))
+            .filter(|(tier, _)| is_short(covered, tier.degree[offers.terms.size]));
         let minimum = minimum.map(|it| Minimum { because: it.1.cloned() });
         if it.in_plan { self.planned(it, minimum) } else { self.left_out(measure, it, minimum.is_some()) }
     }
@@ -210,7 +211,7 @@ impl Judge<'_> {
             return (Advice::ClarifyFirst, Reason::SignIsOpen { share, settles });
         }
         let first = measure.tiers.first().map_or(0.0, |tier| tier.degree[self.scales.offers.terms.size]);
-        if self.scales.offers.covered(it.place, &self.scales.offers.present) > first - SAME {
+        if !is_short(self.scales.offers.covered(it.place, &self.scales.offers.present), first) {
             return (Advice::Enough, Reason::Enough { short_eur: (-net).max(0.0), degree: it.today });
         }
         if self.would_pay_alone(measure, it) {

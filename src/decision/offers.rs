@@ -35,7 +35,8 @@ pub struct Unit {
     pub members: Vec<usize>,
     /// What can be bought; state 0 of a selection is nothing, state `i` is `offers[i - 1]`.
     pub offers: Vec<Offer>,
-    /// Duties and recognised minimums: the measure and the degree that has to be reached by it or a stronger one.
+    /// Duties and recognised minimums not reached today: the measure and the degree that has to be reached by it or
+    /// a stronger one.
     pub duties: Vec<(usize, f64)>,
     /// Decided already: nothing is bought.
     pub declined: bool,
@@ -122,6 +123,8 @@ impl<'a> Offers<'a> {
         for unit in &mut units {
             let rank = |it: &usize| catalogue.measures[*it].exclusive.as_ref().map_or(0, |own| own.rank);
             unit.members.sort_by_key(rank);
+            let Unit { members, duties, .. } = unit;
+            duties.retain(|duty| is_short(covered_from(members, &present, duty.0), duty.1));
         }
         let packs = packs(catalogue, answers, &terms, &grants, &present, &unit_of);
         Self { catalogue, terms, present, units, packs, unit_of }
@@ -133,7 +136,10 @@ impl<'a> Offers<'a> {
         for (index, measure) in self.catalogue.measures.iter().enumerate() {
             let first = measure.tiers.first().filter(|_| demands.of(measure).is_some());
             if let (Some(tier), Some(unit)) = (first, self.unit_of[index]) {
-                self.units[unit].duties.push((index, tier.degree[self.terms.size]));
+                let degree = tier.degree[self.terms.size];
+                if is_short(self.covered(index, &self.present), degree) {
+                    self.units[unit].duties.push((index, degree));
+                }
             }
         }
         self
@@ -239,6 +245,15 @@ impl<'a> Offers<'a> {
         open.dedup();
         open
     }
+}
+
+/// Share of a demanded degree from which it counts as reached: degrees are judged in tenths, and an answer some weeks
+/// old has worn by less. Without it a firm that does what is demanded would be told to do a minute more.
+const NEARLY: f64 = 0.9;
+
+/// True where a demanded degree is not reached.
+pub(super) fn is_short(covered: f64, demanded: f64) -> bool {
+    covered < NEARLY * demanded
 }
 
 /// Coverage by a measure and the stronger ones of its group.

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::number::{date, euros, percent};
+use super::number::{date, euros, whole_percent};
+use super::pages::joined;
 use crate::model::Catalogue;
 use crate::report::{AgeingFacts, Matter, WornMeasure};
 
@@ -16,7 +17,7 @@ pub const CALENDAR: &str = "Wiedervorlage";
 /// A measure that has worn off, as a row.
 pub fn worn_row(catalogue: &Catalogue, it: &WornMeasure) -> [String; 4] {
     let title = catalogue.measure(&it.measure).map_or("", |measure| measure.title.as_str());
-    [title.to_owned(), percent(it.fresh), percent(it.today), euros(it.renewing_eur)]
+    [title.to_owned(), whole_percent(it.fresh), whole_percent(it.today), euros(it.renewing_eur)]
 }
 
 /// What renewing everything is worth.
@@ -27,17 +28,31 @@ pub fn renewing(it: &AgeingFacts) -> String {
     )
 }
 
-/// One line of the calendar.
-pub fn matter(catalogue: &Catalogue, day: Date, matter: &Matter, today: Date) -> String {
+/// The calendar in lines; what is to be renewed on one day stands on one.
+pub fn calendar(catalogue: &Catalogue, calendar: &[(Date, Matter)], today: Date) -> Vec<String> {
+    let is_renewal = |it: &Matter| matches!(it, Matter::Renew(_));
+    let of_one_line = calendar.chunk_by(|a, b| a.0 == b.0 && is_renewal(&a.1) && is_renewal(&b.1));
+    of_one_line.map(|entries| line(catalogue, entries, today)).collect()
+}
+
+fn line(catalogue: &Catalogue, entries: &[(Date, Matter)], today: Date) -> String {
+    let (day, first) = (entries[0].0, &entries[0].1);
     let title = |id| catalogue.measure(id).map_or("", |measure| measure.title.as_str());
     let late = if day < today { ", der Termin ist vorbei" } else { "" };
-    match matter {
+    match first {
         Matter::Due(id) => format!("{}  „{}“ soll umgesetzt sein{late}", date(day), title(id)),
         Matter::Review(id) if day < today => {
             format!("{}  „{}“: Die Frist ist um, bitte neu entscheiden", date(day), title(id))
         }
         Matter::Review(id) => format!("{}  „{}“: getragenes Risiko neu ansehen", date(day), title(id)),
-        Matter::Renew(id) => format!("{}  „{}“ auffrischen oder neu prüfen{late}", date(day), title(id)),
+        Matter::Renew(_) => {
+            let titles = entries.iter().filter_map(|(_, it)| match it {
+                Matter::Renew(id) => Some(format!("„{}“", title(id))),
+                _ => None,
+            });
+            let titles: Vec<String> = titles.collect();
+            format!("{}  {} auffrischen oder neu prüfen{late}", date(day), joined(&titles))
+        }
         Matter::Repeat => format!("{}  Befragung wiederholen{late}", date(day)),
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::number::{count, date, euros, one_in, percent, signed_euros};
+use super::number::{count, date, euros, one_in, percent, signed_euros, whole_percent};
 use crate::history::{Cause, Comparison, ContentChange, ContentKind, ContentNews, Figures, Move};
 
 /// Name of a cause.
@@ -139,7 +139,7 @@ pub const WORN: &str = "Was sich abgenutzt hat";
 
 /// Degrees and euros of a move.
 pub fn move_row(title: &str, it: &Move, eur: f64) -> [String; 4] {
-    [title.to_owned(), percent(it.before), percent(it.now), euros(eur)]
+    [title.to_owned(), whole_percent(it.before), whole_percent(it.now), euros(eur)]
 }
 
 /// Heading above what the content says anew.

@@ -106,7 +106,7 @@ fn rule(catalogue: &Catalogue, because: Option<&TraitId>) -> String {
 }
 
 /// Differences below this vanish in the rounding to whole euros.
-const HALF_A_EURO: f64 = 0.5;
+pub const HALF_A_EURO: f64 = 0.5;
 
 /// Why, in one or two sentences made of the numbers of the reason alone.
 pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {

@@ -66,14 +66,23 @@ pub fn signed_euros(value: f64) -> String {
 /// A share as percent with one decimal below 10 %: "1,9 %", "17 %".
 pub fn percent(share: f64) -> String {
     let value = share * 100.0;
-    if value != 0.0 && value.abs() < 0.05 {
+    if value.abs() < 0.05 && value.abs() > 0.0 {
         return "unter 0,1\u{a0}%".into();
     }
-    if value.abs() < 9.95 {
+    if value.abs() > 0.0 && value.abs() < 9.95 {
         format!("{}\u{a0}%", decimal(value, 1))
     } else {
         format!("{}\u{a0}%", decimal(value, 0))
     }
+}
+
+/// How far something is, in whole percent: answers have four steps and bear no decimals.
+pub fn whole_percent(share: f64) -> String {
+    let value = share * 100.0;
+    if value > 0.0 && value < 0.5 {
+        return "unter 1\u{a0}%".into();
+    }
+    format!("{}\u{a0}%", decimal(value, 0))
 }
 
 /// A number with so many decimals and a decimal comma.
@@ -203,7 +212,9 @@ mod tests {
         assert_eq!(one_in(0.00002), "seltener als 1 von 10.000");
         assert_eq!(percent(0.019), "1,9\u{a0}%");
         assert_eq!(percent(0.17), "17\u{a0}%");
-        assert_eq!(percent(0.0), "0,0\u{a0}%");
+        assert_eq!(percent(0.0), "0\u{a0}%");
+        assert_eq!(whole_percent(0.083), "8\u{a0}%");
+        assert_eq!(whole_percent(0.001), "unter 1\u{a0}%");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A planned project in words.
 
-use super::number::{count, euro_range, euros, hours, one_in, percent, signed_euros};
+use super::number::{count, euro_range, euros, hours, one_in, signed_euros, whole_percent};
 use crate::model::{Catalogue, LegalFact, Project};
 use crate::report::{ProjectFacts, ProjectMeasure};
 
@@ -119,7 +119,7 @@ pub fn measure_row(catalogue: &Catalogue, it: &ProjectMeasure) -> [String; 3] {
             (false, false) => "fast nichts".to_owned(),
         },
     };
-    [title.to_owned(), percent(it.today), step]
+    [title.to_owned(), whole_percent(it.today), step]
 }
 
 /// Heading over duties.

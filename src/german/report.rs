@@ -141,7 +141,7 @@ pub fn tiles(report: &Report) -> [[String; 6]; 3] {
             ),
         ],
         [
-            format!("Schaden über {}", reserve_name(report)),
+            over_reserve(report),
             one_in(now.above_reserve),
             format!("Jahren; in {} Jahren {}", report.horizon_years, percent(now.above_reserve_horizon)),
             "mit Plan".into(),
@@ -151,13 +151,10 @@ pub fn tiles(report: &Report) -> [[String; 6]; 3] {
     ]
 }
 
-/// "Ihrer Reserve (60.000 €)", or that the reserve was assumed.
-pub fn reserve_name(report: &Report) -> String {
-    if report.answers.company.liquid_reserve_eur.is_some() {
-        format!("Ihrer Reserve ({})", euros(report.reserve_eur))
-    } else {
-        format!("angenommener Reserve ({})", euros(report.reserve_eur))
-    }
+/// A loss above the reserve, and whether the reserve was assumed; short, since amounts grow.
+fn over_reserve(report: &Report) -> String {
+    let whose = if report.answers.company.liquid_reserve_eur.is_some() { "Reserve" } else { "angenommen" };
+    format!("Schaden über {} ({whose})", euros(report.reserve_eur))
 }
 
 /// Whether the firm can bear it, in two or three sentences.

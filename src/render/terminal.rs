@@ -119,9 +119,8 @@ fn ageing(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
         lines.push(String::new());
         lines.push(worn_words::CALENDAR.into());
     }
-    for (day, matter) in facts.calendar.iter().take(MOST_ROWS) {
-        lines.push(folded(&worn_words::matter(catalogue, *day, matter, today)));
-    }
+    let calendar = worn_words::calendar(catalogue, &facts.calendar, today);
+    lines.extend(calendar.iter().take(MOST_ROWS).map(|it| folded(it)));
     lines.push(String::new());
     lines.join(
         "

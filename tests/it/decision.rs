@@ -109,6 +109,30 @@ fn what_the_law_demands_is_in_the_plan() {
     assert!(decision.plan.open_minimums.is_empty());
 }
 
+/// How many recognised minimums a firm is told to reach whose measures have this share of the demanded degrees.
+fn minimums_told(share: f64) -> usize {
+    let catalogue = catalogue();
+    let answers = answers("crafts", 14);
+    let firm = FirmModel::new(&catalogue, &answers.company);
+    let mut posture = posture(&catalogue, &firm, |_| 0.0);
+    let (level, size) = (catalogue.level(&answers.company), answers.company.size());
+    for (measure, degree) in catalogue.measures.iter().zip(&mut posture.degrees) {
+        if let Some((tier, _)) = measure.minimum_for(&answers.company, level)
+            && degree.basis != Basis::NotRelevant
+        {
+            *degree = Degree::exactly(share * tier.degree[size]);
+        }
+    }
+    let decision = decide(&catalogue, &answers, &posture, &firm, &quick()).unwrap();
+    decision.measures.iter().filter(|it| it.advice == Advice::RecognisedMinimum).count()
+}
+
+#[test]
+fn who_does_what_is_demanded_is_not_told_to_do_a_minute_more() {
+    assert_eq!(minimums_told(0.95), 0, "answers some weeks old have worn by less");
+    assert!(minimums_told(0.8) > 5);
+}
+
 #[test]
 fn networks_apart_are_a_minimum_where_machines_hang_in_them() {
     let catalogue = catalogue();

@@ -1,6 +1,6 @@
 //! Legal pre-checks and yardsticks in words. Orientation; the law's own text decides.
 
-use crate::german::number::{count, percent};
+use crate::german::number::{count, whole_percent};
 use crate::german::pages::joined;
 use crate::german::views::insurer_duty;
 use crate::guidance::law::{Entity, MissingFigure, Nis2Check, Sector};
@@ -93,7 +93,7 @@ pub fn share(view: &AreaView) -> String {
     if view.measures.is_empty() {
         return "nicht erfragt".into();
     }
-    format!("{} von {}", percent(view.share), count(view.measures.len(), "Maßnahme", "Maßnahmen"))
+    format!("{} von {}", whole_percent(view.share), count(view.measures.len(), "Maßnahme", "Maßnahmen"))
 }
 
 /// Article 32 GDPR in one sentence.
@@ -101,7 +101,7 @@ pub fn gdpr(view: &AreaView) -> String {
     format!(
         "Schutz von Daten über Menschen (Art. 32 DSGVO): Von {}, die dazu zählen, ist nach Ihren Antworten {} erreicht. Das Gesetz lässt Kosten und Risiko abwägen.",
         count(view.measures.len(), "Maßnahme", "Maßnahmen"),
-        percent(view.share)
+        whole_percent(view.share)
     )
 }
 

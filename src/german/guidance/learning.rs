@@ -13,7 +13,7 @@ pub const HEADS: [&str; 4] = ["Woche ab", "Einheit", "Wer", "Minuten"];
 /// The plan in one sentence, with the command that prints all of it.
 pub fn headline(plan: &LearningPlan) -> String {
     format!(
-        "Mit {} Minuten je Person und Woche schafft Ihr Betrieb {} im Jahr, nach Ihren Lücken geordnet. Zum Aushängen: waage handout training-plan",
+        "Mit {} Minuten je Person und Woche schafft Ihr Betrieb {} im Jahr, nach Ihren Lücken geordnet. Zum Aushängen druckt ihn „waage handout training-plan“.",
         plan.weekly_minutes,
         count(plan.lessons.len(), "Lerneinheit", "Lerneinheiten")
     )

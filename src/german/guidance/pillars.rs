@@ -1,6 +1,6 @@
 //! Knowledge, preparation, strong partners.
 
-use crate::german::number::percent;
+use crate::german::number::whole_percent;
 use crate::german::pages::joined;
 use crate::guidance::views::{Pillar, PillarView};
 
@@ -21,7 +21,7 @@ pub fn pillar(pillar: Pillar) -> &'static str {
 /// All pillars in one sentence, and the weakest by name.
 pub fn sentence(pillars: &[PillarView]) -> String {
     let parts: Vec<String> =
-        pillars.iter().map(|it| format!("{} {}", pillar(it.pillar), percent(it.share))).collect();
+        pillars.iter().map(|it| format!("{} {}", pillar(it.pillar), whole_percent(it.share))).collect();
     let weakest = pillars.iter().min_by(|a, b| a.share.total_cmp(&b.share));
     let weakest =
         weakest.map(|it| format!(" Am wenigsten trägt: {}.", pillar(it.pillar))).unwrap_or_default();

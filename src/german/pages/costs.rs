@@ -1,7 +1,8 @@
 //! The page that weighs cost against risk.
 
 use crate::decision::{Reason, Weighed};
-use crate::german::number::{euro_range, euros, signed_euros};
+use crate::german::decision::HALF_A_EURO;
+use crate::german::number::{euro_range, euros, percent, signed_euros};
 use crate::report::Report;
 
 /// Heading.
@@ -75,20 +76,24 @@ pub const ALL: &str = "Alle Maßnahmen, ihr Urteil und der Grund";
 /// Heads of the table.
 pub const HEADS: [&str; 6] = ["Maßnahme", "Urteil", "Geld im Jahr", "eigene Zeit", "vermeidet", "Spanne"];
 
-/// The reason several measures share but for the share of cases, which then stands in brackets behind each.
-pub fn shared_reason(reason: &Reason) -> Option<(&'static str, f64)> {
+/// The reason several measures share but for one figure, which then stands in brackets behind each.
+pub fn shared_reason(reason: &Reason) -> Option<(&'static str, String)> {
     match reason {
         Reason::Pays { share } => Some((
             "Spart im Mittel mehr, als es kostet (in Klammern: in so vielen der durchgerechneten Fälle).",
-            *share,
+            percent(*share),
         )),
         Reason::PaysOnBalance { share } => Some((
             "Lohnt sich zusammen mit dem Rest des Plans, wenn man die schlechten Jahre mitzählt (in Klammern: in so vielen der durchgerechneten Fälle).",
-            *share,
+            percent(*share),
         )),
         Reason::MinimumThatPays { share, because: None } => Some((
             "Grundregel für jeden Betrieb, und sie rechnet sich (in Klammern: in so vielen der durchgerechneten Fälle).",
-            *share,
+            percent(*share),
+        )),
+        Reason::MinimumAnyway { short_eur, because: None } if *short_eur >= HALF_A_EURO => Some((
+            "Grundregel für jeden Betrieb, auch wenn sie im Mittel mehr kostet, als sie spart (in Klammern: um so viel im Jahr).",
+            euros(*short_eur),
         )),
         _ => None,
     }

@@ -1,6 +1,6 @@
 //! The first page: what management decides.
 
-use crate::german::number::{count, month_of};
+use crate::german::number::{count, euros, hours, month_of};
 use crate::report::Report;
 use jiff::civil::Date;
 
@@ -62,8 +62,34 @@ pub fn borne(named: &[String], more: usize, review: Option<Date>) -> String {
     format!("{names}: Das kostet hier mehr, als es im Mittel vermeidet.{again}")
 }
 
+/// Heading above what management can decide.
+pub const RESOLUTION: &str = "Beschluss";
+
+/// What management can decide, each with its price a year; `shown` first steps stand above, `more` follow.
+pub fn resolutions(report: &Report, shown: usize, more: usize) -> Vec<String> {
+    let annual = &report.decision.plan.annual;
+    let plan = format!(
+        "Wir setzen den Plan um: {} Geld und {} eigene Arbeit im Jahr.",
+        euros(annual.money_eur.likely),
+        hours(annual.hours.likely)
+    );
+    let first =
+        format!("Wir beginnen mit den {} Schritten oben und entscheiden über den Rest neu.", spelled(shown));
+    let wait = format!(
+        "Wir ändern vorerst nichts und tragen das Risiko von heute: im Mittel {} im Jahr.",
+        euros(report.today.expected_annual_loss.value)
+    );
+    let mut choices = vec![plan];
+    if shown > 1 && more > 0 {
+        choices.push(first);
+    }
+    choices.push(wait);
+    choices
+}
+
 /// Under the lines to write on.
-pub const SIGNATURES: [&str; 2] = ["Ort, Datum", "Entscheidung der Geschäftsführung, Unterschrift"];
+pub const SIGNATURES: [&str; 3] =
+    ["Verantwortlich für die Umsetzung", "Ort, Datum", "Geschäftsführung, Unterschrift"];
 
 /// Where the curve is; the page follows.
 pub const CURVE_ON: &str = " Die Kurve dazu steht ";

@@ -1,6 +1,6 @@
 //! Pages on people and technique, and on topics.
 
-use crate::german::number::{euros, percent};
+use crate::german::number::{euros, whole_percent};
 use crate::report::{Report, TopicFacts};
 
 /// Heading.
@@ -15,15 +15,22 @@ pub const SIDES: [&str; 2] = ["Technik", "Menschen und Regeln"];
 /// How to read the picture.
 pub const CAPTION: &str = "Anteil dessen, was möglich ist: 100 % heißt, alles ist da und wirkt. Die Raute zeigt Betriebe Ihrer Größe. Schätzung.";
 
+/// How to read the picture of topics; where one is without answers, what its mark means.
+pub fn topics_caption(rows: &[(String, TopicFacts)]) -> String {
+    let open = rows.iter().any(|it| !it.1.rests_on_answers);
+    let open = if open { " „Offen“: ohne Antwort, mit dem Üblichen gerechnet." } else { "" };
+    format!("{CAPTION}{open}")
+}
+
 /// The picture in words.
 pub fn alternative(report: &Report) -> String {
     let people = &report.decision.people;
     format!(
         "Balken: Technik {}, Betriebe Ihrer Größe {}; Menschen und Regeln {}, Betriebe Ihrer Größe {}.",
-        percent(people.technique),
-        percent(people.average.0),
-        percent(people.people),
-        percent(people.average.1)
+        whole_percent(people.technique),
+        whole_percent(people.average.0),
+        whole_percent(people.people),
+        whole_percent(people.average.1)
     )
 }
 
@@ -62,14 +69,16 @@ pub fn topics_lead(weakest: &[String], strongest: &[String]) -> String {
 
 /// A topic's name, with a word where no answer stands behind its bar.
 pub fn topic_name(title: &str, facts: &TopicFacts) -> String {
-    if facts.rests_on_answers { title.into() } else { format!("{title} (nicht beantwortet)") }
+    if facts.rests_on_answers { title.into() } else { format!("{title}\u{a0}\u{b7} offen") }
 }
 
 /// The topics in words.
 pub fn topics_alternative(rows: &[(String, TopicFacts)]) -> String {
     let rows: Vec<String> = rows
         .iter()
-        .map(|(title, facts)| format!("{title} {} gegen {}", percent(facts.share), percent(facts.peers)))
+        .map(|(title, facts)| {
+            format!("{title} {} gegen {}", whole_percent(facts.share), whole_percent(facts.peers))
+        })
         .collect();
     format!("Balken je Thema, Ihr Betrieb gegen Betriebe Ihrer Größe. {}.", rows.join("; "))
 }

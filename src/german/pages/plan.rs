@@ -8,7 +8,7 @@ pub const TITLE: &str = "Wann was geschieht";
 /// Under the heading: own hours set the pace.
 pub fn lead(hours: &str) -> String {
     format!(
-        "Was am meisten bringt, kommt zuerst, und was anderes braucht, danach. Das Tempo geben Ihre eigenen Stunden vor: {hours} im Monat."
+        "Zuerst kommt, was je eigener Stunde am meisten bringt, und was ein Schritt braucht, vor ihm. Ihre eigenen Stunden geben das Tempo vor: {hours} im Monat."
     )
 }
 /// Heads of the table.

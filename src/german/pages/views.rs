@@ -1,6 +1,6 @@
 //! The page that lays other people's yardsticks on the answers.
 
-use crate::german::number::{count, integer, percent};
+use crate::german::number::{count, integer, whole_percent};
 use crate::guidance::views::{AreaView, DinView, Status};
 
 /// Heading.
@@ -40,7 +40,7 @@ pub const DIN_NOTE: &str = "Aufgeführt ist, was nach Ihren Antworten fehlt. Nic
 
 /// How far the measures of an area are.
 pub fn area_share(view: &AreaView) -> String {
-    if view.measures.is_empty() { "nicht erfragt".into() } else { percent(view.share) }
+    if view.measures.is_empty() { "nicht erfragt".into() } else { whole_percent(view.share) }
 }
 
 /// Said of a topic without anything missing.
@@ -49,8 +49,14 @@ pub const DIN_ALL_MET: &str = "Alle Anforderungen erfüllt.";
 /// Heading of the part on NIS2.
 pub const NIS2: &str = "NIS2: Gilt das BSI-Gesetz für Sie?";
 
-/// Above the ten areas.
-pub const AREAS_NOTE: &str = "Als freiwilliger Maßstab, auch wo das Gesetz nicht gilt: wie weit Ihre Maßnahmen in den zehn Bereichen nach § 30 BSIG nach Ihren Antworten sind.";
+/// Above the ten areas: a duty where the act applies, else a yardstick.
+pub fn areas_note(applies: bool) -> &'static str {
+    if applies {
+        "Wie weit Ihre Maßnahmen in den zehn Bereichen nach § 30 BSIG nach Ihren Antworten sind. 100 % heißt: alles da und wirksam, nicht: Pflicht erfüllt."
+    } else {
+        "Als freiwilliger Maßstab, auch wo das Gesetz nicht gilt: wie weit Ihre Maßnahmen in den zehn Bereichen nach § 30 BSIG nach Ihren Antworten sind."
+    }
+}
 
 /// Heading of the insurers' part.
 pub const INSURER: &str = "Was Cyberversicherer üblicherweise verlangen";

@@ -61,7 +61,7 @@ impl Exceedance {
         let area = Rect::new(plot.x.from, TOP, plot.x.to - plot.x.from, HEIGHT - TOP - BELOW);
         let mut room = Room::within(area);
         self.ground(&mut pen, &plot, &area);
-        axes(&mut pen, &plot, &self.one_in, &area);
+        axes(&mut pen, &plot, &self.one_in, &area, &mut room);
         let today = curve(&self.today);
         let plan = curve(&self.plan);
         let drawn = [(&plan, Ink::Plan, true), (&today, Ink::Loss, false)].map(|(curve, ink, dashed)| {
@@ -193,10 +193,11 @@ fn curve(points: &[(f64, f64)]) -> Option<Curve> {
     Curve::through(&logs)
 }
 
-fn axes(pen: &mut Pen, plot: &Plot, one_in: &str, area: &Rect) {
+fn axes(pen: &mut Pen, plot: &Plot, one_in: &str, area: &Rect, room: &mut Room) {
     for years in threefold_ticks(1.0 / plot.y.high, 1.0 / plot.y.low) {
         let y = plot.y.place(1.0 / years);
         pen.segment((area.x, y), (area.right(), y), Stroke::solid(Ink::Rule, 0.6));
+        room.avoid_grid(y);
         let words = format!("{one_in}{}", grouped(years));
         pen.text(&words, Point::new(area.x - 8.0, y + 3.0), Hold::Right, Type::AXIS);
     }

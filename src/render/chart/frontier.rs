@@ -57,6 +57,7 @@ impl Frontier {
         for tick in round_ticks(top, 6) {
             let at = y.place(tick);
             pen.segment((left, at), (area.right(), at), Stroke::solid(Ink::Rule, 0.6));
+            room.avoid_grid(at);
             pen.text(&euros(tick), Point::new(left - 8.0, at + 3.0), Hold::Right, Type::AXIS);
         }
         for tick in round_ticks(widest, 6) {

@@ -8,6 +8,7 @@ pub(super) struct Room {
     bounds: Option<Rect>,
     boxes: Vec<Rect>,
     lines: Vec<Vec<Point>>,
+    grid: Vec<f64>,
 }
 
 impl Room {
@@ -24,6 +25,11 @@ impl Room {
     /// Keeps a line clear.
     pub(super) fn block_line(&mut self, points: Vec<Point>) {
         self.lines.push(points);
+    }
+
+    /// Keeps a horizontal line of the grid clear where there is a choice.
+    pub(super) fn avoid_grid(&mut self, y: f64) {
+        self.grid.push(y);
     }
 
     /// The first of the candidates that covers nothing, else the one that covers least; it is then taken.
@@ -52,12 +58,13 @@ impl Room {
         Rect { x, y, ..rect }
     }
 
-    /// How much a label would cover; boxes weigh more than points of a line.
+    /// How much a label would cover; boxes weigh more than lines, lines more than the grid behind everything.
     fn covered(&self, rect: &Rect) -> usize {
         let boxes = self.boxes.iter().filter(|it| it.overlaps(rect)).count();
         let crossed =
             self.lines.iter().flat_map(|line| line.windows(2)).filter(|ends| crosses(rect, ends[0], ends[1]));
-        1_000 * boxes + crossed.count()
+        let grid = self.grid.iter().filter(|it| (rect.y..rect.bottom()).contains(it)).count();
+        10_000 * boxes + 10 * crossed.count() + grid
     }
 }
 

@@ -43,7 +43,8 @@ impl Pairs {
         let most = self.pairs.iter().map(|it| it.today.max(it.plan.unwrap_or_default())).fold(1e-9, f64::max);
         let (from, to) = rows.bars;
         let length = |value: f64| (to - from) * (value / most).clamp(0.0, 1.0);
-        let bottom = TOP + ROW * self.pairs.len() as f64;
+        let row = rows.height(&pen, self.pairs.iter().map(|it| it.name.as_str()), ROW);
+        let bottom = TOP + row * self.pairs.len() as f64;
         let mut key = Key::at(0.0, 8.0);
         key.add(&mut pen, &self.today_label, |pen, rect| pen.fill(rect, Ink::Loss));
         if self.pairs.iter().any(|it| it.plan.is_some()) {
@@ -54,7 +55,7 @@ impl Pairs {
         let style = Type { ink: Ink::Soft, ..Type::LABEL };
         pen.text(&self.figure_label, Point::new(rows.figures, 11.2), Hold::Right, style);
         for (number, pair) in self.pairs.iter().enumerate() {
-            let y = TOP + ROW * (number as f64 + 0.5);
+            let y = TOP + row * (number as f64 + 0.5);
             rows.name(&mut pen, &pair.name, y);
             pen.fill(Rect::new(from, y - 7.0, length(pair.today).max(0.6), 14.0), Ink::Loss);
             if let Some(plan) = pair.plan {

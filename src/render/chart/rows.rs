@@ -40,6 +40,12 @@ impl Rows {
         Self { names: name_width, bars: (left, width - right), figures: width }
     }
 
+    /// Height of a row: `usual`, or more where a name needs two lines.
+    pub(super) fn height<'a>(&self, pen: &Pen, names: impl Iterator<Item = &'a str>, usual: f64) -> f64 {
+        let lines = names.map(|it| two_lines(pen, it, self.names).len()).max().unwrap_or(1);
+        usual.max(NAME_LEADING * lines as f64 + 3.0)
+    }
+
     /// Writes a row's name, on two lines if it needs them, centred on `y`.
     pub(super) fn name(&self, pen: &mut Pen, text: &str, y: f64) {
         let lines = two_lines(pen, text, self.names);

@@ -48,10 +48,11 @@ impl Topics {
         );
         let (from, to) = rows.bars;
         let place = |share: f64| from + (to - from) * share.clamp(0.0, 1.0);
-        let bottom = TOP + ROW * self.topics.len() as f64;
+        let row = rows.height(&pen, self.topics.iter().map(|it| it.name.as_str()), ROW);
+        let bottom = TOP + row * self.topics.len() as f64;
         self.key(&mut pen);
         for (number, topic) in self.topics.iter().enumerate() {
-            let y = TOP + ROW * (number as f64 + 0.5);
+            let y = TOP + row * (number as f64 + 0.5);
             rows.name(&mut pen, &topic.name, y);
             pen.fill(Rect::new(from, y - 5.0, to - from, 10.0), Ink::Ground);
             pen.fill(Rect::new(from, y - 5.0, (place(topic.own) - from).max(0.6), 10.0), Ink::Plan);

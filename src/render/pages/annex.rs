@@ -43,7 +43,7 @@ fn differences(page: &Page, blocks: &mut Vec<Block>) {
     if !report.disagreements.is_empty() {
         blocks.push(Block::note(apart::DISAGREEMENTS));
         let each = report.disagreements.iter().map(|it| apart::disagreement(page.catalogue, it));
-        blocks.push(Block::two_columns(vec![Block::dense_list(each.map(Text::plain))]));
+        blocks.push(Block::dense_list(each.map(Text::plain)));
     }
     let found = page.catalogue.contradictions.iter().filter(|it| report.contradictions.contains(&it.id));
     let found: Vec<Text> = found
@@ -54,7 +54,7 @@ fn differences(page: &Page, blocks: &mut Vec<Block>) {
         .collect();
     if !found.is_empty() {
         blocks.push(Block::note(apart::CONTRADICTIONS));
-        blocks.push(Block::two_columns(vec![Block::dense_list(found)]));
+        blocks.push(Block::dense_list(found));
     }
 }
 

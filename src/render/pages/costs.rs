@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Page;
 use crate::decision::{Advice, Judged, Reason, Weighed};
-use crate::german::number::{euros, hours, percent};
+use crate::german::number::{euros, hours};
 use crate::german::pages::costs as words;
 use crate::german::{decision, weighed};
 use crate::model::MeasureId;
@@ -149,7 +149,7 @@ fn groups(page: &Page, title: &str, number: u8) -> Vec<RowGroup> {
     std::iter::once(alone).chain(shared.into_values()).filter(|it| !it.rows.is_empty()).collect()
 }
 
-/// The reason, without the share of cases where only that differs from measure to measure.
+/// The reason, without the figure where only that differs from measure to measure.
 fn reason(page: &Page, judged: &Judged) -> String {
     words::shared_reason(&judged.reason)
         .map_or_else(|| decision::reason(page.catalogue, &judged.reason), |(said, _)| said.to_owned())
@@ -192,8 +192,8 @@ fn frontier(page: &Page) -> Vec<Block> {
 
 fn row(page: &Page, judged: &Judged, shared: bool) -> Row {
     let mut name = Text::plain(page.measure(&judged.measure));
-    if let Some((_, share)) = words::shared_reason(&judged.reason).filter(|_| shared) {
-        name = name.soft(format!(" ({})", percent(share)));
+    if let Some((_, figure)) = words::shared_reason(&judged.reason).filter(|_| shared) {
+        name = name.soft(format!(" ({figure})"));
     }
     let verdict = Text::plain(decision::advice(judged.advice));
     let cells = match &judged.weighed {

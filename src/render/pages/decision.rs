@@ -5,7 +5,9 @@ use crate::decision::{Advice, Judged};
 use crate::german::number::{euros, hours};
 use crate::german::pages::{self, decision as words};
 use crate::german::{decision, report as sentences};
-use crate::render::document::{Block, Column, Fields, Row, SecondLine, Section, Start, Table, Text, Tile};
+use crate::render::document::{
+    Block, Column, Fields, List, Marker, Row, SecondLine, Section, Start, Table, Text, Tile,
+};
 
 pub(super) const ANCHOR: &str = "decision";
 /// Steps on the first page: owners act on no more at once, and more do not fit.
@@ -48,6 +50,14 @@ pub(super) fn section(page: &Page) -> Section {
     }
     blocks.push(Block::heading(words::BORNE));
     blocks.push(Block::paragraph(borne(page)));
+    if !shown.is_empty() {
+        let choices = words::resolutions(report, shown.len(), steps.len() - shown.len());
+        let items = choices.into_iter().map(Text::from).collect();
+        blocks.push(Block::Together(vec![
+            Block::heading(words::RESOLUTION),
+            Block::List(List { marker: Marker::Checkbox, items, dense: false }),
+        ]));
+    }
     blocks
         .push(Block::Fields(Fields { labels: words::SIGNATURES.map(String::from).to_vec(), at_foot: true }));
     Section {

@@ -46,7 +46,7 @@ fn attack_terms(page: &Page) -> Block {
             said = said.then(format!(" {levers}."));
         }
         let name =
-            Text::default().bold(&attack.title).soft(format!(" \u{b7} {}", attacks::stands_for(ranked)));
+            Text::default().bold(&attack.title).soft(format!(" \u{b7} {}.", attacks::stands_for(ranked)));
         Some(Term { name, said })
     });
     Block::Terms(terms.collect())

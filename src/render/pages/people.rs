@@ -1,11 +1,11 @@
 //! People against technique, and how far the firm is topic by topic.
 
 use super::Page;
-use crate::german::number::percent;
+use crate::german::number::whole_percent;
 use crate::german::pages::people as words;
 use crate::german::report as sentences;
 use crate::render::chart::{TopicBar, Topics};
-use crate::render::document::{Block, Chart, Column, Figure, Row, Section, Start, Table, Text};
+use crate::render::document::{Block, Chart, Column, Figure, Row, Section, Start, Table};
 use crate::report::TopicFacts;
 
 pub(super) const ANCHOR: &str = "people";
@@ -23,7 +23,7 @@ pub(super) fn section(page: &Page) -> Section {
         own,
         range: None,
         typical: Some(typical),
-        figure: percent(own),
+        figure: whole_percent(own),
     };
     let sides = vec![
         side(technique, people.technique, people.average.0),
@@ -81,7 +81,7 @@ pub(super) fn topics(page: &Page) -> Section {
             own: facts.share,
             range: None,
             typical: Some(facts.peers),
-            figure: percent(facts.share),
+            figure: whole_percent(facts.share),
         })
         .collect();
     let named = |sign: f64| {
@@ -105,7 +105,7 @@ pub(super) fn topics(page: &Page) -> Section {
             Block::Figure(Figure {
                 chart: Chart::Topics(chart(bars)),
                 alternative,
-                caption: Some(Text::plain(words::CAPTION)),
+                caption: Some(words::topics_caption(&rows).into()),
             }),
         ],
     }

@@ -70,12 +70,10 @@ pub(super) fn ageing(page: &Page) -> Option<Section> {
     }
     if !facts.calendar.is_empty() {
         let today = page.report.provenance.date;
-        let matters = facts
-            .calendar
-            .iter()
-            .map(|(day, matter)| Text::plain(ageing_words::matter(page.catalogue, *day, matter, today)));
+        let matters =
+            ageing_words::calendar(page.catalogue, &facts.calendar, today).into_iter().map(Text::from);
         blocks.push(Block::heading(ageing_words::CALENDAR));
-        blocks.push(Block::two_columns(vec![Block::dense_list(matters)]));
+        blocks.push(Block::dense_list(matters));
     }
     (!blocks.is_empty()).then(|| Section {
         anchor: "ageing".into(),

@@ -21,7 +21,7 @@ pub(super) fn section(page: &Page) -> Section {
         Block::two_columns(DIN_TOPICS.into_iter().flat_map(|topic| din_topic(page, topic)).collect()),
         Block::heading(words::NIS2),
         Block::paragraph(law_words::nis2(&guidance.nis2)),
-        Block::note(words::AREAS_NOTE),
+        Block::note(words::areas_note(guidance.nis2.applies)),
         Block::two_columns(vec![Block::dense_list(guidance.bsig_areas.iter().filter_map(area))]),
         Block::note(law_words::gdpr(&guidance.gdpr)),
         Block::heading(words::INSURER),
