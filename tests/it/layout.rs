@@ -1,11 +1,12 @@
 //! Where things stand on the pages.
 
 use crate::demo_document;
+use proptest::prelude::*;
 use waage::render::document::{
     Block, Column, Columns, Document, Row, Section, Span, Start, Table, Term, Text, Tile,
 };
-use waage::render::drawing::{Mark, Rect};
-use waage::render::layout::{Frame, Layout, Role, Tag, lay_out};
+use waage::render::drawing::{Ink, Mark, Rect};
+use waage::render::layout::{Frame, Group, Layout, Page, Role, Tag, lay_out};
 use waage::render::typeface::Typeface;
 
 fn laid(document: &Document) -> Layout {
@@ -51,6 +52,62 @@ pub fn check_overlaps(layout: &Layout) {
             }
         }
     }
+}
+
+/// No heading and no introduction at the end of a page, no closing remark alone on top of the next.
+pub fn check_breaks(layout: &Layout, what: &str) {
+    let blocks: Vec<Vec<(usize, &Group)>> = layout.pages.iter().map(|page| blocks_of(layout, page)).collect();
+    let all: Vec<usize> = blocks.iter().flatten().map(|it| it.0).collect();
+    for (number, pair) in blocks.windows(2).enumerate() {
+        let (Some((last, _)), Some((first, group))) = (pair[0].last(), pair[1].first()) else { continue };
+        if last == first {
+            continue;
+        }
+        let end = format!("{what}: page {}", number + 1);
+        let role = |node: usize| &layout.nodes[node].role;
+        assert!(!matches!(role(*last), Role::Heading(_)), "{end} ends with a heading");
+        // What stands in columns or boxes opens with the first of their blocks.
+        let opens = |node: usize, above: usize| {
+            let around = |it: usize| layout.nodes[it].parent.map(|parent| &layout.nodes[parent.0].role);
+            let parents = (layout.nodes[node].parent, layout.nodes[above].parent);
+            is_shaped(role(node)) || parents.0 != parents.1 && around(node) == Some(&Role::Division)
+        };
+        let introduces = *role(*last) == Role::Paragraph && opens(*first, *last);
+        assert!(!introduces, "{end} ends with what introduces the next");
+        let remark = |mark: &Mark| matches!(mark, Mark::Text(it) if it.size < 8.5 && it.ink == Ink::Soft);
+        let closes = *role(*first) == Role::Paragraph && group.marks.iter().all(remark);
+        let next = all.iter().skip_while(|it| *it != first).find(|it| *it != first);
+        let opens = next.is_some_and(|it| opens(*it, *first));
+        let is_kicker = next.is_some_and(|it| matches!(role(*it), Role::Heading(1)));
+        assert!(!closes || opens || is_kicker, "{end} loses its closing remark to the next");
+    }
+}
+
+fn is_shaped(role: &Role) -> bool {
+    matches!(role, Role::List { .. } | Role::Table | Role::Figure { .. })
+}
+
+/// The blocks a page shows, each with a group of it, the lines to write on left out.
+fn blocks_of<'a>(layout: &Layout, page: &'a Page) -> Vec<(usize, &'a Group)> {
+    let block = |mut node: usize| {
+        let mut outermost = node;
+        while let Some(parent) = layout.nodes[node].parent {
+            if matches!(layout.nodes[node].role, Role::Paragraph | Role::Heading(_))
+                || is_shaped(&layout.nodes[node].role)
+            {
+                outermost = node;
+            }
+            node = parent.0;
+        }
+        outermost
+    };
+    let mut blocks: Vec<(usize, &Group)> = Vec::new();
+    for group in &page.groups {
+        if let Tag::Node(node) = group.tag {
+            blocks.push((block(node.0), group));
+        }
+    }
+    blocks
 }
 
 fn text_of(layout: &Layout) -> String {
@@ -170,14 +227,57 @@ fn every_mark_belongs_to_a_node_or_is_decoration() {
 }
 
 #[test]
-fn headings_never_stand_last_on_a_page() {
-    let layout = laid(&demo_document::document());
-    for (number, page) in layout.pages.iter().enumerate() {
-        let last = page.groups.iter().rev().find_map(|group| match group.tag {
-            Tag::Node(node) => Some(&layout.nodes[node.0].role),
-            _ => None,
-        });
-        assert!(!matches!(last, Some(Role::Heading(_))), "page {} ends with a heading", number + 1);
+fn no_page_parts_what_belongs_together() {
+    check_breaks(&laid(&demo_document::document()), "the sheet");
+}
+
+/// A block as reports have them, by number; of lines and items it has more the greater `size`.
+fn block_of((kind, size): (usize, usize)) -> Block {
+    let words = |count: usize| Text::plain("Datensicherung und Notfallplan im Betrieb ".repeat(count));
+    let items = |count: usize| (0..count).map(|_| words(1)).collect::<Vec<_>>();
+    let terms = || Block::Terms(vec![Term { name: "Antwort".into(), said: words(size) }; size]);
+    match kind {
+        0 | 1 => Block::heading("Was zu tun ist"),
+        2 => Block::subheading("Im Einzelnen"),
+        3 | 4 => Block::paragraph(words(2 * size)),
+        5 => Block::small(words(size)),
+        6 | 7 => Block::note(words(size.div_ceil(4))),
+        8 => Block::list(items(size)),
+        9 => terms(),
+        10 => Block::two_columns(vec![Block::subheading("Spalten"), terms(), Block::dense_list(items(size))]),
+        11 => Block::two_columns(vec![terms()]),
+        12 => Block::Table(
+            Table::of(
+                [Column::words("Schritt", 1.0), Column::words("Wer", 1.0)],
+                (0..2 * size).map(|_| Row::of(items(2))),
+            )
+            .with_total(Row::of(items(2))),
+        ),
+        _ => Block::Columns(Columns {
+            left: vec![Block::paragraph(words(4 * size))],
+            right: vec![Block::list(items(size))],
+            left_share: 0.5,
+            boxed: true,
+        }),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_page_parts_what_belongs_together_whatever_follows_what(
+        blocks in prop::collection::vec((0_usize..14, 1_usize..9), 10..40),
+    ) {
+        // A heading says what follows: it never stands last, and not above a remark alone.
+        let last = Block::paragraph("Ende.");
+        let mut document = demo_document::document();
+        document.sections.truncate(1);
+        document.sections[0].start = Start::Below;
+        document.sections[0].blocks = blocks.into_iter().map(block_of).chain([last]).collect();
+        let layout = laid(&document);
+        check_margins(&layout);
+        check_breaks(&layout, "random blocks");
     }
 }
 

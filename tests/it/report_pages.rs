@@ -13,7 +13,7 @@ use waage::render::pages::management_report;
 use waage::render::typeface::Typeface;
 use waage::report::{Report, build};
 
-use crate::layout::{check_margins, check_overlaps};
+use crate::layout::{check_breaks, check_margins, check_overlaps};
 use crate::support::program::companies;
 
 /// Reckoned once for all tests: the decision is the slow part.
@@ -62,6 +62,7 @@ fn every_answer_note_measure_and_source_is_in_the_report() {
         let layout =
             lay_out(&management_report(catalogue, report, None, &Brand::default()), &Typeface::default());
         check_margins(&layout);
+        check_breaks(&layout, firm);
         let text = text_of(&layout);
         let expect = |words: &str, what: &str| {
             assert!(text.contains(&letters(words)), "{firm}: {what} {words:?} is missing");

@@ -1,13 +1,13 @@
 //! Pieces through columns: filled evenly where they fit on the page, to its foot where they go on.
 
-use std::collections::VecDeque;
-
-use super::flow::{Cursor, Pages, Piece};
+use super::flow::{Cursor, Pages, Piece, stacked_height};
 use super::page::Page;
 use super::setting::Frame;
 
 /// Columns begin only where at least so much of the page is left.
-pub(super) const LEAST_ROOM: f64 = 45.0;
+const LEAST_ROOM: f64 = 45.0;
+/// Columns up to this height are not torn over two pages.
+const UNTORN_HEIGHT: f64 = 60.0;
 /// Halvings of the search for the least height that holds everything: to a tenth of a point on any page.
 const HALVINGS: usize = 13;
 
@@ -22,13 +22,35 @@ pub(super) struct Flowing {
     pub(super) step: f64,
 }
 
-/// Fills columns from the cursor on; `around` says what distance is kept above and below.
-pub(super) fn fill(pages: &mut Pages, flowing: Flowing, around: &Piece, cursor: &mut Cursor, frame: &Frame) {
+impl Flowing {
+    /// Room without which the columns begin on another page: that of their first part, or of all and what must
+    /// stand below where that is little.
+    pub(super) fn least_room(&self, tail: f64) -> f64 {
+        let first = self.pieces.iter().position(|it| !it.keep).map_or(self.pieces.len(), |at| at + 1);
+        let first = LEAST_ROOM.max(stacked_height(&self.pieces[..first]));
+        let whole = even_height(&self.pieces, self.columns, UNTORN_HEIGHT);
+        if fit(&self.pieces, self.columns, whole) { first.max(whole + tail) } else { first }
+    }
+}
+
+/// Fills columns from the cursor on; `around` says what distance is kept above and below, `tail` how much room must be
+/// left below their end.
+pub(super) fn fill(
+    pages: &mut Pages,
+    flowing: Flowing,
+    around: &Piece,
+    tail: f64,
+    cursor: &mut Cursor,
+    frame: &Frame,
+) {
     let Flowing { pieces, columns, step } = flowing;
-    let mut rest: VecDeque<Piece> = pieces.into();
+    let mut rest = pieces;
     while !rest.is_empty() {
         let top = cursor.y + cursor.after.map_or(0.0, |after| after.max(around.before));
-        let room = cursor.bottom - top;
+        let mut room = cursor.bottom - top;
+        if fit(&rest, columns, room) {
+            room -= tail;
+        }
         let fresh = cursor.after.is_none();
         if !fresh && taken(&rest, 0, room) == 0 {
             pages.sheets.push(Page::default());
@@ -42,7 +64,7 @@ pub(super) fn fill(pages: &mut Pages, flowing: Flowing, around: &Piece, cursor: 
             let count = taken(&rest, 0, height).max(usize::from(column == 0)).min(rest.len());
             let mut y = top;
             let mut after = None;
-            for mut piece in rest.drain(..count).collect::<Vec<_>>() {
+            for mut piece in rest.drain(..count) {
                 y += after.map_or(0.0, |after: f64| after.max(piece.before));
                 after = Some(piece.after);
                 let height = piece.height;
@@ -62,14 +84,8 @@ pub(super) fn fill(pages: &mut Pages, flowing: Flowing, around: &Piece, cursor: 
 }
 
 /// The least height at which everything fits into the columns, or all the room there is.
-fn even_height(rest: &VecDeque<Piece>, columns: usize, room: f64) -> f64 {
-    let fits = |height: f64| {
-        let mut from = 0;
-        for _ in 0..columns {
-            from += taken(rest, from, height);
-        }
-        from == rest.len()
-    };
+fn even_height(rest: &[Piece], columns: usize, room: f64) -> f64 {
+    let fits = |height: f64| fit(rest, columns, height);
     if !fits(room) {
         return room;
     }
@@ -81,8 +97,17 @@ fn even_height(rest: &VecDeque<Piece>, columns: usize, room: f64) -> f64 {
     high
 }
 
+/// Whether all pieces fit into columns of a height.
+fn fit(rest: &[Piece], columns: usize, height: f64) -> bool {
+    let mut from = 0;
+    for _ in 0..columns {
+        from += taken(rest, from, height);
+    }
+    from == rest.len()
+}
+
 /// How many pieces from `from` on fit into a height; what belongs together is not torn.
-fn taken(pieces: &VecDeque<Piece>, from: usize, height: f64) -> usize {
+fn taken(pieces: &[Piece], from: usize, height: f64) -> usize {
     let mut y = 0.0;
     let mut after: Option<f64> = None;
     let mut whole = 0;

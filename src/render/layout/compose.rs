@@ -3,6 +3,7 @@
 use super::flow::{Pages, Piece, Place, paginate};
 use super::foot;
 use super::lines::{Line, PageNumbers, Wrapped, Wrapper};
+use super::neighbours;
 use super::page::{Group, Layout, LinkArea, Node, NodeId, Role};
 use super::setting::{Frame, PAPER, Setting};
 use crate::render::document::{Block, Document, Section, Start, Text};
@@ -88,20 +89,24 @@ impl Composer<'_> {
             let starts_page = !is_first && section.start == Start::NewPage;
             first.place = if starts_page { Place::NewPage } else { Place::Below };
             first.before = Setting::TITLE.before;
+            first.need = if section.start == Start::Below { ROOM_FOR_A_SECTION } else { 0.0 };
             first.anchors.push(section.anchor.clone());
             let title = section.bookmark.as_ref().unwrap_or(&section.title);
             first.outline = Some((1, self.printable(title)));
         }
         if let Some(last) = pieces.last_mut() {
             last.after = Setting::TITLE.after;
-            last.need = if section.start == Start::Below { ROOM_FOR_A_SECTION } else { 0.0 };
         }
         self.blocks(&section.blocks, strip, node, pieces);
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block], strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
+            let from = pieces.len();
             self.block(block, strip, parent, pieces);
+            if neighbours::belong_together(block, &blocks[at + 1..]) {
+                pieces[from..].last_mut().into_iter().for_each(|last| last.keep = true);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Pieces onto pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use super::columns;
@@ -43,7 +43,7 @@ pub(super) struct Piece {
     pub(super) outline: Option<(u8, String)>,
     /// Stays on the page of the next piece.
     pub(super) keep: bool,
-    /// Room that must follow on the page, else a new one begins.
+    /// Room without which the piece and those that stay with it begin on another page.
     pub(super) need: f64,
     pub(super) place: Place,
     /// Printed first if the piece starts a page.
@@ -124,6 +124,24 @@ impl Cursor {
     }
 }
 
+/// Room a chain of pieces needs on the page it begins on. Columns can go on elsewhere: of the first in the chain, and
+/// of what follows them, only their beginning counts.
+fn needed(chain: &[Piece]) -> f64 {
+    match chain.iter().position(|it| it.flowing.is_some()) {
+        Some(at) => {
+            let tail = tail(&chain[at], &chain[at + 1..]);
+            let least = chain[at].flowing.as_ref().map_or(0.0, |flowing| flowing.least_room(tail));
+            stacked_height(&chain[..=at]) + least
+        }
+        None => stacked_height(chain),
+    }
+}
+
+/// Room below a piece for what stays with it.
+fn tail(piece: &Piece, rest: &[Piece]) -> f64 {
+    rest.first().map_or(0.0, |next| piece.after.max(next.before)) + needed(rest)
+}
+
 /// Puts pieces on pages.
 pub(super) fn paginate(pieces: Vec<Piece>, frame: &Frame) -> Pages {
     let fresh = || Cursor::fresh(frame);
@@ -150,18 +168,19 @@ pub(super) fn paginate(pieces: Vec<Piece>, frame: &Frame) -> Pages {
             }
         }
         let gap = cursor.after.map_or(0.0, |after| after.max(chain[0].before));
-        let flows = chain.last().is_some_and(|it| it.flowing.is_some());
-        let need = stacked_height(&chain)
-            + chain.last().map_or(0.0, |it| it.need)
-            + if flows { columns::LEAST_ROOM } else { 0.0 };
+        let need = needed(&chain).max(chain[0].need);
         let new_page = chain[0].place == Place::NewPage || cursor.y + gap + need > cursor.bottom + 0.01;
         if new_page && cursor.after.is_some() {
             pages.sheets.push(Page::default());
             cursor = fresh();
         }
-        for mut piece in chain {
+        let mut chain: VecDeque<Piece> = chain.into();
+        while let Some(mut piece) = chain.pop_front() {
             match piece.flowing.take() {
-                Some(flowing) => columns::fill(&mut pages, flowing, &piece, &mut cursor, frame),
+                Some(flowing) => {
+                    let tail = tail(&piece, chain.make_contiguous());
+                    columns::fill(&mut pages, flowing, &piece, tail, &mut cursor, frame);
+                }
                 None => pages.place(piece, &mut cursor, frame),
             }
         }
@@ -234,6 +253,23 @@ mod tests {
     fn a_heading_goes_with_what_follows() {
         let heading = Piece { keep: true, ..piece(10.0) };
         check(vec![piece(60.0), heading, piece(40.0)], &[1, 2]);
+    }
+
+    #[test]
+    fn a_heading_goes_with_columns_whose_first_part_does_not_fit() {
+        let heading = Piece { keep: true, ..piece(10.0) };
+        let first = Piece { keep: true, ..piece(30.0) };
+        let flowing = Flowing { pieces: vec![first, piece(30.0)], columns: 2, step: 50.0 };
+        let columns = Piece { flowing: Some(flowing), ..Piece::default() };
+        check(vec![piece(40.0), heading, columns], &[1, 3]);
+    }
+
+    #[test]
+    fn a_closing_remark_takes_the_end_of_the_columns_along() {
+        let flowing = Flowing { pieces: vec![piece(25.0); 8], columns: 2, step: 50.0 };
+        let columns = Piece { flowing: Some(flowing), keep: true, ..Piece::default() };
+        check(vec![columns.clone(), piece(10.0)], &[6, 3]);
+        check(vec![columns], &[8]);
     }
 
     #[test]

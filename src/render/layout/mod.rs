@@ -12,6 +12,7 @@ mod flow;
 mod foot;
 mod hyphens;
 mod lines;
+mod neighbours;
 mod page;
 mod setting;
 mod table;
