@@ -12,5 +12,6 @@ pub mod model;
 pub mod render;
 pub mod report;
 pub mod risk;
+pub mod toml_file;
 
 pub mod cli;

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Code, Form, Noun, TomlSlip, TypeName};
+use super::{Code, Form, Noun, TypeName};
 use crate::model::Grade;
+use crate::toml_file::SyntaxSlip;
 
 /// What is wrong, as data.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +12,7 @@ pub enum Fault {
     /// The text is not TOML.
     InvalidToml {
         /// What slipped.
-        slip: TomlSlip,
+        slip: SyntaxSlip,
     },
     /// The same key twice in one table.
     DuplicateKey {

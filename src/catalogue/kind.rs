@@ -23,31 +23,6 @@ pub enum TypeName {
     Other(String),
 }
 
-/// The ways in which a text fails to be TOML.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TomlSlip {
-    /// A text value without quotation marks, or something left over behind a value.
-    Unquoted,
-    /// A key without a value.
-    NoValue,
-    /// A value without a key, or a line that is neither.
-    NoAssignment,
-    /// Too many equals signs or commas.
-    Surplus,
-    /// Two entries of a list or table without a comma between them.
-    NoComma,
-    /// A text that does not end, or has a forbidden character.
-    Text,
-    /// A list or table that does not end.
-    Unclosed,
-    /// A number, date or truth value that is none.
-    Value,
-    /// A key that is none.
-    Key,
-    /// Something else, in the parser's own words (English).
-    Other(String),
-}
-
 /// How a text should be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {

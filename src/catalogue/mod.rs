@@ -25,7 +25,7 @@ pub use embedded::{embedded, released};
 pub use entry::{Directory, Entry, Field, Mention, Value};
 pub use fault::Fault;
 pub use files::Files;
-pub use kind::{Form, TomlSlip, TypeName};
+pub use kind::{Form, TypeName};
 pub use lint::lint;
 pub use noun::Noun;
 pub use resolve::resolve;

@@ -1,28 +1,20 @@
 //! The TOML reader's complaints as typed faults.
 //!
-//! serde hands its complaints on as English sentences only; this is the one place that takes them apart. A
-//! sentence nobody foresaw stays whole in [`TomlSlip::Other`].
+//! serde hands its complaints on as English sentences only; this is the one place that takes them apart.
 
 use super::raw::Span;
-use super::{Diagnostic, Fault, TomlSlip, TypeName};
+use super::{Diagnostic, Fault, TypeName};
 use crate::model::nearest;
+use crate::toml_file::syntax_slip;
 
 /// The finding for a file that could not be read.
 pub(crate) fn diagnose(file: &str, text: &str, error: &toml::de::Error) -> Diagnostic {
     let written = error.span().and_then(|it| text.get(it)).unwrap_or_default();
-    let next = error.span().and_then(|it| text.get(it.start..)).unwrap_or_default();
     let fault = match classify(error.message()) {
         // The parser does not say which key stands there twice, only where.
-        Fault::DuplicateKey { .. } => Fault::DuplicateKey { key: written.to_owned() },
-        // It also takes nothing at all for a word without quotation marks.
-        Fault::InvalidToml { slip: TomlSlip::Unquoted } if written.trim().is_empty() => {
-            Fault::InvalidToml { slip: TomlSlip::NoValue }
-        }
-        // A bracket where a key should be: the table or list before it never ended.
-        Fault::InvalidToml { slip: TomlSlip::Key } if next.starts_with('[') => {
-            Fault::InvalidToml { slip: TomlSlip::Unclosed }
-        }
-        fault => fault,
+        Some(Fault::DuplicateKey { .. }) => Fault::DuplicateKey { key: written.to_owned() },
+        Some(fault) => fault,
+        None => Fault::InvalidToml { slip: syntax_slip(text, error) },
     };
     let suggestion = suggestion(&fault);
     Diagnostic { file: file.to_owned(), span: span(text, error, &fault), fault, suggestion }
@@ -47,11 +39,12 @@ fn suggestion(fault: &Fault) -> Option<String> {
     nearest(word, expected.iter().map(String::as_str)).map(str::to_owned)
 }
 
-fn classify(message: &str) -> Fault {
+/// What serde complains of; nothing where the text is no TOML at all.
+fn classify(message: &str) -> Option<Fault> {
     let quoted = backticked(message);
     let first = quoted.first().cloned().unwrap_or_default();
     let rest = || quoted.iter().skip(1).cloned().collect();
-    if message.starts_with("unknown field") {
+    Some(if message.starts_with("unknown field") {
         Fault::UnknownKey { key: first, expected: rest() }
     } else if message.starts_with("unknown variant") {
         Fault::UnknownValue { value: first, expected: rest() }
@@ -63,51 +56,9 @@ fn classify(message: &str) -> Fault {
         Fault::WrongType { found: type_found(found), expected: type_expected(expected) }
     } else if let Some((found, expected)) = halves(message, "invalid value: ") {
         Fault::WrongType { found: type_found(found), expected: type_expected(expected) }
-    } else if let Some(fault) = halves(message, "invalid length ").and_then(wrong_length) {
-        fault
     } else {
-        Fault::InvalidToml { slip: slip(message) }
-    }
-}
-
-fn slip(message: &str) -> TomlSlip {
-    let starts = |words: &[&str]| words.iter().any(|it| message.starts_with(it));
-    match () {
-        () if starts(&["string values must be quoted", "unexpected content", "unexpected key or value"]) => {
-            TomlSlip::Unquoted
-        }
-        () if starts(&["missing value", "key with no value"]) => TomlSlip::NoValue,
-        () if starts(&["missing assignment", "invalid key-value pair"]) => TomlSlip::NoAssignment,
-        () if starts(&["extra ", "unexpected `=`"]) => TomlSlip::Surplus,
-        () if starts(&["missing comma"]) => TomlSlip::NoComma,
-        () if starts(&[
-            "invalid basic string",
-            "invalid literal string",
-            "invalid multi-line",
-            "invalid string",
-        ]) =>
-        {
-            TomlSlip::Text
-        }
-        () if starts(&["missing opening quote", "missing escaped value", "too few unicode"]) => {
-            TomlSlip::Text
-        }
-        () if starts(&["unclosed"]) => TomlSlip::Unclosed,
-        () if starts(&[
-            "invalid key",
-            "invalid unquoted key",
-            "unquoted keys",
-            "keys cannot",
-            "missing key",
-        ]) =>
-        {
-            TomlSlip::Key
-        }
-        () if starts(&["invalid ", "unexpected leading zero", "redundant", "unexpected sign"]) => {
-            TomlSlip::Value
-        }
-        () => TomlSlip::Other(message.to_owned()),
-    }
+        halves(message, "invalid length ").and_then(wrong_length)?
+    })
 }
 
 fn backticked(message: &str) -> Vec<String> {

@@ -2,17 +2,13 @@
 
 use std::path::Path;
 
-use toml::de::{DeTable, DeValue};
-
 use super::fault::Fault;
 use super::{files, output};
 use crate::german::brand::{self, BrandFault, Problem};
-use crate::model::nearest;
 use crate::render::document::{Brand, Logo, LogoFault};
 use crate::render::drawing::{Palette, PaletteFault, Rgb};
+use crate::toml_file::{self, Faults, Table};
 
-/// Keys the file may have.
-const KEYS: [&str; 5] = ["name", "footer", "logo", "logo_text", "colour"];
 /// Characters of the name and the footer that fit their places in small type.
 const LONGEST: usize = 200;
 /// Bytes of a picture file: with it the report stays small enough to be mailed.
@@ -31,60 +27,52 @@ fn parse(
     text: &str,
     picture: impl FnOnce(&str) -> Result<Vec<u8>, std::io::ErrorKind>,
 ) -> Result<Brand, Vec<BrandFault>> {
-    let (root, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        let syntax = |it: &toml::de::Error| BrandFault {
-            problem: Problem::Syntax { detail: it.message().to_owned() },
-            span: it.span().unwrap_or(0..text.len().min(1)),
-        };
-        return Err(errors.iter().map(syntax).collect());
-    }
-    let mut faults = Vec::new();
-    let mut look = Brand::default();
-    let mut logo = None;
-    let mut logo_text = None;
-    for (key, value) in root.get_ref() {
-        let name: &str = key.as_ref();
-        if !KEYS.contains(&name) {
-            let suggestion = nearest(name, KEYS.iter().copied()).map(str::to_owned);
-            let problem = Problem::UnknownKey { key: name.to_owned(), suggestion };
-            faults.push(BrandFault { problem, span: key.span() });
-            continue;
-        }
-        let DeValue::String(words) = value.as_ref() else {
-            faults.push(BrandFault { problem: Problem::NoText, span: value.span() });
-            continue;
-        };
+    toml_file::parse(text, |root, faults| Some(look(root, picture, faults)))
+}
+
+fn look(
+    mut root: Table<'_>,
+    picture: impl FnOnce(&str) -> Result<Vec<u8>, std::io::ErrorKind>,
+    faults: &mut Faults<Problem>,
+) -> Brand {
+    let mut words = |key| {
+        let (words, span) = root.text(key, faults)?;
         let words = words.trim();
         if words.chars().count() > LONGEST {
-            faults.push(BrandFault { problem: Problem::TooLong { most: LONGEST }, span: value.span() });
-            continue;
+            faults.add(Problem::TooLong { most: LONGEST }, span);
+            return None;
         }
-        match name {
-            "name" => look.name = Some(words.to_owned()).filter(|it| !it.is_empty()),
-            "footer" => look.foot = Some(words.to_owned()).filter(|it| !it.is_empty()),
-            "logo" => logo = Some((words.to_owned(), value.span())),
-            "logo_text" => logo_text = Some(words.to_owned()),
-            _ => match colour(words) {
-                Ok(palette) => look.palette = palette,
-                Err(problem) => faults.push(BrandFault { problem, span: value.span() }),
-            },
+        Some(words.to_owned()).filter(|it| !it.is_empty())
+    };
+    let mut look = Brand { name: words("name"), foot: words("footer"), ..Brand::default() };
+    let (shown, logo_text, tint) = (words("logo"), words("logo_text"), words("colour"));
+    if let Some(tint) = tint {
+        match colour(&tint) {
+            Ok(palette) => look.palette = palette,
+            Err(problem) => faults.add(problem, root.span_of("colour")),
         }
     }
-    if let Some((file, span)) = logo {
+    if let Some(file) = shown {
         let alternative = logo_text.or_else(|| look.name.clone()).unwrap_or_else(|| brand::LOGO.to_owned());
-        let read = picture(&file).map_err(|kind| Problem::LogoUnreadable { file: file.clone(), kind });
-        let sized = read.and_then(|bytes| {
-            if bytes.len() > LARGEST { Err(Problem::LogoTooLarge { most: LARGEST }) } else { Ok(bytes) }
-        });
-        match sized.and_then(|bytes| Logo::read(bytes, alternative).map_err(unusable)) {
+        match logo(&file, alternative, picture) {
             Ok(logo) => look.logo = Some(logo),
-            Err(problem) => faults.push(BrandFault { problem, span }),
+            Err(problem) => faults.add(problem, root.span_of("logo")),
         }
     }
-    // As they stand in the file, not by name of the key.
-    faults.sort_by_key(|it| it.span.start);
-    if faults.is_empty() { Ok(look) } else { Err(faults) }
+    root.finish(faults);
+    look
+}
+
+fn logo(
+    file: &str,
+    alternative: String,
+    picture: impl FnOnce(&str) -> Result<Vec<u8>, std::io::ErrorKind>,
+) -> Result<Logo, Problem> {
+    let bytes = picture(file).map_err(|kind| Problem::LogoUnreadable { file: file.to_owned(), kind })?;
+    if bytes.len() > LARGEST {
+        return Err(Problem::LogoTooLarge { most: LARGEST });
+    }
+    Logo::read(bytes, alternative).map_err(unusable)
 }
 
 fn unusable(fault: LogoFault) -> Problem {
@@ -108,9 +96,8 @@ fn colour(text: &str) -> Result<Palette, Problem> {
 mod tests {
     use super::*;
 
-    fn faults(text: &str) -> Vec<Problem> {
-        let picture = |_: &str| Ok(b"GIF89a".to_vec());
-        parse(text, picture).expect_err("faulty").into_iter().map(|it| it.problem).collect()
+    fn faults(text: &str) -> Vec<BrandFault> {
+        parse(text, |_| Ok(b"GIF89a".to_vec())).expect_err("faulty")
     }
 
     #[test]
@@ -125,16 +112,15 @@ mod tests {
     fn all_faults_are_named_at_once() {
         let found = faults("nam = \"x\"\nfooter = 3\ncolour = \"gelb\"\nlogo = \"x.gif\"");
         assert_eq!(found.len(), 4);
-        assert!(
-            matches!(&found[0], Problem::UnknownKey { suggestion: Some(it), .. } if it == "name"),
-            "{found:?}"
-        );
+        assert_eq!(found[0].suggestion.as_deref(), Some("name"));
     }
 
     #[test]
     fn a_pale_colour_is_answered_with_a_darker_one_that_holds() {
         let found = faults("colour = \"#ffcc00\"");
-        let [Problem::TooPale { darker, .. }] = found.as_slice() else { panic!("{found:?}") };
+        let [BrandFault { problem: Problem::TooPale { darker, .. }, .. }] = found.as_slice() else {
+            panic!("{found:?}")
+        };
         let darker = Rgb::parse(darker).expect("a colour");
         assert!(Palette::with_accent(darker).is_ok());
     }

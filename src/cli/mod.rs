@@ -14,7 +14,6 @@ mod files;
 mod interrupt;
 mod menu;
 mod model_file;
-mod model_table;
 mod output;
 mod side;
 mod terminal;

@@ -1,12 +1,17 @@
 //! A scenario file for the engine: TOML to lines, all faults at once.
 
-use toml::de::DeTable;
+use std::collections::BTreeSet;
 
-use super::model_table::{Faults, Table};
-use crate::german::model_file::{FORMAT, ModelFault, Problem};
+use crate::german::model_file::{ModelFault, Problem};
 use crate::model::{ScenarioId, nearest};
 use crate::report::{Policy, ScenarioFile};
 use crate::risk::{Cover, Line, frequency_cv2, lognormal_between, lognormal_sigma};
+use crate::toml_file::{self, Place, Table, text};
+
+type Faults = toml_file::Faults<Problem>;
+
+/// The format this program reads.
+const FORMAT: i64 = 1;
 
 /// Years over which the reserve must do where the file does not say.
 const HORIZON_YEARS: u32 = 10;
@@ -21,30 +26,11 @@ const MOST_CLIMATE_CV: f64 = 3.0;
 
 /// Reads a scenario file.
 pub fn parse(source: &str) -> Result<ScenarioFile, Vec<ModelFault>> {
-    let (root, errors) = DeTable::parse_recoverable(source);
-    if !errors.is_empty() {
-        let syntax = |it: &toml::de::Error| ModelFault {
-            problem: Problem::Syntax { detail: it.message().to_owned() },
-            span: it.span().unwrap_or(0..source.len().min(1)),
-            suggestion: None,
-        };
-        return Err(errors.iter().map(syntax).collect());
-    }
-    let mut faults = Faults::default();
-    let file = file(Table::root(root.get_ref()), &mut faults);
-    let mut faults = faults.0;
-    faults.sort_by_key(|it| (it.span.start, it.span.end));
-    match file {
-        Some(file) if faults.is_empty() => Ok(file),
-        _ => Err(faults),
-    }
+    toml_file::parse(source, file)
 }
 
 fn file(mut root: Table<'_>, faults: &mut Faults) -> Option<ScenarioFile> {
-    let (format, span) =
-        root.need("format", faults).and_then(|()| root.whole("format", 1, i64::MAX, faults))?;
-    if format > FORMAT {
-        faults.add(Problem::NewerFormat { found: format }, span);
+    if !root.has_readable_format(FORMAT, faults) {
         return None;
     }
     let reserve_eur = root.number("reserve_eur", 0.0, Some(MOST_EUROS), faults);
@@ -64,12 +50,12 @@ fn file(mut root: Table<'_>, faults: &mut Faults) -> Option<ScenarioFile> {
     }
     let policy = root.table("insurance", faults).and_then(|it| policy(it, &ids, faults));
     root.finish(faults);
-    let horizon_years = horizon.and_then(|it| u32::try_from(it.0).ok()).unwrap_or(HORIZON_YEARS);
+    let horizon_years = horizon.and_then(|it| u32::try_from(it).ok()).unwrap_or(HORIZON_YEARS);
     Some(ScenarioFile { lines, climate_cv, reserve_eur, horizon_years, policy })
 }
 
 fn scenario_id<'t>(table: &mut Table<'t>, taken: &[&str], faults: &mut Faults) -> Option<&'t str> {
-    table.need("id", faults)?;
+    table.need("id", faults);
     let (id, span) = table.text("id", faults)?;
     let usable = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-';
     if id.is_empty() || !id.chars().all(usable) {
@@ -85,14 +71,8 @@ fn scenario_id<'t>(table: &mut Table<'t>, taken: &[&str], faults: &mut Faults) -
 
 fn line(mut table: Table<'_>, id: Option<&str>, faults: &mut Faults) -> Option<Line> {
     let attack = table.yes_no("attack", faults).unwrap_or(false);
-    let frequency = table
-        .need("frequency", faults)
-        .and_then(|()| table.table("frequency", faults))
-        .and_then(|it| frequency(it, faults));
-    let severity = table
-        .need("severity", faults)
-        .and_then(|()| table.table("severity", faults))
-        .and_then(|it| severity(it, faults));
+    let frequency = table.need("frequency", faults).and_then(|it| frequency(Table::of(it, faults)?, faults));
+    let severity = table.need("severity", faults).and_then(|it| severity(Table::of(it, faults)?, faults));
     table.finish(faults);
     let ((frequency, frequency_cv2), (median, sigma, cap)) = frequency.zip(severity)?;
     let scenario = ScenarioId::new(id?);
@@ -101,16 +81,17 @@ fn line(mut table: Table<'_>, id: Option<&str>, faults: &mut Faults) -> Option<L
 
 /// Mean events a year and their squared coefficient of variation.
 fn frequency(mut table: Table<'_>, faults: &mut Faults) -> Option<(f64, f64)> {
-    let mean = table.need("mean", faults).and_then(|()| table.number("mean", 0.0, Some(MOST_EVENTS), faults));
+    table.need("mean", faults);
+    let mean = table.number("mean", 0.0, Some(MOST_EVENTS), faults);
     let (low, high) =
         (table.positive("low", MOST_EVENTS, faults), table.positive("high", MOST_EVENTS, faults));
     let given = (table.value("low").is_some(), table.value("high").is_some());
     if given.0 != given.1 {
         faults.add(Problem::HalfRange, table.span.clone());
     }
-    table.ascending("low", low, "mean", mean, faults);
-    table.ascending("mean", mean, "high", high, faults);
-    table.ascending("low", low, "high", high, faults);
+    ascending(&mut table, ("low", low), ("mean", mean), faults);
+    ascending(&mut table, ("mean", mean), ("high", high), faults);
+    ascending(&mut table, ("low", low), ("high", high), faults);
     table.finish(faults);
     let cv2 = low.zip(high).map_or(0.0, |(low, high)| frequency_cv2(low, high));
     Some((mean?, cv2))
@@ -126,11 +107,11 @@ fn severity(mut table: Table<'_>, faults: &mut Faults) -> Option<(f64, f64, f64)
     let given = ["p05", "median", "p95", "mu", "sigma"].map(&mut given);
     let shape = match given {
         [true, false, true, false, false] => {
-            table.ascending("p05", p05, "p95", p95, faults);
+            ascending(&mut table, ("p05", p05), ("p95", p95), faults);
             p05.zip(p95).map(|(low, high)| lognormal_between(low, high))
         }
         [false, true, true, false, false] => {
-            table.ascending("median", median, "p95", p95, faults);
+            ascending(&mut table, ("median", median), ("p95", p95), faults);
             median.zip(p95).map(|(median, high)| (median, lognormal_sigma(median, high)))
         }
         [false, false, false, true, true] => mu.zip(sigma).map(|(mu, sigma)| (libm::exp(mu), sigma)),
@@ -149,23 +130,48 @@ fn severity(mut table: Table<'_>, faults: &mut Faults) -> Option<(f64, f64, f64)
 }
 
 fn policy(mut table: Table<'_>, ids: &[&str], faults: &mut Faults) -> Option<Policy> {
-    let mut needed =
-        |key| table.need(key, faults).and_then(|()| table.number(key, 0.0, Some(MOST_EUROS), faults));
+    let mut needed = |key| {
+        table.need(key, faults);
+        table.number(key, 0.0, Some(MOST_EUROS), faults)
+    };
     let (premium, deductible, limit) = (needed("premium"), needed("deductible"), needed("limit"));
     let share = table.number("share", 0.0, Some(1.0), faults).unwrap_or(1.0);
-    let insured = table.texts("scenarios", faults);
-    for (id, span) in insured.iter().flatten() {
-        if !ids.contains(id) {
-            let suggestion = nearest(id, ids.iter().copied()).map(str::to_owned);
-            let problem = Problem::UnknownScenario { id: (*id).to_owned() };
-            faults.0.push(ModelFault { problem, span: span.clone(), suggestion });
-        }
-    }
+    let insured = table.list("scenarios", faults).map(|list| insured(list, ids, faults));
     table.finish(faults);
     let covers = |deductible, limit| {
-        let named = |id: &&str| insured.as_ref().is_none_or(|it| it.iter().any(|(named, _)| named == id));
+        let named = |id: &&str| insured.as_ref().is_none_or(|it| it.contains(id));
         let cover = |id: &&str| Cover { share: if named(id) { share } else { 0.0 }, deductible, limit };
         ids.iter().map(cover).collect()
     };
     Some(Policy { premium_eur: premium?, covers: covers(deductible?, limit?) })
+}
+
+/// The scenarios a policy names.
+fn insured<'t>(
+    list: impl IntoIterator<Item = Place<'t>>,
+    ids: &[&str],
+    faults: &mut Faults,
+) -> BTreeSet<&'t str> {
+    let mut named = BTreeSet::new();
+    for entry in list {
+        let Some(id) = text(entry, faults) else { continue };
+        if !ids.contains(&id) {
+            let problem = Problem::UnknownScenario { id: id.to_owned() };
+            faults.add_near(problem, entry.span(), nearest(id, ids.iter().copied()));
+        }
+        named.insert(id);
+    }
+    named
+}
+
+/// Reports two figures in the wrong order, at the first.
+fn ascending(
+    table: &mut Table<'_>,
+    (lower, low): (&'static str, Option<f64>),
+    (upper, high): (&'static str, Option<f64>),
+    faults: &mut Faults,
+) {
+    if low.zip(high).is_some_and(|(low, high)| low > high) {
+        faults.add(Problem::NotAscending { lower, upper }, table.span_of(lower));
+    }
 }

@@ -1,40 +1,23 @@
 //! What is wrong with a consultant's look, as people read it.
 
 use std::io::ErrorKind;
-use std::ops::Range;
 
 use super::number::{count, decimal};
-use super::snippet::{self, Weight};
+use super::snippet::Weight;
+use super::toml_file::{Words, listed};
+use crate::toml_file::{Fault, Slip};
 
 /// Said to those who do not see a logo without name.
 pub const LOGO: &str = "Logo";
 
 /// One fault with its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BrandFault {
-    /// What is wrong.
-    pub problem: Problem,
-    /// Where, in bytes of the text.
-    pub span: Range<usize>,
-}
+pub type BrandFault = Fault<Problem>;
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
-    /// Not TOML; the detail is the parser's, in English.
-    Syntax {
-        /// The parser's words.
-        detail: String,
-    },
-    /// A key this file does not have.
-    UnknownKey {
-        /// The key.
-        key: String,
-        /// What was probably meant.
-        suggestion: Option<String>,
-    },
-    /// Something other than a text.
-    NoText,
+    /// What can be wrong with any file.
+    Slip(Slip),
     /// A text that does not fit its place.
     TooLong {
         /// Most characters.
@@ -71,58 +54,34 @@ pub enum Problem {
     LogoUnsupported,
 }
 
+impl From<Slip> for Problem {
+    fn from(slip: Slip) -> Self {
+        Self::Slip(slip)
+    }
+}
+
 /// All faults with their lines, and a closing line that counts them.
 pub fn faults(faults: &[BrandFault], path: &str, text: &str, colour: bool) -> String {
-    let mut out = String::new();
-    for fault in faults {
-        let (code, sentence, remedy) = words(&fault.problem);
-        let shown = snippet::Fault {
-            weight: Weight::Error,
-            code,
-            sentence,
-            path,
-            place: Some((text, fault.span.clone())),
-            remedy: Some(remedy),
-        };
-        out.push_str(&snippet::shown(&shown, colour));
-        out.push_str("\n\n");
-    }
+    let mut out = listed(faults, Weight::Error, path, text, colour, words);
     out.push_str(&count(faults.len(), "Fehler", "Fehler"));
     out.push_str(" in der Datei für das eigene Aussehen. Es wurde kein Bericht geschrieben.");
     out
 }
 
-fn words(problem: &Problem) -> (&'static str, String, String) {
+fn words(problem: &Problem) -> Words {
     match problem {
-        Problem::Syntax { detail } => (
-            "invalid-toml",
-            format!("Das ist kein gültiges TOML ({detail})"),
-            "jede Angabe als name = \"Text\" schreiben".into(),
-        ),
-        Problem::UnknownKey { key, suggestion } => (
-            "unknown-key",
-            format!("Die Angabe „{key}“ gibt es hier nicht"),
-            suggestion.as_ref().map_or_else(
-                || "möglich sind name, footer, logo, logo_text, colour".into(),
-                |it| format!("meinten Sie „{it}“?"),
-            ),
-        ),
-        Problem::NoText => (
-            "wrong-type",
-            "Hier steht etwas anderes als ein Text".into(),
-            "den Wert in Anführungszeichen setzen".into(),
-        ),
-        Problem::TooLong { most } => (
+        Problem::Slip(slip) => Words::of(slip, remedy(slip)),
+        Problem::TooLong { most } => Words::new(
             "too-long",
-            "Der Text ist zu lang für seinen Platz".into(),
+            "Der Text ist zu lang für seinen Platz",
             format!("auf höchstens {most} Zeichen kürzen"),
         ),
-        Problem::NoColour => (
+        Problem::NoColour => Words::new(
             "no-colour",
-            "Das ist keine Farbe, die wir lesen können".into(),
-            "als # mit sechs Ziffern schreiben, zum Beispiel \"#1f3a5f\"".into(),
+            "Das ist keine Farbe, die wir lesen können",
+            "als # mit sechs Ziffern schreiben, zum Beispiel \"#1f3a5f\"",
         ),
-        Problem::TooPale { contrast, least, darker } => (
+        Problem::TooPale { contrast, least, darker } => Words::new(
             "too-pale",
             format!(
                 "Die Farbe ist auf Weiß schlecht zu lesen (Kontrast {} zu 1, nötig {} zu 1)",
@@ -131,31 +90,35 @@ fn words(problem: &Problem) -> (&'static str, String, String) {
             ),
             format!("dunkler wählen; derselbe Ton, der reicht: \"{darker}\""),
         ),
-        Problem::LogoUnreadable { file, kind } => (
+        Problem::LogoUnreadable { file, kind } => Words::new(
             "logo-unreadable",
             match kind {
                 ErrorKind::NotFound => format!("Das Bild „{file}“ gibt es nicht"),
                 other => format!("Das Bild „{file}“ lässt sich nicht lesen ({other})"),
             },
-            "den Weg zum Bild von dieser Datei aus angeben, zum Beispiel \"logo.png\"".into(),
+            "den Weg zum Bild von dieser Datei aus angeben, zum Beispiel \"logo.png\"",
         ),
-        Problem::LogoTooLarge { most } => (
+        Problem::LogoTooLarge { most } => Words::new(
             "logo-too-large",
-            "Das Bild ist zu groß".into(),
+            "Das Bild ist zu groß",
             format!("auf unter {} Kilobyte verkleinern; 600 Bildpunkte Breite genügen", most / 1024),
         ),
-        Problem::LogoFormat => (
+        Problem::LogoFormat => Words::new(
             "logo-format",
-            "Das Bild ist weder PNG noch JPEG".into(),
-            "im Bildprogramm als PNG oder JPEG speichern".into(),
+            "Das Bild ist weder PNG noch JPEG",
+            "im Bildprogramm als PNG oder JPEG speichern",
         ),
         Problem::LogoBroken => {
-            ("logo-broken", "Die Bilddatei ist beschädigt".into(), "das Bild neu speichern".into())
+            Words::new("logo-broken", "Die Bilddatei ist beschädigt", "das Bild neu speichern")
         }
-        Problem::LogoUnsupported => (
+        Problem::LogoUnsupported => Words::new(
             "logo-unsupported",
-            "Diese Art von Bild können wir nicht drucken".into(),
-            "ohne „Interlace“ speichern, in RGB statt CMYK und nicht breiter als 2000 Bildpunkte".into(),
+            "Diese Art von Bild können wir nicht drucken",
+            "ohne „Interlace“ speichern, in RGB statt CMYK und nicht breiter als 2000 Bildpunkte",
         ),
     }
+}
+
+fn remedy(slip: &Slip) -> Option<&'static str> {
+    matches!(slip, Slip::UnknownKey { .. }).then_some("möglich sind name, footer, logo, logo_text, colour")
 }

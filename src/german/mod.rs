@@ -28,6 +28,7 @@ pub mod project;
 pub mod quantified;
 pub mod report;
 pub mod snippet;
+pub mod toml_file;
 pub mod usage;
 pub mod views;
 pub mod weighed;

@@ -59,7 +59,7 @@ fn faults_of_a_look_are_named_with_place_and_remedy() {
     check("logo = \"broken.png\"", &["beschädigt"]);
     check("logo = \"picture.gif\"", &["weder PNG noch JPEG"]);
     check("name = 3", &["etwas anderes als ein Text", "Anführungszeichen"]);
-    check("name = \"offen", &["kein gültiges TOML"]);
+    check("name = \"offen", &["Der Text hat kein Ende"]);
 }
 
 #[test]

@@ -1,14 +1,15 @@
 //! Decisions, own prices, insurance and thresholds of an answers file.
 
 use super::fault::Noun;
-use super::read::expect_id;
-use super::table::{Faults, Place, Table};
+use super::read::{Faults, expect_id};
 use crate::model::{Acceptance, GateLimits, InsuranceOffer, OwnCost, TakenDecision, TierLevel, Verdict};
+use crate::toml_file::{Place, Table};
 
 /// A decision as taken.
 pub fn decision(value: Place<'_>, faults: &mut Faults) -> Option<TakenDecision> {
     let mut table = Table::of(value, faults)?;
-    let verdict = table.needed_text("verdict", faults).and_then(|(id, span)| {
+    table.need("verdict", faults);
+    let verdict = table.text("verdict", faults).and_then(|(id, span)| {
         match expect_id(Noun::Verdict, id, span, ["do", "accept"], faults)? {
             "accept" => Some(Verdict::Accept),
             _ => Some(Verdict::Do),
@@ -17,8 +18,8 @@ pub fn decision(value: Place<'_>, faults: &mut Faults) -> Option<TakenDecision> 
     let date = table.needed_day("date", faults);
     let tier = tier(&mut table, faults);
     let due = table.day("due", faults);
-    let owner = table.text("owner", faults).map(|it| it.0.to_owned());
-    let reason = table.text("reason", faults).map(|it| it.0.to_owned());
+    let owner = table.words("owner", faults);
+    let reason = table.words("reason", faults);
     let review = table.day("review", faults);
     if verdict == Some(Verdict::Accept) {
         for key in ["reason", "owner", "review"] {
@@ -82,7 +83,7 @@ pub fn gate(mut table: Table<'_>, faults: &mut Faults) -> GateLimits {
             .whole("min_din_points", -POINTS, POINTS, faults)
             .and_then(|it| i32::try_from(it).ok()),
         max_age_days: table.whole("max_age_days", 0, DAYS, faults).and_then(|it| u32::try_from(it).ok()),
-        baseline: table.text("baseline", faults).map(|it| it.0.to_owned()),
+        baseline: table.words("baseline", faults),
         no_open_duty: table.yes_no("no_open_duty", faults).unwrap_or(false),
         no_overdue_decision: table.yes_no("no_overdue_decision", faults).unwrap_or(false),
     };

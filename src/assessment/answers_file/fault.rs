@@ -1,17 +1,9 @@
 //! What can be wrong with an answers file, as data; the sentences are made in `german`.
 
-use std::ops::Range;
+use crate::toml_file::{Fault, Slip};
 
 /// One fault with its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FileFault {
-    /// What is wrong.
-    pub problem: Problem,
-    /// Where, in bytes of the text.
-    pub span: Range<usize>,
-    /// What was probably meant.
-    pub suggestion: Option<String>,
-}
+pub type FileFault = Fault<Problem>;
 
 /// What an id in an answers file refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,64 +32,11 @@ pub enum Noun {
     Tier,
 }
 
-/// What has to stand at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A text in quotes.
-    Text,
-    /// A number.
-    Number,
-    /// A number without decimals.
-    Whole,
-    /// `true` or `false`.
-    YesNo,
-    /// A date such as 2026-11-21.
-    Day,
-    /// A list in square brackets.
-    List,
-    /// A table.
-    Table,
-    /// A text, or a table with `process` and `tolerable_hours`.
-    Process,
-}
-
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
-    /// Not TOML; the detail is the parser's, in English.
-    Syntax {
-        /// The parser's words.
-        detail: String,
-    },
-    /// Written by a newer program.
-    NewerFormat {
-        /// The format found.
-        found: i64,
-    },
-    /// A key this place does not have.
-    UnknownKey {
-        /// The key.
-        key: String,
-    },
-    /// A key that has to be there.
-    Missing {
-        /// The key.
-        key: &'static str,
-    },
-    /// Something else has to stand here.
-    WrongShape {
-        /// What has to stand here.
-        expected: Shape,
-    },
-    /// A number out of its range.
-    OutOfRange {
-        /// Least allowed.
-        least: f64,
-        /// Most allowed, where there is a limit.
-        most: Option<f64>,
-    },
-    /// A date that does not exist or a time where a day has to stand.
-    NoSuchDay,
+    /// What can be wrong with any file.
+    Slip(Slip),
     /// An id that nothing has.
     Unknown {
         /// What it refers to.
@@ -128,6 +67,8 @@ pub enum Problem {
         /// How many were given.
         given: usize,
     },
+    /// Neither a text nor a table with `process` and `tolerable_hours`.
+    NoProcess,
     /// More than three processes.
     TooManyProcesses {
         /// How many were given.
@@ -135,22 +76,8 @@ pub enum Problem {
     },
 }
 
-impl Problem {
-    /// A stable name, the same in every language and version.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Syntax { .. } => "invalid-toml",
-            Self::NewerFormat { .. } => "unsupported-format",
-            Self::UnknownKey { .. } => "unknown-key",
-            Self::Missing { .. } => "missing-key",
-            Self::WrongShape { .. } => "wrong-type",
-            Self::OutOfRange { .. } => "out-of-range",
-            Self::NoSuchDay => "no-such-day",
-            Self::Unknown { .. } => "unknown-reference",
-            Self::Replaced { .. } => "withdrawn-reference",
-            Self::UnknownOption { .. } => "unknown-option",
-            Self::NotOneAnswer { .. } => "not-one-answer",
-            Self::TooManyProcesses { .. } => "too-many-processes",
-        }
+impl From<Slip> for Problem {
+    fn from(slip: Slip) -> Self {
+        Self::Slip(slip)
     }
 }

@@ -23,20 +23,6 @@ use crate::model::{Catalogue, MeasureId, SegmentId};
 /// Version of the file's shape.
 pub const FORMAT: i64 = 1;
 
-/// How a file's format stands to this program's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Age {
-    /// This program reads it.
-    Readable,
-    /// A later program wrote it; nothing is guessed.
-    Later,
-}
-
-/// How a format stands to this program's.
-pub fn age(format: i64) -> Age {
-    if format > FORMAT { Age::Later } else { Age::Readable }
-}
-
 /// The measure that stands for a withdrawn one.
 pub fn measure(catalogue: &Catalogue, withdrawn: &str) -> Option<MeasureId> {
     catalogue.successors.measures.get(withdrawn).cloned()

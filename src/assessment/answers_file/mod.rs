@@ -7,17 +7,17 @@ mod decisions;
 mod fault;
 mod migration;
 mod read;
-mod table;
 #[cfg(test)]
 mod tests;
 mod write;
 
-pub use fault::{FileFault, Noun, Problem, Shape};
+pub use fault::{FileFault, Noun, Problem};
 pub use migration::FORMAT;
 pub use read::{MOST_PROCESSES, Parsed, answered_with, parse};
 pub use write::written;
 
 use crate::model::{Answers, Catalogue};
+use crate::toml_file::Slip;
 
 /// Reads a file whose company is known well enough to reckon with.
 pub fn parse_complete(
@@ -32,7 +32,7 @@ pub fn parse_complete(
     let company = &parsed.draft.company;
     let missing = [("segment", company.segment.is_none()), ("employees", company.employees.is_none())];
     let faults = missing.into_iter().filter(|it| it.1).map(|(key, _)| FileFault {
-        problem: Problem::Missing { key },
+        problem: Slip::Missing { key }.into(),
         span: span.clone(),
         suggestion: None,
     });

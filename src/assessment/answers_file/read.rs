@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use toml::de::DeTable;
-
-use super::fault::{FileFault, Noun, Problem, Shape};
-use super::table::{Faults, Place, Table, number, text};
+use super::fault::{FileFault, Noun, Problem};
 use super::{decisions, migration};
 use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
@@ -14,6 +11,10 @@ use crate::model::{
     Answer, Catalogue, CrownJewel, Evidence, ItemId, MeasureId, OptionId, Question, QuestionId, Record,
     RoleId, SegmentId, State, TraitId, Voice, nearest,
 };
+use crate::toml_file::{self, Place, Table, text, yes_no};
+
+/// Faults collected so far.
+pub type Faults = toml_file::Faults<Problem>;
 
 /// Processes a firm can name; more would no longer say what matters most.
 pub const MOST_PROCESSES: usize = 3;
@@ -35,94 +36,80 @@ pub struct Parsed {
 /// A question, measure, trait, item or role the catalogue does not have is a fault where the file was written
 /// with this very content, and a note where the content has changed since.
 pub fn parse(source: &str, catalogue: &Catalogue) -> Result<Parsed, Vec<FileFault>> {
-    let (root, errors) = DeTable::parse_recoverable(source);
-    if !errors.is_empty() {
-        return Err(errors.iter().map(|it| syntax(source, it)).collect());
-    }
-    let mut reader = Reader { catalogue, faults: Faults::default(), same_content: true };
-    let draft = reader.file(Table::root(root.get_ref()));
-    let Faults { mut errors, mut notes } = reader.faults;
-    errors.sort_by_key(|it| (it.span.start, it.span.end));
-    notes.sort_by_key(|it| (it.span.start, it.span.end));
-    if errors.is_empty() { Ok(Parsed { draft, notes }) } else { Err(errors) }
+    let mut notes = Faults::default();
+    let draft = toml_file::parse(source, |root, faults| {
+        Some(Reader { catalogue, faults, notes: &mut notes, same_content: true }.file(root))
+    })?;
+    Ok(Parsed { draft, notes: notes.in_order() })
 }
 
 /// The content version a file was answered with, where it says one; reading the rest needs that content.
 pub fn answered_with(source: &str) -> Option<String> {
-    let (root, _) = DeTable::parse_recoverable(source);
+    let (root, _) = toml::de::DeTable::parse_recoverable(source);
     Some(root.get_ref().get("content")?.as_ref().as_str()?.to_owned())
 }
 
-fn syntax(source: &str, error: &toml::de::Error) -> FileFault {
-    let span = error.span().unwrap_or(0..source.len().min(1));
-    FileFault { problem: Problem::Syntax { detail: error.message().to_owned() }, span, suggestion: None }
-}
-
 /// Reads with one catalogue and collects faults.
-pub struct Reader<'c> {
+struct Reader<'r> {
     /// The content ids refer to.
-    pub catalogue: &'c Catalogue,
-    /// Collected so far.
-    pub faults: Faults,
+    catalogue: &'r Catalogue,
+    /// What makes the file unusable.
+    faults: &'r mut Faults,
+    /// What the owner should know but can live with.
+    notes: &'r mut Faults,
     same_content: bool,
 }
 
 impl Reader<'_> {
     fn file(&mut self, mut root: Table<'_>) -> Draft {
-        if let Some(found) = root.whole("format", 1, i64::MAX, &mut self.faults) {
-            if migration::age(found) == migration::Age::Later {
-                let span = root.value("format").map_or(0..0, toml::Spanned::span);
-                self.faults.error(Problem::NewerFormat { found }, span);
-                return Draft::default();
-            }
-        } else if root.value("format").is_none() {
-            self.faults.error(Problem::Missing { key: "format" }, 0..0);
+        if !root.has_readable_format(migration::FORMAT, self.faults) {
+            return Draft::default();
         }
-        let content = root.text("content", &mut self.faults).map(|it| it.0.to_owned()).unwrap_or_default();
+        let content = root.words("content", self.faults).unwrap_or_default();
         self.same_content = content == self.catalogue.version.version;
         let mut draft = Draft { content, ..Draft::default() };
-        if let Some(table) = root.table("company", &mut self.faults) {
+        if let Some(table) = root.table("company", self.faults) {
             draft.company = self.company(table);
         }
-        if let Some(table) = root.table("answers", &mut self.faults) {
+        if let Some(table) = root.table("answers", self.faults) {
             for (id, span, value) in table.ids() {
                 if let Some((id, record)) = self.record(id, span, value) {
                     draft.records.insert(id, record);
                 }
             }
         }
-        if let Some(table) = root.table("decisions", &mut self.faults) {
+        if let Some(table) = root.table("decisions", self.faults) {
             for (id, span, value) in table.ids() {
                 let known = self.measure(id, span);
-                let decision = decisions::decision(value, &mut self.faults);
+                let decision = decisions::decision(value, self.faults);
                 if let Some((measure, decision)) = known.zip(decision) {
                     migration::add(&mut draft.decisions, id, measure, decision);
                 }
             }
         }
-        if let Some(table) = root.table("costs", &mut self.faults) {
+        if let Some(table) = root.table("costs", self.faults) {
             for (id, span, value) in table.ids() {
                 let known = self.measure(id, span);
-                let cost = decisions::own_cost(value, &mut self.faults);
+                let cost = decisions::own_cost(value, self.faults);
                 if let Some((measure, cost)) = known.zip(cost) {
                     migration::add(&mut draft.costs, id, measure, cost);
                 }
             }
         }
-        if let Some(table) = root.table("insurance", &mut self.faults) {
-            draft.insurance = decisions::insurance(table, &mut self.faults);
+        if let Some(table) = root.table("insurance", self.faults) {
+            draft.insurance = decisions::insurance(table, self.faults);
         }
-        if let Some(table) = root.table("gate", &mut self.faults) {
-            draft.gate = decisions::gate(table, &mut self.faults);
+        if let Some(table) = root.table("gate", self.faults) {
+            draft.gate = decisions::gate(table, self.faults);
         }
-        root.finish(&mut self.faults);
+        root.finish(self.faults);
         draft
     }
 
     fn company(&mut self, mut table: Table<'_>) -> CompanyDraft {
-        let faults = &mut self.faults;
+        let faults = &mut *self.faults;
         let mut company = CompanyDraft {
-            name: table.text("name", faults).map(|it| it.0.to_owned()),
+            name: table.words("name", faults),
             employees: table
                 .whole("employees", 1, MOST_EMPLOYEES, faults)
                 .and_then(|it| u32::try_from(it).ok()),
@@ -138,37 +125,34 @@ impl Reader<'_> {
         if let Some((id, span)) = table.text("segment", faults) {
             company.segment = self.segment(id, span);
         }
-        if let Some((code, span)) = table.text("state", &mut self.faults) {
+        if let Some((code, span)) = table.text("state", self.faults) {
             company.state = State::new(code);
             if company.state.is_none() {
-                expect_id(Noun::State, code, span, State::CODES, &mut self.faults);
+                expect_id(Noun::State, code, span, State::CODES, self.faults);
             }
         }
-        if let Some(list) = table.list("traits", &mut self.faults) {
+        if let Some(list) = table.list("traits", self.faults) {
             company.traits = Some(self.traits(list));
         }
-        if let Some(list) = table.list("crown_jewels", &mut self.faults) {
-            let span = table.value("crown_jewels").map_or(0..0, toml::Spanned::span);
+        if let Some(list) = table.list("crown_jewels", self.faults) {
             if list.len() > MOST_PROCESSES {
-                self.faults.error(Problem::TooManyProcesses { given: list.len() }, span);
+                let problem = Problem::TooManyProcesses { given: list.len() };
+                self.faults.add(problem, table.span_of("crown_jewels"));
             }
-            let processes = list.iter().filter_map(|it| process(it, &mut self.faults)).collect();
+            let processes = list.iter().filter_map(|it| process(it, self.faults)).collect();
             company.crown_jewels = Some(processes);
         }
-        if let Some(items) = table.table("digitalisation", &mut self.faults) {
+        if let Some(items) = table.table("digitalisation", self.faults) {
             company.digitalisation = self.items(&items);
         }
-        table.finish(&mut self.faults);
+        table.finish(self.faults);
         company
     }
 
-    fn traits(&mut self, list: &[toml::Spanned<toml::de::DeValue<'_>>]) -> BTreeSet<TraitId> {
+    fn traits<'t>(&mut self, list: impl IntoIterator<Item = Place<'t>>) -> BTreeSet<TraitId> {
         let mut traits = BTreeSet::new();
         for entry in list {
-            let Some(id) = entry.as_ref().as_str() else {
-                self.faults.error(Problem::WrongShape { expected: Shape::Text }, entry.span());
-                continue;
-            };
+            let Some(id) = text(entry, self.faults) else { continue };
             let known = self.catalogue.traits.iter().map(|it| it.id.as_str());
             self.known(Noun::Trait, id, entry.span(), known);
             // A trait the content no longer has opens nothing, but it stays in the file.
@@ -180,10 +164,7 @@ impl Reader<'_> {
     fn items(&mut self, table: &Table<'_>) -> BTreeMap<ItemId, bool> {
         let mut items = BTreeMap::new();
         for (id, span, value) in table.ids() {
-            let Some(ticked) = value.as_ref().as_bool() else {
-                self.faults.error(Problem::WrongShape { expected: Shape::YesNo }, value.span());
-                continue;
-            };
+            let Some(ticked) = yes_no(value, self.faults) else { continue };
             let known = self.catalogue.items.iter().map(|it| it.id.as_str());
             if self.known(Noun::Item, id, span, known) {
                 items.insert(ItemId::new(id), ticked);
@@ -195,45 +176,45 @@ impl Reader<'_> {
     fn record(&mut self, id: &str, span: Range<usize>, value: Place<'_>) -> Option<(QuestionId, Record)> {
         let catalogue = self.catalogue;
         let known = self.known(Noun::Question, id, span, catalogue.questions.iter().map(|it| it.id.as_str()));
-        let mut table = Table::of(value, &mut self.faults)?;
+        let mut table = Table::of(value, self.faults)?;
         let id = QuestionId::new(id);
         let question = if known { catalogue.question(&id) } else { None };
         let answer = self.answer(&mut table, question);
         let evidence = self.evidence(&mut table);
-        let date = table.needed_day("date", &mut self.faults);
+        let date = table.needed_day("date", self.faults);
         let by = self.role(&mut table);
-        let note = table.text("note", &mut self.faults).map(|it| it.0.to_owned());
-        let also = match table.list("also", &mut self.faults) {
+        let note = table.words("note", self.faults);
+        let also = match table.list("also", self.faults) {
             Some(list) => list.iter().filter_map(|it| self.voice(it, question)).collect(),
             None => Vec::new(),
         };
-        table.finish(&mut self.faults);
+        table.finish(self.faults);
         let record = Record { answer: answer?, evidence, date: date?, by, note, also };
         known.then_some((id, record))
     }
 
     fn voice(&mut self, value: Place<'_>, question: Option<&Question>) -> Option<Voice> {
-        let mut table = Table::of(value, &mut self.faults)?;
+        let mut table = Table::of(value, self.faults)?;
         let answer = self.answer(&mut table, question);
         let evidence = self.evidence(&mut table);
-        let date = table.needed_day("date", &mut self.faults);
-        table.need("by", &mut self.faults);
+        let date = table.needed_day("date", self.faults);
+        table.need("by", self.faults);
         let by = self.role(&mut table);
-        let note = table.text("note", &mut self.faults).map(|it| it.0.to_owned());
-        table.finish(&mut self.faults);
+        let note = table.words("note", self.faults);
+        table.finish(self.faults);
         Some(Voice { answer: answer?, evidence, date: date?, by: by?, note })
     }
 
     fn answer(&mut self, table: &mut Table<'_>, question: Option<&Question>) -> Option<Answer> {
-        let option = table.text("option", &mut self.faults);
-        let unknown = table.yes_no("unknown", &mut self.faults);
-        let reason = table.text("not_applicable", &mut self.faults);
+        let option = table.text("option", self.faults);
+        let unknown = table.yes_no("unknown", self.faults);
+        let reason = table.text("not_applicable", self.faults);
         let given = ["option", "unknown", "not_applicable"]
             .into_iter()
             .filter(|key| table.value(key).is_some_and(|it| it.as_ref().as_bool() != Some(false)))
             .count();
         if given != 1 {
-            self.faults.error(Problem::NotOneAnswer { given }, table.span.clone());
+            self.faults.add(Problem::NotOneAnswer { given }, table.span.clone());
             return None;
         }
         if unknown == Some(true) {
@@ -251,24 +232,24 @@ impl Reader<'_> {
             return Some(Answer::Chosen(option));
         }
         let options: Vec<String> = question.options.iter().map(|it| it.id.to_string()).collect();
-        let suggestion = nearest(id, options.iter().map(String::as_str)).map(str::to_owned);
-        let question = question.id.to_string();
-        let problem = Problem::UnknownOption { question, id: id.to_owned(), options };
-        self.faults.errors.push(FileFault { problem, span, suggestion });
+        let meant = question.options.iter().map(|it| it.id.as_str());
+        let problem =
+            Problem::UnknownOption { question: question.id.to_string(), id: id.to_owned(), options };
+        self.faults.add_near(problem, span, nearest(id, meant));
         None
     }
 
     fn evidence(&mut self, table: &mut Table<'_>) -> Evidence {
-        let Some((id, span)) = table.text("evidence", &mut self.faults) else {
+        let Some((id, span)) = table.text("evidence", self.faults) else {
             return Evidence::Claimed;
         };
         let all = [Evidence::Claimed, Evidence::Shown, Evidence::Tested];
-        expect_id(Noun::Evidence, id, span, all.map(Evidence::as_str), &mut self.faults);
+        expect_id(Noun::Evidence, id, span, all.map(Evidence::as_str), self.faults);
         all.into_iter().find(|it| it.as_str() == id).unwrap_or(Evidence::Claimed)
     }
 
     fn role(&mut self, table: &mut Table<'_>) -> Option<RoleId> {
-        let (id, span) = table.text("by", &mut self.faults)?;
+        let (id, span) = table.text("by", self.faults)?;
         let known = self.catalogue.roles.iter().map(|it| it.id.as_str());
         self.known(Noun::Role, id, span, known);
         // A role the content no longer has still names the person; it only ranks last.
@@ -281,13 +262,12 @@ impl Reader<'_> {
             return Some(successor);
         }
         let ids = self.catalogue.segments.iter().map(|it| it.id.as_str());
-        expect_id(Noun::Segment, id, span, ids, &mut self.faults).map(SegmentId::new)
+        expect_id(Noun::Segment, id, span, ids, self.faults).map(SegmentId::new)
     }
 
     /// Tells that something withdrawn is read as its successor.
     fn replaced(&mut self, noun: Noun, id: &str, by: &str, span: Range<usize>) {
-        let problem = Problem::Replaced { noun, id: id.to_owned(), by: by.to_owned() };
-        self.faults.notes.push(FileFault { problem, span, suggestion: None });
+        self.notes.add(Problem::Replaced { noun, id: id.to_owned(), by: by.to_owned() }, span);
     }
 
     fn measure(&mut self, id: &str, span: Range<usize>) -> Option<MeasureId> {
@@ -307,15 +287,8 @@ impl Reader<'_> {
         span: Range<usize>,
         ids: impl IntoIterator<Item = &'i str>,
     ) -> bool {
-        let ids: Vec<&str> = ids.into_iter().collect();
-        if ids.contains(&id) {
-            return true;
-        }
-        let suggestion = nearest(id, ids).map(str::to_owned);
-        let fault = FileFault { problem: Problem::Unknown { noun, id: id.to_owned() }, span, suggestion };
-        let faults = if self.same_content { &mut self.faults.errors } else { &mut self.faults.notes };
-        faults.push(fault);
-        false
+        let faults = if self.same_content { &mut *self.faults } else { &mut *self.notes };
+        expect_id(noun, id, span, ids, faults).is_some()
     }
 }
 
@@ -331,29 +304,22 @@ pub fn expect_id<'s, 'i>(
     if ids.contains(&id) {
         return Some(id);
     }
-    let suggestion = nearest(id, ids).map(str::to_owned);
-    let problem = Problem::Unknown { noun, id: id.to_owned() };
-    faults.errors.push(FileFault { problem, span, suggestion });
+    faults.add_near(Problem::Unknown { noun, id: id.to_owned() }, span, nearest(id, ids));
     None
 }
 
 fn process(value: Place<'_>, faults: &mut Faults) -> Option<CrownJewel> {
-    if let Some(process) = text(value) {
+    if let Some(process) = value.as_ref().as_str() {
         return Some(CrownJewel { process: process.to_owned(), tolerable_hours: None });
     }
     if !value.as_ref().is_table() {
-        faults.error(Problem::WrongShape { expected: Shape::Process }, value.span());
+        faults.add(Problem::NoProcess, value.span());
         return None;
     }
     let mut table = Table::of(value, faults)?;
-    let process = table.needed_text("process", faults).map(|it| it.0.to_owned());
-    let tolerable_hours = table.value("tolerable_hours").and_then(|it| {
-        let hours = number(it).filter(|it| it.is_finite() && *it >= 0.0);
-        if hours.is_none() {
-            faults.error(Problem::WrongShape { expected: Shape::Number }, it.span());
-        }
-        hours
-    });
+    table.need("process", faults);
+    let process = table.words("process", faults);
+    let tolerable_hours = table.number("tolerable_hours", 0.0, None, faults);
     table.finish(faults);
     Some(CrownJewel { process: process?, tolerable_hours })
 }

@@ -1,8 +1,9 @@
 use jiff::civil::date;
 
-use super::{FileFault, Noun, Problem, Shape, parse, parse_complete, written};
+use super::{FileFault, Noun, Problem, parse, parse_complete, written};
 use crate::assessment::fixture::catalogue;
 use crate::model::{Answer, Evidence, QuestionId, RoleId, Verdict};
+use crate::toml_file::{Shape, Slip, SyntaxSlip};
 
 const FILE: &str = r#"# Unsere Antworten
 format = 1
@@ -154,13 +155,13 @@ fn every_fault_has_its_line_and_where_possible_a_remedy() {
     let (line, problem, suggestion) = fault_of("segment = \"crafts\"", "segment = \"craft\"");
     assert_eq!((line, problem, suggestion.as_deref()), (6, unknown(Noun::Segment, "craft"), Some("crafts")));
     let (line, problem, _) = fault_of("employees = 14", "employees = 0");
-    assert_eq!((line, matches!(problem, Problem::OutOfRange { .. })), (7, true));
+    assert_eq!((line, matches!(problem, Problem::Slip(Slip::OutOfRange { .. }))), (7, true));
     let (_, problem, _) = fault_of("employees = 14", "employees = \"14\"");
-    assert_eq!(problem, Problem::WrongShape { expected: Shape::Whole });
+    assert_eq!(problem, Slip::WrongShape { expected: Shape::Whole }.into());
     let (line, problem, suggestion) = fault_of("turnover_eur", "turnover_euro");
     assert_eq!(
         (line, problem, suggestion.as_deref()),
-        (8, Problem::UnknownKey { key: "turnover_euro".into() }, Some("turnover_eur"))
+        (8, Slip::UnknownKey { key: "turnover_euro".into() }.into(), Some("turnover_eur"))
     );
     let (_, problem, _) = fault_of("state = \"NW\"", "state = \"XX\"");
     assert_eq!(problem, unknown(Noun::State, "XX"));
@@ -177,13 +178,13 @@ fn every_fault_has_its_line_and_where_possible_a_remedy() {
     let (_, problem, _) = fault_of("unknown = true\n", "unknown = true\noption = \"all\"\n");
     assert_eq!(problem, Problem::NotOneAnswer { given: 2 });
     let (_, problem, _) = fault_of("date = 2026-11-12\n", "date = 2026-11-12T10:00:00\n");
-    assert_eq!(problem, Problem::NoSuchDay);
+    assert_eq!(problem, Slip::NoSuchDay.into());
     let (_, problem, _) = fault_of("review = 2027-06-01\n", "");
-    assert_eq!(problem, Problem::Missing { key: "review" });
+    assert_eq!(problem, Slip::Missing { key: "review" }.into());
     let (_, problem, _) = fault_of("format = 1", "format = 2");
-    assert_eq!(problem, Problem::NewerFormat { found: 2 });
+    assert_eq!(problem, Slip::NewerFormat { found: 2, newest: 1 }.into());
     let (_, problem, _) = fault_of("yearly_eur = 120.5", "yearly_eur = nan");
-    assert!(matches!(problem, Problem::OutOfRange { .. }));
+    assert_eq!(problem, Slip::NotFinite.into());
 }
 
 #[test]
@@ -200,7 +201,7 @@ fn all_faults_come_at_once_in_the_order_of_the_file() {
 fn broken_toml_is_shown_where_it_breaks() {
     let text = FILE.replace("state = \"NW\"", "state = NW");
     let faults = faults(&text);
-    assert!(matches!(faults[0].problem, Problem::Syntax { .. }));
+    assert!(matches!(faults[0].problem, Problem::Slip(Slip::Syntax(SyntaxSlip::Value))));
     assert_eq!(line_and_column(&text, faults[0].span.start).0, 9);
 }
 
@@ -221,7 +222,7 @@ fn a_check_under_way_is_a_sound_file_but_nothing_to_reckon_with() {
     let text = "format = 1\ncontent = \"2026.1\"\n\n[company]\nsegment = \"crafts\"\n";
     assert!(parse(text, &catalogue()).is_ok());
     let faults = parse_complete(text, &catalogue()).expect_err("incomplete");
-    assert_eq!(faults[0].problem, Problem::Missing { key: "employees" });
+    assert_eq!(faults[0].problem, Slip::Missing { key: "employees" }.into());
     assert_eq!(line_and_column(text, faults[0].span.start), (4, 1));
 }
 

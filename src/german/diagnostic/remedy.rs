@@ -1,6 +1,7 @@
 //! What to do about a finding.
 
-use crate::catalogue::{Diagnostic, Fault, Form, Noun, TomlSlip};
+use super::super::toml_file::syntax_remedy;
+use crate::catalogue::{Diagnostic, Fault, Form, Noun};
 
 /// What would help, where more can be said than what is wrong.
 pub fn remedy(diagnostic: &Diagnostic) -> Option<String> {
@@ -26,7 +27,7 @@ pub fn remedy(diagnostic: &Diagnostic) -> Option<String> {
 
 fn general(fault: &Fault) -> Option<&'static str> {
     Some(match fault {
-        Fault::InvalidToml { slip } => toml_slip(slip),
+        Fault::InvalidToml { slip } => syntax_remedy(slip),
         Fault::DuplicateKey { .. } => "einen der beiden Einträge streichen",
         Fault::MissingKey { .. } => {
             "den Schlüssel ergänzen; docs/content.md zeigt für jede Art von Datei ein Beispiel"
@@ -68,21 +69,6 @@ fn general(fault: &Fault) -> Option<&'static str> {
         Fault::OrderNotAscending { .. } => "von der kleinsten zur größten Stufe ordnen",
         _ => return None,
     })
-}
-
-fn toml_slip(slip: &TomlSlip) -> &'static str {
-    match slip {
-        TomlSlip::Unquoted => "Text in \"Anführungszeichen\" setzen, je Zeile ein Schlüssel mit einem Wert",
-        TomlSlip::NoValue => "hinter das Gleichheitszeichen einen Wert schreiben oder die Zeile streichen",
-        TomlSlip::NoAssignment => "so schreiben: schlüssel = \"Wert\"",
-        TomlSlip::Surplus => "das überzählige Zeichen streichen",
-        TomlSlip::NoComma => "ein Komma setzen",
-        TomlSlip::Text => "das Anführungszeichen am Ende prüfen; im Text statt \" ein „ oder “ benutzen",
-        TomlSlip::Unclosed => "die schließende Klammer ergänzen",
-        TomlSlip::Value => "Zahlen mit Punkt (0.5), Tage als 2026-12-31, Texte in \"Anführungszeichen\"",
-        TomlSlip::Key => "Schlüssel aus Kleinbuchstaben, Ziffern, - und _ bilden",
-        TomlSlip::Other(_) => "Anführungszeichen, Klammern und Gleichheitszeichen in dieser Zeile prüfen",
-    }
 }
 
 /// Remedies for findings about sense and wording.

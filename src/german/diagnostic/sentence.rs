@@ -1,13 +1,14 @@
 //! What is wrong, in one sentence.
 
 use super::super::number::{count, date, decimal};
-use crate::catalogue::{Diagnostic, Fault, Form, Noun, TomlSlip, TypeName};
+use super::super::toml_file::syntax;
+use crate::catalogue::{Diagnostic, Fault, Form, Noun, TypeName};
 
 /// What is wrong, in one sentence without a full stop.
 #[expect(clippy::too_many_lines, reason = "one arm per fault, and the compiler sees that none is forgotten")]
 pub fn sentence(diagnostic: &Diagnostic) -> String {
     match &diagnostic.fault {
-        Fault::InvalidToml { slip } => toml_slip(slip),
+        Fault::InvalidToml { slip } => syntax(slip),
         Fault::DuplicateKey { key } => format!("Der Schlüssel „{key}“ steht hier zum zweiten Mal"),
         Fault::UnknownKey { key, .. } => format!("Den Schlüssel „{key}“ gibt es hier nicht"),
         Fault::MissingKey { key } => format!("Der Schlüssel „{key}“ fehlt"),
@@ -145,22 +146,6 @@ pub fn sentence(diagnostic: &Diagnostic) -> String {
         Fault::SpelledOutUmlaut { word } => format!("„{word}“ schreibt einen Umlaut mit zwei Buchstaben"),
         Fault::TextForm { form } => text_form(*form).to_owned(),
     }
-}
-
-fn toml_slip(slip: &TomlSlip) -> String {
-    let what = match slip {
-        TomlSlip::Unquoted => "Hier steht etwas ohne Anführungszeichen oder zu viel",
-        TomlSlip::NoValue => "Hinter dem Schlüssel fehlt der Wert",
-        TomlSlip::NoAssignment => "In dieser Zeile fehlt das Gleichheitszeichen",
-        TomlSlip::Surplus => "Hier steht ein Gleichheitszeichen oder Komma zu viel",
-        TomlSlip::NoComma => "Zwischen zwei Einträgen fehlt ein Komma",
-        TomlSlip::Text => "Der Text hat kein Ende oder ein unerlaubtes Zeichen",
-        TomlSlip::Unclosed => "Eine Klammer wird nicht geschlossen",
-        TomlSlip::Value => "Diese Zahl, dieses Datum oder dieses true/false ist falsch geschrieben",
-        TomlSlip::Key => "Dieser Schlüssel ist falsch geschrieben",
-        TomlSlip::Other(words) => return format!("Das ist kein gültiges TOML ({words})"),
-    };
-    what.to_owned()
 }
 
 fn text_form(form: Form) -> &'static str {
