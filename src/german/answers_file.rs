@@ -21,10 +21,8 @@ pub fn faults(faults: &[FileFault], path: &str, text: &str, colour: bool) -> Str
 pub fn notes(notes: &[FileFault], path: &str, text: &str, colour: bool) -> String {
     listed(notes, Weight::Note, path, text, colour, |problem| match problem {
         Problem::Unknown { .. } => Words {
-            remedy: Some(
-                "Die Inhalte haben sich seitdem geändert. Die Angabe bleibt stehen und zählt nicht mit"
-                    .into(),
-            ),
+            remedy: "Die Inhalte haben sich seitdem geändert. Die Angabe bleibt stehen und zählt nicht mit"
+                .into(),
             ..words(problem)
         },
         _ => words(problem),

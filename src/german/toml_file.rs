@@ -11,19 +11,18 @@ pub struct Words {
     /// What is wrong, in one sentence without a full stop.
     pub sentence: String,
     /// What to do about it.
-    pub remedy: Option<String>,
+    pub remedy: String,
 }
 
 impl Words {
-    /// Words of a problem that has a remedy.
+    /// Words of a problem.
     pub fn new(code: &'static str, sentence: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { code, sentence: sentence.into(), remedy: Some(remedy.into()) }
+        Self { code, sentence: sentence.into(), remedy: remedy.into() }
     }
 
     /// Words of a slip; `better` is the remedy where the kind of file knows more than "look here".
     pub fn of(slip: &Slip, better: Option<&str>) -> Self {
-        let remedy = better.or_else(|| remedy(slip)).map(str::to_owned);
-        Self { code: slip.code(), sentence: sentence(slip), remedy }
+        Self::new(slip.code(), sentence(slip), better.unwrap_or_else(|| remedy(slip)))
     }
 }
 
@@ -39,7 +38,8 @@ pub fn listed<P>(
     let mut out = String::new();
     for fault in faults {
         let Words { code, sentence, remedy } = words(&fault.problem);
-        let remedy = fault.suggestion.as_ref().map(|it| format!("meinten Sie „{it}“?")).or(remedy);
+        let remedy = fault.suggestion.as_ref().map_or(remedy, |it| format!("meinten Sie „{it}“?"));
+        let remedy = Some(remedy);
         let place = Some((text, fault.span.clone()));
         out.push_str(&snippet::shown(
             &snippet::Fault { weight, code, sentence, path, place, remedy },
@@ -70,8 +70,8 @@ fn sentence(slip: &Slip) -> String {
     }
 }
 
-fn remedy(slip: &Slip) -> Option<&'static str> {
-    Some(match slip {
+fn remedy(slip: &Slip) -> &'static str {
+    match slip {
         Slip::Syntax(slip) => syntax_remedy(slip),
         Slip::DuplicateKey { .. } => "einen der beiden Einträge streichen",
         Slip::NewerFormat { .. } => "eine neuere Version von waage benutzen",
@@ -83,7 +83,7 @@ fn remedy(slip: &Slip) -> Option<&'static str> {
         Slip::NotPositive => "eine Zahl über 0 schreiben, zum Beispiel 0.08 oder 40_000",
         Slip::OutOfRange { .. } => "die Zahl und ihre Einheit prüfen",
         Slip::NoSuchDay => "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-21",
-    })
+    }
 }
 
 /// Why a text is no TOML.
