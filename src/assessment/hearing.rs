@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::posture::{Ground, Says, View, months_between, spread_around};
-use crate::model::{Answer, Constants, Evidence, Measure, Question, Record, RoleId, SizeClass};
+use super::posture::{Ground, Says, View, left_after, months_between, spread_around};
+use crate::model::{Answer, Constants, Evidence, Measure, Question, Record, RoleId};
 
 impl View<'_> {
     /// Several people may have answered: whoever knows best decides, the less favourable answer where two
@@ -73,15 +73,12 @@ impl View<'_> {
             }
             Answer::Chosen(option) => option,
         };
-        let position = question.options.iter().position(|it| &it.id == option);
-        let Some(degree) =
-            position.and_then(|it| degree_of(question, it, measure, self.answers.company.size()))
-        else {
+        let size = self.answers.company.size();
+        let Some(degree) = question.option(option).and_then(|it| it.degree(&measure.id, size)) else {
             return Says::Nothing;
         };
-        let left = measure
-            .half_life_months
-            .map_or(1.0, |half_life| libm::exp2(-months_between(date, self.date) / half_life));
+        let months = months_between(date, self.date);
+        let left = measure.half_life_months.map_or(1.0, |half_life| left_after(months, half_life));
         let doubt = doubt(&self.catalogue.constants, evidence);
         Says::Degree {
             ground: Ground::Answered,
@@ -94,17 +91,6 @@ impl View<'_> {
             wear: 1.0 - left,
         }
     }
-}
-
-/// The degree an option stands for in firms of that size.
-pub(super) fn degree_of(
-    question: &Question,
-    option: usize,
-    measure: &Measure,
-    size: SizeClass,
-) -> Option<f64> {
-    let informs = &question.options.get(option)?.informs;
-    informs.iter().find(|it| it.measure == measure.id).map(|it| it.degree[size])
 }
 
 fn doubt(constants: &Constants, evidence: Evidence) -> f64 {

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::hearing::degree_of;
 use super::standing::{Closed, Standing, Standings};
 use crate::model::{Answers, Basis, Catalogue, Degree, Measure, Posture, QuestionId};
 
@@ -64,8 +63,7 @@ pub fn foundations(catalogue: &Catalogue, answers: &Answers, date: Date) -> Vec<
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
     let mut questions: Vec<Vec<usize>> = vec![Vec::new(); catalogue.measures.len()];
     for (index, question) in catalogue.questions.iter().enumerate() {
-        // All options of a question inform the same measures, so the first speaks for the rest.
-        for informs in question.options.first().map_or(&[][..], |it| &it.informs) {
+        for informs in question.informs() {
             if let Some(measure) = catalogue.measure_index(&informs.measure) {
                 questions[measure].push(index);
             }
@@ -141,7 +139,8 @@ impl View<'_> {
             Standing::Closed(Closed::Unknown) => open(Ground::Unknown),
             Standing::Closed(Closed::NotApplicable) => Says::NotApplicable,
             Standing::Closed(Closed::Worse) => {
-                match degree_of(question, 0, measure, self.answers.company.size()) {
+                let worst = question.options.first();
+                match worst.and_then(|it| it.degree(&measure.id, self.answers.company.size())) {
                     Some(worst) => Says::Degree {
                         ground: Ground::Inferred,
                         expected: worst,
@@ -167,6 +166,11 @@ impl View<'_> {
 pub(super) fn months_between(from: Date, to: Date) -> f64 {
     let days = (to - from).get_days();
     f64::from(days.max(0)) / DAYS_PER_MONTH
+}
+
+/// Share of a degree that is left after so many months, 0 to 1.
+pub(super) fn left_after(months: f64, half_life_months: f64) -> f64 {
+    libm::exp2(-months / half_life_months)
 }
 
 /// 10 % and 90 % point of one firm's degree when only the average of firms like it is known.

@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::interview::ProfileItem;
-use super::posture::{DAYS_PER_MONTH, months_between};
+use super::posture::{DAYS_PER_MONTH, left_after, months_between};
 use super::standing::Standings;
 use crate::model::{
     Answer, Answers, Catalogue, CompanyFact, MeasureId, Question, QuestionId, Record, Trigger, TriggerId,
@@ -113,7 +113,7 @@ pub fn renewal_days(catalogue: &Catalogue, answers: &Answers) -> BTreeMap<Measur
     days
 }
 
-/// The day on which [`WEAR_TO_RENEW`] of a degree has worn off: `half_life * log2(1 / (1 - wear))` months later.
+/// The day on which [`WEAR_TO_RENEW`] of a degree has worn off (the inverse of [`left_after`]): `half_life * log2(1 / (1 - wear))` months later.
 fn worn_on(from: Date, half_life_months: f64) -> Option<Date> {
     let months = -half_life_months * libm::log2(1.0 - WEAR_TO_RENEW);
     #[expect(clippy::cast_possible_truncation, reason = "days of a few years")]
@@ -135,9 +135,9 @@ fn triggers<'a>(
 
 /// The first of the triggers that reopens a question: by name, or through a measure it informs.
 fn reopened(happened: &[&Trigger], question: &Question) -> Option<Renewal> {
-    let informs = question.options.first().map_or(&[][..], |it| &it.informs);
     let reopens = |it: &&&Trigger| {
-        it.questions.contains(&question.id) || informs.iter().any(|own| it.measures.contains(&own.measure))
+        it.questions.contains(&question.id)
+            || question.informs().iter().any(|own| it.measures.contains(&own.measure))
     };
     happened.iter().find(reopens).map(|it| Renewal::Happened { trigger: it.id.clone() })
 }
@@ -182,9 +182,9 @@ fn renewal(
         return Some(Renewal::Reworded);
     }
     let months = months_between(record.date, date);
-    let informs = question.options.first().map_or(&[][..], |it| &it.informs);
-    let half_lives = informs.iter().filter_map(|it| catalogue.measure(&it.measure)?.half_life_months);
-    let worn = |half_life: f64| 1.0 - libm::exp2(-months / half_life) >= WEAR_TO_RENEW;
+    let half_lives =
+        question.informs().iter().filter_map(|it| catalogue.measure(&it.measure)?.half_life_months);
+    let worn = |half_life: f64| 1.0 - left_after(months, half_life) >= WEAR_TO_RENEW;
     if half_lives.into_iter().any(worn) {
         return Some(Renewal::WornOff { months });
     }

@@ -10,12 +10,16 @@ use crate::model::{Answers, Catalogue};
 
 /// Answers complete enough to reckon with. What the content no longer knows is told on stderr.
 pub fn load(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Answers> {
-    let text = files::read_text(path)?;
+    of_text(&files::read_text(path)?, path, catalogue)
+}
+
+/// Answers from a text that was read already; the path is only told.
+pub fn of_text(text: &str, path: &Path, catalogue: &Catalogue) -> anyhow::Result<Answers> {
     let shown = path.display().to_string();
     let (answers, notes) =
-        answers_file::parse_complete(&text, catalogue).map_err(|faults| faulty(&faults, &shown, &text))?;
+        answers_file::parse_complete(text, catalogue).map_err(|faults| faulty(&faults, &shown, text))?;
     if !notes.is_empty() {
-        output::complain(&german::answers_file::notes(&notes, &shown, &text, output::may_colour_messages()));
+        output::complain(&german::answers_file::notes(&notes, &shown, text, output::may_colour_messages()));
     }
     Ok(answers)
 }

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use super::args::CommonArgs;
 use super::fault::Fault;
 use super::{files, output};
-use crate::assessment::answers_file::answered_with;
 use crate::catalogue::{Diagnostic, Files, embedded, released, resolve};
 use crate::german;
 use crate::model::Catalogue;
@@ -70,13 +69,8 @@ fn read_folder(folder: &Path) -> anyhow::Result<Files> {
     Ok(texts.into_iter().collect())
 }
 
-#[expect(clippy::disallowed_methods, reason = "the rim touches files")]
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
-    let unreadable = |error: std::io::Error| {
-        Fault::usage(german::fault::cannot_read(&folder.display().to_string(), error.kind()))
-    };
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
+    for path in files::entries(folder)? {
         if path.is_dir() {
             collect(&path, found)?;
         } else if path.extension().is_some_and(|it| it == "toml") {
@@ -84,14 +78,6 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         }
     }
     Ok(())
-}
-
-/// The content a file was answered with, where that is another version than the present one and still kept.
-pub fn of_file(path: &Path, present: &Catalogue) -> anyhow::Result<Option<Catalogue>> {
-    match answered_with(&files::read_text(path)?).filter(|it| *it != present.version.version) {
-        Some(version) => kept(&version, present),
-        None => Ok(None),
-    }
 }
 
 /// A released version, from what the binary keeps; none, and said so, where it is not kept.

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 
 use super::{Exit, output};
+use crate::german;
+use crate::risk::Refusal;
 
 /// An expected failure: the sentence is already German and names place and remedy.
 #[derive(Debug)]
@@ -21,6 +23,11 @@ impl Fault {
     /// Content or answers are faulty: exit 3.
     pub fn faulty(message: impl Into<String>) -> anyhow::Error {
         Self { exit: Exit::Faulty, message: message.into() }.into()
+    }
+
+    /// The model refuses to reckon with what it was given: exit 3.
+    pub fn refused(refusal: &Refusal) -> anyhow::Error {
+        Self::faulty(german::quantified::refused(refusal))
     }
 }
 
@@ -45,6 +52,6 @@ pub fn report(error: &anyhow::Error) -> Exit {
         output::complain(&fault.message);
         return fault.exit;
     }
-    output::complain(&crate::german::fault::unexpected(&format!("{error:#}")));
+    output::complain(&german::fault::unexpected(&format!("{error:#}")));
     Exit::Bug
 }

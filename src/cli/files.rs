@@ -48,15 +48,12 @@ pub fn make_folder(path: &Path) -> anyhow::Result<()> {
 }
 
 /// Makes a folder, or takes an existing one that is empty.
-#[expect(clippy::disallowed_methods, reason = "the rim touches files")]
 pub fn make_empty_folder(path: &Path) -> anyhow::Result<()> {
     make_folder(path)?;
-    let shown = path.display().to_string();
-    match std::fs::read_dir(path).map(|mut entries| entries.next().is_none()) {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(Fault::usage(german::fault::folder_not_empty(&shown))),
-        Err(error) => Err(Fault::usage(german::fault::cannot_read(&shown, error.kind()))),
+    if entries(path)?.is_empty() {
+        return Ok(());
     }
+    Err(Fault::usage(german::fault::folder_not_empty(&path.display().to_string())))
 }
 
 /// Files of the current folder whose names end like this, sorted by name.

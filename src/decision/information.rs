@@ -179,8 +179,8 @@ fn prior(degrees: &[f64], average: f64) -> Vec<f64> {
 /// How likely each option of a question is in a firm of that size before anybody answers, by the average adoption of
 /// the measures it informs; questions that inform none open or close others, and each way is as likely.
 pub fn likely_options(catalogue: &Catalogue, question: &Question, size: SizeClass) -> Vec<f64> {
-    let informs = question.options.first().map_or(&[][..], |it| &it.informs);
-    let measures: Vec<&Measure> = informs.iter().filter_map(|it| catalogue.measure(&it.measure)).collect();
+    let measures: Vec<&Measure> =
+        question.informs().iter().filter_map(|it| catalogue.measure(&it.measure)).collect();
     if measures.is_empty() {
         return vec![1.0 / question.options.len() as f64; question.options.len()];
     }

@@ -1,6 +1,6 @@
 //! How far one question decides a measure's degree.
 
-use crate::model::{Answer, Answers, Catalogue, Question};
+use crate::model::{Answer, AnswerOption, Answers, Catalogue, Question};
 
 /// The questions that concern a firm, with their weight in each measure.
 pub(super) struct Informing<'a> {
@@ -64,9 +64,7 @@ impl<'a> Informing<'a> {
         let size = self.answers.company.size();
         let each = informed(self.catalogue, question).map(|(measure, weight)| {
             let id = &self.catalogue.measures[measure].id;
-            let degree = |options: &crate::model::AnswerOption| {
-                options.informs.iter().find(|it| &it.measure == id).map_or(0.0, |it| it.degree[size])
-            };
+            let degree = |option: &AnswerOption| option.degree(id, size).unwrap_or(0.0);
             let share = if self.weights[measure] > 0.0 { weight / self.weights[measure] } else { 0.0 };
             Informed { measure, share, degrees: question.options.iter().map(degree).collect() }
         });
@@ -76,8 +74,7 @@ impl<'a> Informing<'a> {
 
 /// Places and weights of the measures a question informs; all options inform the same.
 fn informed<'a>(catalogue: &'a Catalogue, question: &'a Question) -> impl Iterator<Item = (usize, f64)> + 'a {
-    let informs = question.options.first().map_or(&[][..], |it| &it.informs);
-    informs.iter().filter_map(|it| {
+    question.informs().iter().filter_map(|it| {
         let weight = question.weights.get(&it.measure).copied().unwrap_or(1.0);
         Some((catalogue.measure_index(&it.measure)?, weight))
     })

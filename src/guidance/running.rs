@@ -137,8 +137,7 @@ impl<'c> Running<'c> {
         let catalogue = self.catalogue;
         let degrees = posture(catalogue, answers, self.date).expected();
         let losses = self.firm(&answers.company).scenario_losses(&degrees);
-        let informs = question.options.first().map_or(&[][..], |it| &it.informs);
-        let concerns = |case: &Case| informs.iter().any(|it| case.measures.contains(&it.measure));
+        let concerns = |case: &Case| question.informs().iter().any(|it| case.measures.contains(&it.measure));
         let ranked = ranked(catalogue, &answers.company, &losses);
         ranked.iter().filter_map(|it| catalogue.knowledge.case(&it.case)).find(|it| concerns(it))
     }
@@ -174,16 +173,12 @@ impl<'c> Running<'c> {
 /// Positions of the measures a topic's questions inform, each once.
 fn informed<'a>(catalogue: &'a Catalogue, topic: &'a TopicId) -> impl Iterator<Item = usize> + 'a {
     let questions = catalogue.questions.iter().filter(move |it| &it.topic == topic);
-    let measures: std::collections::BTreeSet<usize> = questions
-        .filter_map(|it| it.options.first())
-        .flat_map(|it| &it.informs)
-        .filter_map(|it| catalogue.measure_index(&it.measure))
-        .collect();
+    let measures: std::collections::BTreeSet<usize> =
+        questions.flat_map(Question::informs).filter_map(|it| catalogue.measure_index(&it.measure)).collect();
     measures.into_iter()
 }
 
 /// True where two questions inform the same measure.
 fn share_a_measure(one: &Question, other: &Question) -> bool {
-    let (Some(one), Some(other)) = (one.options.first(), other.options.first()) else { return false };
-    one.informs.iter().any(|it| other.informs.iter().any(|also| also.measure == it.measure))
+    one.informs().iter().any(|it| other.informs().iter().any(|also| also.measure == it.measure))
 }

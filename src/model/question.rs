@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BySize, Condition, MeasureId, OptionId, QuestionId, RoleId, SegmentId, TopicId};
+use super::{BySize, Condition, MeasureId, OptionId, QuestionId, RoleId, SegmentId, SizeClass, TopicId};
 
 /// A question of the self-check.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +48,11 @@ impl Question {
     pub fn option(&self, id: &OptionId) -> Option<&AnswerOption> {
         self.options.iter().find(|it| &it.id == id)
     }
+
+    /// What it says about measures. All options inform the same ones, so the first speaks for the rest.
+    pub fn informs(&self) -> &[Informs] {
+        self.options.first().map_or(&[], |it| &it.informs)
+    }
 }
 
 /// What a question is about.
@@ -70,6 +75,13 @@ pub struct AnswerOption {
     pub text: String,
     /// The degrees it stands for; empty only in questions that open or close others.
     pub informs: Vec<Informs>,
+}
+
+impl AnswerOption {
+    /// The degree of a measure it stands for in firms of that size, 0 to 1; none where it says nothing about it.
+    pub fn degree(&self, measure: &MeasureId, size: SizeClass) -> Option<f64> {
+        self.informs.iter().find(|it| &it.measure == measure).map(|it| it.degree[size])
+    }
 }
 
 /// The degree of a measure an option stands for.

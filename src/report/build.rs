@@ -16,7 +16,7 @@ use crate::decision::{Contradicted, Decision, Options, decide_under};
 use crate::guidance::law::bsig_applies;
 use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
-use crate::model::{Answers, Catalogue, ContradictionId, Interval, Level, Posture, QuestionId};
+use crate::model::{Answers, Catalogue, ContradictionId, Interval, Level, Posture, Question, QuestionId};
 use crate::risk::{FirmModel, Line, Refusal};
 
 /// Everything a reader can be told about one firm on one day: numbers and ids, no sentences.
@@ -160,9 +160,9 @@ fn contradicted(catalogue: &Catalogue, view: &InsurerView) -> Vec<Contradicted> 
     broken
         .map(|(duty, _, checks)| {
             let questions = checks.iter().filter(|it| it.status == Status::NotMet);
-            let options = questions.filter_map(|it| catalogue.question(&it.question)?.options.first());
+            let questions = questions.filter_map(|it| catalogue.question(&it.question));
             let mut measures: Vec<_> =
-                options.flat_map(|it| it.informs.iter().map(|it| it.measure.clone())).collect();
+                questions.flat_map(Question::informs).map(|it| it.measure.clone()).collect();
             measures.sort();
             measures.dedup();
             Contradicted { duty: (*duty).to_owned(), measures }

@@ -33,8 +33,7 @@ pub fn topics(catalogue: &Catalogue, answers: &Answers, posture: &Posture) -> Ve
             .collect();
         let measures: BTreeSet<usize> = questions
             .iter()
-            .filter_map(|it| it.options.first())
-            .flat_map(|it| &it.informs)
+            .flat_map(|it| it.informs())
             .filter_map(|it| catalogue.measure_index(&it.measure))
             .filter(|it| posture.degrees[*it].basis != Basis::NotRelevant)
             .collect();

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::process::{Command, Stdio};
 
-use crate::support::program::{DAY, companies, run, scratch};
+use crate::support::program::{DAY, companies, run, run_reading, scratch};
 use crate::support::root;
 
 const JOINERY: &str = "tests/companies/tischlerei/2026-11-21.waage.toml";
@@ -122,17 +122,9 @@ fn json_on_stdout_is_nothing_but_json() {
 
 #[test]
 fn an_answers_file_can_come_from_a_pipe() {
-    let text = fs::read(&companies()[0].1).unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_waage"))
-        .args(["report", "-", "--date", DAY])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), &text).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0));
-    assert!(String::from_utf8(output.stdout).unwrap().contains("Schätzung"));
+    let text = fs::read_to_string(&companies()[0].1).unwrap();
+    let ran = run_reading(&text, ["report", "-", "--date", DAY]).expect(0);
+    assert!(ran.out.contains("Schätzung"), "{}", ran.out);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use waage::history::{Cause, Side, trend};
 use waage::model::{Answer, Answers, Catalogue, Evidence, Record};
 use waage::render::{change, html};
 
-use crate::support::program::{golden, run, scratch};
+use crate::support::program::{golden, run, run_reading, scratch};
 use crate::support::{root, worked_firms};
 
 const FIRM: &str = "tests/companies/tischlerei/2026-11-21.waage.toml";
@@ -71,6 +71,13 @@ fn wrong_calls_say_what_to_do() {
     run(["compare", FIRM]).expect(2).complains(&["zwei Dateien oder ein Ordner"]);
     let empty = scratch("empty-history");
     run(["compare", empty.to_str().unwrap()]).expect(2).complains(&["keine Antwortdatei"]);
+}
+
+#[test]
+fn the_older_side_may_come_from_standard_input_where_its_content_is_another_one() {
+    let text = fs::read_to_string(root().join(FIRM)).unwrap();
+    let old = text.replace("content = \"2026.1\"", "content = \"2025.1\"");
+    run_reading(&old, ["compare", "-", FIRM]).expect(0).complains(&["2025.1", "--old-content"]);
 }
 
 #[test]

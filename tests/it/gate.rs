@@ -1,11 +1,9 @@
 //! Thresholds to exit codes, in every form.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
-use crate::support::program::{Ran, run, scratch};
+use crate::support::program::{Ran, run, run_reading, scratch};
 use crate::support::root;
 
 const FIRM: &str = "tests/companies/tischlerei/2026-11-21.waage.toml";
@@ -207,19 +205,11 @@ fn a_call_without_limits_or_with_odd_ones_is_a_wrong_call() {
 
 #[test]
 fn answers_come_through_a_pipe_and_only_the_verdict_leaves() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_waage"))
-        .args(["gate", "-", "--max-age-days", "1000", "--format", "json", "--date", "2026-11-21"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let text = fs::read(root().join(FIRM)).unwrap();
-    child.stdin.take().unwrap().write_all(&text).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0));
-    assert!(output.stderr.is_empty());
-    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let text = fs::read_to_string(root().join(FIRM)).unwrap();
+    let call = ["gate", "-", "--max-age-days", "1000", "--format", "json", "--date", "2026-11-21"];
+    let ran = run_reading(&text, call).expect(0);
+    assert!(ran.err.is_empty(), "{}", ran.err);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(json["met"], true);
     assert_eq!(json["rules"][0]["id"], "max-age-days");
 }

@@ -1,19 +1,9 @@
 //! `waage quantify`: faults with line and remedy, figures as JSON.
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use crate::support::program::{Ran, run_reading};
 
-fn quantify(model: &str, args: &[&str]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_waage"))
-        .args(["quantify", "-"])
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(model.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
+fn quantify(model: &str, args: &[&str]) -> Ran {
+    run_reading(model, ["quantify", "-"].iter().chain(args))
 }
 
 fn scenario(frequency: &str, severity: &str) -> String {
@@ -37,23 +27,20 @@ fn every_fault_names_its_line_and_a_remedy() {
         (scenario(frequency, severity) + "[insurance]\ndeductible = 5\npremium = 1\n", "missing-key", 6),
     ];
     for (model, code, line) in cases {
-        let output = quantify(&model, &[]);
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(3), "{said}");
+        let Ran { out, err: said, .. } = quantify(&model, &[]).expect(3);
         assert!(said.contains(&format!("Fehler[{code}]")), "{code}: {said}");
         assert!(said.contains(&format!("-:{line}:")) && said.contains("Abhilfe"), "{code}: {said}");
-        assert!(output.stdout.is_empty());
+        assert!(out.is_empty());
     }
 }
 
 #[test]
 fn json_is_alone_on_standard_output_and_the_same_every_time() {
     let model = scenario("{ mean = 0.5 }", "{ mu = 8, sigma = 1.5 }");
-    let first = quantify(&model, &["--json", "-", "--quantile", "0.98"]);
-    assert_eq!(first.status.code(), Some(0));
-    let result: serde_json::Value = serde_json::from_slice(&first.stdout).unwrap();
+    let first = quantify(&model, &["--json", "-", "--quantile", "0.98"]).expect(0);
+    let result: serde_json::Value = serde_json::from_str(&first.out).unwrap();
     let mean = result["expected_annual_loss"]["value"].as_f64().unwrap();
     assert!((mean / (0.5 * libm::exp(8.0 + 1.125)) - 1.0).abs() < 1e-12, "{mean}");
     assert!(result["value_at_risk"]["0.98"].as_f64() < result["value_at_risk"]["0.99"].as_f64());
-    assert_eq!(first.stdout, quantify(&model, &["--json", "-", "--quantile", "0.98"]).stdout);
+    assert_eq!(first.out, quantify(&model, &["--json", "-", "--quantile", "0.98"]).out);
 }

@@ -97,18 +97,12 @@ pub(crate) fn assemble_noting(
     }
 
     let topics = topics?;
-    let in_use = |noun: Noun, id: &str| index.get(noun, id).is_some_and(|it| it.withdrawn.is_none());
     sizes.sort_by_key(|it| it.size);
-    segments.retain(|it| in_use(Noun::Segment, it.id.as_str()));
-    segments.sort_by(|a, b| a.id.cmp(&b.id));
-    scenarios.retain(|it| in_use(Noun::Scenario, it.id.as_str()));
-    scenarios.sort_by(|a, b| a.id.cmp(&b.id));
-    measures.retain(|it| in_use(Noun::Measure, it.id.as_str()));
-    measures.sort_by(|a, b| a.id.cmp(&b.id));
-    bundles.retain(|it| in_use(Noun::Bundle, it.id.as_str()));
-    bundles.sort_by(|a, b| a.id.cmp(&b.id));
-    grants.retain(|it| in_use(Noun::Grant, it.id.as_str()));
-    grants.sort_by(|a, b| a.id.cmp(&b.id));
+    keep(index, Noun::Segment, &mut segments, |it| it.id.as_str());
+    keep(index, Noun::Scenario, &mut scenarios, |it| it.id.as_str());
+    keep(index, Noun::Measure, &mut measures, |it| it.id.as_str());
+    keep(index, Noun::Bundle, &mut bundles, |it| it.id.as_str());
+    keep(index, Noun::Grant, &mut grants, |it| it.id.as_str());
     Some(Catalogue {
         version: ContentVersion { version: version?, sha256: files.sha256() },
         constants: constants?,
@@ -140,20 +134,17 @@ fn knowledge<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> Knowledge {
     macro_rules! in_use {
         ($field:ident, $noun:ident, $resolve:ident) => {{
             let mut all = each(check, &content.$field, Check::$resolve);
-            let index = check.index;
-            all.retain(|it| {
-                index.get(Noun::$noun, it.id.as_str()).is_some_and(|known| known.withdrawn.is_none())
-            });
-            all.sort_by(|a, b| a.id.cmp(&b.id));
+            keep(check.index, Noun::$noun, &mut all, |it| it.id.as_str());
             all
         }};
     }
+    // A stable sort: where positions are equal, the order of the ids stays.
     let mut messages = in_use!(messages, Message, message);
-    messages.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.id.cmp(&b.id)));
+    messages.sort_by_key(|it| it.position);
     let mut triggers = in_use!(triggers, Trigger, trigger);
-    triggers.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.id.cmp(&b.id)));
+    triggers.sort_by_key(|it| it.position);
     let mut projects = in_use!(projects, Project, project);
-    projects.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.id.cmp(&b.id)));
+    projects.sort_by_key(|it| it.position);
     Knowledge {
         cases: in_use!(cases, Case, case),
         attacks: in_use!(attacks, Attack, attack),
@@ -166,6 +157,12 @@ fn knowledge<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> Knowledge {
         projects,
         self_checks: in_use!(self_checks, SelfCheck, self_check),
     }
+}
+
+/// Keeps what is in use, ordered by id.
+fn keep<T>(index: &Index<'_>, noun: Noun, all: &mut Vec<T>, id: impl Fn(&T) -> &str) {
+    all.retain(|it| index.get(noun, id(it)).is_some_and(|known| known.withdrawn.is_none()));
+    all.sort_by(|a, b| id(a).cmp(id(b)));
 }
 
 /// Resolves a file that is there only once.

@@ -116,8 +116,7 @@ fn hold(
 
 /// Three figures, five steps, where the report lies, what comes next.
 fn close(file: &Path, catalogue: &Catalogue, given: &Answers, today: Date) -> anyhow::Result<()> {
-    let report = build(catalogue, given, &Options::on(today))
-        .map_err(|refusal| Fault::faulty(crate::german::quantified::refused(&refusal)))?;
+    let report = build(catalogue, given, &Options::on(today)).map_err(|it| Fault::refused(&it))?;
     let path = files::beside(file, ENDING, "pdf");
     let bytes = pdf::render(&management_report(catalogue, &report, None, &Brand::default()));
     // A report that is open in a viewer cannot be replaced everywhere; the check has come to its end all the same.

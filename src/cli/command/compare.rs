@@ -1,15 +1,16 @@
 //! `waage compare`: what changed since last time, split into its causes.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::path::Path;
 
-use crate::assessment::answers_file::answered_with;
 use crate::cli::args::{CommonArgs, CompareArgs};
 use crate::cli::fault::Fault;
-use crate::cli::{Exit, clock, content, files, output, side};
+use crate::cli::side::{self, Written};
+use crate::cli::{Exit, clock, content, files, output};
 use crate::german;
 use crate::history::{compare, trend};
 use crate::model::Catalogue;
+use crate::render::document::Document;
 use crate::render::{change, pdf};
 
 /// Runs the command.
@@ -23,26 +24,16 @@ pub fn run(args: &CompareArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
 }
 
 fn pair(args: &CompareArgs, new: &Path, common: &CommonArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
-    let old_content = old_content(args, catalogue)?;
+    let old = Written::read(&args.old)?;
+    let old_content = old_content(args, &old, catalogue)?;
     let old_catalogue = old_content.as_ref().unwrap_or(catalogue);
     let asked = |text: Option<&str>| text.map(|it| clock::day(Some(it))).transpose();
-    let old = side::load(&args.old, old_catalogue, asked(args.old_date.as_deref())?)?;
-    let new = side::load(new, catalogue, asked(common.date.as_deref())?)?;
+    let old = old.dated(old_catalogue, asked(args.old_date.as_deref())?)?;
+    let new = Written::read(new)?.dated(catalogue, asked(common.date.as_deref())?)?;
     let (old, new) = (old.side(old_catalogue), new.side(catalogue));
     let comparison = compare(&old, &new).map_err(|it| side::refused(&it))?;
     let pair = change::Pair { old, new, comparison: &comparison };
-    let mut quiet = false;
-    if let Some(path) = &args.json {
-        quiet = output::write(path, change::json(&pair).as_bytes())?;
-    }
-    if let Some(path) = &args.pdf {
-        files::write_atomically(path, &pdf::render(&change::paper(&pair)))?;
-        output::complain(&german::change::written(&path.display().to_string()));
-    }
-    if !quiet {
-        output::say(&change::terminal(&pair, output::screen()))?;
-    }
-    Ok(Exit::Done)
+    told(args, || change::json(&pair), || change::paper(&pair), || change::terminal(&pair, output::screen()))
 }
 
 /// The whole course of a firm: every dated file of a folder.
@@ -51,51 +42,61 @@ fn course(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
     if paths.is_empty() {
         return Err(Fault::usage(german::change::empty_folder(&args.old.display().to_string())));
     }
+    let written = paths.iter().map(|it| Written::read(it)).collect::<anyhow::Result<Vec<_>>>()?;
     let mut kept = BTreeMap::new();
-    for path in &paths {
-        if let Some(version) = other_version(path, catalogue)?
-            && !kept.contains_key(&version)
-        {
-            let content = content_of(args, &version, catalogue)?;
-            kept.insert(version, content);
+    for version in written.iter().filter_map(|it| it.other_version(catalogue)) {
+        if let Entry::Vacant(place) = kept.entry(version) {
+            let content = content_of(args, place.key(), catalogue)?;
+            place.insert(content);
         }
     }
-    let mut dated = Vec::with_capacity(paths.len());
-    for path in &paths {
-        let version = other_version(path, catalogue)?;
-        let content = version.and_then(|it| kept.get(&it)?.as_ref()).unwrap_or(catalogue);
-        dated.push((side::load(path, content, None)?, content));
-    }
+    let dated = written.iter().map(|it| {
+        let content = it.other_version(catalogue).and_then(|it| kept.get(&it)?.as_ref()).unwrap_or(catalogue);
+        Ok((it.dated(content, None)?, content))
+    });
+    let dated = dated.collect::<anyhow::Result<Vec<_>>>()?;
     let sides: Vec<_> = dated.iter().map(|(it, content)| it.side(content)).collect();
     let moments = trend(&sides).map_err(|it| side::refused(&it))?;
     let course = change::Course { catalogue, moments: &moments };
+    told(
+        args,
+        || change::course_json(&course),
+        || change::course_paper(&course),
+        || change::course_terminal(&course, output::screen()),
+    )
+}
+
+/// Writes what the call asks for; people read the rest on the screen unless it holds JSON.
+fn told(
+    args: &CompareArgs,
+    json: impl FnOnce() -> String,
+    paper: impl FnOnce() -> Document,
+    terminal: impl FnOnce() -> String,
+) -> anyhow::Result<Exit> {
     let mut quiet = false;
     if let Some(path) = &args.json {
-        quiet = output::write(path, change::course_json(&course).as_bytes())?;
+        quiet = output::write(path, json().as_bytes())?;
     }
     if let Some(path) = &args.pdf {
-        files::write_atomically(path, &pdf::render(&change::course_paper(&course)))?;
+        files::write_atomically(path, &pdf::render(&paper()))?;
         output::complain(&german::change::written(&path.display().to_string()));
     }
     if !quiet {
-        output::say(&change::course_terminal(&course, output::screen()))?;
+        output::say(&terminal())?;
     }
     Ok(Exit::Done)
 }
 
 /// The content the older side is reckoned with where it is not the present one.
-fn old_content(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Option<Catalogue>> {
-    let version = other_version(&args.old, catalogue)?;
-    match (&args.old_content, version) {
-        (Some(_), version) => content_of(args, &version.unwrap_or_default(), catalogue),
-        (None, Some(version)) => content_of(args, &version, catalogue),
+fn old_content(
+    args: &CompareArgs,
+    old: &Written,
+    catalogue: &Catalogue,
+) -> anyhow::Result<Option<Catalogue>> {
+    match (&args.old_content, old.other_version(catalogue)) {
         (None, None) => Ok(None),
+        (_, version) => content_of(args, &version.unwrap_or_default(), catalogue),
     }
-}
-
-/// The content version a file was answered with, where it is not the present one.
-fn other_version(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Option<String>> {
-    Ok(answered_with(&files::read_text(path)?).filter(|it| *it != catalogue.version.version))
 }
 
 /// The content of a version: from the folder named in the call, which holds one content or one folder per version,

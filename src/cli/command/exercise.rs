@@ -72,18 +72,21 @@ fn left() -> Exit {
 }
 
 fn which(prompts: &mut impl Prompts) -> anyhow::Result<Option<ExercisePart>> {
+    let parts = [ExercisePart::Messages, ExercisePart::Emergency, ExercisePart::SelfCheck];
+    Ok(pick(words::WHICH, &words::PARTS, prompts)?.map(|it| parts[it]))
+}
+
+/// Asks on a first page, before anything is played.
+fn pick(question: &str, texts: &[&str], prompts: &mut impl Prompts) -> anyhow::Result<Option<usize>> {
     let page = Page {
         heading: words::HEADING.to_owned(),
-        question: words::WHICH.to_owned(),
+        question: question.to_owned(),
         asides: vec![words::LOCAL.to_owned()],
         ..Page::default()
     };
-    let list = entries(&words::PARTS);
     loop {
-        return Ok(match prompts.choose(&page, &list)? {
-            Picked::Entry(0) => Some(ExercisePart::Messages),
-            Picked::Entry(1) => Some(ExercisePart::Emergency),
-            Picked::Entry(_) => Some(ExercisePart::SelfCheck),
+        return Ok(match prompts.choose(&page, &entries(texts))? {
+            Picked::Entry(picked) => Some(picked),
             Picked::Key(_) => continue,
             Picked::Back | Picked::Leave => None,
         });
@@ -185,20 +188,8 @@ fn whose<'c>(catalogue: &'c Catalogue, prompts: &mut impl Prompts) -> anyhow::Re
         Some((role.title.as_str(), check))
     };
     let checks: Vec<(&str, &SelfCheck)> = catalogue.roles.iter().filter_map(of).collect();
-    let page = Page {
-        heading: words::HEADING.to_owned(),
-        question: words::WHOSE.to_owned(),
-        asides: vec![words::LOCAL.to_owned()],
-        ..Page::default()
-    };
-    let list = entries(&checks.iter().map(|it| it.0).collect::<Vec<_>>());
-    loop {
-        return Ok(match prompts.choose(&page, &list)? {
-            Picked::Entry(pick) => checks.get(pick).map(|it| it.1),
-            Picked::Key(_) => continue,
-            Picked::Back | Picked::Leave => None,
-        });
-    }
+    let titles: Vec<&str> = checks.iter().map(|it| it.0).collect();
+    Ok(pick(words::WHOSE, &titles, prompts)?.map(|it| checks[it].1))
 }
 
 fn self_check(

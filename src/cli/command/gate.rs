@@ -30,12 +30,11 @@ pub fn run(args: &GateArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         return Err(Fault::usage(german::gate::no_rule(&args.file.display().to_string())));
     }
     let baseline_eur = older.as_deref().map(|it| baseline(it, &catalogue)).transpose()?;
-    let refused = |refusal| Fault::faulty(german::quantified::refused(&refusal));
     // No rule looks at the frontier.
     let options = Options { frontier_points: 0, ..Options::on(date) };
-    let report = build(&catalogue, &answers, &options).map_err(refused)?;
+    let report = build(&catalogue, &answers, &options).map_err(|it| Fault::refused(&it))?;
     let gate = Gate { catalogue: &catalogue, report: &report, limits: &limits, baseline_eur };
-    let checked = gate.checked().map_err(refused)?;
+    let checked = gate.checked().map_err(|it| Fault::refused(&it))?;
     let shown = args.file.display().to_string();
     let file = (args.file != Path::new("-")).then_some(shown.as_str());
     let verdict = Verdict { catalogue: &catalogue, report: &report, checked: &checked, file };
@@ -50,7 +49,7 @@ pub fn run(args: &GateArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
 
 /// Expected loss a year of an older file on its own day, under today's content.
 fn baseline(path: &Path, catalogue: &Catalogue) -> anyhow::Result<f64> {
-    let older = side::load(path, catalogue, None)?;
+    let older = side::Written::read(path)?.dated(catalogue, None)?;
     Ok(side::figures(&older.side(catalogue))?.expected_annual_loss)
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::args::{CommonArgs, HandoutArgs, HandoutKind};
 use crate::cli::fault::Fault;
-use crate::cli::{Exit, answers, clock, content, files, output};
+use crate::cli::{Exit, answers, clock, content, output};
 use crate::decision::Options;
 use crate::german;
 use crate::guidance::{learning_plan, weekly_minutes};
@@ -22,31 +22,26 @@ pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         return Err(Fault::usage(german::project::ONLY_PROJECT_CHECK.to_owned()));
     }
     let project = args.project.as_deref().map(|it| planned(&catalogue, it)).transpose()?;
-    let refused = |refusal| Fault::faulty(german::quantified::refused(&refusal));
-    if let (Some(project), None) = (project, &args.pdf) {
-        let facts = project_facts(&catalogue, &answers, project, date).map_err(refused)?;
+    let planned = project
+        .map(|project| project_facts(&catalogue, &answers, project, date).map(|facts| (project, facts)))
+        .transpose()
+        .map_err(|it| Fault::refused(&it))?;
+    if let (Some((project, facts)), None) = (&planned, &args.pdf) {
         let call = german::project::paper_call(project.id.as_str(), &args.file.display().to_string());
-        output::say(&project_terminal(&catalogue, project, &facts, &call, output::screen()))?;
+        output::say(&project_terminal(&catalogue, project, facts, &call, output::screen()))?;
         return Ok(Exit::Done);
     }
-    let report = build(&catalogue, &answers, &Options::on(date)).map_err(refused)?;
+    let report = build(&catalogue, &answers, &Options::on(date)).map_err(|it| Fault::refused(&it))?;
     let minutes = weekly_minutes(args.minutes.parse().unwrap_or_default());
     let company = &report.answers.company;
     let learning = learning_plan(&catalogue, company, &report.posture, &report.decision, minutes, date);
     let subject = Subject { catalogue: &catalogue, report: &report, learning: &learning };
-    let paper = match project {
-        Some(project) => {
-            let facts = project_facts(&catalogue, &answers, project, date).map_err(refused)?;
-            project_paper(subject, project, &facts)
-        }
+    let paper = match &planned {
+        Some((project, facts)) => project_paper(subject, project, facts),
         None => compose(args.kind.into(), subject),
     };
-    let bytes = pdf::render(&paper);
     // The arguments demand a target where no project is named.
-    match args.pdf.as_deref().filter(|it| *it != Path::new("-")) {
-        Some(target) => files::write_atomically(target, &bytes)?,
-        None => output::say_bytes(&bytes)?,
-    }
+    output::write(args.pdf.as_deref().unwrap_or(Path::new("-")), &pdf::render(&paper))?;
     Ok(Exit::Done)
 }
 

@@ -1,7 +1,5 @@
 //! `waage quantify`: the engine alone on a scenario file.
 
-use std::path::Path;
-
 use crate::cli::args::QuantifyArgs;
 use crate::cli::fault::Fault;
 use crate::cli::{Exit, files, model_file, output};
@@ -20,16 +18,13 @@ pub fn run(args: &QuantifyArgs) -> anyhow::Result<Exit> {
         let path = args.model.display().to_string();
         Fault::faulty(german::model_file::faults(&faults, &path, &text, output::may_colour_messages()))
     })?;
-    let result = quantify(&file, &also, args.verify)
-        .map_err(|refusal| Fault::faulty(german::quantified::refused(&refusal)))?;
-    let json = || quantified::json(&file, &result);
-    match args.json.as_deref() {
-        Some(path) if path == Path::new("-") => output::say(&json())?,
-        Some(path) => {
-            files::write_atomically(path, json().as_bytes())?;
-            output::say(&quantified::terminal(&file, &result, args.verify, output::screen()))?;
-        }
-        None => output::say(&quantified::terminal(&file, &result, args.verify, output::screen()))?,
+    let result = quantify(&file, &also, args.verify).map_err(|it| Fault::refused(&it))?;
+    let mut quiet = false;
+    if let Some(path) = &args.json {
+        quiet = output::write(path, quantified::json(&file, &result).as_bytes())?;
+    }
+    if !quiet {
+        output::say(&quantified::terminal(&file, &result, args.verify, output::screen()))?;
     }
     Ok(Exit::Done)
 }

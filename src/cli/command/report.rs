@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::what_if;
 use crate::cli::args::{CommonArgs, ReportArgs};
 use crate::cli::fault::Fault;
-use crate::cli::side::{self, Dated};
+use crate::cli::side::{self, Dated, Written};
 use crate::cli::{Exit, answers, brand, clock, content, output};
 use crate::decision::Options;
 use crate::german;
@@ -51,8 +51,7 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         output::say(&terminal::comparison(&compared, output::screen()))?;
         return Ok(Exit::Done);
     }
-    let report = build(&catalogue, &answers, &options)
-        .map_err(|refusal| Fault::faulty(german::quantified::refused(&refusal)))?;
+    let report = build(&catalogue, &answers, &options).map_err(|it| Fault::refused(&it))?;
     let mut quiet = false;
     if let Some(path) = &args.json {
         quiet = output::write(path, json::report(&catalogue, &report).as_bytes())?;
@@ -99,6 +98,8 @@ fn papers(
 
 /// An older file, with the released content it was answered with where that is another one and still kept.
 fn older(path: &Path, catalogue: &Catalogue) -> anyhow::Result<(Dated, Option<Catalogue>)> {
-    let then = content::of_file(path, catalogue)?;
-    Ok((side::load(path, then.as_ref().unwrap_or(catalogue), None)?, then))
+    let written = Written::read(path)?;
+    let version = written.other_version(catalogue);
+    let then = version.map_or(Ok(None), |it| content::kept(&it, catalogue))?;
+    Ok((written.dated(then.as_ref().unwrap_or(catalogue), None)?, then))
 }

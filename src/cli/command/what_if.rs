@@ -53,8 +53,8 @@ pub fn asked(
         let (name, value) = text.split_once('=').ok_or_else(|| Fault::usage(words::set_form(text)))?;
         set(catalogue, &mut then, name.trim(), value.trim(), date)?;
     }
-    let compared = what_if(catalogue, answers, &Then::of(&then), &change, date)
-        .map_err(|refusal| Fault::faulty(crate::german::quantified::refused(&refusal)))?;
+    let compared =
+        what_if(catalogue, answers, &Then::of(&then), &change, date).map_err(|it| Fault::refused(&it))?;
     Ok(Some(compared))
 }
 
@@ -75,17 +75,16 @@ fn set(
     date: Date,
 ) -> anyhow::Result<()> {
     let company = &mut answers.company;
+    let bad = |possible: &str| Fault::usage(words::set_value(name, value, possible));
     if FIGURES.contains(&name) && name != "segment" {
-        let number: f64 =
-            value.replace('_', "").parse().map_err(|_| Fault::usage(words::set_value(name, value, "")))?;
+        let number: f64 = value.replace('_', "").parse().map_err(|_| bad(""))?;
         let fits = number.is_finite() && number >= 0.0;
         if !fits {
-            return Err(Fault::usage(words::set_value(name, value, "")));
+            return Err(bad(""));
         }
         match name {
             "employees" => {
-                let people: u32 =
-                    value.parse().map_err(|_| Fault::usage(words::set_value(name, value, "")))?;
+                let people: u32 = value.parse().map_err(|_| bad(""))?;
                 company.employees = people.max(1);
             }
             "turnover_eur" => company.turnover_eur = Some(number),
@@ -99,7 +98,7 @@ fn set(
     if name == "segment" {
         let all: Vec<&str> = catalogue.segments.iter().map(|it| it.id.as_str()).collect();
         if !all.contains(&value) {
-            return Err(Fault::usage(words::set_value(name, value, &all.join(", "))));
+            return Err(bad(&all.join(", ")));
         }
         company.segment = value.into();
         return Ok(());
@@ -111,7 +110,7 @@ fn set(
         } else if words::NO.contains(&value) {
             company.traits.remove(&is_trait);
         } else {
-            return Err(Fault::usage(words::set_value(name, value, "ja, nein")));
+            return Err(bad("ja, nein"));
         }
         return Ok(());
     }
@@ -122,7 +121,7 @@ fn set(
     let option = OptionId::new(value);
     if question.option(&option).is_none() {
         let all: Vec<&str> = question.options.iter().map(|it| it.id.as_str()).collect();
-        return Err(Fault::usage(words::set_value(name, value, &all.join(", "))));
+        return Err(bad(&all.join(", ")));
     }
     answers.records.insert(id, Record::claimed(Answer::Chosen(option), date));
     Ok(())

@@ -1,5 +1,7 @@
 //! Runs the program as a user would.
 
+use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -38,14 +40,23 @@ impl Ran {
 }
 
 /// Runs the program without a terminal.
-pub fn run<A: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = A>) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_waage"))
+pub fn run<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Ran {
+    run_reading("", args)
+}
+
+/// Runs the program with a text on its standard input.
+pub fn run_reading<A: AsRef<OsStr>>(input: &str, args: impl IntoIterator<Item = A>) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_waage"))
         .args(args)
         .current_dir(root())
         .env_remove("NO_COLOR")
-        .stdin(Stdio::null())
-        .output()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
     Ran {
         code: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).unwrap(),
