@@ -4,8 +4,8 @@ use super::base64::base64;
 use super::markup::{escaped, id, tags};
 use super::svg::svg;
 use crate::render::document::{
-    Align, Block, Columns, Fields, Figure, Level, Link, List, Logo, LogoFormat, Marker, Row, Run, Span,
-    Table, Term, Text, Tile,
+    Align, Block, Column, Columns, Fields, Figure, Level, Link, List, Logo, LogoFormat, Marker, Row, Run,
+    Span, Table, Term, Text, Tile, Width,
 };
 use crate::render::drawing::Palette;
 use crate::render::typeface::Typeface;
@@ -134,12 +134,12 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let class = if table.dense { " class=\"dense\"" } else { "" };
-        self.put(&format!("<div class=\"scroll\" tabindex=\"0\"><table{class}>\n"));
+        let dense = if table.dense { " class=\"dense\"" } else { "" };
+        self.put(&format!("<div class=\"scroll\" tabindex=\"0\"><table{dense}>\n"));
         if table.columns.iter().any(|column| !column.head.is_empty()) {
             self.put("<thead><tr>");
             for column in &table.columns {
-                self.put(&format!("<th scope=\"col\"{}>", align(column.align)));
+                self.put(&format!("<th scope=\"col\"{}>", class(column)));
                 self.text(&column.head);
                 self.put("</th>");
             }
@@ -172,7 +172,7 @@ impl Writer<'_> {
         for (at, column) in table.columns.iter().enumerate() {
             let names_row = at == 0 && table.named_rows;
             let (element, scope) = if names_row { ("th", " scope=\"row\"") } else { ("td", "") };
-            self.put(&format!("<{element}{scope}{}>", align(column.align)));
+            self.put(&format!("<{element}{scope}{}>", class(column)));
             if let Some(cell) = row.cells.get(at) {
                 self.text(cell);
             }
@@ -255,10 +255,11 @@ impl Writer<'_> {
     }
 }
 
-fn align(align: Align) -> &'static str {
-    match align {
-        Align::Start => "",
-        Align::End => " class=\"end\"",
-        Align::Middle => " class=\"middle\"",
+fn class(column: &Column) -> &'static str {
+    match (column.align, column.width) {
+        (Align::Start, Width::Share(_)) => "",
+        (Align::Start, Width::Fit) => " class=\"fit\"",
+        (Align::End, _) => " class=\"end\"",
+        (Align::Middle, _) => " class=\"middle\"",
     }
 }
