@@ -129,11 +129,11 @@ pub const CAUSE_NOTE: &str =
 /// Heading above the measures done.
 pub const DONE: &str = "Was Sie seitdem getan haben und was es bringt";
 /// Heads of the table of measures done.
-pub const DONE_HEADS: [&str; 4] = ["Maßnahme", "damals", "jetzt", "weniger Schaden im Jahr"];
+pub const DONE_HEADS: [&str; 4] = ["Maßnahme", "damals", "jetzt", "spart im Jahr"];
 /// Heading above the measures that are worse.
 pub const LOST: &str = "Was schlechter steht als damals";
 /// Heads of the table of measures that are worse.
-pub const LOST_HEADS: [&str; 4] = ["Maßnahme", "damals", "jetzt", "mehr Schaden im Jahr"];
+pub const LOST_HEADS: [&str; 4] = ["Maßnahme", "damals", "jetzt", "kostet im Jahr"];
 /// Heading above the measures that wore off.
 pub const WORN: &str = "Was sich abgenutzt hat";
 

@@ -1,8 +1,9 @@
 //! One figure over the years.
 
+use super::labels::Room;
 use super::pen::{Hold, Pen, Type};
 use super::scale::{LinearScale, euros, round_step, round_ticks};
-use crate::render::drawing::{Drawing, Ink, Point, Stroke};
+use crate::render::drawing::{Drawing, Ink, Point, Rect, Stroke};
 use crate::render::typeface::Typeface;
 
 /// The figure on a day.
@@ -41,8 +42,10 @@ impl Trend {
         let top = step * libm::ceil(highest / step);
         let left = pen.width(&euros(top), Type::AXIS) + 8.0;
         let y = LinearScale { low: 0.0, high: top, from: HEIGHT - BELOW, to: TOP };
+        let mut room = Room::within(Rect::new(left, 0.0, width - left, HEIGHT - BELOW));
         for tick in round_ticks(top, 5) {
             let at = y.place(tick);
+            room.avoid_grid(at);
             pen.segment((left, at), (width, at), Stroke::solid(Ink::Rule, 0.6));
             pen.text(&euros(tick), Point::new(left - 8.0, at + 3.0), Hold::Right, Type::AXIS);
         }
@@ -51,6 +54,7 @@ impl Trend {
             self.moments.iter().map(|it| Point::new(x.place(it.day), y.place(it.value))).collect();
         if places.len() > 1 {
             pen.line(places.clone(), Stroke::solid(Ink::Loss, 2.0).round());
+            room.block_line(places.clone());
         }
         let mut taken = f64::NEG_INFINITY;
         let last = self.moments.len().saturating_sub(1);
@@ -71,8 +75,15 @@ impl Trend {
             if at.x - half > taken + 6.0 && before_last {
                 taken = at.x + half;
                 pen.text(&moment.label, Point::new(at.x, HEIGHT - 7.0), Hold::Middle, Type::AXIS);
-                let top = moment.range.map_or(at.y, |range| y.place(range.1).min(at.y));
-                pen.text(&moment.figure, Point::new(at.x, top - 6.0), Hold::Middle, Type::strong(Ink::Loss));
+                let ends = moment.range.map_or((at.y, at.y), |range| (y.place(range.1), y.place(range.0)));
+                let (top, bottom) = (ends.0.min(at.y), ends.1.max(at.y));
+                let style = Type::strong(Ink::Loss);
+                let size = pen.width(&moment.figure, style);
+                let candidates = [top - 15.0, bottom + 6.0, top - 21.0, bottom + 12.0, top - 27.0]
+                    .map(|y| Rect::new(at.x - size / 2.0, y, size, 11.0));
+                if let Some(rect) = room.take(candidates) {
+                    pen.text(&moment.figure, Point::new(rect.x, rect.y + 8.5), Hold::Left, style);
+                }
             }
         }
         pen.drawing(width, HEIGHT)
