@@ -20,9 +20,6 @@ const WIDE_ENOUGH: u16 = 72;
 /// Worn measures shown.
 const MOST_WORN: usize = 5;
 
-/// Share of the expected loss from which wear is told; less is smaller than its range by far.
-const WORTH_TELLING: f64 = 0.01;
-
 /// How the terminal is.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
@@ -99,7 +96,7 @@ fn ageing(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
     let (facts, today) = (&report.ageing, report.provenance.date);
     let mut lines: Vec<String> = Vec::new();
     let folded = |text: &str| wrapped(text, usize::from(screen.width)).join("\n");
-    if facts.renewing_eur >= WORTH_TELLING * report.today.expected_annual_loss.value {
+    if report.has_worn() {
         lines.push(String::new());
         lines.push(worn_words::WORN.into());
         lines.push(folded(&worn_words::renewing(facts)));

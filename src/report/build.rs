@@ -78,6 +78,9 @@ pub struct Report {
     pub sources: Vec<UsedSource>,
 }
 
+/// Share of the expected loss from which wear is told (judgement).
+const WORTH_TELLING: f64 = 0.01;
+
 impl Report {
     /// True where a loss above the reserve is no likelier than the owner can bear.
     pub fn is_bearable_today(&self) -> bool {
@@ -87,6 +90,12 @@ impl Report {
     /// The same with the plan in place.
     pub fn is_bearable_with_plan(&self) -> bool {
         self.with_plan.above_reserve <= self.tolerable_ruin
+    }
+
+    /// True where enough has worn off to be told; less is smaller than its range by far.
+    pub fn has_worn(&self) -> bool {
+        self.ageing.renewing_eur >= WORTH_TELLING * self.today.expected_annual_loss.value
+            && !self.ageing.worn.is_empty()
     }
 
     /// What the plan takes off the expected loss a year, euros.

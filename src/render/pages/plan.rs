@@ -52,7 +52,8 @@ pub(super) fn roadmap(page: &Page) -> Option<Section> {
 pub(super) fn ageing(page: &Page) -> Option<Section> {
     let facts = &page.report.ageing;
     let mut blocks = Vec::new();
-    if !facts.worn.is_empty() {
+    let has_worn = page.report.has_worn();
+    if has_worn {
         let [measure, then, now, saves] = ageing_words::WORN_HEADS;
         let columns = [
             Column::words(measure, 1.0),
@@ -72,13 +73,15 @@ pub(super) fn ageing(page: &Page) -> Option<Section> {
         let today = page.report.provenance.date;
         let matters =
             ageing_words::calendar(page.catalogue, &facts.calendar, today).into_iter().map(Text::from);
-        blocks.push(Block::heading(ageing_words::CALENDAR));
+        if has_worn {
+            blocks.push(Block::heading(ageing_words::CALENDAR));
+        }
         blocks.push(Block::dense_list(matters));
     }
     (!blocks.is_empty()).then(|| Section {
         anchor: "ageing".into(),
         kicker: None,
-        title: words::AGEING_TITLE.into(),
+        title: if has_worn { words::AGEING_TITLE } else { ageing_words::CALENDAR }.into(),
         bookmark: Some(words::AGEING_BOOKMARK.into()),
         start: Start::Below,
         blocks,
