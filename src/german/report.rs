@@ -87,11 +87,9 @@ pub fn lead(report: &Report) -> Vec<(String, bool)> {
     if total > saved {
         parts.push((
             format!(
-                " Im Mittel kostet das {} mehr, als es spart. {}, und die schlimmsten fünf von hundert Jahren kosten danach im Mittel {} statt {}.",
+                " Im Mittel kostet das {} mehr, als es spart: {}",
                 euros(total - saved),
-                despite_the_mean(report, total - saved, total - money),
-                euros(report.with_plan.tail_value_at_risk_95),
-                euros(report.today.tail_value_at_risk_95)
+                despite_the_mean(report, total - saved, total - money)
             ),
             false,
         ));
@@ -107,11 +105,13 @@ fn despite_the_mean(report: &Report, short_eur: f64, own_time_eur: f64) -> Strin
     });
     let of_bound: f64 =
         bound.filter_map(|it| it.weighed.as_ref()).map(|it| (-it.balance.net_benefit.value).max(0.0)).sum();
-    let time = format!("{} davon sind eigene Zeit", euros(own_time_eur));
+    let time = format!("{} der Kosten sind eigene Zeit.", euros(own_time_eur));
     if of_bound >= 0.5 * short_eur {
-        format!("Der Grund sind Grundregeln, Pflichten und getroffene Entscheidungen; {time}")
+        format!(
+            "Darin stecken Grundregeln, Pflichten und getroffene Entscheidungen, und {time} Dafür werden schlimme Jahre milder."
+        )
     } else {
-        format!("Der Grund sind die schlechten Jahre, die milder werden; {time}")
+        format!("Es lohnt sich, weil schlimme Jahre milder werden; {time}")
     }
 }
 
@@ -153,7 +153,7 @@ pub fn tiles(report: &Report) -> [[String; 6]; 3] {
 
 /// A loss above the reserve, and whether the reserve was assumed; short, since amounts grow.
 fn over_reserve(report: &Report) -> String {
-    let whose = if report.answers.company.liquid_reserve_eur.is_some() { "Reserve" } else { "angenommen" };
+    let whose = if report.answers.company.liquid_reserve_eur.is_some() { "Reserve" } else { "Annahme" };
     format!("Schaden über {} ({whose})", euros(report.reserve_eur))
 }
 

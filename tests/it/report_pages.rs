@@ -113,6 +113,32 @@ fn the_decision_is_one_page_and_a_micro_firms_report_is_short() {
     }
 }
 
+/// A consultant's letterhead, a name of over 200 characters, most questions open, reserve assumed: every line the page
+/// can have.
+#[test]
+fn the_decision_is_one_page_at_its_longest() {
+    let (catalogue, _) = reports();
+    let (_, path) = companies().into_iter().find(|it| it.0 == "tischlerei").expect("a worked firm");
+    let text = fs::read_to_string(path).expect("an answers file");
+    let mut answers = answers_file::parse_complete(&text, catalogue).expect("a sound file").0;
+    answers.company.name = Some("Gebrüder Schmidt-Hohenwarter Tischlerei und Innenausbau ".repeat(4));
+    answers.company.liquid_reserve_eur = None;
+    let answered: Vec<_> = answers.records.keys().cloned().collect();
+    for question in answered.iter().enumerate().filter(|it| it.0 % 3 > 0) {
+        answers.records.remove(question.1);
+    }
+    let options = Options { draws: 20, ..Options::on(jiff::civil::date(2026, 11, 21)) };
+    let report = build(catalogue, &answers, &options).expect("a report");
+    let brand = Brand {
+        name: Some("Beratung Beispiel GmbH".into()),
+        foot: Some("Beratung Beispiel GmbH, Musterstraße 1, 12345 Musterstadt.".into()),
+        ..Brand::default()
+    };
+    let layout = lay_out(&management_report(catalogue, &report, None, &brand), &Typeface::default());
+    assert_eq!(layout.anchors[&"risk".into()].0, 1, "the decision takes more than a page");
+    check_overlaps(&layout);
+}
+
 #[test]
 fn every_page_has_its_place_in_the_report() {
     let (catalogue, reports) = reports();

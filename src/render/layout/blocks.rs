@@ -20,6 +20,8 @@ const TERM_GAP: f64 = 1.5;
 const UNTORN_LINES: usize = 8;
 /// Height of a line to write on, above its label.
 const WRITING_ROOM: f64 = 26.0;
+/// The same at the foot of a page, where there mostly is more above it.
+const WRITING_ROOM_AT_FOOT: f64 = 21.0;
 
 impl Composer<'_> {
     pub(super) fn block(&mut self, block: &Block, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
@@ -192,17 +194,18 @@ impl Composer<'_> {
         let setting = Setting::FIELD;
         let count = fields.labels.len().max(1) as f64;
         let width = (strip.width - (count - 1.0) * GAP) / count;
+        let room = if fields.at_foot { WRITING_ROOM_AT_FOOT } else { WRITING_ROOM };
         let mut piece = Piece { before: 10.0, after: 10.0, ..Piece::default() };
         let mut height = 0.0_f64;
         for (number, label) in fields.labels.iter().enumerate() {
             let x = strip.x + number as f64 * (width + GAP);
-            let ends = vec![Point::new(x, WRITING_ROOM), Point::new(x + width, WRITING_ROOM)];
+            let ends = vec![Point::new(x, room), Point::new(x + width, room)];
             let line = Mark::Line { points: ends, stroke: Stroke::solid(Ink::Text, 0.7) };
             piece.groups.push(Group::artifact(vec![line]));
             let node = self.node(Role::Paragraph, parent);
             let mut lines = Vec::new();
             self.paragraph(&Text::plain(label), &setting, node, Strip { x, width }, &mut lines);
-            let mut y = WRITING_ROOM + 3.0;
+            let mut y = room + 3.0;
             for line in lines {
                 let step = line.height;
                 piece.absorb(line, y);

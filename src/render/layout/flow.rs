@@ -150,7 +150,8 @@ pub(super) fn paginate(pieces: Vec<Piece>, frame: &Frame) -> Pages {
     let mut pieces = pieces.into_iter().peekable();
     while let Some(first) = pieces.next() {
         if first.place == Place::Foot {
-            if cursor.bottom - first.height < cursor.y + cursor.after.unwrap_or_default() {
+            // Lines to write on begin with empty room.
+            if cursor.bottom - first.height < cursor.y {
                 pages.sheets.push(Page::default());
                 cursor = fresh();
             }

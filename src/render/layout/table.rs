@@ -37,7 +37,7 @@ struct Cells {
 impl Composer<'_> {
     pub(super) fn table(&mut self, table: &Table, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
         let cell = if table.dense { Setting::DENSE_CELL } else { Setting::CELL };
-        let pad = if table.dense { 1.8 } else { 3.6 };
+        let pad = if table.dense { 1.8 } else { 3.2 };
         let grid = Grid { columns: self.widths(table, &cell, strip), whole: strip, cell, pad };
         let node = self.node(Role::Table, parent);
         let from = pieces.len();

@@ -13,7 +13,7 @@ pub(super) const ANCHOR: &str = "decision";
 /// Steps on the first page: owners act on no more at once, and more do not fit.
 const MOST_STEPS: usize = 5;
 /// Borne risks named on the first page; the others are counted.
-const MOST_BORNE: usize = 4;
+const MOST_BORNE: usize = 3;
 
 pub(super) fn section(page: &Page) -> Section {
     let report = page.report;
