@@ -18,8 +18,6 @@ pub(super) enum Kind {
     Space,
     /// After a mark that stays: a hyphen or slash.
     Mark,
-    /// Within a word; a hyphen is added.
-    Syllable,
 }
 
 /// Words shorter than this are never divided.
@@ -30,26 +28,47 @@ const LONGEST_DIVIDED: usize = 60;
 const LEAST_BEFORE: usize = 3;
 const LEAST_AFTER: usize = 3;
 
-/// All places where a line of these characters may break, in order. `divisible` says of each character whether
-/// its word may be hyphenated.
-pub(super) fn opportunities(characters: &[char], divisible: &[bool]) -> Vec<Opportunity> {
+/// All places where a line of these characters may break without dividing a word, in order. `divisible` says of each
+/// character whether its word may be hyphenated.
+pub(super) fn opportunities(characters: &[char], divisible: impl Fn(usize) -> bool) -> Vec<Opportunity> {
     let mut found = Vec::new();
-    let mut word_start = 0;
-    for at in 0..=characters.len() {
-        let character = characters.get(at).copied();
-        let ends_word = !character.is_some_and(char::is_alphabetic);
-        if ends_word {
-            syllables(characters, divisible, word_start, at, &mut found);
-            word_start = at + 1;
-        }
-        let Some(character) = character else { break };
-        let next = characters.get(at + 1).copied();
-        if character == ' ' && next != Some(' ') && !clings(characters, at) {
-            found.push(Opportunity { at: at + 1, kind: Kind::Space });
-        } else if breaks_after(characters, divisible, at) {
-            found.push(Opportunity { at: at + 1, kind: Kind::Mark });
+    for (at, character) in characters.iter().enumerate() {
+        match character {
+            ' ' if characters.get(at + 1) != Some(&' ') && !clings(characters, at) => {
+                found.push(Opportunity { at: at + 1, kind: Kind::Space });
+            }
+            _ if breaks_after(characters, &divisible, at) => {
+                found.push(Opportunity { at: at + 1, kind: Kind::Mark });
+            }
+            _ => {}
         }
     }
+    found
+}
+
+/// The places after `start` and up to `end` where a word may be divided, in order.
+pub(super) fn divisions(
+    characters: &[char],
+    divisible: impl Fn(usize) -> bool,
+    start: usize,
+    end: usize,
+) -> Vec<usize> {
+    let mut found = Vec::new();
+    let letter = |at: usize| characters.get(at).is_some_and(|it| it.is_alphabetic());
+    let mut from = start;
+    while from > 0 && letter(from) && letter(from - 1) {
+        from -= 1;
+    }
+    while from < end {
+        if !letter(from) {
+            from += 1;
+            continue;
+        }
+        let to = (from..).find(|at| !letter(*at)).unwrap_or(characters.len());
+        syllables(characters, &divisible, from, to, &mut found);
+        from = to;
+    }
+    found.retain(|at| (start + 1..=end).contains(at));
     found
 }
 
@@ -59,32 +78,31 @@ fn clings(characters: &[char], space: usize) -> bool {
         && characters.get(space + 2) == Some(&' ')
 }
 
-fn breaks_after(characters: &[char], divisible: &[bool], at: usize) -> bool {
+fn breaks_after(characters: &[char], divisible: impl Fn(usize) -> bool, at: usize) -> bool {
     let (Some(before), Some(after)) = (at.checked_sub(1).map(|it| characters[it]), characters.get(at + 1))
     else {
         return false;
     };
     let inside_word = before.is_alphanumeric() && after.is_alphanumeric();
     match characters[at] {
-        '-' | '\u{2010}' => inside_word && (after.is_alphabetic() || !divisible[at]),
+        '-' | '\u{2010}' => inside_word && (after.is_alphabetic() || !divisible(at)),
         '/' | '\u{2013}' | '\u{2014}' => inside_word,
         // The point of an amount belongs to it, also where words are not divided.
         '.' if before.is_ascii_digit() && after.is_ascii_digit() => false,
-        '.' | '@' | '_' | '?' | '&' | '=' | '#' => inside_word && !divisible[at],
+        '.' | '@' | '_' | '?' | '&' | '=' | '#' => inside_word && !divisible(at),
         _ => false,
     }
 }
 
 fn syllables(
     characters: &[char],
-    divisible: &[bool],
+    divisible: impl Fn(usize) -> bool,
     start: usize,
     end: usize,
-    found: &mut Vec<Opportunity>,
+    found: &mut Vec<usize>,
 ) {
     let length = end.saturating_sub(start);
-    if !(SHORTEST_DIVIDED..=LONGEST_DIVIDED).contains(&length) || !divisible[start..end].iter().all(|it| *it)
-    {
+    if !(SHORTEST_DIVIDED..=LONGEST_DIVIDED).contains(&length) || !(start..end).all(divisible) {
         return;
     }
     let word: String = characters[start..end].iter().collect();
@@ -96,7 +114,7 @@ fn syllables(
     for syllable in hypher::hyphenate_bounded(&word, Lang::German, LEAST_BEFORE, LEAST_AFTER) {
         at += syllable.chars().count();
         if at < end {
-            found.push(Opportunity { at, kind: Kind::Syllable });
+            found.push(at);
         }
     }
 }
@@ -107,15 +125,15 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let characters: Vec<char> = text.chars().collect();
-        let divisible = vec![true; characters.len()];
-        let found = opportunities(&characters, &divisible);
+        let found = opportunities(&characters, |_| true);
+        let divided = divisions(&characters, |_| true, 0, characters.len());
         let shown: String = (0..characters.len())
             .flat_map(|at| {
-                let sign = found.iter().find(|it| it.at == at).map(|it| match it.kind {
+                let whole = found.iter().find(|it| it.at == at).map(|it| match it.kind {
                     Kind::Space => '_',
                     Kind::Mark => '|',
-                    Kind::Syllable => '~',
                 });
+                let sign = whole.or(divided.contains(&at).then_some('~'));
                 sign.into_iter().chain([characters[at]])
             })
             .collect();
@@ -125,6 +143,13 @@ mod tests {
     #[test]
     fn long_words_break_at_syllables() {
         check("Datensicherung", "Daten~si~che~rung");
+    }
+
+    #[test]
+    fn a_word_begun_on_the_line_before_is_divided_as_a_whole() {
+        let characters: Vec<char> = "die Datensicherung".chars().collect();
+        assert_eq!(divisions(&characters, |_| true, 9, 18), [11, 14]);
+        assert_eq!(divisions(&characters, |_| true, 4, 11), [9, 11]);
     }
 
     #[test]
@@ -145,7 +170,7 @@ mod tests {
     #[test]
     fn an_amount_is_never_torn_even_where_words_are_not_divided() {
         let characters: Vec<char> = "auf 6.300\u{202f}\u{20ac}".chars().collect();
-        let found = opportunities(&characters, &vec![false; characters.len()]);
+        let found = opportunities(&characters, |_| false);
         assert_eq!(found.iter().map(|it| it.at).collect::<Vec<_>>(), [4]);
     }
 

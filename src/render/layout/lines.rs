@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::hyphens::{Kind, Opportunity, opportunities};
+use super::hyphens::{Kind, Opportunity, divisions, opportunities};
 use super::setting::Setting;
 use crate::render::document::{Anchor, Link, Span, Style, Text};
 use crate::render::drawing::Ink;
@@ -62,23 +62,37 @@ pub(super) struct Wrapper<'a> {
     pub(super) numbers: &'a PageNumbers,
 }
 
-/// The characters of one paragraph line up to a forced break, with the place of each if nothing broke.
+/// Characters up to a forced break, with their places if nothing broke.
 struct Unbroken<'a> {
     characters: Vec<char>,
-    owner: Vec<usize>,
+    /// First character of every run, with the run.
+    starts: Vec<(usize, usize)>,
     runs: &'a [Run],
+    /// Thousandths of the size from the first character to each, kerning included, and to the end of the last.
+    units: Vec<i32>,
+    /// Of each character, what the pair with the next adds.
+    kerns: Vec<i32>,
+    size: f64,
+    tracking: f64,
 }
 
 impl Wrapper<'_> {
     /// Breaks a text into lines no wider than `width`.
     pub(super) fn wrap(&self, text: &Text, setting: &Setting, width: f64) -> Wrapped {
+        let mut lines = Vec::new();
+        let links = self.paragraphs(text, setting, |unbroken| self.fill(unbroken, width, &mut lines));
+        Wrapped { lines, links }
+    }
+
+    /// Shows each paragraph between forced breaks to `each`; what comes back are the links of the text.
+    fn paragraphs(&self, text: &Text, setting: &Setting, mut each: impl FnMut(&Unbroken)) -> Vec<Link> {
         let mut runs = Vec::new();
         let mut links = Vec::new();
-        let mut paragraphs: Vec<Vec<(char, usize)>> = vec![Vec::new()];
+        let mut paragraphs: Vec<(Vec<char>, Vec<(usize, usize)>)> = vec![Default::default()];
         for span in &text.spans {
             let (words, style, link) = match span {
                 Span::Break => {
-                    paragraphs.push(Vec::new());
+                    paragraphs.push(Default::default());
                     continue;
                 }
                 Span::Run(run) => (printable(self.typeface, &run.text), run.style, run.link.clone()),
@@ -99,22 +113,28 @@ impl Wrapper<'_> {
                 link,
                 divisible: setting.hyphenate && !style.verbatim,
             });
-            let owner = runs.len() - 1;
-            if let Some(paragraph) = paragraphs.last_mut() {
-                paragraph.extend(words.chars().map(|character| (character, owner)));
+            if let Some((characters, starts)) = paragraphs.last_mut() {
+                if !words.is_empty() {
+                    starts.push((characters.len(), runs.len() - 1));
+                }
+                characters.extend(words.chars());
             }
         }
-        let mut lines = Vec::new();
-        for paragraph in paragraphs {
-            let (characters, owner) = paragraph.into_iter().unzip();
-            self.fill(&Unbroken { characters, owner, runs: &runs }, setting, width, &mut lines);
+        for (characters, starts) in paragraphs {
+            each(&Unbroken::measured(self.typeface, characters, starts, &runs, setting));
         }
-        Wrapped { lines, links }
+        links
     }
 
     /// Width of a text on one line.
     pub(super) fn natural_width(&self, text: &Text, setting: &Setting) -> f64 {
-        self.wrap(text, setting, f64::INFINITY).lines.iter().fold(0.0, |widest, line| widest.max(line.width))
+        let mut widest = 0.0_f64;
+        self.paragraphs(text, setting, |unbroken| {
+            let start = unbroken.characters.iter().take_while(|it| **it == ' ').count();
+            let end = trimmed(unbroken, start, unbroken.characters.len());
+            widest = widest.max(unbroken.width(start, end));
+        });
+        widest
     }
 
     /// Width of the widest part that cannot be broken without need.
@@ -126,13 +146,11 @@ impl Wrapper<'_> {
     }
 
     /// Greedy: every line takes what fits.
-    fn fill(&self, text: &Unbroken, setting: &Setting, width: f64, lines: &mut Vec<Line>) {
+    fn fill(&self, text: &Unbroken, width: f64, lines: &mut Vec<Line>) {
         let count = text.characters.len();
         // The same sum in another order may differ in its last bits.
         let width = width + ROUNDING;
-        let places = self.places(text, setting);
-        let divisible: Vec<bool> = text.owner.iter().map(|owner| text.runs[*owner].divisible).collect();
-        let breaks = opportunities(&text.characters, &divisible);
+        let mut breaks = None;
         let mut start = 0;
         let mut first = 0;
         loop {
@@ -142,15 +160,18 @@ impl Wrapper<'_> {
             if start >= count {
                 break;
             }
-            if places[trimmed(text, start, count)] - places[start] <= width {
-                lines.push(self.line(text, start, count, false, setting));
+            if text.width(start, trimmed(text, start, count)) <= width {
+                lines.push(self.line(text, start, count, false));
                 return;
             }
+            // Most texts fit on one line and need no break.
+            let breaks =
+                breaks.get_or_insert_with(|| opportunities(&text.characters, |at| text.divisible(at)));
             while breaks.get(first).is_some_and(|it| it.at <= start) {
                 first += 1;
             }
-            let (end, divided) = self.best_break(text, &places, &breaks[first..], start, width, setting);
-            lines.push(self.line(text, start, end, divided, setting));
+            let (end, divided) = self.best_break(text, &breaks[first..], start, width);
+            lines.push(self.line(text, start, end, divided));
             start = end;
         }
         if count == 0 || lines.is_empty() {
@@ -162,78 +183,75 @@ impl Wrapper<'_> {
     fn best_break(
         &self,
         text: &Unbroken,
-        places: &[f64],
         breaks: &[Opportunity],
         start: usize,
         width: f64,
-        setting: &Setting,
     ) -> (usize, bool) {
         let mut whole: Option<(usize, f64)> = None;
-        let mut divided: Option<usize> = None;
+        // Nothing beyond the next space can fit.
+        let mut beyond = text.characters.len();
         for candidate in breaks {
-            let mut taken = places[trimmed(text, start, candidate.at)] - places[start];
-            if candidate.kind == Kind::Syllable {
-                let face = text.runs[text.owner[candidate.at - 1]].face;
-                taken += self.typeface.width(face, setting.size, "-");
-            }
-            if taken > width {
-                // A syllable may overflow where the rest of its word, without a hyphen, does not; but nothing
-                // beyond the next space can fit.
-                if candidate.kind == Kind::Space || taken > 2.0 * width {
-                    break;
-                }
-                continue;
-            }
-            match candidate.kind {
-                Kind::Syllable => divided = Some(candidate.at),
-                Kind::Space | Kind::Mark => whole = Some((candidate.at, taken)),
+            let taken = text.width(start, trimmed(text, start, candidate.at));
+            if taken <= width {
+                whole = Some((candidate.at, taken));
+            } else if candidate.kind == Kind::Space || taken > 2.0 * width {
+                beyond = candidate.at;
+                break;
             }
         }
-        match (whole, divided) {
-            (Some((end, taken)), Some(later)) if later > end && taken < FULL_ENOUGH * width => (later, true),
-            (Some((end, _)), _) => (end, false),
-            (None, Some(end)) => (end, true),
-            (None, None) => {
-                let fitting = places[start..].partition_point(|place| place - places[start] <= width);
-                (start + fitting.saturating_sub(1).max(1), false)
-            }
+        match whole {
+            Some((end, taken)) if taken >= FULL_ENOUGH * width => (end, false),
+            Some((end, _)) => self
+                .last_division(text, start, end, beyond, width)
+                .map_or((end, false), |later| (later, true)),
+            None => self.last_division(text, start, start, beyond, width).map_or_else(
+                || {
+                    let characters = start + 1..text.characters.len();
+                    // At least one character, or the text would never end.
+                    let fitting = characters.take_while(|end| text.width(start, end + 1) <= width).count();
+                    (start + 1 + fitting, false)
+                },
+                |end| (end, true),
+            ),
         }
     }
 
-    /// Where each character would start, and where the last ends, if nothing broke.
-    fn places(&self, text: &Unbroken, setting: &Setting) -> Vec<f64> {
-        let mut places = Vec::with_capacity(text.characters.len() + 1);
-        let mut x = 0.0;
-        for (from, to, number) in text.stretches(0, text.characters.len()) {
-            let run = &text.runs[number];
-            let words: String = text.characters[from..to].iter().collect();
-            for glyph in self.typeface.glyphs(run.face, &words) {
-                places.push(x);
-                x += f64::from(glyph.advance + glyph.kern) * setting.size / 1000.0 + setting.tracking;
-            }
-        }
-        places.push(x);
-        places
+    /// The last place after `from` where a word can be divided so that the line still fits with its hyphen.
+    fn last_division(
+        &self,
+        text: &Unbroken,
+        start: usize,
+        from: usize,
+        beyond: usize,
+        width: f64,
+    ) -> Option<usize> {
+        // A division beyond the width never fits; words are looked up only as far as they reach.
+        let reach = (from..beyond).find(|end| text.width(start, end + 1) > width).unwrap_or(beyond);
+        let divisions = divisions(&text.characters, |at| text.divisible(at), from, reach);
+        divisions.into_iter().rev().find(|at| {
+            let hyphen = self.typeface.width(text.run(at - 1).face, text.size, "-");
+            text.width(start, *at) + hyphen <= width
+        })
     }
 
-    fn line(&self, text: &Unbroken, start: usize, end: usize, divided: bool, setting: &Setting) -> Line {
+    fn line(&self, text: &Unbroken, start: usize, end: usize, divided: bool) -> Line {
         let visible = trimmed(text, start, end);
         let mut line = Line::default();
         let mut x = 0.0;
         for (from, to, number) in text.stretches(start, end) {
             let run = &text.runs[number];
             let mut words: String = text.characters[from..to].iter().collect();
+            let mut full = text.width(from, to);
             if divided && to == end {
                 words.push(SOFT_HYPHEN);
+                let last = self.typeface.glyph(run.face, text.characters[to - 1]);
+                let hyphen = self.typeface.glyph(run.face, SOFT_HYPHEN);
+                let added = hyphen.advance + self.typeface.kern(run.face, last, hyphen);
+                full += f64::from(added) * text.size / 1000.0 + text.tracking;
             }
-            let advance = |words: &str| {
-                self.typeface.width(run.face, setting.size, words)
-                    + setting.tracking * words.chars().count() as f64
-            };
-            let full = advance(&words);
-            let shown: String = text.characters[from..to.min(visible).max(from)].iter().collect();
-            let seen = if to <= visible { full } else { advance(&shown) };
-            if !shown.is_empty() {
+            let shown = to.min(visible).max(from);
+            let seen = if to <= visible { full } else { text.width(from, shown) };
+            if shown > from {
                 line.width = x + seen;
             }
             let (face, ink, link) = (run.face, run.ink, run.link);
@@ -244,6 +262,62 @@ impl Wrapper<'_> {
     }
 }
 
+impl<'a> Unbroken<'a> {
+    fn measured(
+        typeface: &Typeface,
+        characters: Vec<char>,
+        starts: Vec<(usize, usize)>,
+        runs: &'a [Run],
+        setting: &Setting,
+    ) -> Self {
+        let mut units = Vec::with_capacity(characters.len() + 1);
+        let mut kerns = Vec::with_capacity(characters.len());
+        let mut sum = 0;
+        for (number, (from, run)) in starts.iter().enumerate() {
+            let to = starts.get(number + 1).map_or(characters.len(), |next| next.0);
+            let face = runs[*run].face;
+            let mut glyphs = characters[*from..to].iter().map(|it| typeface.glyph(face, *it)).peekable();
+            while let Some(glyph) = glyphs.next() {
+                let kern = glyphs.peek().map_or(0, |next| typeface.kern(face, glyph, *next));
+                units.push(sum);
+                kerns.push(kern);
+                sum += glyph.advance + kern;
+            }
+        }
+        units.push(sum);
+        let (size, tracking) = (setting.size, setting.tracking);
+        Self { characters, starts, runs, units, kerns, size, tracking }
+    }
+
+    /// Width of some characters alone: what the last one's pair with the next adds is no part of it.
+    fn width(&self, start: usize, end: usize) -> f64 {
+        if end <= start {
+            return 0.0;
+        }
+        let units = self.units[end] - self.units[start] - self.kerns[end - 1];
+        f64::from(units) * self.size / 1000.0 + self.tracking * (end - start) as f64
+    }
+
+    fn run(&self, at: usize) -> &'a Run {
+        let number = self.starts.partition_point(|(from, _)| *from <= at) - 1;
+        &self.runs[self.starts[number].1]
+    }
+
+    fn divisible(&self, at: usize) -> bool {
+        self.run(at).divisible
+    }
+
+    /// Stretches of one run between two characters, with the run's index.
+    fn stretches(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize, usize)> {
+        let first = self.starts.partition_point(|(from, _)| *from <= start).saturating_sub(1);
+        (first..self.starts.len()).map_while(move |number| {
+            let (from, run) = self.starts[number];
+            let to = self.starts.get(number + 1).map_or(self.characters.len(), |next| next.0);
+            (from < end).then(|| (from.max(start), to.min(end), run))
+        })
+    }
+}
+
 /// The end without spaces.
 fn trimmed(text: &Unbroken, start: usize, end: usize) -> usize {
     let mut last = end;
@@ -251,21 +325,6 @@ fn trimmed(text: &Unbroken, start: usize, end: usize) -> usize {
         last -= 1;
     }
     last
-}
-
-impl Unbroken<'_> {
-    /// Stretches of one run between two characters, with the run's index.
-    fn stretches(&self, start: usize, end: usize) -> Vec<(usize, usize, usize)> {
-        let mut found: Vec<(usize, usize, usize)> = Vec::new();
-        let mut from = start;
-        while from < end {
-            let owner = self.owner[from];
-            let to = (from..end).find(|at| self.owner[*at] != owner).unwrap_or(end);
-            found.push((from, to, owner));
-            from = to;
-        }
-        found
-    }
 }
 
 #[cfg(test)]

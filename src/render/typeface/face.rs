@@ -1,7 +1,6 @@
 //! The four faces and their measures.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use ttf_parser::GlyphId;
 
 use super::kerning::Kerning;
 
@@ -78,9 +77,14 @@ pub struct Glyph {
 struct LoadedFace {
     font: ttf_parser::Face<'static>,
     kerning: Option<Kerning<'static>>,
-    /// Characters already looked up: glyph number and width.
-    known: RefCell<BTreeMap<char, (u16, i32)>>,
+    /// Glyph numbers of the characters below [`TABLED`], 0 where there is none.
+    ids: Vec<u16>,
+    /// Widths by glyph number.
+    advances: Vec<u16>,
 }
+
+/// All characters of the typeface lie below; reports look up a hundred thousand of them.
+const TABLED: usize = 0x3000;
 
 /// All faces, ready to measure.
 pub struct Typeface {
@@ -96,7 +100,7 @@ impl Default for Typeface {
 impl Typeface {
     /// Whether the typeface can draw a character (all cuts cover the same ones).
     pub fn covers(&self, character: char) -> bool {
-        self.face(Face::Regular).font.glyph_index(character).is_some()
+        self.face(Face::Regular).id(character) != 0
     }
 
     /// The glyphs of a text. Characters the face lacks come as the sign for "unknown"; figures are never kerned,
@@ -109,6 +113,16 @@ impl Typeface {
             glyphs[at - 1].kern = loaded.kern(left, right);
         }
         glyphs
+    }
+
+    /// The glyph of a character by itself.
+    pub(crate) fn glyph(&self, face: Face, character: char) -> Glyph {
+        self.face(face).glyph(character)
+    }
+
+    /// What a pair of glyphs adds to the width of the left one.
+    pub(crate) fn kern(&self, face: Face, left: Glyph, right: Glyph) -> i32 {
+        self.face(face).kern(left, right)
     }
 
     /// Width of a text in points.
@@ -166,16 +180,28 @@ impl LoadedFace {
         let font = ttf_parser::Face::parse(face.program(), 0)
             .expect("the fonts in assets/fonts were checked by tests");
         let kerning = Kerning::of(&font);
-        Self { font, kerning, known: RefCell::default() }
+        let mut ids = vec![0; TABLED];
+        let subtables = font.tables().cmap.into_iter().flat_map(|it| it.subtables);
+        for subtable in subtables.filter(ttf_parser::cmap::Subtable::is_unicode) {
+            subtable.codepoints(|code| {
+                let place = usize::try_from(code).ok().and_then(|it| ids.get_mut(it)).filter(|it| **it == 0);
+                if let (Some(place), Some(id)) = (place, subtable.glyph_index(code)) {
+                    *place = id.0;
+                }
+            });
+        }
+        let glyphs = (0..font.number_of_glyphs()).map(GlyphId);
+        let advances = glyphs.map(|id| font.glyph_hor_advance(id).unwrap_or_default()).collect();
+        Self { font, kerning, ids, advances }
+    }
+
+    fn id(&self, character: char) -> u16 {
+        self.ids.get(character as usize).copied().unwrap_or_default()
     }
 
     fn glyph(&self, character: char) -> Glyph {
-        let mut known = self.known.borrow_mut();
-        let (id, advance) = *known.entry(character).or_insert_with(|| {
-            let id = self.font.glyph_index(character).unwrap_or_default();
-            (id.0, i32::from(self.font.glyph_hor_advance(id).unwrap_or_default()))
-        });
-        Glyph { character, id, advance, kern: 0 }
+        let id = self.id(character);
+        Glyph { character, id, advance: i32::from(self.advances[usize::from(id)]), kern: 0 }
     }
 
     fn kern(&self, left: Glyph, right: Glyph) -> i32 {
@@ -188,6 +214,8 @@ impl LoadedFace {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
@@ -199,6 +227,19 @@ mod tests {
         for face in Face::ALL {
             assert_eq!(typeface.font(face).units_per_em(), 1000);
             assert_eq!(covered(face), covered(Face::Regular), "{face:?}");
+        }
+    }
+
+    #[test]
+    fn the_table_of_glyphs_says_what_the_font_says() {
+        let typeface = Typeface::default();
+        for face in Face::ALL {
+            let font = typeface.font(face);
+            for character in '\0'..='\u{ffff}' {
+                let id = font.glyph_index(character).unwrap_or_default();
+                let glyph = typeface.glyph(face, character);
+                assert_eq!((glyph.id, glyph.advance), (id.0, font.glyph_hor_advance(id).map_or(0, i32::from)));
+            }
         }
     }
 

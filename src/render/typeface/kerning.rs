@@ -1,7 +1,6 @@
 //! Pair kerning from the font's GPOS table.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicI16, Ordering};
 
 use ttf_parser::GlyphId;
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
@@ -9,9 +8,14 @@ use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 /// The pair adjustments of a face's `kern` feature.
 pub(super) struct Kerning<'a> {
     subtables: Vec<PairAdjustment<'a>>,
-    /// Pairs already looked up; a report repeats the same few hundred.
-    known: RefCell<BTreeMap<(u16, u16), i32>>,
+    glyphs: usize,
+    /// What each pair of glyphs adds, row by left glyph, once it was looked up: a report repeats the same few hundred.
+    /// Whoever comes first writes what everybody would write.
+    known: Vec<AtomicI16>,
 }
+
+/// Stands for a pair not yet looked up; no pair is kerned by 32 times the size.
+const UNKNOWN: i16 = i16::MIN;
 
 impl<'a> Kerning<'a> {
     pub(super) fn of(font: &ttf_parser::Face<'a>) -> Option<Self> {
@@ -26,31 +30,38 @@ impl<'a> Kerning<'a> {
                 _ => None,
             })
             .collect();
-        (!subtables.is_empty()).then(|| Self { subtables, known: RefCell::default() })
+        let glyphs = usize::from(font.number_of_glyphs());
+        let known = || (0..glyphs * glyphs).map(|_| AtomicI16::new(UNKNOWN)).collect();
+        (!subtables.is_empty()).then(|| Self { subtables, glyphs, known: known() })
     }
 
     /// What the pair adds to the advance of its left glyph, in font units.
     pub(super) fn between(&self, left: u16, right: u16) -> i32 {
-        *self
-            .known
-            .borrow_mut()
-            .entry((left, right))
-            .or_insert_with(|| self.look_up(GlyphId(left), GlyphId(right)).unwrap_or_default())
+        let known = &self.known[usize::from(left) * self.glyphs + usize::from(right)];
+        let kern = match known.load(Ordering::Relaxed) {
+            UNKNOWN => {
+                let kern = self.look_up(GlyphId(left), GlyphId(right)).unwrap_or_default();
+                known.store(kern, Ordering::Relaxed);
+                kern
+            }
+            kern => kern,
+        };
+        i32::from(kern)
     }
 
     /// The first subtable that covers the left glyph and knows the pair decides (OpenType, GPOS lookup type 2).
-    fn look_up(&self, left: GlyphId, right: GlyphId) -> Option<i32> {
+    fn look_up(&self, left: GlyphId, right: GlyphId) -> Option<i16> {
         for subtable in &self.subtables {
             let Some(row) = subtable.coverage().get(left) else { continue };
             match subtable {
                 PairAdjustment::Format1 { sets, .. } => {
                     if let Some((first, _)) = sets.get(row).and_then(|set| set.get(right)) {
-                        return Some(i32::from(first.x_advance));
+                        return Some(first.x_advance);
                     }
                 }
                 PairAdjustment::Format2 { classes, matrix, .. } => {
                     let pair = (classes.0.get(left), classes.1.get(right));
-                    return matrix.get(pair).map(|(first, _)| i32::from(first.x_advance));
+                    return matrix.get(pair).map(|(first, _)| first.x_advance);
                 }
             }
         }
