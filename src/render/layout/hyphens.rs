@@ -64,7 +64,7 @@ pub(super) fn divisions(
             from += 1;
             continue;
         }
-        let to = (from..).find(|at| !letter(*at)).unwrap_or(characters.len());
+        let to = (from..characters.len()).find(|at| !letter(*at)).unwrap_or(characters.len());
         syllables(characters, &divisible, from, to, &mut found);
         from = to;
     }

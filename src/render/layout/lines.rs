@@ -62,10 +62,17 @@ pub(super) struct Wrapper<'a> {
     pub(super) numbers: &'a PageNumbers,
 }
 
-/// Characters up to a forced break, with their places if nothing broke.
-struct Unbroken<'a> {
+/// Characters up to a forced break.
+#[derive(Default)]
+struct Raw {
     characters: Vec<char>,
     /// First character of every run, with the run.
+    starts: Vec<(usize, usize)>,
+}
+
+/// The same with their places if nothing broke.
+struct Unbroken<'a> {
+    characters: Vec<char>,
     starts: Vec<(usize, usize)>,
     runs: &'a [Run],
     /// Thousandths of the size from the first character to each, kerning included, and to the end of the last.
@@ -88,11 +95,11 @@ impl Wrapper<'_> {
     fn paragraphs(&self, text: &Text, setting: &Setting, mut each: impl FnMut(&Unbroken)) -> Vec<Link> {
         let mut runs = Vec::new();
         let mut links = Vec::new();
-        let mut paragraphs: Vec<(Vec<char>, Vec<(usize, usize)>)> = vec![Default::default()];
+        let mut paragraphs = vec![Raw::default()];
         for span in &text.spans {
             let (words, style, link) = match span {
                 Span::Break => {
-                    paragraphs.push(Default::default());
+                    paragraphs.push(Raw::default());
                     continue;
                 }
                 Span::Run(run) => (printable(self.typeface, &run.text), run.style, run.link.clone()),
@@ -113,15 +120,15 @@ impl Wrapper<'_> {
                 link,
                 divisible: setting.hyphenate && !style.verbatim,
             });
-            if let Some((characters, starts)) = paragraphs.last_mut() {
+            if let Some(raw) = paragraphs.last_mut() {
                 if !words.is_empty() {
-                    starts.push((characters.len(), runs.len() - 1));
+                    raw.starts.push((raw.characters.len(), runs.len() - 1));
                 }
-                characters.extend(words.chars());
+                raw.characters.extend(words.chars());
             }
         }
-        for (characters, starts) in paragraphs {
-            each(&Unbroken::measured(self.typeface, characters, starts, &runs, setting));
+        for raw in paragraphs {
+            each(&Unbroken::measured(self.typeface, raw, &runs, setting));
         }
         links
     }
@@ -180,13 +187,7 @@ impl Wrapper<'_> {
     }
 
     /// The end of the line that starts at `start`, and whether it needs a hyphen.
-    fn best_break(
-        &self,
-        text: &Unbroken,
-        breaks: &[Opportunity],
-        start: usize,
-        width: f64,
-    ) -> (usize, bool) {
+    fn best_break(&self, text: &Unbroken, breaks: &[Opportunity], start: usize, width: f64) -> (usize, bool) {
         let mut whole: Option<(usize, f64)> = None;
         // Nothing beyond the next space can fit.
         let mut beyond = text.characters.len();
@@ -263,13 +264,8 @@ impl Wrapper<'_> {
 }
 
 impl<'a> Unbroken<'a> {
-    fn measured(
-        typeface: &Typeface,
-        characters: Vec<char>,
-        starts: Vec<(usize, usize)>,
-        runs: &'a [Run],
-        setting: &Setting,
-    ) -> Self {
+    fn measured(typeface: &Typeface, raw: Raw, runs: &'a [Run], setting: &Setting) -> Self {
+        let Raw { characters, starts } = raw;
         let mut units = Vec::with_capacity(characters.len() + 1);
         let mut kerns = Vec::with_capacity(characters.len());
         let mut sum = 0;

@@ -238,7 +238,10 @@ mod tests {
             for character in '\0'..='\u{ffff}' {
                 let id = font.glyph_index(character).unwrap_or_default();
                 let glyph = typeface.glyph(face, character);
-                assert_eq!((glyph.id, glyph.advance), (id.0, font.glyph_hor_advance(id).map_or(0, i32::from)));
+                assert_eq!(
+                    (glyph.id, glyph.advance),
+                    (id.0, font.glyph_hor_advance(id).map_or(0, i32::from))
+                );
             }
         }
     }
