@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::files;
-use crate::render::terminal::Screen;
+use crate::render::text::Screen;
 
 /// Writes a result to stdout; a closed pipe is an error the caller passes on.
 pub fn say(text: &str) -> anyhow::Result<()> {

@@ -20,7 +20,7 @@ use super::roadmap::{Step, roadmap};
 use super::search::{BestSet, Goal, Prepared, ReserveLimit};
 use super::shapley::shapley;
 use super::weigh::Scales;
-use super::{Offer, Offers, Outlook, Pack, Selection};
+use super::{Advice, Offer, Offers, Outlook, Pack, Selection};
 use crate::model::{Answers, Catalogue, MeasureId, Posture};
 use crate::risk::{Draws, FirmModel, Refusal};
 
@@ -336,9 +336,14 @@ impl Decision {
 
     /// What asks for action, the largest avoided loss first.
     pub fn first_steps(&self) -> impl Iterator<Item = &Judged> {
+        self.by_effect(Advice::asks_for_action)
+    }
+
+    /// Measures with such a decision, the largest avoided loss first.
+    pub fn by_effect(&self, wanted: impl Fn(Advice) -> bool) -> impl Iterator<Item = &Judged> {
         let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.balance.avoided.value);
-        let mut steps: Vec<_> = self.measures.iter().filter(|it| it.advice.asks_for_action()).collect();
-        steps.sort_by(|a, b| avoided(b).total_cmp(&avoided(a)).then_with(|| a.measure.cmp(&b.measure)));
-        steps.into_iter()
+        let mut measures: Vec<_> = self.measures.iter().filter(|it| wanted(it.advice)).collect();
+        measures.sort_by(|a, b| avoided(b).total_cmp(&avoided(a)).then_with(|| a.measure.cmp(&b.measure)));
+        measures.into_iter()
     }
 }

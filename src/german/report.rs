@@ -282,6 +282,17 @@ pub fn look_again(report: &Report, months: u32) -> String {
 /// Question above the verdict.
 pub const BEARABLE_QUESTION: &str = "Können wir das tragen?";
 
+/// Heading above the first steps where no columns say what they count.
+pub fn first_steps(heading: &str) -> String {
+    format!("{heading} (Schätzung, je Jahr)")
+}
+
+/// Heading above where the rest is.
+pub const MORE: &str = "Mehr";
+
+/// Where the rest is.
+pub const WHERE_MORE_IS: &str = "Derselbe Aufruf mit --full zeigt hier alles: jede Maßnahme mit ihrem Grund, was wann dran ist, selbst machen oder machen lassen, Versicherung, Fristen, Fälle, Hilfe und Recht. Mit --pdf bericht.pdf entsteht der Bericht zum Lesen und Unterschreiben.";
+
 /// Heading above the steps.
 pub const STEPS: &str = "Was zu tun ist, das Wirksamste zuerst (je Jahr)";
 

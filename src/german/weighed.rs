@@ -46,10 +46,7 @@ pub fn price_note(catalogue: &Catalogue, judged: &Judged) -> Option<String> {
     if balance.own_price {
         return Some("Gerechnet mit Ihrem eigenen Preis.".into());
     }
-    let title = |id: &crate::model::GrantId| {
-        let grant = catalogue.grants.iter().find(|it| &it.id == id)?;
-        Some(format!("„{}“", grant.title))
-    };
+    let title = |id: &crate::model::GrantId| Some(format!("„{}“", catalogue.grant(id)?.title));
     let titles: Vec<String> = balance.grants.iter().filter_map(title).collect();
     (balance.grant_eur >= 1.0).then(|| {
         format!(
@@ -213,7 +210,7 @@ pub fn care(catalogue: &Catalogue, make_or_buy: &MakeOrBuy, hour_eur: f64) -> Ve
     let offers: Vec<String> = flat_rates
         .iter()
         .filter_map(|(id, way)| {
-            let bundle = catalogue.bundles.iter().find(|it| &it.id == id)?;
+            let bundle = catalogue.bundle(id)?;
             Some(format!("„{}“ {}", bundle.title, euros(way.total_eur)))
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::terminal::{Screen, wrapped};
+use super::text::{Paper, Screen};
 use crate::catalogue::{Directory, Entry, Field, Mention, Value};
 use crate::german::content_entry as words;
 use crate::german::diagnostic::place;
@@ -15,29 +15,28 @@ const TECHNICAL: [&str; 2] = ["format", "id"];
 
 /// Entries with all they say and all that refers to them.
 pub fn text(directory: &Directory, entries: &[Entry], screen: Screen) -> String {
-    let mut page = Page { directory, width: usize::from(screen.width), out: String::new() };
+    let mut page = Page { directory, paper: Paper::new(screen) };
     for (position, entry) in entries.iter().enumerate() {
         if position > 0 {
-            page.out.push('\n');
+            page.paper.gap();
         }
         page.entry(entry);
     }
-    page.out
+    page.paper.text()
 }
 
 struct Page<'a> {
     directory: &'a Directory,
-    width: usize,
-    out: String,
+    paper: Paper,
 }
 
 impl Page<'_> {
     fn entry(&mut self, entry: &Entry) {
         self.line(0, &words::heading(entry.noun, &entry.id));
         self.line(0, &entry.file);
-        self.out.push('\n');
+        self.paper.gap();
         self.fields("", &entry.fields, 0);
-        self.out.push('\n');
+        self.paper.gap();
         self.mentions(&entry.referred_by);
     }
 
@@ -150,15 +149,8 @@ impl Page<'_> {
         }
     }
 
-    /// A line, wrapped with its continuation indented.
+    /// A line as far to the right as it is deep.
     fn line(&mut self, depth: usize, text: &str) {
-        let indent = depth * STEP;
-        let width = self.width.saturating_sub(indent + STEP).max(20);
-        for (position, part) in wrapped(text, width).into_iter().enumerate() {
-            let indent = if position == 0 { indent } else { indent + STEP };
-            self.out.push_str(&" ".repeat(indent));
-            self.out.push_str(&part);
-            self.out.push('\n');
-        }
+        self.paper.entry(depth * STEP, text);
     }
 }

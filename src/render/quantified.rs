@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use serde::Serialize;
 
-use super::terminal::Screen;
+use super::text::{Paper, Screen, align_right};
 use crate::german::number::{euros, percent};
 use crate::german::quantified as words;
 use crate::report::{LossFigure, LossFigures, Quantified, ScenarioFile};
@@ -174,41 +174,50 @@ fn verified(it: &crate::report::Verified) -> Verified {
 
 /// The result for people.
 pub fn terminal(file: &ScenarioFile, result: &Quantified, verify: bool, screen: Screen) -> String {
-    let mut parts = vec![words::title(file), label_and_figure(file, result, screen)];
-    parts.push(scenarios(result, screen));
-    parts.extend(result.policy.as_ref().map(|it| words::policy(file, it)));
+    let mut paper = Paper::new(screen);
+    paper.line(&words::title(file));
+    paper.gap();
+    paper.table(&label_and_figure(file, result, screen));
+    paper.gap();
+    paper.table(&scenarios(result, screen));
+    if let Some(policy) = &result.policy {
+        paper.heading(&words::policy(file, policy));
+    }
     match &result.verification {
-        Some(figures) => parts.push(verification(figures, screen)),
-        None if verify => parts.push(words::NOT_VERIFIED.to_owned()),
+        Some(figures) => {
+            paper.heading(&words::verified_title());
+            paper.table(&verification(figures, screen));
+        }
+        None if verify => paper.heading(words::NOT_VERIFIED),
         None => {}
     }
-    parts.push(words::self_check(result));
-    parts.join("\n\n") + "\n"
+    paper.heading(&words::self_check(result));
+    paper.text()
 }
 
-fn label_and_figure(file: &ScenarioFile, result: &Quantified, screen: Screen) -> String {
+fn label_and_figure(file: &ScenarioFile, result: &Quantified, screen: Screen) -> Table {
     let mut table = plain(screen);
     table.add_rows(words::figures(file, &result.figures));
-    right(&mut table, 1);
-    table.to_string()
+    align_right(&mut table, 1..2);
+    table
 }
 
-fn scenarios(result: &Quantified, screen: Screen) -> String {
+fn scenarios(result: &Quantified, screen: Screen) -> Table {
     let mut table = plain(screen);
     table.set_header(words::SCENARIO_HEADS);
     for it in &result.scenarios {
         table.add_row([it.scenario.to_string(), euros(it.expected), percent(it.tail_share)]);
     }
-    (1..3).for_each(|it| right(&mut table, it));
-    table.to_string()
+    align_right(&mut table, 1..3);
+    table
 }
 
-fn verification(figures: &[crate::report::Verified], screen: Screen) -> String {
+fn verification(figures: &[crate::report::Verified], screen: Screen) -> Table {
     let mut table = plain(screen);
     table.set_header(words::VERIFIED_HEADS);
     table.add_rows(figures.iter().map(words::verified));
-    (1..4).for_each(|it| right(&mut table, it));
-    words::verified_title() + "\n" + &table.to_string()
+    align_right(&mut table, 1..4);
+    table
 }
 
 /// Columns, and a line below the heads where there are heads.
@@ -219,10 +228,4 @@ fn plain(screen: Screen) -> Table {
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(screen.width);
     table
-}
-
-fn right(table: &mut Table, column: usize) {
-    if let Some(column) = table.column_mut(column) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
 }

@@ -1,18 +1,28 @@
-//! The report on the terminal: a calm summary and the table of measures.
+//! The report on the terminal: what an owner decides on, and on request all of it.
 
+mod guidance;
 mod reasons;
 mod weighing;
 
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, Table};
 
+use super::text::{Paper, Screen, align_right, table, tabulated};
+use crate::decision::{Advice, Judged};
 use crate::german::ageing as worn_words;
 use crate::german::number::{euros, hours};
+use crate::german::pages::decision as page;
 use crate::german::{decision, report as words, what_if};
 use crate::model::{Catalogue, MeasureId};
 use crate::report::{Report, WhatIf};
 
-/// Measures shown; the rest stands in the PDF and the JSON.
+/// Measures shown in full; the rest stands in the PDF and the JSON.
 const MOST_ROWS: usize = 12;
+
+/// First steps shown: owners act on no more at once.
+const FIRST_STEPS: usize = 5;
+
+/// Borne risks named; the others are counted.
+const MOST_BORNE: usize = 2;
 
 /// Columns from which the table of measures has room for all its columns.
 const WIDE_ENOUGH: u16 = 72;
@@ -20,142 +30,116 @@ const WIDE_ENOUGH: u16 = 72;
 /// Worn measures shown.
 const MOST_WORN: usize = 5;
 
-/// How the terminal is.
-#[derive(Clone, Copy, Debug)]
-pub struct Screen {
-    /// Columns available.
-    pub width: u16,
-    /// True where box characters may be used.
-    pub lines: bool,
+/// What an owner decides on, on one to two screens, and where the rest is.
+pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
+    let mut paper = head(catalogue, report, screen);
+    let steps: Vec<&Judged> = report.decision.first_steps().take(FIRST_STEPS).collect();
+    if steps.is_empty() {
+        paper.heading(&page::steps(0));
+        paper.line(page::NOTHING_TO_DO);
+    } else {
+        paper.heading(&words::first_steps(&page::steps(steps.len())));
+        paper.table(&measures(catalogue, steps, false, screen));
+    }
+    paper.heading(page::BORNE);
+    paper.line(&borne(catalogue, report));
+    weighing::clarify(&mut paper, catalogue, report);
+    let calendar = worn_words::calendar(catalogue, &report.ageing.calendar, report.provenance.date);
+    if let Some(next) = calendar.first() {
+        paper.heading(worn_words::CALENDAR);
+        paper.line(next);
+    }
+    paper.heading(words::MORE);
+    paper.line(words::WHERE_MORE_IS);
+    paper.text()
 }
 
-/// The summary as text.
-pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
-    let mut out = String::new();
-    let mut line = |text: &str| {
-        for part in wrapped(text, usize::from(screen.width)) {
-            out.push_str(&part);
-            out.push('\n');
-        }
-    };
-    line(&words::about(catalogue, report));
-    line("");
-    line(&words::lead(report).into_iter().map(|it| it.0).collect::<String>());
-    line("");
-    out.push_str(&figures(report, screen));
-    out.push('\n');
-    let mut line = |text: &str| {
-        for part in wrapped(text, usize::from(screen.width)) {
-            out.push_str(&part);
-            out.push('\n');
-        }
-    };
-    line(words::BEARABLE_QUESTION);
-    line(&words::bearable(report));
-    line("");
-    out.push_str(&weighing::drivers(catalogue, report, screen));
-    out.push_str(words::STEPS);
-    out.push('\n');
-    out.push_str(&measures(catalogue, report, screen));
-    out.push_str(&weighing::order(catalogue, report, screen));
-    out.push_str(&weighing::ways(catalogue, report, screen));
-    out.push_str(&reasons::reasons(catalogue, report, screen));
-    out.push_str(&ageing(catalogue, report, screen));
-    out.push_str(&super::guidance::guidance(catalogue, report, screen));
-    out
+/// Everything the terminal can tell.
+pub fn full(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
+    let mut paper = head(catalogue, report, screen);
+    paper.gap();
+    weighing::drivers(&mut paper, catalogue, report);
+    paper.line(words::STEPS);
+    let steps = report.decision.first_steps().take(MOST_ROWS);
+    // Where the window is narrow the decision's word goes; it stands in the PDF.
+    paper.table(&measures(catalogue, steps, screen.width >= WIDE_ENOUGH, screen));
+    weighing::order(&mut paper, catalogue, report);
+    weighing::ways(&mut paper, catalogue, report, screen);
+    weighing::clarify(&mut paper, catalogue, report);
+    reasons::reasons(&mut paper, catalogue, report);
+    ageing(&mut paper, catalogue, report, screen);
+    guidance::guidance(&mut paper, catalogue, report);
+    paper.text()
 }
 
 /// A comparison of the year as it is with the year as it would be.
 pub fn comparison(compared: &WhatIf, screen: Screen) -> String {
-    let mut table = table(screen);
-    table.set_header(what_if::HEADS);
-    for row in what_if::rows(compared) {
-        table.add_row(row);
-    }
-    for column in 1..4 {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    let mut out = format!("{}\n{table}\n", what_if::TITLE);
+    let mut paper = Paper::new(screen);
+    paper.line(what_if::TITLE);
+    paper.table(&tabulated(what_if::HEADS, what_if::rows(compared), screen));
+    paper.lines(what_if::cost(compared));
     let ignored: Vec<&str> = compared.ignored.iter().map(MeasureId::as_str).collect();
-    let notes = what_if::cost(compared)
-        .into_iter()
-        .chain((!ignored.is_empty()).then(|| what_if::ignored(&ignored.join(", "))));
-    for note in notes {
-        for part in wrapped(&note, usize::from(screen.width)) {
-            out.push_str(&part);
-            out.push('\n');
-        }
+    if !ignored.is_empty() {
+        paper.line(&what_if::ignored(&ignored.join(", ")));
     }
-    out
+    paper.text()
+}
+
+/// Whom it is about, the figures, and whether they can be borne.
+fn head(catalogue: &Catalogue, report: &Report, screen: Screen) -> Paper {
+    let mut paper = Paper::new(screen);
+    paper.line(&words::about(catalogue, report));
+    paper.gap();
+    paper.line(&words::lead(report).into_iter().map(|it| it.0).collect::<String>());
+    paper.gap();
+    let figures = words::tiles(report).map(|[label, now, _, _, then, _]| [label, now, then]);
+    paper.table(&tabulated(words::FIGURE_HEADS, figures, screen));
+    paper.heading(words::BEARABLE_QUESTION);
+    paper.line(&words::bearable(report));
+    paper.lines(page::thin(report));
+    paper
+}
+
+/// What is borne: some named, the rest counted.
+fn borne(catalogue: &Catalogue, report: &Report) -> String {
+    let borne: Vec<&Judged> = report.decision.by_effect(|it| it == Advice::Bear).collect();
+    if borne.is_empty() {
+        return page::NOTHING_BORNE.into();
+    }
+    let title = |it: &&Judged| Some(catalogue.measure(&it.measure)?.title.clone());
+    let named: Vec<String> = borne.iter().take(MOST_BORNE).filter_map(title).collect();
+    let review = borne.iter().filter_map(|it| it.review).min();
+    page::borne(&named, borne.len().saturating_sub(MOST_BORNE), review)
 }
 
 /// What has worn off, where renewing it is worth telling, and what comes up.
-fn ageing(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
+fn ageing(paper: &mut Paper, catalogue: &Catalogue, report: &Report, screen: Screen) {
     let (facts, today) = (&report.ageing, report.provenance.date);
-    let mut lines: Vec<String> = Vec::new();
-    let folded = |text: &str| wrapped(text, usize::from(screen.width)).join("\n");
     if report.has_worn() {
-        lines.push(String::new());
-        lines.push(worn_words::WORN.into());
-        lines.push(folded(&worn_words::renewing(facts)));
-        let mut table = table(screen);
-        table.set_header(worn_words::WORN_HEADS);
-        for worn in facts.worn.iter().take(MOST_WORN) {
-            table.add_row(worn_words::worn_row(catalogue, worn));
-        }
-        for column in 1..4 {
-            if let Some(column) = table.column_mut(column) {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-        }
-        lines.push(table.to_string());
+        paper.heading(worn_words::WORN);
+        paper.line(&worn_words::renewing(facts));
+        let rows = facts.worn.iter().take(MOST_WORN).map(|it| worn_words::worn_row(catalogue, it));
+        paper.table(&tabulated(worn_words::WORN_HEADS, rows, screen));
     }
     if !facts.calendar.is_empty() {
-        lines.push(String::new());
-        lines.push(worn_words::CALENDAR.into());
+        paper.heading(worn_words::CALENDAR);
     }
-    let calendar = worn_words::calendar(catalogue, &facts.calendar, today);
-    lines.extend(calendar.iter().take(MOST_ROWS).map(|it| folded(it)));
-    lines.push(String::new());
-    lines.join(
-        "
-",
-    )
+    paper.lines(worn_words::calendar(catalogue, &facts.calendar, today).iter().take(MOST_ROWS));
 }
 
-/// A table in the house style.
-pub(super) fn table(screen: Screen) -> Table {
-    let mut table = Table::new();
-    table.load_style(if screen.lines { presets::UTF8_HORIZONTAL_ONLY } else { presets::NOTHING });
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(screen.width);
-    table
-}
-
-fn figures(report: &Report, screen: Screen) -> String {
+/// Measures with what they cost and avoid; with the decision's word where there is room.
+fn measures<'a>(
+    catalogue: &Catalogue,
+    steps: impl IntoIterator<Item = &'a Judged>,
+    says_decision: bool,
+    screen: Screen,
+) -> Table {
+    let cells = |row: [String; 5]| {
+        row.into_iter().enumerate().filter(move |(at, _)| says_decision || *at != 1).map(|it| it.1)
+    };
     let mut table = table(screen);
-    table.set_header(words::FIGURE_HEADS);
-    for [label, now, _, _, then, _] in words::tiles(report) {
-        table.add_row([label, now, then]);
-    }
-    for column in 1..3 {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    format!("{table}\n")
-}
-
-fn measures(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
-    let mut table = table(screen);
-    // Where the window is narrow the decision's word goes; it stands in the PDF.
-    let wide = screen.width >= WIDE_ENOUGH;
-    let cells =
-        |row: [String; 5]| row.into_iter().enumerate().filter(move |(at, _)| wide || *at != 1).map(|it| it.1);
     table.set_header(cells(words::MEASURE_HEADS.map(str::to_owned)));
-    for judged in report.decision.first_steps().take(MOST_ROWS) {
+    for judged in steps {
         let Some(weighed) = &judged.weighed else { continue };
         let title = catalogue.measure(&judged.measure).map_or("", |it| it.title.as_str());
         table.add_row(cells([
@@ -166,33 +150,12 @@ fn measures(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
             euros(weighed.balance.avoided.value),
         ]));
     }
-    let numbers = if wide { 2..5 } else { 1..4 };
+    let numbers = if says_decision { 2..5 } else { 1..4 };
     for at in 1..numbers.end {
         if let Some(column) = table.column_mut(at) {
             column.set_constraint(ColumnConstraint::ContentWidth);
-            if numbers.contains(&at) {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
         }
     }
-    format!("{table}\n")
-}
-
-/// Breaks at spaces so that no line is wider than the screen.
-pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let current = lines.last_mut().expect("starts with one line");
-        let used = unicode_width::UnicodeWidthStr::width(current.as_str());
-        let more = unicode_width::UnicodeWidthStr::width(word);
-        if used > 0 && used + 1 + more > width {
-            lines.push(word.to_owned());
-        } else {
-            if used > 0 {
-                current.push(' ');
-            }
-            current.push_str(word);
-        }
-    }
-    lines
+    align_right(&mut table, numbers);
+    table
 }

@@ -13,6 +13,9 @@ pub struct ReportArgs {
     /// Antwortdatei, „-“ liest von der Standardeingabe
     #[arg(value_name = "DATEI")]
     pub file: PathBuf,
+    /// Auf dem Bildschirm ausführlich: jeder Grund, was wann dran ist, Fristen, Fälle, Hilfe und Recht
+    #[arg(long)]
+    pub full: bool,
     /// Managementbericht als PDF schreiben
     #[arg(long, value_name = "PFAD")]
     pub pdf: Option<PathBuf>,

@@ -63,7 +63,8 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         quiet |= papers(args, &catalogue, &answers, &report, date)?;
     }
     if !quiet {
-        output::say(&terminal::summary(&catalogue, &report, output::screen()))?;
+        let told = if args.full { terminal::full } else { terminal::summary };
+        output::say(&told(&catalogue, &report, output::screen()))?;
     }
     Ok(Exit::Done)
 }

@@ -1,7 +1,5 @@
 //! A planned project before it is signed: what it changes, what belongs to it, what to ask.
 
-use std::fmt::Write as _;
-
 use super::Subject;
 use super::paper::{empty, lines, section, ticks, with_byline};
 use crate::german::handouts::check_lists::PROJECT_QUESTIONS;
@@ -10,7 +8,7 @@ use crate::german::number::euros;
 use crate::german::project as words;
 use crate::model::{Catalogue, Project};
 use crate::render::document::{Align, Block, Column, Document, Row, Table, Text, Tile, Width};
-use crate::render::terminal::{Screen, table, wrapped};
+use crate::render::text::{Paper, Screen, tabulated};
 use crate::report::ProjectFacts;
 
 /// Two pages: what the project changes, and the questions before signing.
@@ -104,71 +102,30 @@ pub fn terminal(
     call: &str,
     screen: Screen,
 ) -> String {
-    let mut out = format!("{}\n\n", words::title(project));
-    say(&mut out, &words::lead(project, it), screen);
+    let mut paper = Paper::new(screen);
+    paper.line(&words::title(project));
+    paper.heading(&words::lead(project, it));
     if !it.is_new {
-        say(&mut out, words::NOT_NEW, screen);
+        paper.line(words::NOT_NEW);
     }
-    out.push('\n');
+    paper.gap();
     let [today, bare, guarded] = words::SHORT_STATES;
-    tabulate(&mut out, ["", today, bare, guarded], words::rows(it), screen);
-    say(&mut out, &words::range(it), screen);
-    for sentence in words::balance(it).iter().chain([&words::net(it)]) {
-        say(&mut out, sentence, screen);
-    }
-    heading(&mut out, words::MEASURES);
-    tabulate(
-        &mut out,
-        words::MEASURE_HEADS,
-        it.measures.iter().map(|it| words::measure_row(catalogue, it)),
-        screen,
-    );
+    paper.table(&tabulated(["", today, bare, guarded], words::rows(it), screen));
+    paper.line(&words::range(it));
+    paper.lines(words::balance(it));
+    paper.line(&words::net(it));
+    paper.heading(words::MEASURES);
+    let measures = it.measures.iter().map(|it| words::measure_row(catalogue, it));
+    paper.table(&tabulated(words::MEASURE_HEADS, measures, screen));
     let duties = duties(catalogue, it);
     if !duties.is_empty() {
-        heading(&mut out, words::DUTIES);
-        for duty in &duties {
-            say(&mut out, &format!("– {duty}"), screen);
-        }
-        say(&mut out, words::NO_ADVICE, screen);
+        paper.heading(words::DUTIES);
+        paper.items(duties);
+        paper.line(words::NO_ADVICE);
     }
-    heading(&mut out, words::QUESTIONS);
-    for question in &project.questions {
-        say(&mut out, &format!("– {}", question.text), screen);
-    }
-    out.push('\n');
-    out.push_str(call);
-    out.push('\n');
-    out
-}
-
-fn say(out: &mut String, sentence: &str, screen: Screen) {
-    for line in wrapped(sentence, usize::from(screen.width)) {
-        out.push_str(&line);
-        out.push('\n');
-    }
-}
-
-fn heading(out: &mut String, words: &str) {
-    out.push('\n');
-    out.push_str(words);
-    out.push('\n');
-}
-
-fn tabulate<const N: usize>(
-    out: &mut String,
-    heads: [&str; N],
-    rows: impl IntoIterator<Item = [String; N]>,
-    screen: Screen,
-) {
-    let mut table = table(screen);
-    table.set_header(heads);
-    rows.into_iter().for_each(|it| {
-        table.add_row(it);
-    });
-    for column in 1..N {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(comfy_table::CellAlignment::Right);
-        }
-    }
-    let _ = writeln!(out, "{table}");
+    paper.heading(words::QUESTIONS);
+    paper.items(project.questions.iter().map(|it| &it.text));
+    paper.gap();
+    paper.whole(call);
+    paper.text()
 }

@@ -116,10 +116,7 @@ fn table(page: &Page, steps: &[&Judged]) -> Table {
 }
 
 fn borne(page: &Page) -> String {
-    let mut borne: Vec<&Judged> =
-        page.report.decision.measures.iter().filter(|it| it.advice == Advice::Bear).collect();
-    let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.balance.avoided.value);
-    borne.sort_by(|a, b| avoided(b).total_cmp(&avoided(a)).then_with(|| a.measure.cmp(&b.measure)));
+    let borne: Vec<&Judged> = page.report.decision.by_effect(|it| it == Advice::Bear).collect();
     if borne.is_empty() {
         return words::NOTHING_BORNE.into();
     }

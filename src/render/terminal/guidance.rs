@@ -1,11 +1,13 @@
 //! What helps beyond the figures, in a few lines for the terminal. The paper has all of it.
 
-use super::terminal::{Screen, wrapped};
 use crate::german::guidance::{attacks, cases, help, law, learning, pillars, stale};
 use crate::guidance::{CaseMatch, GrantState, TOLD_ATTACKS};
 use crate::model::{Catalogue, ContactKind};
+use crate::render::text::Paper;
 use crate::report::Report;
 
+/// Columns by which what stands under a heading is indented.
+const INDENT: usize = 2;
 /// Lessons told: the next one; the rest is on the training plan.
 const TOLD_LESSONS: usize = 1;
 /// Grants told.
@@ -14,39 +16,25 @@ const TOLD_GRANTS: usize = 2;
 const TOLD_CONTACTS: [ContactKind; 2] = [ContactKind::Police, ContactKind::Advice];
 
 /// Cases, attacks, learning, contacts, money, law: headings with a line or two each.
-pub fn guidance(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
-    let sections = [
-        section(pillars::TITLE, &[pillars::sentence(&report.guidance.pillars)]),
-        section(cases::TITLE, &told_cases(catalogue, report)),
-        section(attacks::TITLE, &told_attacks(catalogue, report)),
-        section(learning::TITLE, &told_lessons(catalogue, report)),
-        section(help::TITLE, &told_contacts(catalogue, report)),
-        section(law::TITLE, &told_law(report)),
-        told_stale(catalogue, report),
-    ];
-    let width = usize::from(screen.width);
-    let lines = sections.into_iter().flatten().flat_map(|it| folded(&it, width));
-    lines.map(|it| it + "\n").collect()
-}
-
-fn section(title: &str, lines: &[String]) -> Vec<String> {
-    if lines.is_empty() {
-        return Vec::new();
+pub fn guidance(paper: &mut Paper, catalogue: &Catalogue, report: &Report) {
+    section(paper, pillars::TITLE, &[pillars::sentence(&report.guidance.pillars)]);
+    section(paper, cases::TITLE, &told_cases(catalogue, report));
+    section(paper, attacks::TITLE, &told_attacks(catalogue, report));
+    section(paper, learning::TITLE, &told_lessons(catalogue, report));
+    section(paper, help::TITLE, &told_contacts(catalogue, report));
+    section(paper, law::TITLE, &told_law(report));
+    if let Some(told) = stale::stale(catalogue, &report.guidance.stale) {
+        paper.heading(&told);
     }
-    [String::new(), title.to_owned()].into_iter().chain(lines.iter().map(|it| format!("  {it}"))).collect()
 }
 
-/// Breaks a line; what follows stands under its first word.
-fn folded(line: &str, width: usize) -> Vec<String> {
-    let text = line.trim_start();
-    let indentation = " ".repeat(line.len() - text.len());
-    let room = width.saturating_sub(indentation.len()).max(1);
-    let hang = if indentation.is_empty() { "" } else { "  " };
-    let mut parts = wrapped(text, room.saturating_sub(hang.len()).max(1)).into_iter();
-    let first = parts.next().unwrap_or_default();
-    std::iter::once(format!("{indentation}{first}"))
-        .chain(parts.map(|it| format!("{indentation}{hang}{it}")))
-        .collect()
+fn section(paper: &mut Paper, title: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        paper.heading(title);
+        for line in lines {
+            paper.entry(INDENT, line);
+        }
+    }
 }
 
 fn told_cases(catalogue: &Catalogue, report: &Report) -> Vec<String> {
@@ -109,20 +97,4 @@ fn told_law(report: &Report) -> Vec<String> {
     lines.extend(law::insurer_warning(&report.insurer));
     lines.push(law::NOTE.to_owned());
     lines
-}
-
-fn told_stale(catalogue: &Catalogue, report: &Report) -> Vec<String> {
-    let told = stale::stale(catalogue, &report.guidance.stale);
-    told.map_or_else(Vec::new, |it| vec![String::new(), it])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_follows_stands_under_its_first_word() {
-        assert_eq!(folded("  one two three", 11), ["  one two", "    three"]);
-        assert_eq!(folded("", 40), [""]);
-    }
 }
