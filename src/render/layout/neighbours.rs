@@ -79,7 +79,7 @@ mod tests {
     fn a_closing_remark_goes_with_what_it_closes() {
         check(&[list(), Block::note("Keine Rechtsberatung.")], true);
         check(&[list(), Block::small("Mehr lohnt nicht.")], true);
-        check(&[Block::paragraph("Heute."), Block::note("Schätzung.")], true);
+        check(&[Block::paragraph("First."), Block::note("Second.")], true);
     }
 
     #[test]
