@@ -23,6 +23,11 @@ pub(super) struct Flowing {
 }
 
 impl Flowing {
+    /// The same without marks.
+    pub(super) fn sketch(&self) -> Self {
+        Self { pieces: self.pieces.iter().map(Piece::sketch).collect(), ..*self }
+    }
+
     /// Room without which the columns begin on another page: that of their first part, or of all and what must
     /// stand below where that is little.
     pub(super) fn least_room(&self, tail: f64) -> f64 {

@@ -1,17 +1,25 @@
 //! The document as a whole.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
 use super::flow::{Pages, Piece, Place, paginate};
 use super::foot;
 use super::lines::{Line, PageNumbers, Wrapped, Wrapper};
 use super::neighbours;
 use super::page::{Group, Layout, LinkArea, Node, NodeId, Role};
 use super::setting::{Frame, PAPER, Setting};
-use crate::render::document::{Block, Document, Section, Start, Text};
+use crate::render::document::{Anchor, Block, Document, Section, Start, Text};
 use crate::render::drawing::{Mark, Point, Rect, TextMark};
 use crate::render::typeface::Typeface;
 
 /// Room that must be left for a section to start below another.
 const ROOM_FOR_A_SECTION: f64 = 90.0;
+
+/// The first of all nodes.
+const ROOT: Node = Node { role: Role::Document, parent: None };
 
 /// A strip of the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,34 +32,98 @@ pub(super) struct Strip {
 pub(super) struct Composer<'a> {
     pub(super) typeface: &'a Typeface,
     pub(super) numbers: &'a PageNumbers,
+    /// Whether a page number was asked for.
+    pub(super) names_pages: Cell<bool>,
     pub(super) nodes: Vec<Node>,
     /// Whether the section has had a heading of level two: without one, level three would skip a level.
     pub(super) has_parts: bool,
 }
 
-/// Lays a document out on A4.
-///
-/// Where the text names page numbers, the document is laid out twice: once to learn them.
-pub fn lay_out(document: &Document, typeface: &Typeface) -> Layout {
-    let first = lay_out_once(document, typeface, &PageNumbers::new());
-    let numbers: PageNumbers =
-        first.anchors.iter().map(|(anchor, (page, _))| (anchor.clone(), page + 1)).collect();
-    lay_out_once(document, typeface, &numbers)
+/// The letterhead or a section in pieces. Their nodes are numbered as if it stood alone in the document.
+struct Part {
+    pieces: Vec<Piece>,
+    nodes: Vec<Node>,
+    /// Whether its text names page numbers.
+    names_pages: bool,
 }
 
-fn lay_out_once(document: &Document, typeface: &Typeface, numbers: &PageNumbers) -> Layout {
+/// Rounds in which page numbers may still change what stands on which page; reports settle in the first.
+const MOST_ROUNDS: usize = 4;
+
+/// Lays a document out on A4, its sections side by side.
+///
+/// Where the text names page numbers, the document is first put on pages without its marks to learn them, and the
+/// sections that name them are laid out again.
+pub fn lay_out(document: &Document, typeface: &Typeface) -> Layout {
+    let mut numbers = PageNumbers::new();
+    let mut parts = parts(document, typeface, &numbers);
+    for _ in 0..MOST_ROUNDS {
+        if !parts.iter().any(|part| part.names_pages) {
+            break;
+        }
+        let sketch = parts.iter().flat_map(|part| &part.pieces).map(Piece::sketch).collect();
+        let found = page_numbers(&paginate(sketch, &Frame::A4).anchors);
+        if found == numbers {
+            break;
+        }
+        numbers = found;
+        for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| part.names_pages) {
+            *part = Part::of(document, at, typeface, &numbers);
+        }
+    }
+    assemble(document, typeface, parts)
+}
+
+/// The letterhead and the sections in order.
+fn parts(document: &Document, typeface: &Typeface, numbers: &PageNumbers) -> Vec<Part> {
+    let all = (0..=document.sections.len()).into_par_iter();
+    all.map(|at| Part::of(document, at, typeface, numbers)).collect()
+}
+
+fn page_numbers(anchors: &BTreeMap<Anchor, (usize, f64)>) -> PageNumbers {
+    anchors.iter().map(|(anchor, (page, _))| (anchor.clone(), page + 1)).collect()
+}
+
+/// Parts onto pages, with the foot.
+fn assemble(document: &Document, typeface: &Typeface, parts: Vec<Part>) -> Layout {
     let frame = Frame::A4;
-    let root = Node { role: Role::Document, parent: None };
-    let mut composer = Composer { typeface, numbers, nodes: vec![root], has_parts: false };
-    let strip = Strip { x: frame.left, width: frame.width };
+    let mut nodes = vec![ROOT];
     let mut pieces = Vec::new();
-    composer.letterhead(document, strip, &mut pieces);
-    for section in &document.sections {
-        composer.section(section, strip, &mut pieces);
+    for part in parts {
+        let offset = nodes.len() - 1;
+        let shifted = |id: NodeId| NodeId(if id.0 == 0 { 0 } else { id.0 + offset });
+        let below_root = part.nodes.into_iter().skip(1);
+        nodes.extend(below_root.map(|node| Node { parent: node.parent.map(shifted), ..node }));
+        pieces.extend(part.pieces.into_iter().map(|mut piece| {
+            piece.renumber(&shifted);
+            piece
+        }));
     }
     let Pages { sheets: mut pages, outline, anchors } = paginate(pieces, &frame);
+    let numbers = page_numbers(&anchors);
+    let composer = Composer::new(typeface, &numbers);
     foot::run(&mut pages, &document.foot, document.brand.foot.as_deref(), &composer, &frame);
-    Layout { width: PAPER.0, height: PAPER.1, pages, nodes: composer.nodes, outline, anchors }
+    Layout { width: PAPER.0, height: PAPER.1, pages, nodes, outline, anchors }
+}
+
+impl Part {
+    /// The letterhead is number 0, the first section number 1.
+    fn of(document: &Document, number: usize, typeface: &Typeface, numbers: &PageNumbers) -> Self {
+        let strip = Strip { x: Frame::A4.left, width: Frame::A4.width };
+        let mut composer = Composer::new(typeface, numbers);
+        let mut pieces = Vec::new();
+        match number.checked_sub(1) {
+            Some(at) => composer.section(&document.sections[at], at == 0, strip, &mut pieces),
+            None => composer.letterhead(document, strip, &mut pieces),
+        }
+        Self { pieces, nodes: composer.nodes, names_pages: composer.names_pages.get() }
+    }
+}
+
+impl<'a> Composer<'a> {
+    fn new(typeface: &'a Typeface, numbers: &'a PageNumbers) -> Self {
+        Self { typeface, numbers, names_pages: Cell::new(false), nodes: vec![ROOT], has_parts: false }
+    }
 }
 
 impl Composer<'_> {
@@ -66,13 +138,12 @@ impl Composer<'_> {
     }
 
     pub(super) fn wrapper(&self) -> Wrapper<'_> {
-        Wrapper { typeface: self.typeface, numbers: self.numbers }
+        Wrapper { typeface: self.typeface, numbers: self.numbers, names_pages: &self.names_pages }
     }
 
-    fn section(&mut self, section: &Section, strip: Strip, pieces: &mut Vec<Piece>) {
+    fn section(&mut self, section: &Section, is_first: bool, strip: Strip, pieces: &mut Vec<Piece>) {
         let node = self.node(Role::Section, NodeId(0));
         let from = pieces.len();
-        let is_first = pieces.iter().all(|it| it.outline.is_none());
         if let Some(kicker) = &section.kicker {
             let paragraph = self.node(Role::Paragraph, node);
             self.paragraph(&Text::plain(kicker), &Setting::KICKER, paragraph, strip, pieces);
@@ -193,4 +264,60 @@ pub(super) fn set_segments(
         }
     }
     (groups, areas)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::document::Foot;
+
+    /// Sections that name the pages of later ones; which those are hangs on how long the earlier ones are.
+    fn document(lengths: &[usize]) -> Document {
+        let anchor = |at: usize| Anchor(format!("section-{at}"));
+        let section = |(at, length): (usize, &usize)| {
+            let named =
+                Text::plain("Mehr dazu ").page_of(anchor(lengths.len() - 1 - at), "auf Seite ", "unten");
+            let mut blocks = vec![Block::paragraph(named)];
+            blocks
+                .extend((0..*length).map(|_| Block::paragraph("Datensicherung und Notfallplan. ".repeat(9))));
+            Section {
+                anchor: anchor(at),
+                kicker: None,
+                title: "Abschnitt".into(),
+                bookmark: None,
+                start: if at % 2 == 0 { Start::Below } else { Start::NewPage },
+                blocks,
+            }
+        };
+        Document {
+            title: "Probe".into(),
+            subject: "Probe".into(),
+            author: "waage".into(),
+            date: jiff::civil::date(2026, 11, 21),
+            foot: Foot { note: Text::default().page_of(anchor(1), "ab Seite ", "unten"), ..Foot::default() },
+            brand: crate::render::document::Brand { name: Some("Beratung".into()), ..Default::default() },
+            sections: lengths.iter().enumerate().map(section).collect(),
+        }
+    }
+
+    #[test]
+    fn the_pages_are_those_of_a_layout_that_knew_their_numbers_from_the_start() {
+        let typeface = Typeface::default();
+        for lengths in [[0, 0, 0], [1, 30, 5], [60, 2, 90], [7, 13, 200]] {
+            let document = document(&lengths);
+            let layout = lay_out(&document, &typeface);
+            let known = parts(&document, &typeface, &page_numbers(&layout.anchors));
+            assert!(layout == assemble(&document, &typeface, known), "{lengths:?}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_threads_changes_nothing() {
+        let document = document(&[20, 3, 40]);
+        let with = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+            pool.install(|| lay_out(&document, &Typeface::default()))
+        };
+        assert!(with(1) == with(4));
+    }
 }

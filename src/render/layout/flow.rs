@@ -1,11 +1,11 @@
 //! Pieces onto pages.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::columns;
 pub(super) use super::columns::Flowing;
-use super::page::{Group, LinkArea, OutlineEntry, Page};
+use super::page::{Group, LinkArea, NodeId, OutlineEntry, Page, Tag};
 use super::setting::Frame;
 use crate::render::document::Anchor;
 
@@ -47,12 +47,40 @@ pub(super) struct Piece {
     pub(super) need: f64,
     pub(super) place: Place,
     /// Printed first if the piece starts a page.
-    pub(super) head: Option<Rc<Head>>,
+    pub(super) head: Option<Arc<Head>>,
     /// Stands for pieces that fill columns.
     pub(super) flowing: Option<Flowing>,
 }
 
 impl Piece {
+    /// The same piece without its marks: takes the same place.
+    pub(super) fn sketch(&self) -> Self {
+        Self {
+            anchors: self.anchors.clone(),
+            head: self.head.as_ref().map(|it| Arc::new(Head { groups: Vec::new(), height: it.height })),
+            flowing: self.flowing.as_ref().map(Flowing::sketch),
+            groups: Vec::new(),
+            links: Vec::new(),
+            outline: None,
+            ..*self
+        }
+    }
+
+    /// Gives its marks to other nodes.
+    pub(super) fn renumber(&mut self, node: &impl Fn(NodeId) -> NodeId) {
+        for group in &mut self.groups {
+            if let Tag::Node(id) = &mut group.tag {
+                *id = node(*id);
+            }
+        }
+        for link in &mut self.links {
+            link.node = node(link.node);
+        }
+        for piece in self.flowing.iter_mut().flat_map(|it| &mut it.pieces) {
+            piece.renumber(node);
+        }
+    }
+
     /// Moves what the piece holds.
     pub(super) fn shift(&mut self, dx: f64, dy: f64) {
         self.groups = std::mem::take(&mut self.groups).into_iter().map(|it| it.shifted(dx, dy)).collect();
@@ -287,8 +315,8 @@ mod tests {
 
     #[test]
     fn a_table_that_goes_on_repeats_its_head() {
-        let head = Rc::new(Head { groups: vec![Group::artifact(vec![])], height: 10.0 });
-        let row = || Piece { head: Some(Rc::clone(&head)), ..piece(45.0) };
+        let head = Arc::new(Head { groups: vec![Group::artifact(vec![])], height: 10.0 });
+        let row = || Piece { head: Some(Arc::clone(&head)), ..piece(45.0) };
         check(vec![piece(10.0), row(), row(), row()], &[3, 2]);
     }
 

@@ -1,5 +1,6 @@
 //! Text into lines.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::hyphens::{Kind, Opportunity, divisions, opportunities};
@@ -46,7 +47,7 @@ pub(super) struct Wrapped {
     pub(super) links: Vec<Link>,
 }
 
-/// Page numbers of anchors, known after a first layout.
+/// Page numbers of anchors, as far as they are known.
 pub(super) type PageNumbers = BTreeMap<Anchor, usize>;
 
 struct Run {
@@ -60,6 +61,8 @@ struct Run {
 pub(super) struct Wrapper<'a> {
     pub(super) typeface: &'a Typeface,
     pub(super) numbers: &'a PageNumbers,
+    /// Set once a page number is asked for.
+    pub(super) names_pages: &'a Cell<bool>,
 }
 
 /// Characters up to a forced break.
@@ -104,6 +107,7 @@ impl Wrapper<'_> {
                 }
                 Span::Run(run) => (printable(self.typeface, &run.text), run.style, run.link.clone()),
                 Span::PageOf { anchor, before, .. } => {
+                    self.names_pages.set(true);
                     let number =
                         self.numbers.get(anchor).map_or_else(|| "00".to_owned(), ToString::to_string);
                     let style = Style { verbatim: true, ..Style::default() };
@@ -329,7 +333,8 @@ mod tests {
 
     fn wrap(text: &Text, width: f64) -> Vec<String> {
         let typeface = Typeface::default();
-        let wrapper = Wrapper { typeface: &typeface, numbers: &PageNumbers::new() };
+        let wrapper =
+            Wrapper { typeface: &typeface, numbers: &PageNumbers::new(), names_pages: &Cell::default() };
         let wrapped = wrapper.wrap(text, &Setting::BODY, width);
         for line in &wrapped.lines {
             assert!(line.width <= width + 0.01, "{line:?} is wider than {width}");
@@ -361,7 +366,8 @@ mod tests {
     #[test]
     fn a_line_narrower_than_a_letter_still_ends() {
         let typeface = Typeface::default();
-        let wrapper = Wrapper { typeface: &typeface, numbers: &PageNumbers::new() };
+        let wrapper =
+            Wrapper { typeface: &typeface, numbers: &PageNumbers::new(), names_pages: &Cell::default() };
         assert_eq!(wrapper.wrap(&Text::plain("WWW"), &Setting::BODY, 1.0).lines.len(), 3);
     }
 
