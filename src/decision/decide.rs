@@ -176,7 +176,7 @@ pub fn decide_under(
     let offers = Offers::new(catalogue, answers, posture, terms).demanding(&demands);
     let goal = Goal {
         loading: constants.risk_loading.value,
-        tolerable_ruin: company.tolerable_ruin.unwrap_or(constants.tolerable_ruin.value),
+        tolerable_ruin: catalogue.tolerable_ruin(company),
         money_eur: options.money_eur,
         own_hours: options.own_hours.or(company.hours_per_month.map(|it| 12.0 * it)),
     };

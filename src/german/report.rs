@@ -1,9 +1,9 @@
 //! The sentences of the report: what a year can cost, what helps, what is borne.
 
-use super::number::{count, euro_range, euros, hours, how_often, month_of, one_in, percent, signed_euros};
+use super::number::{count, euro_range, euros, hours, one_in, percent, signed_euros};
 use crate::decision::{Advice, Bearing};
 use crate::model::{Catalogue, Level, SizeClass, TierLevel};
-use crate::report::{Coverage, Figure, Report, ScenarioFacts};
+use crate::report::{Coverage, Figure, Report};
 
 /// The name of the whole: stands above the first heading.
 pub const KICKER: &str = "IT-Sicherheit · Entscheidungsvorlage";
@@ -197,11 +197,6 @@ fn beyond_the_plan(bearing: &Bearing) -> String {
     }
 }
 
-/// One scenario in words: how often.
-pub fn scenario_often(facts: &ScenarioFacts) -> String {
-    how_often(facts.frequency)
-}
-
 /// Why the figure differs from similar firms.
 pub fn against_peers(report: &Report) -> String {
     let own = report.today.expected_annual_loss.value;
@@ -262,21 +257,6 @@ pub fn figure_value(figure: Figure, value: f64) -> String {
 /// Net benefit with its sign.
 pub fn net(value: f64) -> String {
     signed_euros(value)
-}
-
-/// Foot of every page.
-pub fn foot_note(report: &Report) -> String {
-    let day = report.provenance.answered.map_or(report.provenance.date, |it| it.1);
-    format!(
-        "Schätzung nach Ihren Angaben vom {}. Quellen und Verlässlichkeit am Ende. Kein Zertifikat.",
-        super::number::date(day)
-    )
-}
-
-/// When the firm should look again.
-pub fn look_again(report: &Report, months: u32) -> String {
-    let span = jiff::Span::new().months(i64::from(months));
-    report.provenance.date.checked_add(span).map(month_of).unwrap_or_default()
 }
 
 /// Question above the verdict.

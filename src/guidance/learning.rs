@@ -51,13 +51,6 @@ pub struct LearningPlan {
     pub beyond: Vec<UnitId>,
 }
 
-impl LearningPlan {
-    /// Minutes a role learns in the year.
-    pub fn minutes_of(&self, role: &RoleId) -> u32 {
-        self.lessons.iter().filter(|it| it.roles.contains(role)).map(|it| it.minutes).sum()
-    }
-}
-
 /// The budget of minutes a week closest to what content and commands know.
 pub fn weekly_minutes(asked: u32) -> u32 {
     WEEKLY_MINUTES.into_iter().min_by_key(|it| it.abs_diff(asked)).unwrap_or(WEEKLY_MINUTES[0])

@@ -79,6 +79,11 @@ impl Catalogue {
         self.measures.binary_search_by(|it| it.id.cmp(id)).ok()
     }
 
+    /// Highest bearable probability a year of a loss above the reserve: the owner's limit, else the usual one.
+    pub fn tolerable_ruin(&self, company: &Company) -> f64 {
+        company.tolerable_ruin.unwrap_or(self.constants.tolerable_ruin.value)
+    }
+
     /// The grant with that id.
     pub fn grant(&self, id: &GrantId) -> Option<&Grant> {
         self.grants.iter().find(|it| &it.id == id)

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::serial::{Content, json_text};
 use crate::model::{
     AnswerOption, Catalogue, Condition, Informs, OptionId, Question, QuestionKind, RoleId, SegmentId, TraitId,
 };
@@ -12,14 +13,8 @@ const FORMAT: u32 = 1;
 #[derive(Serialize)]
 struct List<'a> {
     format: u32,
-    content: Version<'a>,
+    content: Content<'a>,
     questions: Vec<Asked<'a>>,
-}
-
-#[derive(Serialize)]
-struct Version<'a> {
-    version: &'a str,
-    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -78,10 +73,10 @@ struct ByFirm {
 pub fn json(catalogue: &Catalogue) -> String {
     let list = List {
         format: FORMAT,
-        content: Version { version: &catalogue.version.version, sha256: &catalogue.version.sha256 },
+        content: (&catalogue.version).into(),
         questions: catalogue.questions.iter().map(asked).collect(),
     };
-    serde_json::to_string_pretty(&list).expect("our shapes have no maps with odd keys") + "\n"
+    json_text(&list)
 }
 
 fn asked(question: &Question) -> Asked<'_> {

@@ -6,14 +6,12 @@ use serde_sarif::sarif::{
     Result as SarifResult, ResultLevel, Run, Sarif, Tool, ToolComponent,
 };
 
+use super::serial::{SARIF_SCHEMA, json_text};
 use crate::catalogue::{Code, Diagnostic, Files, Severity};
 use crate::german::diagnostic::{place, remedy, sentence};
 
 /// Version of the JSON shape below.
 const FORMAT: u32 = 1;
-
-/// Where the SARIF schema stands.
-const SARIF_SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 #[expect(clippy::struct_field_names, reason = "the keys of the document")]
 #[derive(Serialize)]
@@ -49,7 +47,7 @@ pub fn json(diagnostics: &[Diagnostic], files: &Files) -> String {
         warnings: count(Severity::Warning),
         findings: diagnostics.iter().map(|it| finding(it, files)).collect(),
     };
-    text(&findings)
+    json_text(&findings)
 }
 
 fn finding<'a>(diagnostic: &'a Diagnostic, files: &Files) -> Finding<'a> {
@@ -92,7 +90,7 @@ pub fn sarif(diagnostics: &[Diagnostic], files: &Files) -> String {
         .column_kind("unicodeCodePoints")
         .results(results)
         .build();
-    text(&Sarif::builder().schema(SARIF_SCHEMA).version("2.1.0").runs(vec![run]).build())
+    json_text(&Sarif::builder().schema(SARIF_SCHEMA).version("2.1.0").runs(vec![run]).build())
 }
 
 fn result(diagnostic: &Diagnostic, files: &Files) -> SarifResult {
@@ -129,9 +127,4 @@ fn region(diagnostic: &Diagnostic, files: &Files) -> Option<Region> {
         .end_line(number(end_line))
         .end_column(number(end_column));
     Some(region.build())
-}
-
-fn text(value: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(value).expect("our shapes have no maps with odd keys");
-    text + "\n"
 }

@@ -17,6 +17,7 @@ pub mod measures_csv;
 pub mod pages;
 pub mod pdf;
 pub mod quantified;
+mod serial;
 pub mod terminal;
 pub mod text;
 pub mod typeface;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use serde::Serialize;
 
+use super::serial::json_text;
 use super::text::{Paper, Screen, align_right};
 use crate::german::number::{euros, percent};
 use crate::german::quantified as words;
@@ -124,8 +125,7 @@ pub fn json(file: &ScenarioFile, result: &Quantified) -> String {
         },
         verification: result.verification.as_ref().map(|it| it.iter().map(verified).collect()),
     };
-    let text = serde_json::to_string_pretty(&document).expect("plain numbers and texts become JSON");
-    text + "\n"
+    json_text(&document)
 }
 
 fn figures(file: &ScenarioFile, it: &LossFigures) -> Figures {

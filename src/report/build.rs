@@ -131,7 +131,7 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     );
     let ((today, loss), (with_plan, _)) = (today?, with_plan?);
     let company = &answers.company;
-    let tolerable_ruin = company.tolerable_ruin.unwrap_or(catalogue.constants.tolerable_ruin.value);
+    let tolerable_ruin = catalogue.tolerable_ruin(company);
     Ok(Report {
         provenance: provenance(catalogue, given, date),
         digitalisation: (catalogue.digital_score(company), catalogue.level(company)),

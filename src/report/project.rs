@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::what_if::{Then, what_if};
+use super::what_if::{Then, as_it_is, with_change};
 use crate::assessment::{Standings, in_effect};
 use crate::decision::{Annual, Change, Offers, Outlook, changed, terms};
 use crate::guidance::views::din_view;
@@ -83,8 +83,8 @@ pub fn project_facts(
     });
     let change =
         Change { with: project.measures.iter().map(|it| (it.clone(), None)).collect(), ..Change::default() };
-    let unguarded = what_if(catalogue, answers, &then, &Change::default(), date)?;
-    let guarded = what_if(catalogue, answers, &then, &change, date)?;
+    let (unguarded, _, _) = with_change(catalogue, &then, &Change::default(), date)?;
+    let (guarded, annual, _) = with_change(catalogue, &then, &change, date)?;
     let din = [answers, &then_answers].map(|it| {
         let view = din_view(catalogue, &in_effect(catalogue, it));
         (view.points, view.maximum)
@@ -97,17 +97,17 @@ pub fn project_facts(
     Ok(ProjectFacts {
         project: project.id.clone(),
         is_new: project.when.holds_for(&answers.company, level),
-        today: unguarded.before,
-        bare: unguarded.after,
+        today: as_it_is(catalogue, answers, date)?,
+        bare: unguarded,
         bare_range: (low, high),
-        guarded: guarded.after,
-        annual: guarded.annual,
+        guarded,
+        annual,
         measures: measures(catalogue, &then, project, date),
         opened: opened(catalogue, answers, &then_answers),
         din,
         laws: project.laws.iter().filter(in_force).cloned().collect(),
         is_insured: answers.insurance.as_ref().is_some_and(|it| it.in_force),
-        tolerable_ruin: answers.company.tolerable_ruin.unwrap_or(catalogue.constants.tolerable_ruin.value),
+        tolerable_ruin: catalogue.tolerable_ruin(&answers.company),
     })
 }
 

@@ -57,10 +57,26 @@ pub fn what_if(
     change: &Change,
     date: Date,
 ) -> Result<WhatIf, Refusal> {
+    let before = as_it_is(catalogue, now, date)?;
+    let (after, annual, ignored) = with_change(catalogue, then, change, date)?;
+    Ok(WhatIf { before, after, annual, ignored })
+}
+
+/// The year as it is.
+pub(super) fn as_it_is(catalogue: &Catalogue, now: &Answers, date: Date) -> Result<Outlook, Refusal> {
     let (firm, _, posture) = Then::of(now).firm(catalogue, date);
-    let before = Outlook::of(&firm, &posture.expected())?;
+    Outlook::of(&firm, &posture.expected())
+}
+
+/// The year under other circumstances with a change, what the change costs a year, and its measures that have no place.
+pub(super) fn with_change(
+    catalogue: &Catalogue,
+    then: &Then,
+    change: &Change,
+    date: Date,
+) -> Result<(Outlook, Annual, Vec<MeasureId>), Refusal> {
     let (firm, answers, posture) = then.firm(catalogue, date);
     let offers = Offers::new(catalogue, &answers, &posture, terms(catalogue, &answers, date));
     let (degrees, annual, ignored) = changed(&offers, change);
-    Ok(WhatIf { before, after: Outlook::of(&firm, &degrees)?, annual, ignored })
+    Ok((Outlook::of(&firm, &degrees)?, annual, ignored))
 }

@@ -2,6 +2,7 @@
 
 use crate::decision::OpenQuestion;
 use crate::german::number::{count, euros};
+use crate::german::pages::joined;
 use crate::guidance::Certainty;
 use crate::model::{Catalogue, MeasureId};
 
@@ -43,11 +44,7 @@ pub fn certainty(catalogue: &Catalogue, certainty: &Certainty) -> Vec<String> {
 fn titles(catalogue: &Catalogue, measures: &[MeasureId]) -> String {
     let named = measures.iter().take(NAMED).filter_map(|it| catalogue.measure(it));
     let named: Vec<String> = named.map(|it| format!("„{}“", it.title)).collect();
-    match named.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} und {last}", others.join(", ")),
-        None => String::new(),
-    }
+    joined(&named)
 }
 
 /// What the next answers are worth.

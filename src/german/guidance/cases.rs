@@ -98,39 +98,6 @@ pub fn prevention(prevention: &Prevention) -> String {
     format!("Ein solcher Vorfall würde Sie heute im Mittel {event} kosten. {have} Schätzung.")
 }
 
-/// Heads of the table that lays both figures side by side.
-pub const PREVENTION_HEADS: [&str; 3] = ["Schätzung für Ihren Betrieb", "heute", "mit diesen Schritten"];
-
-/// The two figures side by side, with what they rest on: label, today, with the planned measures.
-pub fn prevention_rows(prevention: &Prevention) -> Vec<[String; 3]> {
-    let mut rows = vec![
-        ["Vorbeugen kostet im Jahr".into(), euros(0.0), euros(prevention.yearly_eur)],
-        [
-            "Ein solcher Vorfall kostet im Mittel".into(),
-            euros(prevention.own_event_eur),
-            euros(prevention.own_event_with_plan_eur),
-        ],
-        [
-            "Solche Vorfälle kosten im Mittel je Jahr".into(),
-            euros(prevention.own_yearly_eur),
-            euros(prevention.own_yearly_with_plan_eur),
-        ],
-    ];
-    if let Some(reported) = prevention.reported_eur {
-        rows.push(["Im berichteten Fall kostete es".into(), euros(reported), String::new()]);
-    }
-    rows
-}
-
-/// Where a measure of the case stands here.
-pub fn step(step: Step) -> &'static str {
-    match step {
-        Step::InPlace => "schon da",
-        Step::Planned => "im Plan",
-        Step::Open => "nicht im Plan",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,6 +127,5 @@ mod tests {
         );
         assert!(prevention(&figures(Step::InPlace)).contains("haben Sie schon"));
         assert!(prevention(&figures(Step::Open)).contains("Nichts davon steht im Plan"));
-        assert_eq!(prevention_rows(&figures(Step::Planned)).len(), 4);
     }
 }

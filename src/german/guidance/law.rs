@@ -13,14 +13,8 @@ const MOST_DUTIES: usize = 2;
 pub const TITLE: &str = "Recht, zur Orientierung";
 /// Under every legal statement.
 pub const NOTE: &str = "Erste Orientierung nach Ihren Angaben, keine Rechtsberatung und kein Nachweis.";
-/// Heading of the ten areas.
-pub const AREAS: &str = "Die zehn Bereiche nach § 30 BSIG (NIS2)";
-/// Heads of their table.
-pub const AREA_HEADS: [&str; 2] = ["Bereich in unseren Worten", "so weit nach Ihren Antworten"];
 /// Heading of the customer's questions.
 pub const CUSTOMER: &str = "Was große Kunden üblicherweise fragen";
-/// Heads of their table.
-pub const CUSTOMER_HEADS: [&str; 2] = ["Frage", "Ihre Antworten sagen"];
 /// Heading of the clocks.
 pub const CLOCKS: &str = "Fristen nach einem Vorfall";
 

@@ -57,8 +57,6 @@ pub const OWN_CALLS: [(&str, &str); 3] = [
 ];
 /// The insurer's row where a policy is in force.
 pub const INSURER: (&str, &str) = ("Cyberversicherung", "sofort, vor jedem Schritt");
-/// The customers' row.
-pub const CUSTOMERS: (&str, &str) = ("Kunden mit Meldepflicht im Vertrag", "laut Vertrag");
 
 /// What the police are for.
 pub const POLICE: &str = "Anzeige; akut immer 110";

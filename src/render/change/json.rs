@@ -7,6 +7,7 @@ use serde_json::{Value, json as value};
 
 use super::{Course, Pair};
 use crate::history::{Cause, Figures, Side, Split};
+use crate::render::serial::{Content, Model, json_text};
 use crate::report::MODEL_VERSION;
 
 /// Version of the shapes below.
@@ -16,7 +17,7 @@ const FORMAT: u32 = 1;
 struct Document<'a> {
     format: u32,
     program: &'static str,
-    model: Version,
+    model: Model,
     old: State<'a>,
     new: State<'a>,
     change: Change,
@@ -36,20 +37,9 @@ struct News<'a> {
 struct CourseDocument<'a> {
     format: u32,
     program: &'static str,
-    model: Version,
+    model: Model,
     content: Content<'a>,
     moments: Vec<MomentEntry<'a>>,
-}
-
-#[derive(Serialize)]
-struct Version {
-    version: u32,
-}
-
-#[derive(Serialize)]
-struct Content<'a> {
-    version: &'a str,
-    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -93,10 +83,10 @@ pub fn json(pair: &Pair) -> String {
         answers: it.answers_eur,
         ageing: it.ageing_eur,
     });
-    text(&Document {
+    json_text(&Document {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION"),
-        model: Version { version: MODEL_VERSION },
+        model: Model { version: MODEL_VERSION },
         old: state(&pair.old, &it.old),
         new: state(&pair.new, &it.new),
         change: change(&it.change),
@@ -118,27 +108,21 @@ pub fn json(pair: &Pair) -> String {
 pub fn course_json(course: &Course) -> String {
     let moments = course.moments.iter().map(|it| MomentEntry {
         date: it.date.to_string(),
-        content: Content { version: &it.content.version, sha256: &it.content.sha256 },
+        content: (&it.content).into(),
         risk: figures(&it.figures),
         change: it.since.as_ref().map(change),
     });
-    let version = &course.catalogue.version;
-    text(&CourseDocument {
+    json_text(&CourseDocument {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION"),
-        model: Version { version: MODEL_VERSION },
-        content: Content { version: &version.version, sha256: &version.sha256 },
+        model: Model { version: MODEL_VERSION },
+        content: (&course.catalogue.version).into(),
         moments: moments.collect(),
     })
 }
 
 fn state<'a>(side: &Side<'a>, it: &Figures) -> State<'a> {
-    let version = &side.catalogue.version;
-    State {
-        date: side.date.to_string(),
-        content: Content { version: &version.version, sha256: &version.sha256 },
-        risk: figures(it),
-    }
+    State { date: side.date.to_string(), content: (&side.catalogue.version).into(), risk: figures(it) }
 }
 
 fn change(it: &Split) -> Change {
@@ -158,9 +142,4 @@ fn figures(it: &Figures) -> Value {
             "horizon": it.probability_above_reserve_horizon,
         },
     })
-}
-
-fn text(document: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(document).expect("our shapes have no maps with odd keys");
-    text + "\n"
 }

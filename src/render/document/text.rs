@@ -135,12 +135,6 @@ impl Text {
         self.run(text, Style { tone, ..Style::default() }, None)
     }
 
-    /// Appends bold text in a tone.
-    #[must_use]
-    pub fn bold_toned(self, text: impl Into<String>, tone: Tone) -> Self {
-        self.run(text, Style { tone, strength: Strength::Bold, ..Style::default() }, None)
-    }
-
     /// Appends an id, address or number that must not be hyphenated.
     #[must_use]
     pub fn verbatim(self, text: impl Into<String>) -> Self {

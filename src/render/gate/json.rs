@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Verdict;
 use crate::german::gate as words;
+use crate::render::serial::{Content, Model, json_text};
 use crate::report::gate::{Checked, Remedy};
 
 /// Version of the shape below.
@@ -12,22 +13,11 @@ const FORMAT: u32 = 1;
 #[derive(Serialize)]
 struct Document<'a> {
     format: u32,
-    model: Version,
+    model: Model,
     content: Content<'a>,
     date: String,
     met: bool,
     rules: Vec<Rule<'a>>,
-}
-
-#[derive(Serialize)]
-struct Version {
-    version: u32,
-}
-
-#[derive(Serialize)]
-struct Content<'a> {
-    version: &'a str,
-    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -61,14 +51,13 @@ pub fn json(it: &Verdict) -> String {
     let source = &it.report.provenance;
     let document = Document {
         format: FORMAT,
-        model: Version { version: source.model },
-        content: Content { version: &source.content.version, sha256: &source.content.sha256 },
+        model: Model { version: source.model },
+        content: (&source.content).into(),
         date: source.date.to_string(),
         met: it.is_met(),
         rules: it.checked.iter().map(|checked| rule(it, checked)).collect(),
     };
-    let text = serde_json::to_string_pretty(&document).expect("our shapes have no maps with odd keys");
-    text + "\n"
+    json_text(&document)
 }
 
 fn rule<'a>(verdict: &Verdict, it: &'a Checked) -> Rule<'a> {

@@ -7,10 +7,8 @@ use serde_sarif::sarif::{
 
 use super::Verdict;
 use crate::german::gate as words;
+use crate::render::serial::{SARIF_SCHEMA, json_text};
 use crate::report::gate::{Checked, Rule};
-
-/// Where the SARIF schema stands.
-const SARIF_SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// The verdict as one SARIF document.
 pub fn sarif(it: &Verdict) -> String {
@@ -28,8 +26,7 @@ pub fn sarif(it: &Verdict) -> String {
     let results: Vec<SarifResult> = unmet.map(|checked| result(it, checked)).collect();
     let run = Run::builder().tool(Tool::builder().driver(driver).build()).results(results).build();
     let document = Sarif::builder().schema(SARIF_SCHEMA).version("2.1.0").runs(vec![run]).build();
-    let text = serde_json::to_string_pretty(&document).expect("our shapes have no maps with odd keys");
-    text + "\n"
+    json_text(&document)
 }
 
 fn result(verdict: &Verdict, it: &Checked) -> SarifResult {

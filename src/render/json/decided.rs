@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use super::{Figures, Range};
-use crate::decision::{
-    Advice, Annual, InsuranceOutcome, Judged, Point, Purchase, Reason, Step, Weighed, Window,
-};
+use crate::decision::{Advice, Annual, InsuranceOutcome, Judged, Point, Purchase, Reason, Step, Weighed};
 use crate::german::decision as german;
 use crate::model::{Catalogue, Estimate, MeasureId, TierLevel, Verdict};
 use crate::report::Report;
@@ -249,13 +247,7 @@ fn step(it: &Step) -> RoadmapStep<'_> {
             Purchase::Bundle(id) => bundle(id.as_str()),
             Purchase::Tier(id, level) => tier(id.as_str(), *level),
         },
-        within_days: match it.window {
-            Window::Month => Some(30),
-            Window::Quarter => Some(90),
-            Window::HalfYear => Some(180),
-            Window::Year => Some(365),
-            Window::Later => None,
-        },
+        within_days: it.window.days(),
         own_hours: it.own_hours,
         money: it.money_eur,
         avoided: it.avoided,

@@ -12,6 +12,7 @@ mod ways;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::serial::{Model, json_text};
 use crate::guidance::views::{DinView, Status};
 use crate::model::{Basis, Catalogue, ContradictionId, Interval};
 use crate::report::{Report, RiskFacts};
@@ -37,7 +38,7 @@ impl From<Interval> for Range {
 struct Document<'a> {
     format: u32,
     program: &'a str,
-    model: Version,
+    model: Model,
     content: Content<'a>,
     date: String,
     company: Company<'a>,
@@ -60,11 +61,6 @@ struct Document<'a> {
     contradictions: Vec<&'a str>,
     disagreements: Vec<differences::Disagreement<'a>>,
     ageing: ageing::Ageing<'a>,
-}
-
-#[derive(Serialize)]
-struct Version {
-    version: u32,
 }
 
 #[derive(Serialize)]
@@ -266,7 +262,7 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
     let document = Document {
         format: FORMAT,
         program: report.provenance.program,
-        model: Version { version: report.provenance.model },
+        model: Model { version: report.provenance.model },
         content: Content {
             version: &report.provenance.content.version,
             sha256: &report.provenance.content.sha256,
@@ -351,7 +347,5 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
         contradictions: report.contradictions.iter().map(ContradictionId::as_str).collect(),
         disagreements: report.disagreements.iter().map(differences::disagreement).collect(),
     };
-    let mut text = serde_json::to_string_pretty(&document).expect("plain data becomes JSON");
-    text.push('\n');
-    text
+    json_text(&document)
 }
