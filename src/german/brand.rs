@@ -114,7 +114,7 @@ fn words(problem: &Problem) -> Words {
         Problem::LogoUnsupported => Words::new(
             "logo-unsupported",
             "Diese Art von Bild können wir nicht drucken",
-            "ohne „Interlace“ speichern, in RGB statt CMYK und nicht breiter als 2000 Bildpunkte",
+            "als PNG speichern oder als JPEG in RGB statt CMYK, nicht breiter als 2000 Bildpunkte",
         ),
     }
 }

@@ -40,6 +40,27 @@ fn a_consultants_look_is_in_both_papers_and_the_same_on_every_run() {
 }
 
 #[test]
+fn a_jpeg_goes_into_the_report_as_it_is_and_one_for_the_press_is_refused() {
+    let folder = scratch("brand-jpeg");
+    let path = folder.join("look.toml").display().to_string();
+    let pdf = folder.join("x.pdf").display().to_string();
+    for (name, space) in [("baseline", "DeviceRGB"), ("progressive", "DeviceRGB"), ("grey", "DeviceGray")] {
+        let picture = fs::read(root().join(format!("tests/looks/{name}.jpg"))).unwrap();
+        fs::write(folder.join("logo.jpg"), &picture).unwrap();
+        fs::write(&path, "logo = \"logo.jpg\"").unwrap();
+        run(["report", FIRM, "--date", DAY, "--brand", &path, "--pdf", &pdf]).expect(0);
+        let document = lopdf::Document::load_mem(&fs::read(&pdf).unwrap()).unwrap();
+        let logo = document.objects.values().filter_map(|it| it.as_stream().ok());
+        let logo = logo.clone().find(|it| it.content == picture).expect("the logo");
+        let entry = |key: &str| logo.dict.get(key.as_bytes()).and_then(lopdf::Object::as_name).unwrap();
+        assert_eq!((entry("Filter"), entry("ColorSpace")), (b"DCTDecode".as_slice(), space.as_bytes()));
+    }
+    fs::copy(root().join("tests/looks/press.jpg"), folder.join("logo.jpg")).unwrap();
+    let ran = run(["report", FIRM, "--date", DAY, "--brand", &path, "--pdf", &pdf]).expect(3);
+    ran.complains(&["Diese Art von Bild können wir nicht drucken", "RGB statt CMYK"]);
+}
+
+#[test]
 fn faults_of_a_look_are_named_with_place_and_remedy() {
     let folder = scratch("brand-faults");
     let check = |text: &str, pieces: &[&str]| {
@@ -57,6 +78,8 @@ fn faults_of_a_look_are_named_with_place_and_remedy() {
     check("colour = \"blau\"", &["keine Farbe", "#1f3a5f"]);
     check("logo = \"fehlt.png\"", &["„fehlt.png“ gibt es nicht"]);
     check("logo = \"broken.png\"", &["beschädigt"]);
+    fs::write(folder.join("noise.jpg"), [0xff, 0xd8, 1, 2, 3, 4, 5]).unwrap();
+    check("logo = \"noise.jpg\"", &["beschädigt", "neu speichern"]);
     check("logo = \"picture.gif\"", &["weder PNG noch JPEG"]);
     check("name = 3", &["etwas anderes als ein Text", "Anführungszeichen"]);
     check("name = \"offen", &["Der Text hat kein Ende"]);

@@ -1,6 +1,6 @@
 //! A consultant's own look.
 
-use super::png;
+use super::{jpeg, png};
 use crate::render::drawing::Palette;
 
 /// File formats a logo may have.
@@ -19,7 +19,7 @@ pub enum LogoFault {
     UnknownFormat,
     /// The file ends early or contradicts itself.
     Broken,
-    /// Interlaced, in the colours of a printing press, or far larger than a logo.
+    /// In the colours of a printing press, of a kind PDF does not know, or far larger than a logo.
     Unsupported,
 }
 
@@ -66,31 +66,9 @@ impl Logo {
         if !bytes.starts_with(&[0xff, 0xd8]) {
             return Err(LogoFault::UnknownFormat);
         }
-        let (width, height, colours) = jpeg_frame(&bytes).ok_or(LogoFault::Broken)?;
-        if width == 0 || height == 0 {
-            return Err(LogoFault::Broken);
-        }
-        if !matches!(colours, 1 | 3) {
-            return Err(LogoFault::Unsupported);
-        }
+        let frame = jpeg::frame(&bytes)?;
+        let (width, height, is_grey) = (frame.width, frame.height, frame.is_grey);
         let (format, pixels) = (LogoFormat::Jpeg, Vec::new());
-        Ok(Self { format, bytes, width, height, pixels, is_grey: colours == 1, alternative })
-    }
-}
-
-/// Width, height and number of colours: walks the JPEG segments up to the frame header (ITU-T T.81, B.2.2).
-fn jpeg_frame(bytes: &[u8]) -> Option<(u32, u32, u8)> {
-    let mut at = 2;
-    loop {
-        let [0xff, marker] = *bytes.get(at..at + 2)? else { return None };
-        let length = usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?));
-        let is_frame = matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
-        if is_frame {
-            let side = |from: usize| {
-                Some(u32::from(u16::from_be_bytes(bytes.get(from..from + 2)?.try_into().ok()?)))
-            };
-            return Some((side(at + 7)?, side(at + 5)?, *bytes.get(at + 9)?));
-        }
-        at += 2 + length;
+        Ok(Self { format, bytes, width, height, pixels, is_grey, alternative })
     }
 }

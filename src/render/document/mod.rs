@@ -6,6 +6,7 @@
 mod block;
 mod brand;
 mod chart;
+mod jpeg;
 mod png;
 mod table;
 mod text;
