@@ -271,10 +271,10 @@ mod tests {
         assert_eq!(at(300, 45), [31, 58, 95], "the bar has the brand's colour");
     }
 
-    fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    fn chunk(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
         let length = u32::try_from(content.len()).expect("small").to_be_bytes();
         // Nobody reads the checksum: a damaged picture shows in its pixels.
-        [&length[..], kind, content, &[0; 4]].concat()
+        [&length[..], &kind, content, &[0; 4]].concat()
     }
 
     /// A zlib stream that stores its bytes as they are (RFC 1950 and 1951).
@@ -292,10 +292,12 @@ mod tests {
     fn picture(depth: u8, colour: u8, interlaced: u8, more: &[(&[u8; 4], &[u8])], rows: &[u8]) -> Vec<u8> {
         let header = [0, 0, 0, 3, 0, 0, 0, 2, depth, colour, 0, 0, interlaced];
         let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
-        file.extend(chunk(b"IHDR", &header));
-        more.iter().for_each(|(kind, content)| file.extend(chunk(kind, content)));
-        file.extend(chunk(b"IDAT", &stored(rows)));
-        file.extend(chunk(b"IEND", &[]));
+        file.extend(chunk(*b"IHDR", &header));
+        for (kind, content) in more {
+            file.extend(chunk(**kind, content));
+        }
+        file.extend(chunk(*b"IDAT", &stored(rows)));
+        file.extend(chunk(*b"IEND", &[]));
         file
     }
 
