@@ -1,7 +1,6 @@
 //! What printpdf does not write: catalog entries, metadata, output intent, structure, links, bookmarks, /ID.
 
-use lopdf::{Dictionary, Document as File, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
-use sha2::{Digest, Sha256};
+use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream, dictionary};
 
 use super::paint::Content;
 use super::text_string::text_string;
@@ -22,7 +21,6 @@ pub(super) fn finish(
     typeface: &Typeface,
 ) -> Vec<u8> {
     let document = &cleaned(document, typeface);
-    "1.7".clone_into(&mut file.version);
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let annotations = links::write(&mut file, layout, &pages);
     let tree = structure::write(&mut file, layout, &pages, contents, &annotations);
@@ -60,18 +58,7 @@ pub(super) fn finish(
     }
     let information = file.add_object(information(document));
     file.trailer.set("Info", information);
-    file.compress();
-    let id = Object::String(content_hash(&file), StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![id.clone(), id]);
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(250)
-        .compression_level(6)
-        .build();
-    let mut bytes = Vec::new();
-    file.save_with_options(&mut bytes, options).expect("writing to memory does not fail");
-    bytes
+    super::file::write(file)
 }
 
 /// Titles may carry foreign text too.
@@ -113,15 +100,4 @@ fn information(document: &Document) -> Dictionary {
         "CreationDate" => time.clone(),
         "ModDate" => time,
     }
-}
-
-/// Names the file by what its streams hold: pages, fonts and metadata.
-fn content_hash(file: &File) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    for object in file.objects.values() {
-        if let Object::Stream(stream) = object {
-            hash.update(&stream.content);
-        }
-    }
-    hash.finalize()[..16].to_vec()
 }

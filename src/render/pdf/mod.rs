@@ -4,6 +4,7 @@
 //! tagged links, XMP, output intent, content-derived /ID) is added to its object tree before the file is written.
 //! Which rules a validator has confirmed stands in `docs/pdf.md`.
 
+mod file;
 mod finish;
 mod fonts;
 mod images;
@@ -12,6 +13,7 @@ mod outline;
 mod paint;
 mod shrink;
 mod structure;
+mod syntax;
 mod text_string;
 mod xmp;
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use printpdf::{
     Color, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
     PdfFontHandle, PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb as PdfRgb,
@@ -33,31 +35,51 @@ pub(super) struct Painted {
 const CIRCLE: f64 = 0.552_284_75;
 
 pub(super) fn paint(layout: &Layout, palette: &Palette, typeface: &Typeface) -> Painted {
-    let mut painted = Painted { pages: Vec::new(), contents: Vec::new(), used: BTreeMap::new() };
-    for (number, page) in layout.pages.iter().enumerate() {
+    let paint_page = |(number, page): (usize, &Page)| {
         let mut brush = Brush {
             height: layout.height,
             palette,
             typeface,
             ops: Vec::new(),
-            used: &mut painted.used,
+            used: BTreeMap::new(),
             fill: None,
             pen: None,
             font: None,
+            written: None,
         };
-        painted.contents.extend(brush.page(number, page));
+        let contents = brush.page(number, page);
         let mut pdf_page = PdfPage::new(printpdf::Mm(210.0), printpdf::Mm(297.0), brush.ops);
         let paper = PdfRect::from_wh(Pt(single(layout.width)), Pt(single(layout.height)));
         (pdf_page.media_box, pdf_page.crop_box, pdf_page.trim_box) = (paper.clone(), paper.clone(), paper);
-        painted.pages.push(pdf_page);
+        (pdf_page, contents, brush.used.into_iter().map(|(face, text)| (face, distinct(&text))))
+    };
+    let each: Vec<_> = layout.pages.par_iter().enumerate().map(paint_page).collect();
+    let mut painted = Painted { pages: Vec::new(), contents: Vec::new(), used: BTreeMap::new() };
+    for (page, contents, used) in each {
+        painted.pages.push(page);
+        painted.contents.extend(contents);
+        used.for_each(|(face, characters)| painted.used.entry(face).or_default().extend(characters));
     }
     painted
+}
+
+/// Every character once.
+fn distinct(text: &str) -> Vec<char> {
+    let mut characters: Vec<char> = text.chars().collect();
+    characters.sort_unstable();
+    characters.dedup();
+    characters
 }
 
 /// Two decimals of a point (a 7,000th of an inch) are finer than any printer.
 #[expect(clippy::cast_possible_truncation, reason = "a coordinate on a page, rounded to hundredths")]
 pub(super) fn single(value: f64) -> f32 {
     ((value * 100.0).round() / 100.0) as f32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a coordinate on a page")]
+fn hundredths(value: f64) -> i64 {
+    (value * 100.0).round() as i64
 }
 
 /// Colour shares with three decimals tell 256 steps apart.
@@ -84,10 +106,13 @@ struct Brush<'a> {
     palette: &'a Palette,
     typeface: &'a Typeface,
     ops: Vec<Op>,
-    used: &'a mut BTreeMap<Face, BTreeSet<char>>,
+    /// Everything written, by face.
+    used: BTreeMap<Face, String>,
     fill: Option<Ink>,
     pen: Option<Stroke>,
     font: Option<(Face, f64)>,
+    /// Where the last text of the open text section starts, in hundredths of a point.
+    written: Option<(i64, i64)>,
 }
 
 impl Brush<'_> {
@@ -97,6 +122,7 @@ impl Brush<'_> {
         for group in page.groups.iter().filter(|group| !group.marks.is_empty()) {
             if open != Some(group.tag) {
                 if open.is_some() {
+                    self.end_text();
                     self.ops.push(Op::EndMarkedContent);
                 }
                 open = Some(group.tag);
@@ -110,6 +136,7 @@ impl Brush<'_> {
             }
         }
         if open.is_some() {
+            self.end_text();
             self.ops.push(Op::EndMarkedContent);
         }
         contents
@@ -133,6 +160,9 @@ impl Brush<'_> {
     }
 
     fn mark(&mut self, mark: &Mark) {
+        if !matches!(mark, Mark::Text(_)) {
+            self.end_text();
+        }
         match mark {
             Mark::Text(text) => self.text(text),
             Mark::Line { points, stroke } => self.line(points, stroke),
@@ -238,18 +268,29 @@ impl Brush<'_> {
         if text.text.is_empty() {
             return;
         }
-        self.used.entry(text.face).or_default().extend(text.text.chars());
+        self.used.entry(text.face).or_default().push_str(&text.text);
         self.fill(text.ink);
         let (x, y) = self.place(text.at);
-        self.ops.push(Op::StartTextSection);
+        let at = (hundredths(x), hundredths(y));
+        // Within a section a place is told from where the last text starts.
+        let from = self.written.replace(at).unwrap_or_else(|| {
+            self.ops.push(Op::StartTextSection);
+            (0, 0)
+        });
         if self.font != Some((text.face, text.size)) {
             self.font = Some((text.face, text.size));
             let font = PdfFontHandle::External(font_id(text.face));
             self.ops.push(Op::SetFont { font, size: Pt(single(text.size)) });
         }
-        self.ops.push(Op::SetTextCursor { pos: pdf_point((x, y)) });
+        let step = ((at.0 - from.0) as f64 / 100.0, (at.1 - from.1) as f64 / 100.0);
+        self.ops.push(Op::SetTextCursor { pos: pdf_point(step) });
         self.ops.push(Op::ShowText { items: self.kerned(text) });
-        self.ops.push(Op::EndTextSection);
+    }
+
+    fn end_text(&mut self) {
+        if self.written.take().is_some() {
+            self.ops.push(Op::EndTextSection);
+        }
     }
 
     /// Stretches of characters with the corrections of kerning and tracking between them, in thousandths of the
