@@ -45,7 +45,9 @@ pub(super) fn write(file: Document) -> Vec<u8> {
         || others.par_chunks(PER_STREAM).map(object_stream).collect::<Vec<_>>(),
     );
     let mut hash = Sha256::new();
-    streams.iter().for_each(|it| hash.update(&it.1.content));
+    for (_, stream) in &streams {
+        hash.update(&stream.content);
+    }
     let mut out = HEAD.to_vec();
     let mut places = BTreeMap::new();
     for (id, stream) in &streams {
@@ -97,16 +99,15 @@ fn deflated(bytes: &[u8]) -> Vec<u8> {
 
 /// Objects without streams, one after the other, with a table of where each begins.
 fn object_stream(objects: &[(u32, Object)]) -> Stream {
-    let mut table = String::new();
+    let mut content = Vec::new();
     let mut body = Vec::new();
     for (id, object) in objects {
-        table.push_str(&format!("{id} {} ", body.len()));
+        write!(content, "{id} {} ", body.len()).expect("writing to memory does not fail");
         syntax::object(&mut body, object);
         body.push(b' ');
     }
     let count = i64::try_from(objects.len()).unwrap_or(i64::MAX);
-    let begin = i64::try_from(table.len()).unwrap_or(i64::MAX);
-    let mut content = table.into_bytes();
+    let begin = i64::try_from(content.len()).unwrap_or(i64::MAX);
     content.append(&mut body);
     packed(Stream::new(dictionary! { "Type" => "ObjStm", "N" => count, "First" => begin }, content))
 }
