@@ -46,7 +46,7 @@ pub fn word(severity: Severity) -> &'static str {
 }
 
 /// "2 Fehler, 1 Warnung", or that there is nothing to report.
-pub fn tally(diagnostics: &[Diagnostic]) -> String {
+fn tally(diagnostics: &[Diagnostic]) -> String {
     let of = |severity| diagnostics.iter().filter(|it| it.severity() == severity).count();
     match (of(Severity::Error), of(Severity::Warning)) {
         (0, 0) => "Keine Fehler, keine Warnungen.".to_owned(),

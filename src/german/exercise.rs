@@ -35,7 +35,7 @@ pub const STATEMENTS: [&str; 3] = ["Ja, sicher", "Zum Teil", "Nein oder weiß ic
 /// Said when somebody leaves.
 pub const LEFT: &str = "Übung beendet. Nichts wurde gespeichert.";
 /// The rule to take along.
-pub const RULE: &str = "Die Faustregel für alle: Gefühl, Eile und Geld oder Zugang zusammen heißt anhalten und auf anderem Weg nachfragen.";
+const RULE: &str = "Die Faustregel für alle: Gefühl, Eile und Geld oder Zugang zusammen heißt anhalten und auf anderem Weg nachfragen.";
 
 /// How far along.
 pub fn progress(at: usize, of: usize) -> String {

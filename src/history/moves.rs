@@ -39,11 +39,6 @@ impl Move {
     pub fn total_eur(&self) -> f64 {
         self.answers_eur + self.ageing_eur
     }
-
-    /// What doing it brought, euros a year; none where new answers did not raise its degree.
-    pub fn brought_eur(&self) -> Option<f64> {
-        (self.by_answers > SAME).then_some(-self.answers_eur)
-    }
 }
 
 /// The measures that moved between two sides, the largest change of the expected loss first.

@@ -29,11 +29,6 @@ pub struct AnswerCondition {
 }
 
 impl Condition {
-    /// True when nothing is demanded.
-    pub fn is_always(&self) -> bool {
-        self == &Self::default()
-    }
-
     /// True when the company's profile (everything but answers) meets the condition.
     pub fn holds_for(&self, company: &Company, level: Level) -> bool {
         let any = |empty: bool, hit: bool| empty || hit;

@@ -22,6 +22,24 @@ fn the_readme_shows_what_the_program_says() {
 }
 
 #[test]
+fn the_screen_shows_what_is_to_be_decided_and_on_request_everything() {
+    for (firm, path) in companies() {
+        let path = path.to_str().unwrap();
+        let short = run(["report", path, "--date", DAY]).expect(0).out;
+        assert!(short.lines().count() <= 60, "{firm}: two small windows at most:\n{short}");
+        for part in ["Können wir das tragen?", "Die ersten fünf Schritte", "Was wir bewusst tragen", "--full"]
+        {
+            assert!(short.contains(part), "{firm}: „{part}“ is missing:\n{short}");
+        }
+        let full = run(["report", path, "--date", DAY, "--full"]).expect(0).out;
+        let head = short.split("Die ersten").next().unwrap();
+        assert!(full.starts_with(head), "{firm}: both begin alike");
+        assert!(full.contains("Jede Maßnahme und der Grund der Entscheidung"), "{firm}");
+        assert!(full.lines().count() > 3 * short.lines().count(), "{firm}");
+    }
+}
+
+#[test]
 fn a_missing_file_names_itself_and_the_remedy() {
     run(["report", "gibt-es-nicht.waage.toml"]).expect(2).complains(&[
         "gibt-es-nicht.waage.toml",

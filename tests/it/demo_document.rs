@@ -4,7 +4,7 @@ use crate::demo_charts;
 use jiff::civil::date;
 use waage::render::document::{
     Block, Brand, Chart, Column, Columns, Document, Fields, Figure, Foot, List, Marker, Row, RowGroup,
-    SecondLine, Section, Start, Table, Term, Text, Tile, Tone,
+    SecondLine, Section, Start, Table, Term, Text, Tile,
 };
 
 fn tile(label: &str, value: &str, note: &str, second: (&str, &str)) -> Tile {
@@ -217,7 +217,7 @@ fn annex() -> Section {
             }),
             Block::List(List {
                 marker: Marker::Number,
-                items: vec![Text::plain("Bericht lesen"), Text::default().toned("entscheiden", Tone::Plan)],
+                items: vec![Text::plain("Bericht lesen"), Text::default().soft("entscheiden")],
                 dense: false,
             }),
             Block::two_columns(vec![

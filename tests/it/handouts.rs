@@ -57,7 +57,8 @@ fn papers(catalogue: &Catalogue, answers: &Answers, weekly: u32) -> Vec<(Kind, D
 /// A complaint where a paper has more pages than sheets.
 fn overflow(name: &str, kind: Kind, document: &Document) -> Option<String> {
     let pages = lay_out(document, &Typeface::default()).pages.len();
-    let expected = if kind.is_one_page() { 1 } else { document.sections.len() };
+    // A kit to pass on is a page per person; everything else hangs on one nail.
+    let expected = if kind == Kind::PassOnKit { document.sections.len() } else { 1 };
     (pages != expected).then(|| format!("{} of {name}: {pages} pages instead of {expected}", kind.as_str()))
 }
 

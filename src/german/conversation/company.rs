@@ -120,7 +120,7 @@ pub fn state(state: &State) -> &'static str {
 }
 
 /// The name of a federal state by its code.
-pub fn state_name(code: &str) -> &'static str {
+fn state_name(code: &str) -> &'static str {
     match code {
         "BW" => "Baden-Württemberg",
         "BY" => "Bayern",

@@ -9,7 +9,7 @@ use crate::model::{AttackType, Lever};
 pub const TITLE: &str = "Womit Sie zuerst rechnen sollten";
 
 /// What an attack does to a person, in one word.
-pub fn lever_word(lever: Lever) -> &'static str {
+fn lever_word(lever: Lever) -> &'static str {
     match lever {
         Lever::Authority => "Autorität",
         Lever::Urgency => "Eile",

@@ -39,10 +39,6 @@ pub enum Tone {
     Plain,
     /// Of secondary interest.
     Soft,
-    /// Today, or a loss.
-    Loss,
-    /// With the plan, or avoided.
-    Plan,
 }
 
 /// Strength, tone and whether words may be hyphenated.
@@ -127,12 +123,6 @@ impl Text {
     #[must_use]
     pub fn soft(self, text: impl Into<String>) -> Self {
         self.run(text, Style { tone: Tone::Soft, ..Style::default() }, None)
-    }
-
-    /// Appends text in a tone.
-    #[must_use]
-    pub fn toned(self, text: impl Into<String>, tone: Tone) -> Self {
-        self.run(text, Style { tone, ..Style::default() }, None)
     }
 
     /// Appends an id, address or number that must not be hyphenated.

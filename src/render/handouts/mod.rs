@@ -83,11 +83,6 @@ impl Kind {
             Self::Suggestion => "suggestion",
         }
     }
-
-    /// True where it has to fit one page.
-    pub fn is_one_page(self) -> bool {
-        self != Self::PassOnKit
-    }
 }
 
 /// What a paper is made from.

@@ -40,8 +40,6 @@ pub(super) fn tags(style: Style) -> (String, String) {
     match style.tone {
         Tone::Plain => {}
         Tone::Soft => wrap("<span class=\"soft\">", "</span>"),
-        Tone::Loss => wrap("<span class=\"loss\">", "</span>"),
-        Tone::Plan => wrap("<span class=\"plan\">", "</span>"),
     }
     if style.verbatim {
         wrap("<span class=\"verbatim\" translate=\"no\">", "</span>");

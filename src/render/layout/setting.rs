@@ -128,8 +128,6 @@ impl Setting {
             Tone::Plain if linked => Ink::Accent,
             Tone::Plain => self.ink,
             Tone::Soft => Ink::Soft,
-            Tone::Loss => Ink::Loss,
-            Tone::Plan => Ink::Plan,
         }
     }
 
