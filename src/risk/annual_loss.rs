@@ -105,8 +105,7 @@ pub fn compound(components: &[Component], climate_cv: f64, request: &Request) ->
     let counts = Counts::new(components, climate);
     let mut cells = request.cells.clamp(FEWEST_CELLS, MOST_CELLS).next_power_of_two();
     loop {
-        let bench = Bench::new(cells);
-        match (Planner { counts: &counts, request, bench: &bench }).annual_loss() {
+        match (Planner { counts: &counts, request, bench: Bench::of(cells) }).annual_loss() {
             Err(Refusal::SelfCheck(_) | Refusal::TooManyEvents) if cells < MOST_CELLS => cells *= 2,
             result => return result,
         }

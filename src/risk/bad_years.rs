@@ -3,14 +3,17 @@
 //! The same computation as [`AnnualLoss`](super::AnnualLoss) without the wide grid that checks it and without what
 //! is not asked for; how close it comes is a test.
 
+use std::sync::OnceLock;
+
 use super::annual_loss::TAIL_PROBABILITY;
 use super::climate::Climate;
 use super::count::{Component, Counts};
+use super::fft::Signal;
 use super::firm::{FirmModel, Line};
-use super::grid::{Bench, Extent, Worked};
+use super::grid::{Bench, event_spectra, partial_layer};
 use super::layer::Layer;
 use super::refusal::Refusal;
-use super::severity::{EventLoss, Severity};
+use super::severity::EventLoss;
 
 /// What the bad years of a posture are like.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,12 +27,22 @@ pub struct BadYear {
 /// Bad years of postures that are not far from a known one.
 pub struct BadYears<'a> {
     firm: &'a FirmModel,
-    bench: Bench,
+    bench: &'static Bench,
     climate: Climate,
     /// Attacks a year up to which the climate's rule is exact.
     attacks: f64,
     /// Loss of a bad year of the known posture, euros.
     near: f64,
+    /// Events of the known posture: most postures change few of them.
+    known: Vec<EventLoss>,
+    /// Their spectra on the two grids that are asked for most, made when first needed.
+    kept: [Kept; 2],
+}
+
+/// The events of the known posture on one grid.
+struct Kept {
+    step: f64,
+    spectra: OnceLock<Vec<Signal>>,
 }
 
 /// Cells per grid: a bad year then lies some 170 cells from zero.
@@ -44,38 +57,50 @@ const ENOUGH_CELLS: f64 = 48.0;
 impl<'a> BadYears<'a> {
     /// Around a posture whose bad year (value at risk) is known.
     pub fn around(firm: &'a FirmModel, degrees: &[f64], bad_year: f64) -> Result<Self, Refusal> {
-        let attacks = MORE_ATTACKS * attacks(&firm.lines(degrees));
+        let lines = firm.lines(degrees);
+        let attacks = MORE_ATTACKS * attacks(&lines);
         let climate = Climate::new(firm.climate_cv(), attacks).ok_or(Refusal::TooManyEvents)?;
-        Ok(Self { firm, bench: Bench::new(CELLS), climate, attacks, near: bad_year })
+        let bench = Bench::of(CELLS);
+        let near = if bad_year > 0.0 { bad_year } else { 1.0 };
+        let kept = |loss| Kept { step: step(loss, bench), spectra: OnceLock::new() };
+        Ok(Self {
+            firm,
+            bench,
+            climate,
+            attacks,
+            near,
+            known: lines.iter().map(|it| it.severity(None)).collect(),
+            kept: [kept(near), kept(firm.reserve_eur())],
+        })
     }
 
     /// The bad years of a posture.
     pub fn of(&self, degrees: &[f64]) -> Result<BadYear, Refusal> {
         let rare = 1.0 - TAIL_PROBABILITY;
-        self.counted(degrees, |counts| {
+        self.counted(degrees, |counts, events| {
             let (mean, reserve) = (counts.mean(f64::INFINITY), self.firm.reserve_eur());
             if counts.some() <= rare {
-                return Ok(BadYear { worst_years: mean / rare, ruin: self.above(counts, reserve) });
+                return Ok(BadYear { worst_years: mean / rare, ruin: self.above(counts, events, reserve) });
             }
-            let layer = self.holding(counts, rare)?;
+            let layer = self.holding(counts, events, rare)?;
             let from = layer.quantile(rare);
             let worst_years = from + (mean - layer.limited_mean(from)).max(0.0) / rare;
             let reads = layer.reach() >= reserve && reserve / layer.step() >= ENOUGH_CELLS;
-            let ruin = if reads { layer.exceedance(reserve) } else { self.above(counts, reserve) };
+            let ruin = if reads { layer.exceedance(reserve) } else { self.above(counts, events, reserve) };
             Ok(BadYear { worst_years, ruin })
         })
     }
 
     /// Probability a year of a loss above the reserve alone.
     pub fn ruin(&self, degrees: &[f64]) -> Result<f64, Refusal> {
-        self.counted(degrees, |counts| Ok(self.above(counts, self.firm.reserve_eur())))
+        self.counted(degrees, |counts, events| Ok(self.above(counts, events, self.firm.reserve_eur())))
     }
 
-    /// Calls `then` with the counts of a posture.
+    /// Calls `then` with the counts and the events of a posture.
     fn counted<T>(
         &self,
         degrees: &[f64],
-        then: impl FnOnce(&Counts) -> Result<T, Refusal>,
+        then: impl FnOnce(&Counts, &[EventLoss]) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let lines = self.firm.lines(degrees);
         let attacks = attacks(&lines);
@@ -84,41 +109,44 @@ impl<'a> BadYears<'a> {
         } else {
             Climate::new(self.firm.climate_cv(), attacks).ok_or(Refusal::TooManyEvents)?
         };
-        let severities: Vec<EventLoss> = lines.iter().map(|it| it.severity(None)).collect();
-        let component = |(it, severity)| {
-            let it: &Line = it;
-            Component {
-                frequency: it.frequency,
-                frequency_cv2: it.frequency_cv2,
-                attack: it.attack,
-                severity,
-            }
-        };
-        let severities = severities.iter().map(|it| it as &dyn Severity);
-        let components: Vec<Component> = lines.iter().zip(severities).map(component).collect();
-        then(&Counts::new(&components, climate))
+        let events: Vec<EventLoss> = lines.iter().map(|it| it.severity(None)).collect();
+        let components: Vec<Component> =
+            lines.iter().zip(&events).map(|(line, severity)| line.component(severity)).collect();
+        then(&Counts::new(&components, climate), &events)
     }
 
     /// Probability a year of a loss above an amount.
-    fn above(&self, counts: &Counts, loss: f64) -> f64 {
+    fn above(&self, counts: &Counts, events: &[EventLoss], loss: f64) -> f64 {
         if loss <= 0.0 || counts.some() <= 0.0 {
             return counts.some();
         }
-        self.layer(counts, loss).exceedance(loss)
+        self.layer(counts, events, loss).exceedance(loss)
     }
 
     /// A grid that reaches a little beyond a loss.
-    fn layer(&self, counts: &Counts, loss: f64) -> Layer {
-        let step = ROOM * loss / self.bench.cells() as f64;
-        Worked::new(&self.bench, counts, step, Extent::Part).layer()
+    fn layer(&self, counts: &Counts, events: &[EventLoss], loss: f64) -> Layer {
+        let step = step(loss, self.bench);
+        let Some(kept) = self.kept.iter().find(|it| it.step.to_bits() == step.to_bits()) else {
+            let spectra = event_spectra(self.bench, events, step);
+            return partial_layer(self.bench, counts, step, &spectra.iter().collect::<Vec<_>>());
+        };
+        let known = kept.spectra.get_or_init(|| event_spectra(self.bench, &self.known, step));
+        let is_known = |at: &usize| events[*at] == self.known[*at];
+        let fresh: Vec<EventLoss> =
+            (0..events.len()).filter(|it| !is_known(it)).map(|it| events[it]).collect();
+        let fresh = event_spectra(self.bench, &fresh, step);
+        let mut fresh = fresh.iter();
+        let own = |at| if is_known(&at) { &known[at] } else { fresh.next().expect("one per changed event") };
+        let spectra: Vec<&Signal> = (0..events.len()).map(own).collect();
+        partial_layer(self.bench, counts, step, &spectra)
     }
 
     /// A grid that holds the loss exceeded with that probability, with enough cells below it.
-    fn holding(&self, counts: &Counts, rare: f64) -> Result<Layer, Refusal> {
-        let mut loss = if self.near > 0.0 { self.near } else { 1.0 };
+    fn holding(&self, counts: &Counts, events: &[EventLoss], rare: f64) -> Result<Layer, Refusal> {
+        let mut loss = self.near;
         // Each round doubles or narrows to what was found: as many rounds as doubles have powers of two.
         for _ in 0..2100 {
-            let layer = self.layer(counts, loss);
+            let layer = self.layer(counts, events, loss);
             if !layer.holds(rare) {
                 loss *= 2.0;
                 continue;
@@ -131,6 +159,11 @@ impl<'a> BadYears<'a> {
         }
         Err(Refusal::TooManyEvents)
     }
+}
+
+/// Width of a cell of the grid that reaches a little beyond a loss.
+fn step(loss: f64, bench: &Bench) -> f64 {
+    ROOM * loss / bench.cells() as f64
 }
 
 /// Attacks a year.

@@ -74,7 +74,7 @@ pub(super) struct Counts<'a> {
 pub(super) struct Mixed {
     /// Generating function less the probability of no event, averaged over the climate.
     pub positive: Signal,
-    /// Weight times generating function, per climate point.
+    /// Weight times generating function, per climate point; empty where not asked for.
     pub weighted: Vec<Signal>,
 }
 
@@ -154,8 +154,8 @@ impl<'a> Counts<'a> {
 
     /// The spectrum of the annual loss from the spectra of the events: `sums` holds, for Poisson components
     /// without and with climate, the sum of frequency times spectrum; `single` one spectrum per component
-    /// with an uncertain frequency, in order.
-    pub fn mix(&self, sums: &[Signal; 2], single: &[Signal]) -> Mixed {
+    /// with an uncertain frequency, in order. `keep` says whether the parts are needed beside their sum.
+    pub fn mix(&self, sums: &[Signal; 2], single: &[&Signal], keep: bool) -> Mixed {
         let len = sums[0].len();
         let uncertain: Vec<&Component> = self.components.iter().filter(|it| !it.is_poisson()).collect();
         let mut calm = sums[0].clone();
@@ -165,10 +165,7 @@ impl<'a> Counts<'a> {
         let mut mixed = Mixed { positive: Signal::zeros(len), weighted: Vec::new() };
         for (factor, weight, log_none) in self.points() {
             let mut log = calm.clone();
-            for at in 0..len {
-                log.re[at] += factor * sums[1].re[at];
-                log.im[at] += factor * sums[1].im[at];
-            }
+            log.add_scaled(factor, &sums[1]);
             for (it, spectrum) in uncertain.iter().zip(single).filter(|(it, _)| it.attack) {
                 add_uncertain(&mut log, spectrum, it.ratio(factor), it.frequency_cv2);
             }
@@ -187,7 +184,9 @@ impl<'a> Counts<'a> {
                 mixed.positive.im[at] += im;
                 (log.re[at], log.im[at]) = (none + re, im);
             }
-            mixed.weighted.push(log);
+            if keep {
+                mixed.weighted.push(log);
+            }
         }
         mixed
     }

@@ -14,7 +14,7 @@ const FLOOR: f64 = 0.05;
 /// Strongest factor a measure that does harm can reach.
 const CEILING: f64 = 1.5;
 /// Weakest remainder of a measure once the residual is taken off.
-const FLOOR_OF_REST: f64 = 0.02;
+pub(crate) const FLOOR_OF_REST: f64 = 0.02;
 /// Largest residual a draw may take; beyond it measures would hardly act at all.
 const MOST_RESIDUAL: f64 = 0.9;
 
@@ -308,7 +308,7 @@ impl Effects {
 }
 
 /// What one measure leaves of a row, the residual taken off; above one where it does harm.
-pub(super) fn remainder(reduction: f64, residual: f64) -> f64 {
+pub(crate) fn remainder(reduction: f64, residual: f64) -> f64 {
     let factor = (1.0 - reduction).clamp(FLOOR, CEILING);
     if factor < 1.0 { ((factor - residual) / (1.0 - residual)).max(FLOOR_OF_REST) } else { factor }
 }

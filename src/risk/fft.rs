@@ -24,6 +24,12 @@ impl Signal {
     pub fn len(&self) -> usize {
         self.re.len()
     }
+
+    /// Adds a multiple of another signal.
+    pub fn add_scaled(&mut self, factor: f64, other: &Self) {
+        self.re.iter_mut().zip(&other.re).for_each(|(place, it)| *place += factor * it);
+        self.im.iter_mut().zip(&other.im).for_each(|(place, it)| *place += factor * it);
+    }
 }
 
 /// Transforms of one length, a power of two of at least 4.

@@ -34,6 +34,16 @@ impl Line {
         let gross = EventLoss::new(self.median, self.sigma, self.cap);
         cover.map_or(gross, |it| gross.under(it))
     }
+
+    /// The scenario as a part of the annual loss, its events costing `severity`.
+    pub(super) fn component<'a>(&self, severity: &'a EventLoss) -> Component<'a> {
+        Component {
+            frequency: self.frequency,
+            frequency_cv2: self.frequency_cv2,
+            attack: self.attack,
+            severity,
+        }
+    }
 }
 
 /// The annual loss of these scenarios under a common threat climate of that coefficient of variation.
@@ -48,16 +58,8 @@ pub fn annual_loss(
 ) -> Result<AnnualLoss, Refusal> {
     let severities: Vec<EventLoss> =
         lines.iter().enumerate().map(|(index, it)| it.severity(covers.get(index))).collect();
-    let components: Vec<Component> = lines
-        .iter()
-        .zip(&severities)
-        .map(|(it, severity)| Component {
-            frequency: it.frequency,
-            frequency_cv2: it.frequency_cv2,
-            attack: it.attack,
-            severity,
-        })
-        .collect();
+    let components: Vec<Component> =
+        lines.iter().zip(&severities).map(|(line, severity)| line.component(severity)).collect();
     compound(&components, climate_cv, request)
 }
 

@@ -4,12 +4,14 @@
 //! moments), and the variance this adds is taken out again. Mean and variance of every event are then exact,
 //! and figures converge with the fourth power of the cell width.
 
+use std::sync::OnceLock;
+
 use super::atomic;
 use super::count::{Counts, Mixed};
 use super::fft::{Fft, Signal, join, separate};
 use super::layer::Layer;
 use super::normal::Table;
-use super::severity::{Atom, Grid, Severity};
+use super::severity::{Atom, EventLoss, Grid, Severity};
 
 /// Tables for grids of one size.
 pub(super) struct Bench {
@@ -17,12 +19,31 @@ pub(super) struct Bench {
     logs: Vec<f64>,
     normal: &'static Table,
     fft: Fft,
+    /// Damping of a partial layer per node.
+    damping: Vec<f64>,
+    /// Damping of a layer that holds everything: none.
+    undamped: Vec<f64>,
 }
 
+/// Tables by the logarithm of their size, each made once.
+static BENCHES: [OnceLock<Bench>; usize::BITS as usize] = [const { OnceLock::new() }; usize::BITS as usize];
+
 impl Bench {
-    pub fn new(cells: usize) -> Self {
+    /// The tables for that many cells, a power of two.
+    pub fn of(cells: usize) -> &'static Self {
+        BENCHES[cells.ilog2() as usize].get_or_init(|| Self::new(cells))
+    }
+
+    fn new(cells: usize) -> Self {
         let logs = (0..=cells + 1).map(|it| libm::log(it as f64)).collect();
-        Self { cells, logs, normal: Table::shared(), fft: Fft::new(cells) }
+        let tilt = TILT / cells as f64;
+        let damping = (0..cells).map(|it| libm::exp(-tilt * it as f64)).collect();
+        let undamped = vec![1.0; cells];
+        Self { cells, logs, normal: Table::shared(), fft: Fft::new(cells), damping, undamped }
+    }
+
+    fn damping(&self, extent: Extent) -> &[f64] {
+        if extent == Extent::Part { &self.damping } else { &self.undamped }
     }
 
     pub fn cells(&self) -> usize {
@@ -48,8 +69,6 @@ pub(super) struct Worked<'a> {
     bench: &'a Bench,
     counts: &'a Counts<'a>,
     step: f64,
-    /// Damping per cell.
-    tilt: f64,
     /// Per component, probabilities at the nodes.
     masses: Vec<Vec<f64>>,
     /// Spectra of components with uncertain frequencies, in order.
@@ -63,17 +82,16 @@ pub(super) struct Worked<'a> {
 impl<'a> Worked<'a> {
     pub fn new(bench: &'a Bench, counts: &'a Counts<'a>, step: f64, extent: Extent) -> Self {
         let cells = bench.cells;
-        let tilt = if extent == Extent::Part { TILT / cells as f64 } else { 0.0 };
         let masses: Vec<Vec<f64>> =
             counts.components.iter().map(|it| on_nodes(bench, it.severity, step, extent)).collect();
-        let damping = damping(tilt, cells);
-        let damped = |mass: &[f64]| -> Vec<f64> { mass.iter().zip(&damping).map(|(a, b)| a * b).collect() };
+        let damping = bench.damping(extent);
+        let damped = |mass: &[f64]| -> Vec<f64> { mass.iter().zip(damping).map(|(a, b)| a * b).collect() };
         // Poisson components need one transform together; each uncertain frequency needs its own.
         let mut signals = vec![vec![0.0; cells], vec![0.0; cells]];
         for (it, mass) in counts.components.iter().zip(&masses) {
             if it.is_poisson() {
                 let sum = &mut signals[usize::from(it.attack)];
-                for ((place, mass), damping) in sum.iter_mut().zip(mass).zip(&damping) {
+                for ((place, mass), damping) in sum.iter_mut().zip(mass).zip(damping) {
                     *place += it.frequency * mass * damping;
                 }
             } else {
@@ -83,10 +101,10 @@ impl<'a> Worked<'a> {
         let mut spectra = spectra(&bench.fft, signals);
         let single = spectra.split_off(2);
         let sums: [Signal; 2] = spectra.try_into().expect("two sums were pushed first");
-        let mixed = counts.mix(&sums, &single);
+        let mixed = counts.mix(&sums, &single.iter().collect::<Vec<_>>(), true);
         let nothing = Signal::zeros(mixed.positive.len());
-        let (loss, _) = inverse(bench, &mixed.positive, &nothing, &damping);
-        Self { bench, counts, step, tilt, masses, single, mixed, loss, extent }
+        let (loss, _) = inverse(bench, &mixed.positive, &nothing, damping);
+        Self { bench, counts, step, masses, single, mixed, loss, extent }
     }
 
     /// Probability and first two moments of the loss in years with events, as the grid has them.
@@ -109,12 +127,7 @@ impl<'a> Worked<'a> {
 
     /// Loss up to which the layer's distribution function is the annual loss's.
     fn reach(&self) -> f64 {
-        let last = match self.extent {
-            Extent::Whole { limit } => limit,
-            Extent::Part => self.bench.cells,
-        };
-        // The smoothing at the nodes looks at neighbours on both sides.
-        last.saturating_sub(4) as f64 * self.step
+        last_node(self.bench, self.extent) as f64 * self.step
     }
 
     /// For every component, what its events contribute to the mean in years up to `loss`.
@@ -131,10 +144,10 @@ impl<'a> Worked<'a> {
                 self.counts.beside(it, own, weighted)
             })
             .collect();
-        let damping = damping(self.tilt, self.bench.cells);
+        let damping = self.bench.damping(self.extent);
         for pair in spectra.chunks(2) {
             let nothing = Signal::zeros(pair[0].len());
-            let (first, second) = inverse(self.bench, &pair[0], pair.get(1).unwrap_or(&nothing), &damping);
+            let (first, second) = inverse(self.bench, &pair[0], pair.get(1).unwrap_or(&nothing), damping);
             rests.push(first);
             rests.push(second);
         }
@@ -160,6 +173,44 @@ impl<'a> Worked<'a> {
     }
 }
 
+/// Spectra of single events on a partial layer's grid.
+pub(super) fn event_spectra(bench: &Bench, events: &[EventLoss], step: f64) -> Vec<Signal> {
+    let damped = |it: &EventLoss| -> Vec<f64> {
+        let mut mass = on_nodes(bench, it, step, Extent::Part);
+        mass.iter_mut().zip(&bench.damping).for_each(|(mass, damping)| *mass *= damping);
+        mass
+    };
+    spectra(&bench.fft, events.iter().map(damped).collect())
+}
+
+/// A partial layer from the spectra of its components' events.
+pub(super) fn partial_layer(bench: &Bench, counts: &Counts, step: f64, events: &[&Signal]) -> Layer {
+    let len = bench.cells / 2 + 1;
+    let mut sums = [Signal::zeros(len), Signal::zeros(len)];
+    let mut single = Vec::with_capacity(events.len());
+    for (it, spectrum) in counts.components.iter().zip(events) {
+        if it.is_poisson() {
+            sums[usize::from(it.attack)].add_scaled(it.frequency, spectrum);
+        } else {
+            single.push(*spectrum);
+        }
+    }
+    let mixed = counts.mix(&sums, &single, false);
+    let (loss, _) = inverse(bench, &mixed.positive, &Signal::zeros(len), &bench.damping);
+    let reach = last_node(bench, Extent::Part) as f64 * step;
+    Layer::new(step, &loss, counts.some(), atomic::atoms(counts, reach), reach)
+}
+
+/// Node up to which a layer's distribution function is the annual loss's.
+fn last_node(bench: &Bench, extent: Extent) -> usize {
+    let last = match extent {
+        Extent::Whole { limit } => limit,
+        Extent::Part => bench.cells,
+    };
+    // The smoothing at the nodes looks at neighbours on both sides.
+    last.saturating_sub(4)
+}
+
 /// Linear between the values at whole places, zero below the first.
 fn between(place: f64, value: impl Fn(usize) -> f64) -> f64 {
     if place <= 0.0 {
@@ -169,13 +220,6 @@ fn between(place: f64, value: impl Fn(usize) -> f64) -> f64 {
     let below = place as usize;
     let (from, to) = (value(below), value(below + 1));
     from + (place - below as f64) * (to - from)
-}
-
-fn damping(tilt: f64, cells: usize) -> Vec<f64> {
-    if tilt == 0.0 {
-        return vec![1.0; cells];
-    }
-    (0..cells).map(|it| libm::exp(-tilt * it as f64)).collect()
 }
 
 /// Spectra of real signals, two at a time.

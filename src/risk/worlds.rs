@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::draws::Draws;
 use super::effect::{Effects, Strengths, remainder};
+use super::elementary::{exp, ln};
 use super::firm::Parameters;
 use super::lognormal::Lognormal;
 
@@ -40,6 +41,16 @@ impl Draws {
                 all
             })
             .collect()
+    }
+}
+
+impl Drawn {
+    /// With so many events a year more.
+    fn plus(self, frequency: f64, event: &Self) -> Self {
+        Self {
+            expected: self.expected + frequency * event.expected,
+            excess: self.excess + frequency * event.excess,
+        }
     }
 }
 
@@ -108,7 +119,9 @@ struct World<'a> {
     effective: Vec<f64>,
     /// Per entry: what it contributes to its row's logarithm; negative where it does harm.
     contributions: Vec<f64>,
-    losses: Vec<Drawn>,
+    /// Per scenario: events a year, and what one costs.
+    frequencies: Vec<f64>,
+    events: Vec<Drawn>,
     undo: Undo,
 }
 
@@ -118,6 +131,7 @@ struct Undo {
     degrees: Vec<(usize, f64)>,
     effective: Vec<(usize, f64)>,
     contributions: Vec<(usize, f64)>,
+    /// Per row.
     is_touched: Vec<bool>,
 }
 
@@ -139,8 +153,9 @@ impl<'a> World<'a> {
             parameters,
             effective: vec![0.0; degrees.len()],
             contributions: vec![0.0; layout.entries.len()],
-            losses: vec![Drawn::default(); charges.len()],
-            undo: Undo { is_touched: vec![false; charges.len()], ..Undo::default() },
+            frequencies: vec![0.0; charges.len()],
+            events: vec![Drawn::default(); charges.len()],
+            undo: Undo { is_touched: vec![false; 2 * charges.len()], ..Undo::default() },
             degrees,
         };
         for measure in 0..posture.len() {
@@ -150,7 +165,8 @@ impl<'a> World<'a> {
             world.contributions[entry] = world.contribution(entry);
         }
         for scenario in 0..charges.len() {
-            world.losses[scenario] = world.loss(scenario);
+            world.frequencies[scenario] = world.frequency(scenario);
+            world.events[scenario] = world.event(scenario);
         }
         world
     }
@@ -173,7 +189,7 @@ impl<'a> World<'a> {
             let action = entry.actions.start;
             self.strengths().reduction(action, self.effective[effects.actions()[action].measure])
         };
-        -libm::log(remainder(reduction, self.strengths().residual(entry.row)))
+        -ln(remainder(reduction, self.strengths().residual(entry.row)))
     }
 
     /// A row's factor.
@@ -187,24 +203,26 @@ impl<'a> World<'a> {
                 harm += it;
             }
         }
-        let raw = libm::exp(-(strongest + self.strengths().overlap * (all - strongest)) - harm);
+        let raw = exp(-(strongest + self.strengths().overlap * (all - strongest)) - harm);
         let residual = self.strengths().residual(row);
         if raw <= 1.0 { residual + (1.0 - residual) * raw } else { raw }
     }
 
-    fn loss(&self, scenario: usize) -> Drawn {
-        let average = self.parameters.average[scenario];
-        let frequency =
-            self.parameters.frequencies[scenario] * (self.factor(2 * scenario) / average.frequency);
-        let event = self.charges[scenario].of(self.factor(2 * scenario + 1) / average.severity);
-        Drawn { expected: frequency * event.expected, excess: frequency * event.excess }
+    /// Events a year of a scenario.
+    fn frequency(&self, scenario: usize) -> f64 {
+        let average = self.parameters.average[scenario].frequency;
+        self.parameters.frequencies[scenario] * (self.factor(2 * scenario) / average)
+    }
+
+    /// One event of a scenario.
+    fn event(&self, scenario: usize) -> Drawn {
+        let average = self.parameters.average[scenario].severity;
+        self.charges[scenario].of(self.factor(2 * scenario + 1) / average)
     }
 
     fn total(&self) -> Drawn {
-        self.losses.iter().fold(Drawn::default(), |sum, it| Drawn {
-            expected: sum.expected + it.expected,
-            excess: sum.excess + it.excess,
-        })
+        let each = self.frequencies.iter().zip(&self.events);
+        each.fold(Drawn::default(), |sum, (frequency, event)| sum.plus(*frequency, event))
     }
 
     /// The loss of a variant, which differs from the posture in the measures `changed`.
@@ -212,13 +230,18 @@ impl<'a> World<'a> {
         let layout = self.layout;
         let mut undo = std::mem::take(&mut self.undo);
         for &measure in changed {
-            undo.degrees.push((measure, self.degrees[measure]));
-            self.degrees[measure] = self.draws.held(self.draw, measure, posture[measure]);
+            let degree = self.draws.held(self.draw, measure, posture[measure]);
+            let old = std::mem::replace(&mut self.degrees[measure], degree);
+            if old.to_bits() != degree.to_bits() {
+                undo.degrees.push((measure, old));
+            }
         }
-        for measure in changed.iter().flat_map(|it| std::iter::once(it).chain(&layout.leaners[*it])) {
-            let effective = self.lean(*measure);
-            undo.effective.push((*measure, self.effective[*measure]));
-            self.effective[*measure] = effective;
+        for &(at, _) in &undo.degrees {
+            for &measure in std::iter::once(&at).chain(&layout.leaners[at]) {
+                let effective = self.lean(measure);
+                undo.effective.push((measure, self.effective[measure]));
+                self.effective[measure] = effective;
+            }
         }
         // What a group gives depends on the degrees of all its members, so it is looked at even where an effective
         // degree stays.
@@ -227,14 +250,15 @@ impl<'a> World<'a> {
                 let contribution = self.contribution(entry);
                 let old = std::mem::replace(&mut self.contributions[entry], contribution);
                 undo.contributions.push((entry, old));
-                undo.is_touched[layout.entries[entry].row / 2] |= old.to_bits() != contribution.to_bits();
+                undo.is_touched[layout.entries[entry].row] |= old.to_bits() != contribution.to_bits();
             }
         }
         let mut sum = Drawn::default();
-        for (scenario, is_touched) in undo.is_touched.iter_mut().enumerate() {
-            let it = if *is_touched { self.loss(scenario) } else { self.losses[scenario] };
-            sum = Drawn { expected: sum.expected + it.expected, excess: sum.excess + it.excess };
-            *is_touched = false;
+        for (scenario, is_touched) in undo.is_touched.chunks_exact_mut(2).enumerate() {
+            let frequency = if is_touched[0] { self.frequency(scenario) } else { self.frequencies[scenario] };
+            let event = if is_touched[1] { self.event(scenario) } else { self.events[scenario] };
+            sum = sum.plus(frequency, &event);
+            is_touched.fill(false);
         }
         undo.degrees.drain(..).rev().for_each(|(at, old)| self.degrees[at] = old);
         undo.effective.drain(..).rev().for_each(|(at, old)| self.effective[at] = old);
@@ -273,7 +297,7 @@ impl Charge {
 
     /// Of one event whose median is `factor` times the average posture's: a cubic through the four points beside.
     fn of(&self, factor: f64) -> Drawn {
-        let place = (libm::log(factor) + LOGS) * STEPS;
+        let place = (ln(factor) + LOGS) * STEPS;
         let last = (self.table.len() - 3) as f64;
         if !(1.0..last).contains(&place) {
             return self.exact(factor);

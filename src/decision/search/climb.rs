@@ -110,20 +110,31 @@ pub(super) const PASSES_IN_PART: usize = 2;
 /// cheaper than [`climb`] and nearly as good. Returns the value.
 pub(super) fn settle(standing: &mut Standing, domain: &Domain, passes: usize) -> f64 {
     let mut value = standing.value();
-    for _ in 0..passes {
+    // Where the last step was accepted; a pass that gets there again without accepting any has seen them all.
+    let mut last = None;
+    for pass in 0..passes {
         let before = value;
-        for at in (0..64).filter(|at| domain.packs_open >> at & 1 == 1) {
-            let step = Step::Pack(at, !standing.selection().has_pack(at));
-            accept(standing, step, &mut value);
-        }
-        for field in 0..domain.allowed.len() {
-            if domain.allowed[field].is_power_of_two() {
-                continue;
-            }
-            for state in domain.states(field) {
-                if state != standing.selection().states[field] {
-                    accept(standing, Step::State(field, state), &mut value);
+        let packs = (0..64).filter(|at| domain.packs_open >> at & 1 == 1).map(|at| (0, at));
+        let fields = (0..domain.allowed.len()).filter(|at| !domain.allowed[*at].is_power_of_two());
+        for place in packs.chain(fields.map(|at| (1, at))) {
+            let held = value;
+            match place {
+                (0, at) => {
+                    let step = Step::Pack(at, !standing.selection().has_pack(at));
+                    accept(standing, step, &mut value);
                 }
+                (_, field) => {
+                    for state in domain.states(field) {
+                        if state != standing.selection().states[field] {
+                            accept(standing, Step::State(field, state), &mut value);
+                        }
+                    }
+                }
+            }
+            if value < held {
+                last = Some((pass, place));
+            } else if last.is_some_and(|it| it.0 < pass && it.1 == place) {
+                return value;
             }
         }
         if value >= before {

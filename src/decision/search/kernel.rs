@@ -5,14 +5,8 @@
 //! is a row's sum, so that its factor is `residual + (1 - residual) exp(-y)`.
 
 use super::problem::MEMBERS;
-use crate::risk::Structure;
+use crate::risk::{FLOOR_OF_REST, Structure, exp, ln, remainder};
 
-/// Weakest factor of one measure before the residual is taken off, as in the risk model.
-const FLOOR: f64 = 0.05;
-/// Strongest factor of a measure that does harm, as in the risk model.
-const CEILING: f64 = 1.5;
-/// Weakest remainder of one measure, as in the risk model.
-const FLOOR_OF_REST: f64 = 0.02;
 /// Contributions from here on (just below `-ln 0.02`) may come from a reduction beyond the weakest remainder.
 pub(super) const SATURATED: f64 = 3.912;
 
@@ -140,20 +134,9 @@ impl Kernel {
         self.contribution(row, reduction.min(saturated)) + beyond / (span * FLOOR_OF_REST)
     }
 
-    /// What is left of a row's factor under a reduction: `g`, above one where it does harm.
-    fn remainder(&self, row: usize, reduction: f64) -> f64 {
-        let factor = (1.0 - reduction).clamp(FLOOR, CEILING);
-        if factor < 1.0 {
-            let residual = self.residuals[row];
-            ((factor - residual) / (1.0 - residual)).max(FLOOR_OF_REST)
-        } else {
-            factor
-        }
-    }
-
     /// What a reduction contributes to a row: `-ln g`, negative where it does harm.
     pub fn contribution(&self, row: usize, reduction: f64) -> f64 {
-        -libm::log(self.remainder(row, reduction))
+        -ln(remainder(reduction, self.residuals[row]))
     }
 
     /// What an actor contributes to each of its rows at these degrees.
@@ -200,7 +183,7 @@ impl Kernel {
     /// A row's factor on frequency or severity.
     pub fn factor(&self, row: usize, y: f64) -> f64 {
         let residual = self.residuals[row];
-        let raw = libm::exp(-y);
+        let raw = exp(-y);
         if y >= 0.0 { residual + (1.0 - residual) * raw } else { raw }
     }
 }

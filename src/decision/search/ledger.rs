@@ -15,8 +15,8 @@ pub(in crate::decision) struct Ledger {
     y: Vec<f64>,
     /// Per row: the strongest single contribution.
     strongest: Vec<f64>,
-    /// Per scenario: valued loss a year.
-    losses: Vec<f64>,
+    /// Per row: events a year or charge per event; the product of both is a scenario's valued loss a year.
+    parts: Vec<f64>,
     touched: Touched,
     before: Before,
 }
@@ -35,8 +35,7 @@ struct Touched {
 struct Before {
     degrees: Vec<(usize, f64)>,
     contributions: Vec<(usize, f64)>,
-    rows: Vec<(usize, f64, f64)>,
-    losses: Vec<(usize, f64)>,
+    rows: Vec<(usize, [f64; 3])>,
 }
 
 impl Ledger {
@@ -49,7 +48,7 @@ impl Ledger {
             contributions: vec![0.0; kernel.acts()],
             y: vec![0.0; rows],
             strongest: vec![0.0; rows],
-            losses: vec![0.0; worth.scenarios()],
+            parts: vec![0.0; rows],
             touched: Touched {
                 is_actor: vec![false; kernel.actors.len()],
                 is_row: vec![false; rows],
@@ -70,8 +69,8 @@ impl Ledger {
 
     /// Values the same posture anew, after [`Worth::revalue`].
     pub fn revalue(&mut self, worth: &Worth) {
-        for scenario in 0..self.losses.len() {
-            self.losses[scenario] = worth.loss(scenario, &self.y);
+        for row in 0..self.parts.len() {
+            self.parts[row] = worth.part(row, self.y[row]);
         }
     }
 
@@ -96,7 +95,7 @@ impl Ledger {
 
     /// Valued loss a year, euros.
     pub fn value(&self, worth: &Worth) -> f64 {
-        self.losses.iter().fold(worth.constant(), |sum, it| sum + it)
+        self.parts.chunks_exact(2).fold(worth.constant(), |sum, it| sum + it[0] * it[1])
     }
 
     /// Notes a degree; [`Self::settle`] draws the consequences.
@@ -143,17 +142,10 @@ impl Ledger {
         }
         let rows = std::mem::take(&mut self.touched.rows);
         for &row in &rows {
-            self.before.rows.push((row, self.y[row], self.strongest[row]));
+            self.touched.is_row[row] = false;
+            self.before.rows.push((row, [self.y[row], self.strongest[row], self.parts[row]]));
             (self.y[row], self.strongest[row]) = kernel.row(row, &self.contributions);
-        }
-        for &row in &rows {
-            // A scenario whose both rows moved is valued once.
-            let scenario = row / 2;
-            if std::mem::replace(&mut self.touched.is_row[row], false) {
-                self.touched.is_row[row ^ 1] = false;
-                self.before.losses.push((scenario, self.losses[scenario]));
-                self.losses[scenario] = worth.loss(scenario, &self.y);
-            }
+            self.parts[row] = worth.part(row, self.y[row]);
         }
         self.touched.rows = rows;
         self.touched.rows.clear();
@@ -167,11 +159,8 @@ impl Ledger {
         for (at, old) in self.before.contributions.drain(..).rev() {
             self.contributions[at] = old;
         }
-        for (at, y, strongest) in self.before.rows.drain(..).rev() {
-            (self.y[at], self.strongest[at]) = (y, strongest);
-        }
-        for (at, old) in self.before.losses.drain(..).rev() {
-            self.losses[at] = old;
+        for (at, old) in self.before.rows.drain(..).rev() {
+            [self.y[at], self.strongest[at], self.parts[at]] = old;
         }
     }
 
@@ -180,7 +169,6 @@ impl Ledger {
         self.before.degrees.clear();
         self.before.contributions.clear();
         self.before.rows.clear();
-        self.before.losses.clear();
     }
 }
 

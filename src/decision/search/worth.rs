@@ -6,7 +6,7 @@
 //! `E[(S - u)+]` is about the sum over scenarios of frequency times the expected loss beyond `u`.
 
 use super::kernel::Kernel;
-use crate::risk::{Line, Structure};
+use crate::risk::{Line, Structure, exp};
 
 /// Level of the tail value at risk in the objective.
 pub(super) const TAIL_LEVEL: f64 = 0.95;
@@ -94,17 +94,15 @@ impl Worth {
         Curve { log, hull, lowest_y, frequency: line.frequency }
     }
 
-    /// Scenarios of the firm.
-    pub(super) fn scenarios(&self) -> usize {
-        self.curves.len()
-    }
-
-    /// Valued loss a year of one scenario where its rows are known, in euros.
-    pub(super) fn loss(&self, scenario: usize, y: &[f64]) -> f64 {
-        let curve = &self.curves[scenario];
-        let frequency = curve.frequency * self.kernel.factor(2 * scenario, y[2 * scenario]);
-        let (at, part) = curve.place(y[2 * scenario + 1]);
-        frequency * libm::exp(curve.log[at] + part * (curve.log[at + 1] - curve.log[at]))
+    /// What a row makes of its `y`: events a year, or the charge per event in euros. The valued loss of a scenario is
+    /// the product of both.
+    pub(super) fn part(&self, row: usize, y: f64) -> f64 {
+        let curve = &self.curves[row / 2];
+        if row.is_multiple_of(2) {
+            return curve.frequency * self.kernel.factor(row, y);
+        }
+        let (at, part) = curve.place(y);
+        exp(curve.log[at] + part * (curve.log[at + 1] - curve.log[at]))
     }
 
     /// What does not depend on the posture.
@@ -120,11 +118,11 @@ impl Worth {
         let curve = &self.curves[scenario];
         let residual = self.kernel.residuals[2 * scenario];
         let factor = self.kernel.factor(2 * scenario, frequency_y);
-        let raw = libm::exp(-frequency_y);
+        let raw = exp(-frequency_y);
         let steepness = if frequency_y >= 0.0 { (1.0 - residual) * raw } else { raw };
         let (at, part) = curve.place(severity_y);
         let slope = (curve.hull[at + 1] - curve.hull[at]) * STEPS;
-        let charge = libm::exp(curve.hull[at] + part * (curve.hull[at + 1] - curve.hull[at]));
+        let charge = exp(curve.hull[at] + part * (curve.hull[at + 1] - curve.hull[at]));
         let value = curve.frequency * factor * charge;
         Tangent {
             value,
