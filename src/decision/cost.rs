@@ -211,12 +211,6 @@ impl Annual {
             hour_eur: self.hour_eur,
         }
     }
-
-    /// A share of the burden.
-    #[must_use]
-    pub fn scaled(&self, share: f64) -> Self {
-        Self { money_eur: self.money_eur.scaled(share), hours: self.hours.scaled(share), ..*self }
-    }
 }
 
 /// True when the firm may apply for the grant on that day. Whether it can count on it is [`Grant::assured`].

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::advice::InsuranceOutcome;
 use super::balance::WeighedBundle;
-use super::cost::{Annual, Terms};
+use super::cost::Terms;
 use super::demands::Demands;
 use super::drivers::{Drivers, drivers};
 use super::information::{Information, OpenQuestion};
@@ -21,7 +21,7 @@ use super::search::{BestSet, Goal, Prepared, ReserveLimit};
 use super::shapley::shapley;
 use super::weigh::Scales;
 use super::{Advice, Offer, Offers, Outlook, Pack, Selection};
-use crate::model::{Answers, Catalogue, MeasureId, Posture};
+use crate::model::{Answers, Catalogue, MeasureId, Posture, TierLevel};
 use crate::risk::{Draws, FirmModel, Refusal};
 
 /// What a caller may set differently.
@@ -157,18 +157,20 @@ pub fn decide(
     firm: &FirmModel,
     options: &Options,
 ) -> Result<Decision, Refusal> {
-    decide_under(catalogue, answers, posture, firm, &firm.draws(posture, options.draws), options)
+    decide_beside(catalogue, answers, posture, firm, options, |_| (), |_, _| ()).map(|it| it.0)
 }
 
-/// Decides for one firm where the worlds for ranges are drawn already.
-pub fn decide_under(
+/// Decides for one firm. What else is to be reckoned is worked on beside it, so that no core idles: `today` as soon as
+/// the worlds for ranges are drawn, `planned` as soon as the plan's degrees are known.
+pub fn decide_beside<A: Send, B: Send>(
     catalogue: &Catalogue,
     answers: &Answers,
     posture: &Posture,
     firm: &FirmModel,
-    draws: &Draws,
     options: &Options,
-) -> Result<Decision, Refusal> {
+    today: impl FnOnce(&Draws) -> A + Send,
+    planned: impl FnOnce(&Draws, &[f64]) -> B + Send,
+) -> Result<(Decision, A, B), Refusal> {
     let company = &answers.company;
     let constants = &catalogue.constants;
     let terms = terms(catalogue, answers, options.date);
@@ -180,76 +182,141 @@ pub fn decide_under(
         money_eur: options.money_eur,
         own_hours: options.own_hours.or(company.hours_per_month.map(|it| 12.0 * it)),
     };
-    let search = Prepared::new(&offers, firm, &goal);
-    // The plan is searched on one core while the other traces the frontier.
-    let (best, (frontier, today)) = rayon::join(
-        || search.best_set(),
+    let (search, (draws, today)) = rayon::join(
+        || Prepared::new(&offers, firm, &goal),
+        || {
+            let draws = firm.draws(posture, options.draws);
+            let today = today(&draws);
+            (draws, today)
+        },
+    );
+    let context =
+        Context { catalogue, answers, firm, options, offers: &offers, demands: &demands, goal: &goal };
+    // The plan is searched and weighed on one core while the other traces the frontier.
+    let (settled, (frontier, outlook)) = rayon::join(
+        || context.settle(&search, &draws, planned),
         || {
             let points = options.frontier_points;
             let frontier = if points < 2 { Ok(Vec::new()) } else { search.frontier(points) };
             (frontier, Outlook::of(firm, &offers.present))
         },
     );
-    let (best, frontier, today) = (best?, frontier?, today?);
-    let choice = Choice::between(answers, options, &offers, firm, &goal, &best)?;
-    let degrees = offers.degrees(&choice.selection);
-    let scales = Scales::new(&offers, firm, draws, best.valuation, &choice.selection)?;
-    let hours = company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
-    let information = Information::with_plan(answers, &offers, firm, best.valuation, &degrees);
-    let (weighed, ((shares, roadmap), (information, drivers))) = rayon::join(
-        || scales.weigh(),
-        || {
-            rayon::join(
-                || (shapley(firm, &offers.present, &degrees), roadmap(&scales, hours)),
-                || (information.open_questions(), drivers(catalogue, answers, &offers, firm)),
-            )
-        },
-    );
-    let (weighed, bundles) = weighed?;
-    let judge = Judge {
-        catalogue,
-        answers,
-        options,
-        demands: &demands,
-        scales: &scales,
-        shapley: &shares,
-        unforced: choice.unforced.as_deref(),
-        spared: choice.spared.as_deref(),
-        insurance: choice.insurance.as_ref().map(|it| (&it.0, it.1)),
-        open_questions: &information,
-        bundles: &bundles,
-        is_limited: goal.money_eur.is_some() || goal.own_hours.is_some(),
-    };
-    let measures: Vec<Judged> =
-        weighed.into_iter().enumerate().filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
-    let targets: Vec<_> = measures
-        .iter()
-        .filter_map(|it| it.weighed.as_ref())
-        .filter(|it| it.in_plan)
-        .filter_map(|it| Some((it.place, it.tier?)))
-        .collect();
-    Ok(Decision {
+    let (settled, planned) = settled?;
+    let (frontier, outlook) = (frontier?, outlook?);
+    let Settled { best, choice, .. } = &settled;
+    let decision = Decision {
         terms,
         goal,
-        today,
-        bearing: choice.bearing(&goal, &today, scales.outlook(), &best),
-        roadmap,
-        drivers,
-        people: people_and_technique(catalogue, firm, &degrees, &offers.present, &shares),
-        make_or_buy: make_or_buy(&offers, &degrees, &targets),
-        plan: plan(&offers, &choice.selection, &best, *scales.outlook(), &frontier),
-        insurance: choice.insurance,
-        clarify_first: information,
-        measures,
-        bundles,
+        today: outlook,
+        bearing: choice.bearing(&goal, &outlook, best),
+        plan: plan(&offers, &choice.selection, best, choice.outlook, &frontier),
+        make_or_buy: make_or_buy(&offers, &offers.degrees(&choice.selection), &settled.targets()),
+        roadmap: settled.roadmap,
+        drivers: settled.drivers,
+        people: settled.people,
+        insurance: settled.choice.insurance,
+        clarify_first: settled.clarify_first,
+        measures: settled.measures,
+        bundles: settled.bundles,
         tiers: offers.units.iter().flat_map(|it| it.offers.iter().cloned()).collect(),
         packs: offers.packs.clone(),
-    })
+    };
+    Ok((decision, today, planned))
+}
+
+/// What a decision is made from.
+struct Context<'a> {
+    catalogue: &'a Catalogue,
+    answers: &'a Answers,
+    firm: &'a FirmModel,
+    options: &'a Options,
+    offers: &'a Offers<'a>,
+    demands: &'a Demands,
+    goal: &'a Goal,
+}
+
+/// The plan with everything that is said about it, the frontier excepted.
+struct Settled {
+    best: BestSet,
+    choice: Choice,
+    measures: Vec<Judged>,
+    bundles: Vec<WeighedBundle>,
+    roadmap: Vec<Step>,
+    clarify_first: Vec<OpenQuestion>,
+    drivers: Option<Drivers>,
+    people: PeopleAndTechnique,
+}
+
+impl Settled {
+    /// The measures of the plan with their tiers.
+    fn targets(&self) -> Vec<(usize, TierLevel)> {
+        let weighed = self.measures.iter().filter_map(|it| it.weighed.as_ref());
+        weighed.filter(|it| it.in_plan).filter_map(|it| Some((it.place, it.tier?))).collect()
+    }
+}
+
+impl Context<'_> {
+    /// Searches the plan and says everything about it.
+    fn settle<B: Send>(
+        &self,
+        search: &Prepared,
+        draws: &Draws,
+        planned: impl FnOnce(&Draws, &[f64]) -> B + Send,
+    ) -> Result<(Settled, B), Refusal> {
+        let Self { catalogue, answers, firm, options, offers, demands, goal } = *self;
+        let company = &answers.company;
+        let best = search.best_set()?;
+        let choice = Choice::between(answers, options, offers, firm, goal, &best)?;
+        let degrees = offers.degrees(&choice.selection);
+        let scales = Scales::new(offers, firm, draws, best.valuation, &choice.selection, choice.outlook);
+        let hours =
+            company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
+        let (weighed, (planned, (roadmap, ((shares, people), (clarify_first, drivers))))) = rayon::join(
+            || scales.weigh(),
+            || {
+                let by_shares = || {
+                    let shares = shapley(firm, &offers.present, &degrees);
+                    let people = people_and_technique(catalogue, firm, &degrees, &offers.present, &shares);
+                    (shares, people)
+                };
+                let by_answers = || {
+                    let open = Information::with_plan(answers, offers, firm, best.valuation, &degrees);
+                    (open.open_questions(), drivers(catalogue, answers, offers, firm))
+                };
+                rayon::join(
+                    || planned(draws, &degrees),
+                    || rayon::join(|| roadmap(&scales, hours), || rayon::join(by_shares, by_answers)),
+                )
+            },
+        );
+        let (weighed, bundles) = weighed?;
+        let judge = Judge {
+            catalogue,
+            answers,
+            options,
+            demands,
+            scales: &scales,
+            shapley: &shares,
+            unforced: choice.unforced.as_deref(),
+            spared: choice.spared.as_deref(),
+            insurance: choice.insurance.as_ref().map(|it| (&it.0, it.1)),
+            open_questions: &clarify_first,
+            bundles: &bundles,
+            is_limited: goal.money_eur.is_some() || goal.own_hours.is_some(),
+        };
+        let weighed = weighed.into_iter().enumerate();
+        let measures = weighed.filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
+        let settled =
+            Settled { best, choice, measures, bundles, roadmap, clarify_first, drivers, people };
+        Ok((settled, planned))
+    }
 }
 
 /// Measures or insurance where the reserve is in danger.
 struct Choice {
     selection: Selection,
+    /// The year with it.
+    outlook: Outlook,
     insurance: Option<(InsuranceView, InsuranceOutcome)>,
     /// Degrees without the limit, where the limit's measures were chosen.
     unforced: Option<Vec<f64>>,
@@ -288,24 +355,29 @@ impl Choice {
             });
             if cheaper {
                 let spared = Some(degrees);
-                return Ok(Self { selection: free.clone(), insurance: policy, unforced: None, spared });
+                let (selection, outlook) = (free.clone(), free_outlook);
+                return Ok(Self { selection, outlook, insurance: policy, unforced: None, spared });
             }
             let insurance = judged(&degrees, &best.outlook)?;
-            let unforced = Some(free_degrees);
-            return Ok(Self { selection: best.selection.clone(), insurance, unforced, spared: None });
+            return Ok(Self { unforced: Some(free_degrees), ..Self::of(best, insurance) });
         }
-        let insurance = judged(&degrees, &best.outlook)?;
-        Ok(Self { selection: best.selection.clone(), insurance, unforced: None, spared: None })
+        Ok(Self::of(best, judged(&degrees, &best.outlook)?))
     }
 
-    fn bearing(&self, goal: &Goal, today: &Outlook, with_plan: &Outlook, best: &BestSet) -> Bearing {
+    /// The best set as it is.
+    fn of(best: &BestSet, insurance: Option<(InsuranceView, InsuranceOutcome)>) -> Self {
+        let (selection, outlook) = (best.selection.clone(), best.outlook);
+        Self { selection, outlook, insurance, unforced: None, spared: None }
+    }
+
+    fn bearing(&self, goal: &Goal, today: &Outlook, best: &BestSet) -> Bearing {
         let counted = self.insurance.as_ref().filter(|(view, outcome)| {
             view.counts_with_plan() && (view.in_force || *outcome != InsuranceOutcome::NotNeeded)
         });
         Bearing {
             tolerable: goal.tolerable_ruin,
             today: today.ruin,
-            with_plan: with_plan.ruin,
+            with_plan: self.outlook.ruin,
             insured: counted.map(|it| it.0.with.ruin),
             out_of_reach: best.reserve == ReserveLimit::OutOfReach,
         }
@@ -329,11 +401,6 @@ fn outcome(view: &InsuranceView, goal: &Goal) -> InsuranceOutcome {
 }
 
 impl Decision {
-    /// Burden a year of the plan.
-    pub fn annual(&self) -> &Annual {
-        &self.plan.annual
-    }
-
     /// What asks for action, the largest avoided loss first.
     pub fn first_steps(&self) -> impl Iterator<Item = &Judged> {
         self.by_effect(Advice::asks_for_action)

@@ -83,7 +83,25 @@ struct Open {
     purchase: Purchase,
     /// Degrees it reaches.
     reaches: Vec<(usize, f64)>,
+    /// Measures it does not bring itself and without which what it reaches loses half of its effect or more.
+    needs: Vec<usize>,
     price: Price,
+}
+
+impl Open {
+    fn new(offers: &Offers, purchase: Purchase, reaches: Vec<(usize, f64)>, price: Price) -> Self {
+        let prerequisites = reaches.iter().flat_map(|it| &offers.catalogue.measures[it.0].prerequisites);
+        let needed = prerequisites.filter(|it| it.attenuation.likely <= NEEDED);
+        let needed = needed.filter_map(|it| offers.catalogue.measure_index(&it.measure));
+        let needs = needed.filter(|it| !reaches.iter().any(|own| own.0 == *it)).collect();
+        Self { purchase, reaches, needs, price }
+    }
+
+    /// True where something it needs is not there at these degrees and `other` brings it.
+    fn waits_for(&self, other: &Self, degrees: &[f64]) -> bool {
+        let missing = other.reaches.iter().filter(|(measure, degree)| *degree > degrees[*measure] + SAME);
+        missing.into_iter().any(|it| self.needs.contains(&it.0))
+    }
 }
 
 /// Orders a plan's purchases and spreads them over the own hours of each month.
@@ -96,10 +114,12 @@ pub fn roadmap(scales: &Scales, hours_per_month: f64) -> Vec<Step> {
     while !open.is_empty() {
         let at = next(scales, &open, &degrees);
         let it = open.remove(at);
-        let (avoided, net_benefit) = benefit(scales, &degrees, &[&it]);
-        for &(measure, degree) in &it.reaches {
-            degrees[measure] = degrees[measure].max(degree);
-        }
+        let with = reached(&degrees, &[&it]);
+        let avoided =
+            scales.firm.expected_annual_loss(&degrees) - scales.firm.expected_annual_loss(&with);
+        let cost = it.price.annual(&offers.terms).total().likely;
+        let net_benefit = scales.value(&degrees) - scales.value(&with) - cost;
+        degrees = with;
         let own_hours = first_year_hours(&it.price);
         let once = it.price.one_off_eur.likely - it.price.grant_eur.likely;
         hours += own_hours;
@@ -119,43 +139,25 @@ pub fn roadmap(scales: &Scales, hours_per_month: f64) -> Vec<Step> {
 
 fn purchases(offers: &Offers, plan: &Selection) -> Vec<Open> {
     let catalogue = offers.catalogue;
-    let packs = offers.bought_packs(plan).map(|(_, pack)| Open {
-        purchase: Purchase::Bundle(catalogue.bundles[pack.bundle].id.clone()),
-        reaches: pack.supplies.clone(),
-        price: pack.price.clone(),
+    let packs = offers.bought_packs(plan).map(|(_, pack)| {
+        let purchase = Purchase::Bundle(catalogue.bundles[pack.bundle].id.clone());
+        Open::new(offers, purchase, pack.supplies.clone(), pack.price.clone())
     });
-    let tiers =
-        (0..offers.units.len()).filter_map(|unit| offers.bought(plan, unit)).map(|(offer, price)| Open {
-            purchase: Purchase::Tier(catalogue.measures[offer.measure].id.clone(), offer.level),
-            reaches: vec![(offer.measure, offer.degree)],
-            price,
-        });
+    let tiers = (0..offers.units.len()).filter_map(|unit| offers.bought(plan, unit));
+    let tiers = tiers.map(|(offer, price)| {
+        let purchase = Purchase::Tier(catalogue.measures[offer.measure].id.clone(), offer.level);
+        Open::new(offers, purchase, vec![(offer.measure, offer.degree)], price)
+    });
     packs.chain(tiers).collect()
 }
 
-/// Avoided loss and net benefit of buying these together at these degrees.
-fn benefit(scales: &Scales, degrees: &[f64], bought: &[&Open]) -> (f64, f64) {
+/// Degrees with these bought as well.
+fn reached(degrees: &[f64], bought: &[&Open]) -> Vec<f64> {
     let mut with = degrees.to_vec();
-    let mut cost = 0.0;
-    for it in bought {
-        for &(measure, degree) in &it.reaches {
-            with[measure] = with[measure].max(degree);
-        }
-        cost += it.price.annual(&scales.offers.terms).total().likely;
+    for &(measure, degree) in bought.iter().flat_map(|it| &it.reaches) {
+        with[measure] = with[measure].max(degree);
     }
-    let avoided = scales.firm.expected_annual_loss(degrees) - scales.firm.expected_annual_loss(&with);
-    (avoided, scales.value(degrees) - scales.value(&with) - cost)
-}
-
-/// Valued loss that these take off together at these degrees, euros a year.
-fn takes_off(scales: &Scales, degrees: &[f64], bought: &[&Open]) -> f64 {
-    let mut with = degrees.to_vec();
-    for it in bought {
-        for &(measure, degree) in &it.reaches {
-            with[measure] = with[measure].max(degree);
-        }
-    }
-    scales.value(degrees) - scales.value(&with)
+    with
 }
 
 /// Own hours of the first year: setting it up, and the first round of what recurs.
@@ -174,7 +176,7 @@ fn next(scales: &Scales, open: &[Open], degrees: &[f64]) -> usize {
         let mut seen = 0;
         while seen < group.len() {
             for (other, it) in open.iter().enumerate() {
-                if !group.contains(&other) && needs(scales.offers, &open[group[seen]], it, degrees) {
+                if !group.contains(&other) && open[group[seen]].waits_for(it, degrees) {
                     group.push(other);
                 }
             }
@@ -182,19 +184,20 @@ fn next(scales: &Scales, open: &[Open], degrees: &[f64]) -> usize {
         }
         group
     };
+    let now = scales.value(degrees);
     // Everything in the plan will be done; what counts for the order is how much each own hour takes off
     // (Smith's rule for weighted completion times).
     let brings = |members: &[usize]| {
         let bought: Vec<&Open> = members.iter().map(|it| &open[*it]).collect();
         let hours: f64 = bought.iter().map(|it| first_year_hours(&it.price)).sum();
-        takes_off(scales, degrees, &bought) / hours.max(SHORTEST)
+        (now - scales.value(&reached(degrees, &bought))) / hours.max(SHORTEST)
     };
     let mut ranked: Vec<(f64, usize)> = (0..open.len()).map(|it| (brings(&group(it)), it)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| open[a.1].purchase.cmp(&open[b.1].purchase)));
     let leader = ranked[0].1;
     let group = group(leader);
     let free = |at: usize| {
-        group.iter().all(|other| *other == at || !needs(scales.offers, &open[at], &open[*other], degrees))
+        group.iter().all(|other| *other == at || !open[at].waits_for(&open[*other], degrees))
     };
     // Two that need each other: the one that brings more alone goes first.
     let alone = |at: usize| brings(&[at]);
@@ -205,19 +208,4 @@ fn next(scales: &Scales, open: &[Open], degrees: &[f64]) -> usize {
     candidates
         .max_by(order)
         .unwrap_or_else(|| group.iter().copied().max_by(order).expect("the leader is in its group"))
-}
-
-/// True where what `one` reaches loses half of its effect or more without what `other` brings.
-fn needs(offers: &Offers, one: &Open, other: &Open, degrees: &[f64]) -> bool {
-    one.reaches.iter().any(|(measure, _)| {
-        offers.catalogue.measures[*measure].prerequisites.iter().any(|it| {
-            let on = offers.catalogue.measure_index(&it.measure);
-            it.attenuation.likely <= NEEDED
-                && !one.reaches.iter().any(|own| Some(own.0) == on)
-                && other
-                    .reaches
-                    .iter()
-                    .any(|(place, degree)| Some(*place) == on && *degree > degrees[*place] + SAME)
-        })
-    })
 }

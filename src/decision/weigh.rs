@@ -8,10 +8,7 @@ use super::offers::SAME;
 use super::search::Valuation;
 use super::{Offers, Outlook, Selection};
 use crate::model::{BundleId, GrantId, Interval, TierLevel};
-use crate::risk::{BadYear, BadYears, Drawn, Draws, FirmModel, Refusal, interval};
-
-/// Level of the tail value at risk in the objective.
-const TAIL_LEVEL: f64 = 0.95;
+use crate::risk::{BadYear, BadYears, Drawn, Draws, FirmModel, Refusal, TAIL_PROBABILITY, interval};
 
 /// What is weighed against what: a firm, what it can buy, what it is going to buy.
 pub struct Scales<'a> {
@@ -33,19 +30,19 @@ pub struct Scales<'a> {
 }
 
 impl<'a> Scales<'a> {
-    /// Puts a plan on the scales.
+    /// Puts a plan on the scales whose year is known.
     pub fn new(
         offers: &'a Offers<'a>,
         firm: &'a FirmModel,
         draws: &'a Draws,
         valuation: Valuation,
         plan: &'a Selection,
-    ) -> Result<Self, Refusal> {
+        outlook: Outlook,
+    ) -> Self {
         let degrees = offers.degrees(plan);
-        let outlook = Outlook::of(firm, &degrees)?;
         let mut scales = Self { offers, firm, draws, valuation, plan, degrees, outlook, value: 0.0 };
         scales.value = scales.value(&scales.degrees);
-        Ok(scales)
+        scales
     }
 
     /// Degrees with the plan in place.
@@ -130,7 +127,7 @@ impl<'a> Scales<'a> {
     }
 
     /// Part of a bundle's price that a supplied measure carries: by the price of the single tiers it spares.
-    pub fn share_of_bundle(&self, pack: &super::Pack, place: usize) -> f64 {
+    fn share_of_bundle(&self, pack: &super::Pack, place: usize) -> f64 {
         let bundle = &self.offers.catalogue.bundles[pack.bundle];
         let single = |measure: usize, degree: f64| {
             let it = &self.offers.catalogue.measures[measure];
@@ -175,7 +172,7 @@ impl<'a> Scales<'a> {
     /// Price of bad years: `k * (TVaR - E)` in single-jump form.
     fn bad_years(&self, loss: f64, excess: f64) -> f64 {
         let it = &self.valuation;
-        it.loading * (it.threshold + excess / (1.0 - TAIL_LEVEL) - loss)
+        it.loading * (it.threshold + excess / (1.0 - TAIL_PROBABILITY) - loss)
     }
 
     fn annual(&self, prices: &[Price]) -> Annual {

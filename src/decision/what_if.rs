@@ -2,9 +2,7 @@
 
 use super::cost::Annual;
 use super::offers::Offers;
-use super::outlook::Outlook;
 use crate::model::{MeasureId, TierLevel};
-use crate::risk::{FirmModel, Refusal};
 
 /// What is changed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,19 +11,6 @@ pub struct Change {
     pub with: Vec<(MeasureId, Option<TierLevel>)>,
     /// Measures taken away entirely.
     pub without: Vec<MeasureId>,
-}
-
-/// The difference a change makes today, before any plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
-    /// The year as it is.
-    pub before: Outlook,
-    /// The year with the change.
-    pub after: Outlook,
-    /// What the added measures cost a year.
-    pub annual: Annual,
-    /// Measures of the change that do not exist or do not apply here.
-    pub ignored: Vec<MeasureId>,
 }
 
 /// Degrees after a change, what it costs a year, and what of it does not apply.
@@ -59,15 +44,4 @@ pub fn changed(offers: &Offers, change: &Change) -> (Vec<f64>, Annual, Vec<Measu
         }
     }
     (degrees, annual, ignored)
-}
-
-/// What a change would mean for the year.
-pub fn what_if(offers: &Offers, firm: &FirmModel, change: &Change) -> Result<Difference, Refusal> {
-    let (degrees, annual, ignored) = changed(offers, change);
-    Ok(Difference {
-        before: Outlook::of(firm, &offers.present)?,
-        after: Outlook::of(firm, &degrees)?,
-        annual,
-        ignored,
-    })
 }

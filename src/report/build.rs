@@ -12,7 +12,7 @@ use super::topics::{TopicFacts, topics};
 use crate::assessment::{
     Disagreement, OpenPoint, contradictions, disagreements, in_effect, open_points, posture,
 };
-use crate::decision::{Contradicted, Decision, Options, decide_under};
+use crate::decision::{Contradicted, Decision, Options, decide_beside};
 use crate::guidance::law::bsig_applies;
 use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
@@ -117,28 +117,32 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     let date: Date = options.date;
     let posture = posture(catalogue, &answers, date);
     let firm = FirmModel::new(catalogue, &answers.company);
-    let draws = firm.draws(&posture, options.draws);
     // Whether the BSI Act binds the firm is found in its answers; a caller may say so too.
     let bsig_applies = options.bsig_applies || bsig_applies(catalogue, &answers);
     let insurer = insurer_view(catalogue, &answers);
     let contradicted = contradicted(catalogue, &insurer);
     let options = Options { bsig_applies, contradicted, ..options.clone() };
-    let decision = decide_under(catalogue, &answers, &posture, &firm, &draws, &options)?;
     let degrees = posture.expected();
-    let (today, with_plan) = rayon::join(
-        || risk_facts(&firm, &draws, &degrees),
-        || risk_facts(&firm, &draws, &decision.plan.degrees),
-    );
-    let ((today, loss), (with_plan, _)) = (today?, with_plan?);
+    let (decision, beside, with_plan) = decide_beside(
+        catalogue,
+        &answers,
+        &posture,
+        &firm,
+        &options,
+        |draws| risk_facts(&firm, draws, &degrees).map(|it| (it, apart(catalogue, given, &answers, &posture))),
+        |draws, planned| risk_facts(&firm, draws, planned),
+    )?;
+    let ((today, loss), apart) = beside?;
+    let (with_plan, _) = with_plan?;
     let company = &answers.company;
     let tolerable_ruin = catalogue.tolerable_ruin(company);
     Ok(Report {
         provenance: provenance(catalogue, given, date),
         digitalisation: (catalogue.digital_score(company), catalogue.level(company)),
-        coverage: coverage(catalogue, &answers),
-        open_points: open_points(catalogue, &answers),
-        contradictions: contradictions(catalogue, &answers).into_iter().map(|it| it.id.clone()).collect(),
-        disagreements: disagreements(catalogue, &answers),
+        coverage: apart.coverage,
+        open_points: apart.open_points,
+        contradictions: apart.contradictions,
+        disagreements: apart.disagreements,
         reserve_eur: firm.reserve_eur(),
         horizon_years: firm.horizon_years(),
         tolerable_ruin,
@@ -147,20 +151,45 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         climate_cv: firm.climate_cv(),
         peers_annual_loss: firm.expected_annual_loss(firm.average_degrees()),
         scenarios: scenario_facts(&firm, &loss, &posture, &decision.plan.degrees),
-        topics: topics(catalogue, &answers, &posture),
-        din: din_view(catalogue, &answers),
+        topics: apart.topics,
+        din: apart.din,
         insurer,
         guidance: guide(catalogue, &answers, &posture, &firm, &decision, date),
         assumptions: assumptions(catalogue, &answers, &firm, &options),
-        answered: answered(catalogue, given),
+        answered: apart.answered,
         unknown_questions: unknown_questions(catalogue, given),
-        sources: used_sources(catalogue),
+        sources: apart.sources,
         today,
         with_plan,
         decision,
         posture,
         answers,
     })
+}
+
+/// What rests on answers and content alone.
+struct Apart {
+    coverage: Coverage,
+    open_points: Vec<OpenPoint>,
+    contradictions: Vec<ContradictionId>,
+    disagreements: Vec<Disagreement>,
+    topics: Vec<TopicFacts>,
+    din: DinView,
+    answered: Vec<AnsweredTopic>,
+    sources: Vec<UsedSource>,
+}
+
+fn apart(catalogue: &Catalogue, given: &Answers, answers: &Answers, posture: &Posture) -> Apart {
+    Apart {
+        coverage: coverage(catalogue, answers),
+        open_points: open_points(catalogue, answers),
+        contradictions: contradictions(catalogue, answers).into_iter().map(|it| it.id.clone()).collect(),
+        disagreements: disagreements(catalogue, answers),
+        topics: topics(catalogue, answers, posture),
+        din: din_view(catalogue, answers),
+        answered: answered(catalogue, given),
+        sources: used_sources(catalogue),
+    }
 }
 
 /// Usual duties of insurers that the answers contradict, with the measures those answers are about.

@@ -23,6 +23,7 @@ mod severity;
 mod simulation;
 mod spread;
 mod structure;
+mod walk;
 mod worlds;
 
 pub use annual_loss::{AnnualLoss, Request, SelfCheck, TAIL_PROBABILITY, compound};
@@ -39,4 +40,5 @@ pub use severity::{Atom, Cover, EventLoss, Grid, Severity};
 pub use simulation::{Estimated, Simulation, simulate};
 pub use spread::{frequency_cv2, lognormal_between, lognormal_sigma};
 pub use structure::{Leaning, Row, Structure};
+pub use walk::{Ground, Walk};
 pub use worlds::Drawn;

@@ -34,10 +34,17 @@ impl Draws {
             .into_par_iter()
             .with_min_len(25)
             .map(|draw| {
-                let mut world = World::new(self, &layout, &charges, draw, posture);
+                let held = |measure: usize, degrees: &[f64]| self.held(draw, measure, degrees[measure]);
+                let degrees = (0..posture.len()).map(|it| held(it, posture)).collect();
+                let mut world = World::new(&self.parameters[draw], &layout, &charges, degrees);
                 let mut all = Vec::with_capacity(1 + variants.len());
                 all.push(world.total());
-                all.extend(variants.iter().zip(&changes).map(|(it, changed)| world.variant(it, changed)));
+                all.extend(variants.iter().zip(&changes).map(|(variant, changed)| {
+                    world.change(changed.iter().map(|it| (*it, held(*it, variant))));
+                    let total = world.changed_total();
+                    world.take_back();
+                    total
+                }));
                 all
             })
             .collect()
@@ -55,7 +62,7 @@ impl Drawn {
 }
 
 /// Who is touched by what: the same in every draw.
-struct Layout<'a> {
+pub(super) struct Layout<'a> {
     effects: &'a Effects,
     /// Per measure: its leanings.
     leanings: Vec<Range<usize>>,
@@ -77,7 +84,7 @@ struct Entry {
 }
 
 impl<'a> Layout<'a> {
-    fn new(effects: &'a Effects) -> Self {
+    pub fn new(effects: &'a Effects) -> Self {
         let measures = effects.measures();
         let (mut leanings, mut leaners) = (vec![0..0; measures], vec![Vec::new(); measures]);
         for (at, it) in effects.leanings().iter().enumerate() {
@@ -107,14 +114,13 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// A posture in one draw, with everything a variant may leave as it is.
-struct World<'a> {
-    draws: &'a Draws,
+/// A posture under one set of parameters, with everything a change may leave as it is.
+#[derive(Clone)]
+pub(super) struct World<'a> {
     layout: &'a Layout<'a>,
     charges: &'a [Charge],
-    draw: usize,
     parameters: &'a Parameters,
-    /// Degrees in this draw, and what prerequisites leave of them.
+    /// Degrees here, and what prerequisites leave of them.
     degrees: Vec<f64>,
     effective: Vec<f64>,
     /// Per entry: what it contributes to its row's logarithm; negative where it does harm.
@@ -125,8 +131,8 @@ struct World<'a> {
     undo: Undo,
 }
 
-/// What a variant has changed, to be put back.
-#[derive(Default)]
+/// What a change has touched, to be put back.
+#[derive(Clone, Default)]
 struct Undo {
     degrees: Vec<(usize, f64)>,
     effective: Vec<(usize, f64)>,
@@ -136,20 +142,15 @@ struct Undo {
 }
 
 impl<'a> World<'a> {
-    fn new(
-        draws: &'a Draws,
+    pub fn new(
+        parameters: &'a Parameters,
         layout: &'a Layout<'a>,
         charges: &'a [Charge],
-        draw: usize,
-        posture: &[f64],
+        degrees: Vec<f64>,
     ) -> Self {
-        let parameters = &draws.parameters[draw];
-        let degrees: Vec<f64> = (0..posture.len()).map(|it| draws.held(draw, it, posture[it])).collect();
         let mut world = Self {
-            draws,
             layout,
             charges,
-            draw,
             parameters,
             effective: vec![0.0; degrees.len()],
             contributions: vec![0.0; layout.entries.len()],
@@ -158,7 +159,7 @@ impl<'a> World<'a> {
             undo: Undo { is_touched: vec![false; 2 * charges.len()], ..Undo::default() },
             degrees,
         };
-        for measure in 0..posture.len() {
+        for measure in 0..world.degrees.len() {
             world.effective[measure] = world.lean(measure);
         }
         for entry in 0..layout.entries.len() {
@@ -220,17 +221,16 @@ impl<'a> World<'a> {
         self.charges[scenario].of(self.factor(2 * scenario + 1) / average)
     }
 
-    fn total(&self) -> Drawn {
+    pub fn total(&self) -> Drawn {
         let each = self.frequencies.iter().zip(&self.events);
         each.fold(Drawn::default(), |sum, (frequency, event)| sum.plus(*frequency, event))
     }
 
-    /// The loss of a variant, which differs from the posture in the measures `changed`.
-    fn variant(&mut self, posture: &[f64], changed: &[usize]) -> Drawn {
+    /// Changes degrees; [`Self::changed_total`] and [`Self::take_back`] or [`Self::keep`] next.
+    pub fn change(&mut self, changes: impl Iterator<Item = (usize, f64)>) {
         let layout = self.layout;
         let mut undo = std::mem::take(&mut self.undo);
-        for &measure in changed {
-            let degree = self.draws.held(self.draw, measure, posture[measure]);
+        for (measure, degree) in changes {
             let old = std::mem::replace(&mut self.degrees[measure], degree);
             if old.to_bits() != degree.to_bits() {
                 undo.degrees.push((measure, old));
@@ -253,23 +253,48 @@ impl<'a> World<'a> {
                 undo.is_touched[layout.entries[entry].row] |= old.to_bits() != contribution.to_bits();
             }
         }
-        let mut sum = Drawn::default();
-        for (scenario, is_touched) in undo.is_touched.chunks_exact_mut(2).enumerate() {
+        self.undo = undo;
+    }
+
+    /// The loss with the change under way.
+    pub fn changed_total(&self) -> Drawn {
+        let touched = self.undo.is_touched.chunks_exact(2).enumerate();
+        touched.fold(Drawn::default(), |sum, (scenario, is_touched)| {
             let frequency = if is_touched[0] { self.frequency(scenario) } else { self.frequencies[scenario] };
             let event = if is_touched[1] { self.event(scenario) } else { self.events[scenario] };
-            sum = sum.plus(frequency, &event);
-            is_touched.fill(false);
+            sum.plus(frequency, &event)
+        })
+    }
+
+    /// Takes the change back.
+    pub fn take_back(&mut self) {
+        let Undo { degrees, effective, contributions, is_touched } = &mut self.undo;
+        degrees.drain(..).rev().for_each(|(at, old)| self.degrees[at] = old);
+        effective.drain(..).rev().for_each(|(at, old)| self.effective[at] = old);
+        contributions.drain(..).rev().for_each(|(at, old)| self.contributions[at] = old);
+        is_touched.fill(false);
+    }
+
+    /// Makes the change stay.
+    pub fn keep(&mut self) {
+        for row in 0..self.undo.is_touched.len() {
+            if std::mem::take(&mut self.undo.is_touched[row]) {
+                let scenario = row / 2;
+                if row.is_multiple_of(2) {
+                    self.frequencies[scenario] = self.frequency(scenario);
+                } else {
+                    self.events[scenario] = self.event(scenario);
+                }
+            }
         }
-        undo.degrees.drain(..).rev().for_each(|(at, old)| self.degrees[at] = old);
-        undo.effective.drain(..).rev().for_each(|(at, old)| self.effective[at] = old);
-        undo.contributions.drain(..).rev().for_each(|(at, old)| self.contributions[at] = old);
-        self.undo = undo;
-        sum
+        self.undo.degrees.clear();
+        self.undo.effective.clear();
+        self.undo.contributions.clear();
     }
 }
 
 /// Mean and excess of one event of a scenario, tabulated over the factor on its median.
-struct Charge {
+pub(super) struct Charge {
     severity: Lognormal,
     threshold: f64,
     table: Vec<Drawn>,
@@ -289,14 +314,25 @@ impl Charge {
         charge
     }
 
+    /// The mean alone, without a table: nothing lies beyond an infinite threshold.
+    pub fn exactly(severity: Lognormal) -> Self {
+        Self { severity, threshold: f64::INFINITY, table: Vec::new() }
+    }
+
     fn exact(&self, factor: f64) -> Drawn {
         let severity = self.severity.with_median(self.severity.median() * factor);
         let expected = severity.mean();
+        if self.threshold == f64::INFINITY {
+            return Drawn { expected, excess: 0.0 };
+        }
         Drawn { expected, excess: (expected - severity.limited_mean(self.threshold)).max(0.0) }
     }
 
     /// Of one event whose median is `factor` times the average posture's: a cubic through the four points beside.
     fn of(&self, factor: f64) -> Drawn {
+        if self.table.is_empty() {
+            return self.exact(factor);
+        }
         let place = (ln(factor) + LOGS) * STEPS;
         let last = (self.table.len() - 3) as f64;
         if !(1.0..last).contains(&place) {

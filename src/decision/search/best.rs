@@ -6,9 +6,9 @@ use super::branch::{Effort, Found, Search};
 use super::climb::{climb, climb_from_everywhere};
 use super::frontier::{FrontierPoint, trace};
 use super::problem::{Limits, OPEN_DUTY, Problem, Scarcity};
-use super::worth::{TAIL_LEVEL, Valuation, Worth};
+use super::worth::{Valuation, Worth};
 use crate::decision::{Offers, Outlook, Selection};
-use crate::risk::{BadYear, BadYears, FirmModel, Line, Refusal};
+use crate::risk::{BadYear, BadYears, FirmModel, Line, Refusal, TAIL_PROBABILITY};
 
 /// What the search is to reach.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,10 +32,6 @@ pub struct BestSet {
     pub outlook: Outlook,
     /// Cost, expected loss and price of bad years together, by the exact distribution, euros a year.
     pub value: f64,
-    /// The same as the search saw it, of the best set it found.
-    pub searched_value: f64,
-    /// No set that keeps the limits has a lower value in the search.
-    pub bound: f64,
     /// Share of the search's value that the proof leaves open.
     pub gap: f64,
     /// Parts of the search space looked into.
@@ -342,8 +338,6 @@ fn finish(problem: &Problem, found: &Found, best: Ranked, reserve: ReserveLimit)
         selection,
         outlook,
         value,
-        searched_value: found.best.first().map_or(value, |it| it.0),
-        bound: found.bound,
         gap: found.gap(),
         parts: found.parts,
         valuation: Valuation { ruin_price: 0.0, ..problem.worth.valuation },
@@ -364,7 +358,7 @@ fn nothing(problem: &Problem, firm: &FirmModel, goal: &Goal, found: &Found) -> R
 pub(super) fn bad_year(lines: &[Line]) -> f64 {
     let events_above =
         |level: f64| lines.iter().map(|it| it.frequency * it.probability_above(level)).sum::<f64>();
-    let wanted = -libm::log(TAIL_LEVEL);
+    let wanted = -libm::log(TAIL_PROBABILITY);
     let (mut low, mut high) = (0.0, lines.iter().map(|it| it.cap.min(1e12)).fold(0.0, f64::max));
     if events_above(0.0) <= wanted {
         return 0.0;

@@ -6,10 +6,7 @@
 //! `E[(S - u)+]` is about the sum over scenarios of frequency times the expected loss beyond `u`.
 
 use super::kernel::Kernel;
-use crate::risk::{Line, Structure, exp};
-
-/// Level of the tail value at risk in the objective.
-pub(super) const TAIL_LEVEL: f64 = 0.95;
+use crate::risk::{Line, Structure, TAIL_PROBABILITY, exp};
 
 /// Steps per unit of a severity row's `y`; linear interpolation of the logarithm then errs by less than 1.2e-5 of
 /// the value.
@@ -153,7 +150,7 @@ fn charge(line: &Line, valuation: &Valuation) -> f64 {
     } else {
         0.0
     };
-    (1.0 - valuation.loading) * mean + valuation.loading / (1.0 - TAIL_LEVEL) * excess + ruin
+    (1.0 - valuation.loading) * mean + valuation.loading / (1.0 - TAIL_PROBABILITY) * excess + ruin
 }
 
 impl Curve {
