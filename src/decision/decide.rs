@@ -269,8 +269,7 @@ impl Context<'_> {
         let choice = Choice::between(answers, options, offers, firm, goal, &best)?;
         let degrees = offers.degrees(&choice.selection);
         let scales = Scales::new(offers, firm, draws, best.valuation, &choice.selection, choice.outlook);
-        let hours =
-            company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
+        let hours = company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
         let (weighed, (planned, (roadmap, ((shares, people), (clarify_first, drivers))))) = rayon::join(
             || scales.weigh(),
             || {
@@ -306,8 +305,7 @@ impl Context<'_> {
         };
         let weighed = weighed.into_iter().enumerate();
         let measures = weighed.filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
-        let settled =
-            Settled { best, choice, measures, bundles, roadmap, clarify_first, drivers, people };
+        let settled = Settled { best, choice, measures, bundles, roadmap, clarify_first, drivers, people };
         Ok((settled, planned))
     }
 }

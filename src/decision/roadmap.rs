@@ -115,8 +115,7 @@ pub fn roadmap(scales: &Scales, hours_per_month: f64) -> Vec<Step> {
         let at = next(scales, &open, &degrees);
         let it = open.remove(at);
         let with = reached(&degrees, &[&it]);
-        let avoided =
-            scales.firm.expected_annual_loss(&degrees) - scales.firm.expected_annual_loss(&with);
+        let avoided = scales.firm.expected_annual_loss(&degrees) - scales.firm.expected_annual_loss(&with);
         let cost = it.price.annual(&offers.terms).total().likely;
         let net_benefit = scales.value(&degrees) - scales.value(&with) - cost;
         degrees = with;
@@ -196,9 +195,8 @@ fn next(scales: &Scales, open: &[Open], degrees: &[f64]) -> usize {
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| open[a.1].purchase.cmp(&open[b.1].purchase)));
     let leader = ranked[0].1;
     let group = group(leader);
-    let free = |at: usize| {
-        group.iter().all(|other| *other == at || !open[at].waits_for(&open[*other], degrees))
-    };
+    let free =
+        |at: usize| group.iter().all(|other| *other == at || !open[at].waits_for(&open[*other], degrees));
     // Two that need each other: the one that brings more alone goes first.
     let alone = |at: usize| brings(&[at]);
     let candidates = group.iter().copied().filter(|it| free(*it));

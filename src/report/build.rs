@@ -129,7 +129,9 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         &posture,
         &firm,
         &options,
-        |draws| risk_facts(&firm, draws, &degrees).map(|it| (it, apart(catalogue, given, &answers, &posture))),
+        |draws| {
+            risk_facts(&firm, draws, &degrees).map(|it| (it, apart(catalogue, given, &answers, &posture)))
+        },
         |draws, planned| risk_facts(&firm, draws, planned),
     )?;
     let ((today, loss), apart) = beside?;
