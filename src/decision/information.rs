@@ -102,8 +102,9 @@ impl<'a> Information<'a> {
             let cost = price.annual(&self.offers.terms).total().likely;
             actions.push((tier.degree[self.offers.terms.size], cost));
         }
-        let least = measure.tiers.first().filter(|_| measure.duties.base_duty);
-        let least = least.map_or(0.0, |it| it.degree[self.offers.terms.size]);
+        let company = &self.answers.company;
+        let least = measure.minimum_for(company, self.catalogue.level(company));
+        let least = least.map_or(0.0, |it| it.0.degree[self.offers.terms.size]);
         let mut table = vec![vec![0.0; degrees.len()]; actions.len()];
         let mut known = vec![vec![0.0; degrees.len()]; actions.len()];
         let mut losses: Vec<(f64, f64)> = Vec::new();

@@ -1,6 +1,6 @@
 //! How far one question decides a measure's degree.
 
-use crate::model::{Answer, AnswerOption, Answers, Catalogue, Question};
+use crate::model::{Answer, AnswerCondition, AnswerOption, Answers, Catalogue, Question};
 
 /// The questions that concern a firm, with their weight in each measure.
 pub(super) struct Informing<'a> {
@@ -24,16 +24,7 @@ pub(super) struct Informed {
 
 impl<'a> Informing<'a> {
     pub fn new(catalogue: &'a Catalogue, answers: &'a Answers) -> Self {
-        let level = catalogue.level(&answers.company);
-        let concerns: Vec<bool> = catalogue
-            .questions
-            .iter()
-            .map(|it| {
-                it.withdrawn.is_none()
-                    && it.when.holds_for(&answers.company, level)
-                    && it.when.answers.iter().all(|earlier| leads_here(answers, earlier))
-            })
-            .collect();
+        let concerns = concerns(catalogue, answers);
         let mut weights = vec![0.0; catalogue.measures.len()];
         for (question, _) in catalogue.questions.iter().zip(&concerns).filter(|it| *it.1) {
             for (measure, weight) in informed(catalogue, question) {
@@ -80,8 +71,31 @@ fn informed<'a>(catalogue: &'a Catalogue, question: &'a Question) -> impl Iterat
     })
 }
 
+/// Per question, in the catalogue's order: true unless it is for other firms or an earlier answer leads past it, past a
+/// question on which it depends included.
+fn concerns(catalogue: &Catalogue, answers: &Answers) -> Vec<bool> {
+    let level = catalogue.level(&answers.company);
+    let fits = |it: &Question| it.withdrawn.is_none() && it.when.holds_for(&answers.company, level);
+    let mut concerns: Vec<bool> = catalogue.questions.iter().map(fits).collect();
+    loop {
+        let passed = |(at, question): (usize, &Question)| {
+            let is_reached = |earlier: &AnswerCondition| {
+                let place = catalogue.questions.iter().position(|it| it.id == earlier.question);
+                leads_here(answers, earlier) && place.is_none_or(|it| concerns[it])
+            };
+            concerns[at] && !question.when.answers.iter().all(is_reached)
+        };
+        let questions = catalogue.questions.iter().enumerate();
+        let passed: Vec<usize> = questions.filter(|it| passed(*it)).map(|it| it.0).collect();
+        if passed.is_empty() {
+            return concerns;
+        }
+        passed.into_iter().for_each(|it| concerns[it] = false);
+    }
+}
+
 /// True unless an earlier answer leads past the question.
-fn leads_here(answers: &Answers, earlier: &crate::model::AnswerCondition) -> bool {
+fn leads_here(answers: &Answers, earlier: &AnswerCondition) -> bool {
     match answers.records.get(&earlier.question).map(|it| &it.answer) {
         Some(Answer::Chosen(option)) => earlier.options.contains(option),
         Some(Answer::NotApplicable { .. }) => false,

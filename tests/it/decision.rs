@@ -6,11 +6,12 @@ use jiff::civil::date;
 use rayon::prelude::*;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::{
-    Advice, Contradicted, Decision, Goal, Offers, Options, Reason, Selection, best_set, decide, terms,
+    Advice, Contradicted, Decision, Goal, Offers, OpenQuestion, Options, Reason, Selection, best_set, decide,
+    open_questions_by_value, terms,
 };
 use waage::model::{
-    Acceptance, Answers, Basis, Catalogue, Company, Degree, GateLimits, Posture, State, TakenDecision,
-    TierLevel, Verdict,
+    Acceptance, AnswerCondition, Answers, Basis, Catalogue, Company, Condition, Degree, GateLimits, Posture,
+    QuestionId, RecognisedMinimum, State, TakenDecision, TierLevel, Verdict,
 };
 use waage::risk::{BadYears, FirmModel};
 
@@ -326,4 +327,50 @@ fn more_budget_never_gives_more_risk_and_the_proof_holds_under_a_budget() {
     }
     let limited = best_set(&offers, &firm, &Goal { money_eur: Some(300.0), ..GOAL }).unwrap();
     assert!(offers.annual(&limited.selection).money_eur.likely <= 300.0 + 1e-6);
+}
+
+/// What open answers are worth to a crafts firm that has answered what `records` say.
+fn open_questions(catalogue: &Catalogue, answers: &Answers) -> Vec<OpenQuestion> {
+    let firm = FirmModel::new(catalogue, &answers.company);
+    let posture = posture(catalogue, &firm, |adoption| adoption);
+    open_questions_by_value(catalogue, answers, &posture, &firm, date(2026, 11, 21))
+}
+
+#[test]
+fn a_question_behind_a_question_that_was_led_past_is_not_open() {
+    let mut catalogue = catalogue();
+    let mut answers = answers("crafts", 14);
+    let open = open_questions(&catalogue, &answers);
+    let [first, second, third] = [0, 1, 2].map(|it| open[it].question.clone());
+    let place = |id: &QuestionId| catalogue.questions.iter().position(|it| it.id == *id).unwrap();
+    let (at_first, at_second, at_third) = (place(&first), place(&second), place(&third));
+    let behind = |gate: &waage::model::Question| AnswerCondition {
+        question: gate.id.clone(),
+        options: vec![gate.options.last().unwrap().id.clone()],
+    };
+    let (by_first, by_second) =
+        (behind(&catalogue.questions[at_first]), behind(&catalogue.questions[at_second]));
+    catalogue.questions[at_second].when.answers = vec![by_first];
+    catalogue.questions[at_third].when.answers = vec![by_second];
+    let is_open =
+        |answers: &Answers| open_questions(&catalogue, answers).iter().any(|it| it.question == third);
+    assert!(is_open(&answers), "what is not answered yet may lead to it");
+    let worst = catalogue.questions[at_first].options[0].id.clone();
+    let record = waage::model::Record::claimed(waage::model::Answer::Chosen(worst), date(2026, 11, 21));
+    answers.records.insert(first, record);
+    assert!(!is_open(&answers));
+}
+
+#[test]
+fn an_answer_is_worth_the_same_whichever_rule_makes_its_measure_a_minimum() {
+    let catalogue = catalogue();
+    let answers = answers("crafts", 14);
+    let mut other = catalogue.clone();
+    for measure in other.measures.iter_mut().filter(|it| it.duties.base_duty) {
+        measure.duties.base_duty = false;
+        let level = measure.tiers[0].level;
+        measure.duties.minimums.push(RecognisedMinimum { level, when: Condition::default() });
+    }
+    assert!(catalogue != other);
+    assert_eq!(open_questions(&catalogue, &answers), open_questions(&other, &answers));
 }

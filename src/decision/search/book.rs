@@ -113,12 +113,13 @@ impl Relaxer<'_> {
             self.problem.fields[field].members.iter().position(|it| *it == on).expect("its own field");
         let (from, to) = self.ranges[field];
         let mut known: Vec<(u64, f64)> = Vec::with_capacity(to - from);
+        let mut bases = [None, None];
         for at in from..to {
             let degree = self.configs[at].degrees[place];
             let gain = if let Some(it) = known.iter().find(|it| it.0 == degree.to_bits()) {
                 it.1
             } else {
-                let gain = self.gain(actor, outside, order, degree);
+                let gain = self.gain(actor, outside, order, degree, &mut bases);
                 known.push((degree.to_bits(), gain));
                 gain
             };
@@ -126,8 +127,16 @@ impl Relaxer<'_> {
         }
     }
 
-    /// Most that a degree of the prerequisite `outside[order]` can give compared with the reference's.
-    fn gain(&self, actor: &Actor, outside: &[usize], order: usize, degree: f64) -> f64 {
+    /// Most that a degree of the prerequisite `outside[order]` can give compared with the reference's. `bases` keeps what
+    /// the reference gives at the low and at the high end of the ranges, which all degrees share.
+    fn gain(
+        &self,
+        actor: &Actor,
+        outside: &[usize],
+        order: usize,
+        degree: f64,
+        bases: &mut [Option<Base>; 2],
+    ) -> f64 {
         let on = outside[order];
         let step = degree - self.reference[on];
         if step.abs() <= SAME || (step < 0.0 && actor.parts.len() > 1) {
@@ -138,15 +147,24 @@ impl Relaxer<'_> {
             if outside[..order].contains(&measure) { self.reference[measure] } else { end[measure] }
         };
         let kernel = &self.problem.worth.kernel;
-        let (mut before, mut after) = ([0.0; MEMBERS], [0.0; MEMBERS]);
-        for (place, part) in actor.parts.iter().enumerate() {
-            before[place] =
-                kernel.leaning(*part, |it| if it == on { self.reference[on] } else { others(it) });
-            after[place] = kernel.leaning(*part, |it| if it == on { degree } else { others(it) });
-        }
-        let (before, after) = (&before[..actor.parts.len()], &after[..actor.parts.len()]);
-        let each = actor.acts.iter().map(|act| {
-            let base = actor.reduction(act, |it| end[it], before);
+        let leanings = |here: f64| {
+            let mut leanings = [0.0; MEMBERS];
+            for (place, part) in leanings.iter_mut().zip(&actor.parts) {
+                *place = kernel.leaning(*part, |it| if it == on { here } else { others(it) });
+            }
+            leanings
+        };
+        let benefit = |row, reduction| self.weighed(row, kernel.generous_contribution(row, reduction));
+        let base = bases[usize::from(step > 0.0)].get_or_insert_with(|| {
+            let leanings = leanings(self.reference[on]);
+            let acts = actor.acts.iter().map(|act| {
+                let reduction = actor.reduction(act, |it| end[it], &leanings[..actor.parts.len()]);
+                (reduction, benefit(act.row, reduction))
+            });
+            Base { leanings, acts: acts.collect() }
+        });
+        let (before, after) = (&base.leanings, leanings(degree));
+        let each = actor.acts.iter().zip(&base.acts).map(|(act, (reduction, known))| {
             let more = if let [reduction] = act.reductions[..] {
                 reduction.unwrap_or(0.0) * end[actor.parts[0]] * (after[0] - before[0])
             } else {
@@ -158,8 +176,7 @@ impl Relaxer<'_> {
                 shares.sort_by(|a, b| b.1.total_cmp(&a.1));
                 fill(&shares)
             };
-            let contribution = |reduction| kernel.generous_contribution(act.row, reduction);
-            self.weighed(act.row, contribution(base + more)) - self.weighed(act.row, contribution(base))
+            benefit(act.row, reduction + more) - known
         });
         each.sum()
     }
@@ -195,4 +212,12 @@ impl Relaxer<'_> {
         });
         each.sum()
     }
+}
+
+/// What an actor gives where a prerequisite stands at the reference and everything else at one end of its range.
+struct Base {
+    /// Per part: what its prerequisites leave of it.
+    leanings: [f64; MEMBERS],
+    /// Per act: the reduction and its weighted contribution.
+    acts: Vec<(f64, f64)>,
 }
