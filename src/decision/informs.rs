@@ -90,7 +90,9 @@ fn concerns(catalogue: &Catalogue, answers: &Answers) -> Vec<bool> {
         if passed.is_empty() {
             return concerns;
         }
-        passed.into_iter().for_each(|it| concerns[it] = false);
+        for at in passed {
+            concerns[at] = false;
+        }
     }
 }
 
