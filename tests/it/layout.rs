@@ -263,7 +263,7 @@ fn block_of((kind, size): (usize, usize)) -> Block {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_page_parts_what_belongs_together_whatever_follows_what(
