@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Lets programs of others judge what waage writes: runs every script of this folder that begins with a number.
 #
-# Each script finds the program's output in $OUT (three firms as PDF and HTML, see below), may write there, and calls
-# the program as $WAAGE. What it needs is named in packages.txt (Debian) and requirements.txt (PyPI);
+# Each script finds the program's output in $OUT (three firms as PDF and HTML, one of them with two looks, see below),
+# may write there, and calls the program as $WAAGE. What it needs is named in packages.txt (Debian) and requirements.txt (PyPI);
 # both are installed here, the second into a virtual environment under target/. Works as root or with sudo.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -33,6 +33,11 @@ mkdir -p "$OUT"
 for firm in baeckerei tischlerei maschinenbau; do
   "$WAAGE" report "tests/companies/$firm/2026-11-21.waage.toml" --date 2026-11-21 \
     --pdf "$OUT/$firm.pdf" --html "$OUT/$firm.html" --csv "$OUT/$firm.csv" >/dev/null
+done
+# A consultant's look: a logo with transparency, and one that goes in as it is.
+for look in docs/brand/beratung.toml tests/looks/jpeg.toml; do
+  "$WAAGE" report tests/companies/tischlerei/2026-11-21.waage.toml --date 2026-11-21 --brand "$look" \
+    --pdf "$OUT/brand-$(basename "$look" .toml).pdf" >/dev/null
 done
 for check in "$here"/[0-9]*.sh; do
   echo "== ${check##*/}"

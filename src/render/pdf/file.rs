@@ -79,7 +79,9 @@ fn indirect(out: &mut Vec<u8>, id: u32, stream: &Stream) {
     syntax::dictionary(out, &stream.dict);
     out.extend_from_slice(b"stream\n");
     out.extend_from_slice(&stream.content);
-    out.extend_from_slice(b"\nendstream\nendobj\n");
+    // Packed bytes may end with a carriage return: before a line feed alone, who looks for the end of the line would
+    // take it for a part of that (ISO 19005-2, 6.1.7.1).
+    out.extend_from_slice(b"\r\nendstream\nendobj\n");
 }
 
 /// The stream packed, where it may be and is not yet.
