@@ -45,7 +45,7 @@ fn words_stay_inside_and_apart_at_every_width_the_report_uses() {
 
 #[test]
 fn no_data_is_no_crash() {
-    use waage::render::chart::{Bars, Exceedance, Frontier, Pairs, Roadmap, Topics, Trend};
+    use waage::render::chart::{Bars, Exceedance, Frontier, Pairs, Topics, Trend};
     let none = String::new;
     let empty = [
         Chart::Exceedance(Exceedance {
@@ -75,7 +75,6 @@ fn no_data_is_no_crash() {
             cost_axis: none(),
         }),
         Chart::Trend(Trend { moments: vec![] }),
-        Chart::Roadmap(Roadmap { periods: vec![], tasks: vec![] }),
     ];
     for chart in empty {
         let drawing = chart.draw(&Typeface::default(), 476.0);

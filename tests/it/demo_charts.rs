@@ -1,8 +1,7 @@
 //! Charts of the invented firm.
 
 use waage::render::chart::{
-    Bar, Bars, Exceedance, Frontier, Moment, Offer, Pair, Pairs, Reserve, Roadmap, Task, TopicBar, Topics,
-    Trend,
+    Bar, Bars, Exceedance, Frontier, Moment, Offer, Pair, Pairs, Reserve, TopicBar, Topics, Trend,
 };
 use waage::render::document::Chart;
 
@@ -153,29 +152,9 @@ pub fn trend() -> Chart {
     })
 }
 
-pub fn roadmap() -> Chart {
-    let task = |name: &str, from: usize, to: usize, note: &str| Task {
-        name: name.into(),
-        from,
-        to,
-        note: note.into(),
-    };
-    Chart::Roadmap(Roadmap {
-        periods: ["Dez", "Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov"]
-            .map(String::from)
-            .to_vec(),
-        tasks: vec![
-            task("Grundschutz mit Bordmitteln", 0, 2, "Inhaber"),
-            task("Wechselplatten und Rücksicherung", 1, 2, "Inhaber"),
-            task("Fernzugriff absichern", 2, 3, "IT-Dienstleister"),
-            task("Notfallübung", 10, 11, "alle"),
-        ],
-    })
-}
-
 /// Every kind of chart.
 pub fn all() -> Vec<Chart> {
     let mut charts: Vec<Chart> = [60_000.0, 900.0, 8_000.0, 400_000.0, 5_000_000.0].map(exceedance).to_vec();
-    charts.extend([bars(), pairs(), topics(), frontier(), trend(), roadmap()]);
+    charts.extend([bars(), pairs(), topics(), frontier(), trend()]);
     charts
 }

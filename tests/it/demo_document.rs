@@ -150,7 +150,6 @@ fn pictures() -> Section {
     let blocks = [
         ("Kosten gegen Risiko", demo_charts::bars()),
         ("Was jeder Euro bringt", demo_charts::frontier()),
-        ("Fahrplan", demo_charts::roadmap()),
         ("Szenarien heute und mit Plan", demo_charts::pairs()),
         ("Themen im Vergleich", demo_charts::topics()),
         ("Verlauf", demo_charts::trend()),

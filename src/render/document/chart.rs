@@ -1,6 +1,6 @@
 //! The charts a document can carry.
 
-use crate::render::chart::{Bars, Exceedance, Frontier, Pairs, Roadmap, Topics, Trend};
+use crate::render::chart::{Bars, Exceedance, Frontier, Pairs, Topics, Trend};
 use crate::render::drawing::Drawing;
 use crate::render::typeface::Typeface;
 
@@ -19,8 +19,6 @@ pub enum Chart {
     Topics(Topics),
     /// One figure over the years.
     Trend(Trend),
-    /// What happens when.
-    Roadmap(Roadmap),
 }
 
 impl Chart {
@@ -33,7 +31,6 @@ impl Chart {
             Self::Frontier(chart) => chart.draw(typeface, width),
             Self::Topics(chart) => chart.draw(typeface, width),
             Self::Trend(chart) => chart.draw(typeface, width),
-            Self::Roadmap(chart) => chart.draw(typeface, width),
         }
     }
 }
