@@ -133,3 +133,25 @@ fn cross_references(mut entries: Dictionary, places: &BTreeMap<u32, Place>, last
     entries.set("W", vec![1.into(), 4.into(), 2.into()]);
     packed(Stream::new(entries, table))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_end_in_a_carriage_return_keep_it() {
+        let stream = Stream::new(Dictionary::new(), b"ends\r".to_vec()).with_compression(false);
+        let mut out = Vec::new();
+        indirect(&mut out, 7, &packed(stream));
+        assert_eq!(out, b"7 0 obj\n<</Length 5>>stream\nends\r\r\nendstream\nendobj\n");
+    }
+
+    #[test]
+    fn what_is_packed_can_be_unpacked_and_is_packed_once() {
+        let text = b"the same words, the same words, the same words".repeat(20);
+        let once = packed(Stream::new(Dictionary::new(), text.clone()));
+        assert!(once.content.len() < text.len() / 4);
+        assert_eq!(once.decompressed_content().expect("packed here"), text);
+        assert_eq!(packed(once.clone()).content, once.content);
+    }
+}
