@@ -56,7 +56,7 @@ fn every_internal_link_has_its_target() {
 fn charts_are_pictures_with_words() {
     let page = html::render(&document());
     let charts = page.matches("<svg role=\"img\" aria-label=\"").count();
-    assert_eq!(charts, 9);
+    assert_eq!(charts, 8);
     assert!(!page.contains("aria-label=\"\""));
     for chart in page.split("<svg ").skip(1).filter_map(|rest| rest.split("</svg>").next()) {
         assert!(!chart.contains("NaN") && !chart.contains("inf"), "{chart}");
