@@ -101,8 +101,10 @@ impl RawContent<'_> {
     fn append(&mut self, later: Self) {
         macro_rules! append {
             (once: $($once:ident)*; many: $($many:ident)*) => {
-                $(self.$once = self.$once.take().or(later.$once);)*
-                $(self.$many.extend(later.$many);)*
+                // Taken apart without a rest: a shape that is forgotten here does not compile.
+                let Self { $($once,)* $($many,)* } = later;
+                $(self.$once = self.$once.take().or($once);)*
+                $(self.$many.extend($many);)*
             };
         }
         append!(

@@ -7,21 +7,22 @@ use jiff::civil::Date;
 
 use super::advice::InsuranceOutcome;
 use super::balance::WeighedBundle;
+use super::bearing::{Bearing, Choice};
 use super::cost::Terms;
 use super::demands::Demands;
 use super::drivers::{Drivers, drivers};
 use super::information::{Information, OpenQuestion};
-use super::insurance::{Contradicted, InsuranceView, insurance};
+use super::insurance::{Contradicted, InsuranceView};
 use super::judge::{Judge, Judged};
 use super::make_or_buy::{MakeOrBuy, make_or_buy};
 use super::people::{PeopleAndTechnique, people_and_technique};
 use super::plan::{Plan, plan};
 use super::roadmap::{Step, roadmap};
-use super::search::{BestSet, Goal, Prepared, ReserveLimit};
+use super::search::{BestSet, Goal, Prepared};
 use super::shapley::shapley;
 use super::weigh::Scales;
-use super::{Advice, Offer, Offers, Outlook, Pack, Selection};
-use crate::model::{Answers, Catalogue, MeasureId, Posture, TierLevel};
+use super::{Advice, Offer, Offers, Outlook, Pack};
+use crate::model::{Answers, Catalogue, MeasureId, Posture};
 use crate::risk::{Draws, FirmModel, Refusal};
 
 /// What a caller may set differently.
@@ -116,28 +117,6 @@ pub struct Decision {
     pub make_or_buy: MakeOrBuy,
 }
 
-/// Whether what is not done can be borne: the probability a year of a loss above the reserve against the limit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bearing {
-    /// Highest bearable probability.
-    pub tolerable: f64,
-    /// Probability today.
-    pub today: f64,
-    /// Probability with the plan.
-    pub with_plan: f64,
-    /// Probability with the plan and insurance, where insurance is advised or in force.
-    pub insured: Option<f64>,
-    /// True where everything affordable together stays above the limit.
-    pub out_of_reach: bool,
-}
-
-impl Bearing {
-    /// True where what is borne can be borne.
-    pub fn holds(&self) -> bool {
-        self.insured.unwrap_or(self.with_plan).min(self.with_plan) <= self.tolerable
-    }
-}
-
 /// Interest, hourly value and size class for one firm.
 pub fn terms(catalogue: &Catalogue, answers: &Answers, date: Date) -> Terms {
     let constants = &catalogue.constants;
@@ -210,7 +189,7 @@ pub fn decide_beside<A: Send, B: Send>(
         today: outlook,
         bearing: choice.bearing(&goal, &outlook, best),
         plan: plan(&offers, &choice.selection, best, choice.outlook, &frontier),
-        make_or_buy: make_or_buy(&offers, &offers.degrees(&choice.selection), &settled.targets()),
+        make_or_buy: settled.make_or_buy,
         roadmap: settled.roadmap,
         drivers: settled.drivers,
         people: settled.people,
@@ -245,14 +224,7 @@ struct Settled {
     clarify_first: Vec<OpenQuestion>,
     drivers: Option<Drivers>,
     people: PeopleAndTechnique,
-}
-
-impl Settled {
-    /// The measures of the plan with their tiers.
-    fn targets(&self) -> Vec<(usize, TierLevel)> {
-        let weighed = self.measures.iter().filter_map(|it| it.weighed.as_ref());
-        weighed.filter(|it| it.in_plan).filter_map(|it| Some((it.place, it.tier?))).collect()
-    }
+    make_or_buy: MakeOrBuy,
 }
 
 impl Context<'_> {
@@ -304,98 +276,15 @@ impl Context<'_> {
             is_limited: goal.money_eur.is_some() || goal.own_hours.is_some(),
         };
         let weighed = weighed.into_iter().enumerate();
-        let measures = weighed.filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
-        let settled = Settled { best, choice, measures, bundles, roadmap, clarify_first, drivers, people };
+        let measures: Vec<Judged> =
+            weighed.filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
+        let planned_tiers = measures.iter().filter_map(|it| it.weighed.as_ref()).filter(|it| it.in_plan);
+        let targets: Vec<_> = planned_tiers.filter_map(|it| Some((it.place, it.tier?))).collect();
+        let make_or_buy = make_or_buy(offers, &degrees, &targets);
+        let settled =
+            Settled { best, choice, measures, bundles, roadmap, clarify_first, drivers, people, make_or_buy };
         Ok((settled, planned))
     }
-}
-
-/// Measures or insurance where the reserve is in danger.
-struct Choice {
-    selection: Selection,
-    /// The year with it.
-    outlook: Outlook,
-    insurance: Option<(InsuranceView, InsuranceOutcome)>,
-    /// Degrees without the limit, where the limit's measures were chosen.
-    unforced: Option<Vec<f64>>,
-    /// Degrees under the limit, where insurance was chosen instead.
-    spared: Option<Vec<f64>>,
-}
-
-impl Choice {
-    /// What closes the gap more cheaply: more measures or a policy.
-    fn between(
-        answers: &Answers,
-        options: &Options,
-        offers: &Offers,
-        firm: &FirmModel,
-        goal: &Goal,
-        best: &BestSet,
-    ) -> Result<Self, Refusal> {
-        let judged = |degrees: &[f64], outlook: &Outlook| {
-            let view =
-                insurance(answers, offers, firm, degrees, outlook, goal.loading, &options.contradicted)?;
-            Ok(view.map(|it| {
-                let outcome = outcome(&it, goal);
-                (it, outcome)
-            }))
-        };
-        let degrees = offers.degrees(&best.selection);
-        if let ReserveLimit::Forced(free) = &best.reserve {
-            let free_degrees = offers.degrees(free);
-            let free_outlook = Outlook::of(firm, &free_degrees)?;
-            let free_value = offers.annual(free).total().likely + free_outlook.valued(goal.loading);
-            let policy = judged(&free_degrees, &free_outlook)?;
-            let cheaper = policy.as_ref().is_some_and(|(view, outcome)| {
-                *outcome == InsuranceOutcome::ClosesTheGap
-                    && view.counts_with_plan()
-                    && view.net_cost() < best.value - free_value
-            });
-            if cheaper {
-                let spared = Some(degrees);
-                let (selection, outlook) = (free.clone(), free_outlook);
-                return Ok(Self { selection, outlook, insurance: policy, unforced: None, spared });
-            }
-            let insurance = judged(&degrees, &best.outlook)?;
-            return Ok(Self { unforced: Some(free_degrees), ..Self::of(best, insurance) });
-        }
-        Ok(Self::of(best, judged(&degrees, &best.outlook)?))
-    }
-
-    /// The best set as it is.
-    fn of(best: &BestSet, insurance: Option<(InsuranceView, InsuranceOutcome)>) -> Self {
-        let (selection, outlook) = (best.selection.clone(), best.outlook);
-        Self { selection, outlook, insurance, unforced: None, spared: None }
-    }
-
-    fn bearing(&self, goal: &Goal, today: &Outlook, best: &BestSet) -> Bearing {
-        let counted = self.insurance.as_ref().filter(|(view, outcome)| {
-            view.counts_with_plan() && (view.in_force || *outcome != InsuranceOutcome::NotNeeded)
-        });
-        Bearing {
-            tolerable: goal.tolerable_ruin,
-            today: today.ruin,
-            with_plan: self.outlook.ruin,
-            insured: counted.map(|it| it.0.with.ruin),
-            out_of_reach: best.reserve == ReserveLimit::OutOfReach,
-        }
-    }
-}
-
-/// Share of the probability of ruin that a policy must take off to be named where it does not close the gap.
-const WORTH_NAMING: f64 = 0.25;
-
-fn outcome(view: &InsuranceView, goal: &Goal) -> InsuranceOutcome {
-    let (without, with) = (view.without.ruin, view.with.ruin);
-    if without > goal.tolerable_ruin {
-        if with <= goal.tolerable_ruin {
-            return InsuranceOutcome::ClosesTheGap;
-        }
-        if with <= without * (1.0 - WORTH_NAMING) {
-            return InsuranceOutcome::PartOfTheWay;
-        }
-    }
-    if view.net_cost() < 0.0 { InsuranceOutcome::WorthItsPrice } else { InsuranceOutcome::NotNeeded }
 }
 
 impl Decision {

@@ -1,7 +1,7 @@
 //! Insurance on the distribution: what it takes off the bad years, what it leaves, what it costs.
 
 use super::cost::{Annual, Price};
-use super::offers::{Offers, SAME, is_short};
+use super::offers::{Offers, SAME};
 use super::outlook::Outlook;
 use crate::model::{Answers, BundleId, Catalogue, Estimate, MeasureId, PolicyTerms};
 use crate::risk::{Cover, FirmModel, Refusal, Request, annual_loss};
@@ -144,10 +144,7 @@ fn covers(catalogue: &Catalogue, policy: &PolicyTerms, deductible: f64, limit: f
 fn open_duties(offers: &Offers, degrees: &[f64]) -> Vec<MeasureId> {
     let measures = offers.catalogue.measures.iter().enumerate();
     let open = measures.filter(|(at, measure)| {
-        let first = measure.tiers.first().map_or(0.0, |it| it.degree[offers.terms.size]);
-        measure.duties.insurer
-            && offers.unit_of[*at].is_some()
-            && is_short(offers.covered(*at, degrees), first)
+        measure.duties.insurer && offers.unit_of[*at].is_some() && offers.lacks_first(*at, degrees)
     });
     open.map(|(_, measure)| measure.id.clone()).collect()
 }

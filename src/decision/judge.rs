@@ -122,10 +122,9 @@ impl Judge<'_> {
             return (Advice::InPlace, Reason::Present);
         }
         let offers = self.scales.offers;
-        let first = measure.tiers.first().map_or(0.0, |tier| tier.degree[offers.terms.size]);
         let covered = offers.covered(it.place, &offers.present);
-        let below_first = is_short(covered, first);
-        if let Some(by) = self.demands.of(measure).filter(|_| below_first) {
+        let lacks_first = offers.lacks_first(it.place, &offers.present);
+        if let Some(by) = self.demands.of(measure).filter(|_| lacks_first) {
             return (Advice::Duty, Reason::Demanded { by });
         }
         let company = &self.answers.company;
@@ -210,8 +209,8 @@ impl Judge<'_> {
         {
             return (Advice::ClarifyFirst, Reason::SignIsOpen { share, settles });
         }
-        let first = measure.tiers.first().map_or(0.0, |tier| tier.degree[self.scales.offers.terms.size]);
-        if !is_short(self.scales.offers.covered(it.place, &self.scales.offers.present), first) {
+        let offers = self.scales.offers;
+        if !offers.lacks_first(it.place, &offers.present) {
             return (Advice::Enough, Reason::Enough { short_eur: (-net).max(0.0), degree: it.today });
         }
         if self.would_pay_alone(measure, it) {

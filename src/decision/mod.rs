@@ -1,9 +1,10 @@
 //! Cost against risk: what pays, what must be, what can be borne.
 //!
-//! [`decide`] is the way in. Everything here is numbers and ids; the sentences are made in `german`.
+//! [`decide_beside`] is the way in, [`decide`] the same with nothing beside it. Everything here is numbers and ids; the sentences are made in `german`.
 
 mod advice;
 mod balance;
+mod bearing;
 mod cost;
 mod decide;
 mod demands;
@@ -27,8 +28,9 @@ mod what_if;
 
 pub use advice::{Advice, DutySource, InsuranceOutcome, Reason, Settles};
 pub use balance::{Balance, Weighed, WeighedBundle};
+pub use bearing::Bearing;
 pub use cost::{Annual, Price, PriceBasis, Terms, annuity, qualifies};
-pub use decide::{Bearing, Decision, Options, decide, decide_beside, terms};
+pub use decide::{Decision, Options, decide, decide_beside, terms};
 pub use demands::Demands;
 pub use drivers::{Driver, Drivers};
 pub use information::{OpenQuestion, likely_options, open_questions_by_value};
@@ -43,5 +45,4 @@ pub use quick::quick_first_steps;
 pub use roadmap::{Purchase, Step, Window};
 pub use search::{BestSet, FrontierPoint, Goal, ReserveLimit, Valuation, best_set, frontier};
 pub use selection::Selection;
-pub use weigh::Scales;
 pub use what_if::{Change, changed};

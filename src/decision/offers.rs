@@ -235,6 +235,13 @@ impl<'a> Offers<'a> {
         }
     }
 
+    /// True where the first tier of a measure is not reached at these degrees.
+    pub fn lacks_first(&self, measure: usize, degrees: &[f64]) -> bool {
+        let first = self.catalogue.measures[measure].tiers.first();
+        let first = first.map_or(0.0, |tier| tier.degree[self.terms.size]);
+        is_short(self.covered(measure, degrees), first)
+    }
+
     /// Recognised minimums that a selection leaves open.
     pub fn open_duties(&self, degrees: &[f64]) -> Vec<usize> {
         let open = self.units.iter().filter(|unit| !unit.declined).flat_map(|unit| {

@@ -105,7 +105,7 @@ impl Open {
 }
 
 /// Orders a plan's purchases and spreads them over the own hours of each month.
-pub fn roadmap(scales: &Scales, hours_per_month: f64) -> Vec<Step> {
+pub(super) fn roadmap(scales: &Scales, hours_per_month: f64) -> Vec<Step> {
     let offers = scales.offers;
     let mut open = purchases(offers, scales.plan);
     let mut degrees = offers.present.clone();

@@ -45,11 +45,6 @@ impl<'a> Scales<'a> {
         scales
     }
 
-    /// Degrees with the plan in place.
-    pub fn degrees(&self) -> &[f64] {
-        &self.degrees
-    }
-
     /// The year with the plan in place.
     pub fn outlook(&self) -> &Outlook {
         &self.outlook

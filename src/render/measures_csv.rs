@@ -18,17 +18,10 @@ use crate::report::Report;
 /// The table of all measures of a report, in the order of their decision.
 pub fn write(catalogue: &Catalogue, report: &Report) -> String {
     let due = due_by_plan(catalogue, report);
-    let mut measures: Vec<&Judged> = report.decision.measures.iter().collect();
-    let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.balance.avoided.value);
-    measures.sort_by(|a, b| {
-        (!a.advice.asks_for_action())
-            .cmp(&!b.advice.asks_for_action())
-            .then_with(|| avoided(b).total_cmp(&avoided(a)))
-            .then_with(|| a.measure.cmp(&b.measure))
-    });
+    let others = report.decision.by_effect(|it| !it.asks_for_action());
     let mut table = String::from("\u{feff}");
     line(&mut table, &words::HEADS.map(text));
-    for judged in measures {
+    for judged in report.decision.first_steps().chain(others) {
         line(&mut table, &row(catalogue, judged, due.get(&judged.measure).copied()));
     }
     table

@@ -7,7 +7,7 @@ mod weighing;
 use comfy_table::{ColumnConstraint, Table};
 
 use super::text::{Paper, Screen, align_right, table, tabulated};
-use crate::decision::{Advice, Judged};
+use crate::decision::Judged;
 use crate::german::ageing as worn_words;
 use crate::german::number::{euros, hours};
 use crate::german::pages::decision as page;
@@ -42,7 +42,7 @@ pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
         paper.table(&measures(catalogue, steps, false, screen));
     }
     paper.heading(page::BORNE);
-    paper.line(&borne(catalogue, report));
+    paper.line(&page::borne(catalogue, report, MOST_BORNE));
     weighing::clarify(&mut paper, catalogue, report);
     let calendar = worn_words::calendar(catalogue, &report.ageing.calendar, report.provenance.date);
     if let Some(next) = calendar.first() {
@@ -98,18 +98,6 @@ fn head(catalogue: &Catalogue, report: &Report, screen: Screen) -> Paper {
     paper.line(&words::bearable(report));
     paper.lines(page::thin(report));
     paper
-}
-
-/// What is borne: some named, the rest counted.
-fn borne(catalogue: &Catalogue, report: &Report) -> String {
-    let borne: Vec<&Judged> = report.decision.by_effect(|it| it == Advice::Bear).collect();
-    if borne.is_empty() {
-        return page::NOTHING_BORNE.into();
-    }
-    let title = |it: &&Judged| Some(catalogue.measure(&it.measure)?.title.clone());
-    let named: Vec<String> = borne.iter().take(MOST_BORNE).filter_map(title).collect();
-    let review = borne.iter().filter_map(|it| it.review).min();
-    page::borne(&named, borne.len().saturating_sub(MOST_BORNE), review)
 }
 
 /// What has worn off, where renewing it is worth telling, and what comes up.

@@ -42,16 +42,21 @@ fn course(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
     if paths.is_empty() {
         return Err(Fault::usage(german::change::empty_folder(&args.old.display().to_string())));
     }
-    let written = paths.iter().map(|it| Written::read(it)).collect::<anyhow::Result<Vec<_>>>()?;
+    let written = paths.iter().map(|path| {
+        let written = Written::read(path)?;
+        let version = written.other_version(catalogue);
+        Ok((written, version))
+    });
+    let written = written.collect::<anyhow::Result<Vec<_>>>()?;
     let mut kept = BTreeMap::new();
-    for version in written.iter().filter_map(|it| it.other_version(catalogue)) {
+    for version in written.iter().filter_map(|it| it.1.as_ref()) {
         if let Entry::Vacant(place) = kept.entry(version) {
             let content = content_of(args, place.key(), catalogue)?;
             place.insert(content);
         }
     }
-    let dated = written.iter().map(|it| {
-        let content = it.other_version(catalogue).and_then(|it| kept.get(&it)?.as_ref()).unwrap_or(catalogue);
+    let dated = written.iter().map(|(it, version)| {
+        let content = version.as_ref().and_then(|it| kept.get(it)?.as_ref()).unwrap_or(catalogue);
         Ok((it.dated(content, None)?, content))
     });
     let dated = dated.collect::<anyhow::Result<Vec<_>>>()?;

@@ -106,6 +106,13 @@ const PASSES_AT_START: usize = 6;
 /// Passes from a start that was good before its domain was cut.
 pub(super) const PASSES_IN_PART: usize = 2;
 
+/// What a step of [`settle`] is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Pack(usize),
+    Field(usize),
+}
+
 /// Improves where the search stands, inside a domain, by accepting every single step that helps, in a few passes:
 /// cheaper than [`climb`] and nearly as good. Returns the value.
 pub(super) fn settle(standing: &mut Standing, domain: &Domain, passes: usize) -> f64 {
@@ -114,16 +121,16 @@ pub(super) fn settle(standing: &mut Standing, domain: &Domain, passes: usize) ->
     let mut last = None;
     for pass in 0..passes {
         let before = value;
-        let packs = (0..64).filter(|at| domain.packs_open >> at & 1 == 1).map(|at| (0, at));
+        let packs = (0..64).filter(|at| domain.packs_open >> at & 1 == 1).map(Place::Pack);
         let fields = (0..domain.allowed.len()).filter(|at| !domain.allowed[*at].is_power_of_two());
-        for place in packs.chain(fields.map(|at| (1, at))) {
+        for place in packs.chain(fields.map(Place::Field)) {
             let held = value;
             match place {
-                (0, at) => {
+                Place::Pack(at) => {
                     let step = Step::Pack(at, !standing.selection().has_pack(at));
                     accept(standing, step, &mut value);
                 }
-                (_, field) => {
+                Place::Field(field) => {
                     for state in domain.states(field) {
                         if state != standing.selection().states[field] {
                             accept(standing, Step::State(field, state), &mut value);

@@ -1,8 +1,9 @@
 //! The first page: what management decides.
 
+use crate::decision::{Advice, Judged};
 use crate::german::number::{count, euros, hours, month_of};
+use crate::model::Catalogue;
 use crate::report::Report;
-use jiff::civil::Date;
 
 /// Heading.
 pub const TITLE: &str = "Was ein Jahr kosten kann und was hilft";
@@ -49,15 +50,21 @@ pub const NOTHING_TO_DO: &str =
 pub const BORNE: &str = "Was wir bewusst tragen";
 
 /// Said where nothing is borne.
-pub const NOTHING_BORNE: &str = "Kein Risiko bleibt bewusst offen.";
+const NOTHING_BORNE: &str = "Kein Risiko bleibt bewusst offen.";
 
-/// What is borne: some named, the rest counted.
-pub fn borne(named: &[String], more: usize, review: Option<Date>) -> String {
-    let mut items = named.to_vec();
-    if more > 0 {
-        items.push(format!("{more} weitere"));
+/// What is borne: the `most` that would avoid most by name, the rest counted.
+pub fn borne(catalogue: &Catalogue, report: &Report, most: usize) -> String {
+    let borne: Vec<&Judged> = report.decision.by_effect(|it| it == Advice::Bear).collect();
+    if borne.is_empty() {
+        return NOTHING_BORNE.into();
+    }
+    let title = |it: &&Judged| Some(catalogue.measure(&it.measure)?.title.clone());
+    let mut items: Vec<String> = borne.iter().take(most).filter_map(title).collect();
+    if borne.len() > most {
+        items.push(format!("{} weitere", borne.len() - most));
     }
     let names = super::joined(&items);
+    let review = borne.iter().filter_map(|it| it.review).min();
     let again = review.map(|it| format!(" Wiedervorlage {}.", month_of(it))).unwrap_or_default();
     format!("{names}: Das kostet hier mehr, als es im Mittel vermeidet.{again}")
 }

@@ -53,8 +53,8 @@ impl Colour {
 
 /// What the file says about its pixels.
 struct Header {
-    columns: usize,
-    rows: usize,
+    width: u32,
+    height: u32,
     depth: u8,
     colour: Colour,
     interlaced: bool,
@@ -63,17 +63,17 @@ struct Header {
 impl Header {
     fn of(bytes: &[u8; 13]) -> Result<Self, LogoFault> {
         let number = |at: usize| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
-        let (columns, rows) = (number(0) as usize, number(4) as usize);
+        let (width, height) = (number(0), number(4));
         let [depth, colour, packing, filter, interlace] = bytes[8..] else { return Err(LogoFault::Broken) };
         let colour = Colour::of(colour).ok_or(LogoFault::Broken)?;
         let sound = colour.depths().contains(&depth) && (packing, filter) == (0, 0) && interlace <= 1;
-        if columns == 0 || rows == 0 || !sound {
+        if width == 0 || height == 0 || !sound {
             return Err(LogoFault::Broken);
         }
-        if columns.saturating_mul(rows) > MOST_PIXELS {
+        if (width as usize).saturating_mul(height as usize) > MOST_PIXELS {
             return Err(LogoFault::Unsupported);
         }
-        Ok(Self { columns, rows, depth, colour, interlaced: interlace == 1 })
+        Ok(Self { width, height, depth, colour, interlaced: interlace == 1 })
     }
 
     /// The pictures the file holds one after the other: first column and row, distance of columns and rows.
@@ -103,26 +103,23 @@ pub(super) fn pixels(bytes: &[u8]) -> Result<(u32, u32, Vec<u8>), LogoFault> {
     let of = |kind: &[u8; 4]| chunks.iter().filter(|it| it.0 == kind).map(|it| it.1).collect::<Vec<_>>();
     let header: &[u8; 13] =
         of(b"IHDR").first().and_then(|it| (*it).try_into().ok()).ok_or(LogoFault::Broken)?;
-    let size = |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-    let (width, height) = (size(0), size(4));
     let header = Header::of(header)?;
+    let (width, height) = (header.width as usize, header.height as usize);
     let paint = Paint {
         palette: of(b"PLTE").first().copied().unwrap_or_default(),
         opacity: of(b"tRNS").first().copied().unwrap_or_default(),
     };
     let passes = header.passes().iter().map(|(x, y, dx, dy)| {
         let side = |whole: usize, first: usize, step: usize| whole.saturating_sub(first).div_ceil(step);
-        ((*x, *y, *dx, *dy), side(header.columns, *x, *dx), side(header.rows, *y, *dy))
+        ((*x, *y, *dx, *dy), side(width, *x, *dx), side(height, *y, *dy))
     });
+    let passes = passes.filter(|(_, columns, rows)| *columns > 0 && *rows > 0);
     let size: usize = passes.clone().map(|(_, columns, rows)| rows * (header.row(columns) + 1)).sum();
     let data = unpacked(of(b"IDAT").concat(), size + SLACK).ok_or(LogoFault::Broken)?;
-    let mut pixels = vec![255; 3 * header.columns * header.rows];
+    let mut pixels = vec![255; 3 * width * height];
     let mut rest = data.as_slice();
     for ((x, y, dx, dy), columns, rows) in passes {
         let row = header.row(columns);
-        if columns == 0 || rows == 0 {
-            continue;
-        }
         let (filtered, others) = rest.split_at_checked(rows * (row + 1)).ok_or(LogoFault::Broken)?;
         rest = others;
         let step = (header.colour.samples() * usize::from(header.depth) / 8).max(1);
@@ -132,12 +129,12 @@ pub(super) fn pixels(bytes: &[u8]) -> Result<(u32, u32, Vec<u8>), LogoFault> {
                 let sample =
                     |number: usize| sample(line, column * header.colour.samples() + number, header.depth);
                 let rgb = paint.pixel(&header, sample).ok_or(LogoFault::Broken)?;
-                let at = 3 * ((y + number * dy) * header.columns + x + column * dx);
+                let at = 3 * ((y + number * dy) * width + x + column * dx);
                 pixels[at..at + 3].copy_from_slice(&rgb);
             }
         }
     }
-    Ok((width, height, pixels))
+    Ok((header.width, header.height, pixels))
 }
 
 /// Colours of an indexed picture, and what is transparent.

@@ -12,7 +12,7 @@ mod ways;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::serial::{Model, json_text};
+use super::serial::{self, Model, json_text};
 use crate::guidance::views::{DinView, Status};
 use crate::model::{Basis, Catalogue, ContradictionId, Interval};
 use crate::report::{Report, RiskFacts};
@@ -65,8 +65,8 @@ struct Document<'a> {
 
 #[derive(Serialize)]
 struct Content<'a> {
-    version: &'a str,
-    sha256: &'a str,
+    #[serde(flatten)]
+    content: serial::Content<'a>,
     answered_with: &'a str,
 }
 
@@ -264,8 +264,7 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
         program: report.provenance.program,
         model: Model { version: report.provenance.model },
         content: Content {
-            version: &report.provenance.content.version,
-            sha256: &report.provenance.content.sha256,
+            content: (&report.provenance.content).into(),
             answered_with: &report.provenance.answered_with,
         },
         date: report.provenance.date.to_string(),

@@ -34,7 +34,7 @@ impl Flowing {
         let first = self.pieces.iter().position(|it| !it.keep).map_or(self.pieces.len(), |at| at + 1);
         let first = LEAST_ROOM.max(stacked_height(&self.pieces[..first]));
         let whole = even_height(&self.pieces, self.columns, UNTORN_HEIGHT);
-        if fit(&self.pieces, self.columns, whole) { first.max(whole + tail) } else { first }
+        whole.map_or(first, |whole| first.max(whole + tail))
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn fill(
             *cursor = Cursor::fresh(frame);
             continue;
         }
-        let height = even_height(&rest, columns, room);
+        let height = even_height(&rest, columns, room).unwrap_or(room);
         let mut lowest = top;
         for column in 0..columns {
             // A piece higher than the page is printed rather than lost.
@@ -88,18 +88,17 @@ pub(super) fn fill(
     }
 }
 
-/// The least height at which everything fits into the columns, or all the room there is.
-fn even_height(rest: &[Piece], columns: usize, room: f64) -> f64 {
-    let fits = |height: f64| fit(rest, columns, height);
-    if !fits(room) {
-        return room;
+/// The least height at which everything fits into the columns; none where the room is too little.
+fn even_height(rest: &[Piece], columns: usize, room: f64) -> Option<f64> {
+    if !fit(rest, columns, room) {
+        return None;
     }
     let (mut low, mut high) = (0.0, room);
     for _ in 0..HALVINGS {
         let middle = f64::midpoint(low, high);
-        if fits(middle) { high = middle } else { low = middle }
+        if fit(rest, columns, middle) { high = middle } else { low = middle }
     }
-    high
+    Some(high)
 }
 
 /// Whether all pieces fit into columns of a height.

@@ -175,8 +175,10 @@ impl Composer<'_> {
         for (at, block) in blocks.iter().enumerate() {
             let from = pieces.len();
             self.block(block, strip, parent, pieces);
-            if neighbours::belong_together(block, &blocks[at + 1..]) {
-                pieces[from..].last_mut().into_iter().for_each(|last| last.keep = true);
+            if neighbours::belong_together(block, &blocks[at + 1..])
+                && let Some(last) = pieces[from..].last_mut()
+            {
+                last.keep = true;
             }
         }
     }

@@ -331,11 +331,15 @@ fn trimmed(text: &Unbroken, start: usize, end: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn wrap(text: &Text, width: f64) -> Vec<String> {
+    fn wrapped(text: &Text, width: f64) -> Wrapped {
         let typeface = Typeface::default();
         let wrapper =
             Wrapper { typeface: &typeface, numbers: &PageNumbers::new(), names_pages: &Cell::default() };
-        let wrapped = wrapper.wrap(text, &Setting::BODY, width);
+        wrapper.wrap(text, &Setting::BODY, width)
+    }
+
+    fn wrap(text: &Text, width: f64) -> Vec<String> {
+        let wrapped = wrapped(text, width);
         for line in &wrapped.lines {
             assert!(line.width <= width + 0.01, "{line:?} is wider than {width}");
         }
@@ -365,10 +369,7 @@ mod tests {
 
     #[test]
     fn a_line_narrower_than_a_letter_still_ends() {
-        let typeface = Typeface::default();
-        let wrapper =
-            Wrapper { typeface: &typeface, numbers: &PageNumbers::new(), names_pages: &Cell::default() };
-        assert_eq!(wrapper.wrap(&Text::plain("WWW"), &Setting::BODY, 1.0).lines.len(), 3);
+        assert_eq!(wrapped(&Text::plain("WWW"), 1.0).lines.len(), 3);
     }
 
     #[test]

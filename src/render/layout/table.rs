@@ -51,7 +51,9 @@ impl Composer<'_> {
         }
         if let Some(total) = &table.total {
             // A sum alone on a page sums up nothing.
-            pieces.last_mut().into_iter().for_each(|last| last.keep = true);
+            if let Some(last) = pieces.last_mut() {
+                last.keep = true;
+            }
             self.row(table, total, &grid, body, true, pieces);
             if let Some(last) = pieces.last_mut() {
                 last.groups.push(rule(&grid, last.height, Ink::Text, 0.8));

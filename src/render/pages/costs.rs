@@ -58,16 +58,10 @@ pub(super) fn section(page: &Page) -> Section {
     }
 }
 
-/// Measures by what they avoid, the largest first.
+/// Measures by rank, within a rank by what they avoid, the largest first.
 fn ordered<'a>(page: &'a Page) -> Vec<&'a Judged> {
-    let avoided = |it: &Judged| it.weighed.as_ref().map_or(0.0, |it| it.balance.avoided.value);
-    let mut measures: Vec<&Judged> = page.report.decision.measures.iter().collect();
-    measures.sort_by(|a, b| {
-        (rank(a), -avoided(a))
-            .partial_cmp(&(rank(b), -avoided(b)))
-            .unwrap_or(std::cmp::Ordering::Equal)
-            .then_with(|| a.measure.cmp(&b.measure))
-    });
+    let mut measures: Vec<&Judged> = page.report.decision.by_effect(|_| true).collect();
+    measures.sort_by_key(|it| rank(it));
     measures
 }
 

@@ -49,7 +49,7 @@ pub(super) fn section(page: &Page) -> Section {
         ]));
     }
     blocks.push(Block::heading(words::BORNE));
-    blocks.push(Block::paragraph(borne(page)));
+    blocks.push(Block::paragraph(words::borne(page.catalogue, report, MOST_BORNE)));
     if !shown.is_empty() {
         let choices = words::resolutions(report, shown.len(), steps.len() - shown.len());
         let items = choices.into_iter().map(Text::from).collect();
@@ -113,14 +113,4 @@ fn table(page: &Page, steps: &[&Judged]) -> Table {
         ]))
     });
     Table { named_rows: false, ..Table::of(columns, rows) }
-}
-
-fn borne(page: &Page) -> String {
-    let borne: Vec<&Judged> = page.report.decision.by_effect(|it| it == Advice::Bear).collect();
-    if borne.is_empty() {
-        return words::NOTHING_BORNE.into();
-    }
-    let named: Vec<String> = borne.iter().take(MOST_BORNE).map(|it| page.measure(&it.measure)).collect();
-    let review = borne.iter().filter_map(|it| it.review).min();
-    words::borne(&named, borne.len().saturating_sub(MOST_BORNE), review)
 }

@@ -51,7 +51,11 @@ pub(super) fn paint(layout: &Layout, palette: &Palette, typeface: &Typeface) -> 
         let mut pdf_page = PdfPage::new(printpdf::Mm(210.0), printpdf::Mm(297.0), brush.ops);
         let paper = PdfRect::from_wh(Pt(single(layout.width)), Pt(single(layout.height)));
         (pdf_page.media_box, pdf_page.crop_box, pdf_page.trim_box) = (paper.clone(), paper.clone(), paper);
-        (pdf_page, contents, brush.used.into_iter().map(|(face, text)| (face, distinct(&text))))
+        (
+            pdf_page,
+            contents,
+            brush.used.into_iter().map(|(face, text)| (face, text.chars().collect::<BTreeSet<char>>())),
+        )
     };
     let each: Vec<_> = layout.pages.par_iter().enumerate().map(paint_page).collect();
     let mut painted = Painted { pages: Vec::new(), contents: Vec::new(), used: BTreeMap::new() };
@@ -61,14 +65,6 @@ pub(super) fn paint(layout: &Layout, palette: &Palette, typeface: &Typeface) -> 
         used.for_each(|(face, characters)| painted.used.entry(face).or_default().extend(characters));
     }
     painted
-}
-
-/// Every character once.
-fn distinct(text: &str) -> Vec<char> {
-    let mut characters: Vec<char> = text.chars().collect();
-    characters.sort_unstable();
-    characters.dedup();
-    characters
 }
 
 /// Two decimals of a point (a 7,000th of an inch) are finer than any printer.

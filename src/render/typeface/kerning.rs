@@ -30,9 +30,12 @@ impl<'a> Kerning<'a> {
                 _ => None,
             })
             .collect();
+        if subtables.is_empty() {
+            return None;
+        }
         let glyphs = usize::from(font.number_of_glyphs());
-        let known = || (0..glyphs * glyphs).map(|_| AtomicI16::new(UNKNOWN)).collect();
-        (!subtables.is_empty()).then(|| Self { subtables, glyphs, known: known() })
+        let known = (0..glyphs * glyphs).map(|_| AtomicI16::new(UNKNOWN)).collect();
+        Some(Self { subtables, glyphs, known })
     }
 
     /// What the pair adds to the advance of its left glyph, in font units.
