@@ -315,14 +315,15 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// Largest difference between neighbouring grids at nine tenths of the finer one's reach: of the mean up to
+/// Largest difference between neighbouring grids at nine tenths of the shorter one's reach: of the mean up to
 /// there, as a share of that loss times the probability of exceeding it (of 1e-4 where that is rarer).
 ///
 /// A quantile there is off by about that share. The mean and not the probability itself, because the latter
 /// jumps where years have a probability of their own.
 fn grid_difference(layers: &[Layer]) -> f64 {
     let at = |pair: &[Layer]| {
-        let loss = 0.9 * pair[1].reach();
+        // A quantile near the widest grid's end asks for a finer one that reaches beyond it.
+        let loss = 0.9 * pair[0].reach().min(pair[1].reach());
         let difference = pair[0].limited_mean(loss) - pair[1].limited_mean(loss);
         difference.abs() / (loss * pair[1].exceedance(loss).max(1e-4))
     };

@@ -29,8 +29,10 @@ impl Component<'_> {
         if self.attack { self.frequency * climate } else { self.frequency }
     }
 
+    /// True where nothing but chance spreads the count: a sure frequency, or none at all, so that a scenario that
+    /// never happens leaves every sum and transform as it is.
     pub(super) fn is_poisson(&self) -> bool {
-        self.frequency_cv2 < SURE
+        self.frequency_cv2 < SURE || self.frequency <= 0.0
     }
 
     /// Logarithm of the probability of no event.
