@@ -85,7 +85,7 @@ fn indirect(out: &mut Vec<u8>, id: u32, stream: &Stream) {
 }
 
 /// The stream packed, where it may be and is not yet.
-fn packed(mut stream: Stream) -> Stream {
+pub(super) fn packed(mut stream: Stream) -> Stream {
     if stream.allows_compression && !stream.dict.has(b"Filter") {
         stream.content = deflated(&stream.content);
         stream.dict.set("Filter", "FlateDecode");

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream, dictionary};
 
-use super::paint::Content;
+use super::sequences::contents;
 use super::text_string::text_string;
 use super::{links, outline, structure, xmp};
 use crate::render::document::Document;
@@ -12,18 +12,12 @@ use crate::render::typeface::{Typeface, printable};
 /// The sRGB profile PDF/A wants beside device colours (`tools/colour/srgb.py`).
 const SRGB: &[u8] = include_bytes!("../../../assets/colour/srgb.icc");
 
-/// Completes the file and writes it.
-pub(super) fn finish(
-    mut file: File,
-    document: &Document,
-    layout: &Layout,
-    contents: &[Content],
-    typeface: &Typeface,
-) -> Vec<u8> {
+/// Completes the file.
+pub(super) fn finish(mut file: File, document: &Document, layout: &Layout, typeface: &Typeface) -> File {
     let document = &cleaned(document, typeface);
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let annotations = links::write(&mut file, layout, &pages);
-    let tree = structure::write(&mut file, layout, &pages, contents, &annotations);
+    let tree = structure::write(&mut file, layout, &pages, &contents(layout), &annotations);
     for (number, page) in pages.iter().enumerate() {
         let marks: Vec<Object> =
             annotations.iter().filter(|it| it.page == number).map(|it| it.object.into()).collect();
@@ -58,7 +52,7 @@ pub(super) fn finish(
     }
     let information = file.add_object(information(document));
     file.trailer.set("Info", information);
-    super::file::write(file)
+    file
 }
 
 /// Titles may carry foreign text too.

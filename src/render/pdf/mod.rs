@@ -7,17 +7,20 @@
 mod file;
 mod finish;
 mod fonts;
+mod frame;
 mod images;
 mod links;
 mod outline;
+mod pages;
 mod paint;
+mod sequences;
 mod shrink;
 mod structure;
 mod syntax;
 mod text_string;
 mod xmp;
 
-use printpdf::{PdfDocument, PdfSaveOptions};
+use printpdf::PdfDocument;
 
 use crate::render::document::Document;
 use crate::render::layout::{Layout, lay_out};
@@ -32,16 +35,21 @@ pub fn render(document: &Document) -> Vec<u8> {
 
 /// The PDF file of a document already laid out.
 pub fn write(document: &Document, layout: &Layout, typeface: &Typeface) -> Vec<u8> {
-    let painted = paint::paint(layout, &document.brand.palette, typeface);
-    let mut pdf = PdfDocument::new("");
-    fonts::embed(&mut pdf, &painted.used, typeface);
-    if let Some(logo) = &document.brand.logo {
-        images::embed(&mut pdf, images::embeddable(logo));
-    }
-    pdf.pages = painted.pages;
-    let options =
-        PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
-    let mut warnings = Vec::new();
-    let file = pdf.to_lopdf_document(&options, &mut warnings);
-    finish::finish(file, document, layout, &painted.contents, typeface)
+    let (contents, mut file) = rayon::join(
+        || pages::contents(layout, &document.brand.palette, typeface),
+        || finish::finish(frame::frame(document, layout, typeface), document, layout, typeface),
+    );
+    frame::fill(&mut file, contents);
+    file::write(file)
+}
+
+/// printpdf's object tree. What it would optimise is done here: fonts come shrunk, packing is the writer's.
+fn object_tree(pdf: &PdfDocument) -> lopdf::Document {
+    let options = printpdf::PdfSaveOptions {
+        optimize: false,
+        subset_fonts: false,
+        secure: true,
+        image_optimization: None,
+    };
+    pdf.to_lopdf_document(&options, &mut Vec::new())
 }

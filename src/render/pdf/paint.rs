@@ -1,70 +1,36 @@
 //! Marks into page operators.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use rayon::prelude::*;
-
 use printpdf::{
     Color, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
-    PdfFontHandle, PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb as PdfRgb,
-    TextItem, WindingOrder,
+    PdfFontHandle, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb as PdfRgb, TextItem,
+    WindingOrder,
 };
 
 use super::images::LOGO;
+use super::sequences::{Sequence, sequences};
 use crate::render::drawing::{Ink, Join, Mark, Palette, Point, Rect, Stroke, TextMark};
-use crate::render::layout::{Layout, NodeId, Page, Tag};
+use crate::render::layout::{Page, Tag};
 use crate::render::typeface::{Face, Typeface};
-
-/// Content of a node: page, number of the marked sequence on it, node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Content {
-    pub(super) page: usize,
-    pub(super) sequence: usize,
-    pub(super) node: NodeId,
-}
-
-/// Pages in operators.
-pub(super) struct Painted {
-    pub(super) pages: Vec<PdfPage>,
-    pub(super) contents: Vec<Content>,
-    /// Characters every face draws.
-    pub(super) used: BTreeMap<Face, BTreeSet<char>>,
-}
 
 /// Handle length of a circle's Bézier quarter, as a share of the radius.
 const CIRCLE: f64 = 0.552_284_75;
 
-pub(super) fn paint(layout: &Layout, palette: &Palette, typeface: &Typeface) -> Painted {
-    let paint_page = |(number, page): (usize, &Page)| {
-        let mut brush = Brush {
-            height: layout.height,
-            palette,
-            typeface,
-            ops: Vec::new(),
-            used: BTreeMap::new(),
-            fill: None,
-            pen: None,
-            font: None,
-            written: None,
-        };
-        let contents = brush.page(number, page);
-        let mut pdf_page = PdfPage::new(printpdf::Mm(210.0), printpdf::Mm(297.0), brush.ops);
-        let paper = PdfRect::from_wh(Pt(single(layout.width)), Pt(single(layout.height)));
-        (pdf_page.media_box, pdf_page.crop_box, pdf_page.trim_box) = (paper.clone(), paper.clone(), paper);
-        (
-            pdf_page,
-            contents,
-            brush.used.into_iter().map(|(face, text)| (face, text.chars().collect::<BTreeSet<char>>())),
-        )
+/// A page in operators.
+pub(super) fn paint(page: &Page, height: f64, palette: &Palette, typeface: &Typeface) -> Vec<Op> {
+    let mut brush = Brush {
+        height,
+        palette,
+        typeface,
+        ops: Vec::new(),
+        fill: None,
+        pen: None,
+        font: None,
+        written: None,
     };
-    let each: Vec<_> = layout.pages.par_iter().enumerate().map(paint_page).collect();
-    let mut painted = Painted { pages: Vec::new(), contents: Vec::new(), used: BTreeMap::new() };
-    for (page, contents, used) in each {
-        painted.pages.push(page);
-        painted.contents.extend(contents);
-        used.for_each(|(face, characters)| painted.used.entry(face).or_default().extend(characters));
+    for sequence in sequences(page) {
+        brush.sequence(&sequence);
     }
-    painted
+    brush.ops
 }
 
 /// Two decimals of a point (a 7,000th of an inch) are finer than any printer.
@@ -102,8 +68,6 @@ struct Brush<'a> {
     palette: &'a Palette,
     typeface: &'a Typeface,
     ops: Vec<Op>,
-    /// Everything written, by face.
-    used: BTreeMap<Face, String>,
     fill: Option<Ink>,
     pen: Option<Stroke>,
     font: Option<(Face, f64)>,
@@ -112,47 +76,23 @@ struct Brush<'a> {
 }
 
 impl Brush<'_> {
-    fn page(&mut self, number: usize, page: &Page) -> Vec<Content> {
-        let mut contents: Vec<Content> = Vec::new();
-        let mut open: Option<Tag> = None;
-        for group in page.groups.iter().filter(|group| !group.marks.is_empty()) {
-            if open != Some(group.tag) {
-                if open.is_some() {
-                    self.end_text();
-                    self.ops.push(Op::EndMarkedContent);
-                }
-                open = Some(group.tag);
-                if let Tag::Node(node) = group.tag {
-                    contents.push(Content { page: number, sequence: contents.len(), node });
-                }
-                self.begin(group.tag, contents.len());
-            }
-            for mark in &group.marks {
-                self.mark(mark);
-            }
-        }
-        if open.is_some() {
-            self.end_text();
-            self.ops.push(Op::EndMarkedContent);
-        }
-        contents
-    }
-
-    fn begin(&mut self, tag: Tag, sequences: usize) {
+    fn sequence(&mut self, sequence: &Sequence) {
         let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
-        let (tag, entries) = match tag {
+        let (tag, entries) = match sequence.tag {
             Tag::Artifact => ("Artifact", vec![("Type", name("Layout"))]),
             Tag::Foot => ("Artifact", vec![("Type", name("Pagination")), ("Subtype", name("Footer"))]),
-            Tag::Node(_) => {
-                let number = i64::try_from(sequences).expect("a page has fewer than 2^63 sequences") - 1;
-                ("Span", vec![("MCID", DictItem::Int(number))])
-            }
+            Tag::Node(_) => ("Span", vec![("MCID", DictItem::Int(sequence.number))]),
         };
         let map = entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
         self.ops.push(Op::BeginMarkedContentWithProperties {
             tag: tag.to_owned(),
             properties: DictItem::Dict { map },
         });
+        for mark in sequence.marks() {
+            self.mark(mark);
+        }
+        self.end_text();
+        self.ops.push(Op::EndMarkedContent);
     }
 
     fn mark(&mut self, mark: &Mark) {
@@ -264,7 +204,6 @@ impl Brush<'_> {
         if text.text.is_empty() {
             return;
         }
-        self.used.entry(text.face).or_default().push_str(&text.text);
         self.fill(text.ink);
         let (x, y) = self.place(text.at);
         let at = (hundredths(x), hundredths(y));

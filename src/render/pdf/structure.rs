@@ -2,7 +2,8 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::paint::{Content, single};
+use super::paint::single;
+use super::sequences::Content;
 use super::text_string::text_string;
 use crate::render::drawing::Rect;
 use crate::render::layout::{Layout, Node, NodeId, Role, Tag};
@@ -178,7 +179,7 @@ fn set_kids(element: &mut Dictionary, kids: &[Kid], objects: &[Option<ObjectId>]
         .filter_map(|kid| match kid {
             Kid::Node(child) => objects[*child].map(Object::Reference),
             Kid::Content(content) => {
-                let number = i64::try_from(content.sequence).unwrap_or(i64::MAX);
+                let number = content.sequence;
                 Some(if Some(content.page) == home {
                     Object::Integer(number)
                 } else {
