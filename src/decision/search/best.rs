@@ -99,7 +99,7 @@ impl<'a> Prepared<'a> {
     pub fn frontier(&self, points: usize) -> Result<Vec<FrontierPoint>, Refusal> {
         let mut problem = self.problem.clone();
         problem.limits = Limits::default();
-        trace(problem, self.firm, points)
+        trace(problem, self.firm, points, &self.start)
     }
 }
 

@@ -32,9 +32,9 @@ pub struct FrontierPoint {
 }
 
 /// Effort for a point of the drawing: it starts from its neighbours, and a few parts mend what is left.
-const DRAWN: Effort = Effort { parts: 8, tolerance: 1e-3, keep: 1 };
+const DRAWN: Effort = Effort { parts: 4, tolerance: 1e-3, keep: 1 };
 /// Effort for the point of the stop line, which is told as a figure.
-const TOLD: Effort = Effort { parts: 120, tolerance: 5e-4, keep: 1 };
+const TOLD: Effort = Effort { parts: 50, tolerance: 5e-4, keep: 1 };
 
 /// A supported point: the best set under one weight of cost.
 struct Corner {
@@ -60,19 +60,20 @@ pub fn frontier(
     let mut problem = problem(offers, firm, goal);
     let valuation = super::Valuation { threshold, ..problem.worth.valuation };
     problem.worth.revalue(valuation);
-    trace(problem, firm, points)
+    let start = climb_from_everywhere(&problem).1;
+    trace(problem, firm, points, &start)
 }
 
-/// The same for a problem that is valued already and has no limits.
+/// The same for a problem that is valued already and has no limits, from a selection that is good there.
 pub(super) fn trace(
     mut problem: Problem,
     firm: &FirmModel,
     points: usize,
+    start: &Selection,
 ) -> Result<Vec<FrontierPoint>, Refusal> {
     problem.minimums_bind = false;
     let nothing = corner(&problem, problem.nothing());
-    let start = climb_from_everywhere(&problem).1;
-    let stop = solved(&mut problem, 1.0, &[start], TOLD);
+    let stop = solved(&mut problem, 1.0, std::slice::from_ref(start), TOLD);
     let everything = solved(&mut problem, LEAST_WEIGHT, std::slice::from_ref(&stop.selection), DRAWN);
     let mut corners = vec![nothing, stop, everything];
     let mut settled: Vec<bool> = vec![false; 2];

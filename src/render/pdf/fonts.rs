@@ -44,17 +44,6 @@ pub(super) fn embed(pdf: &mut PdfDocument, used: &BTreeMap<Face, BTreeSet<char>>
     }
 }
 
-/// Names every face that is used and the numbers of its glyphs: enough to translate text, without the outlines.
-pub(super) fn number(pdf: &mut PdfDocument, used: &BTreeMap<Face, BTreeSet<char>>, typeface: &Typeface) {
-    for (face, characters) in used {
-        let numbers = characters.iter().map(|it| (u32::from(*it), typeface.glyph(*face, *it).id)).collect();
-        let metrics = FontMetrics { ascent: 0, descent: 0 };
-        let parsed =
-            ParsedFont::with_glyph_data(Vec::new(), 0, None, numbers, BTreeMap::new(), 1_000, metrics);
-        pdf.resources.fonts.map.insert(font_id(*face), PdfFont::new(parsed));
-    }
-}
-
 /// Six capitals that name the set of glyphs (ISO 32000-1, 9.6.4).
 fn subset_tag(face: Face, text: &str) -> String {
     let digest = Sha256::new().chain_update(face.postscript_name()).chain_update(text).finalize();

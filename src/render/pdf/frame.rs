@@ -1,6 +1,6 @@
 //! The file without what its pages show: page objects, fonts, logo.
 
-use lopdf::{Document as File, Object, ObjectId, Stream};
+use lopdf::{Document as File, Object, ObjectId};
 use printpdf::{Op, PdfDocument, PdfFontHandle, PdfPage, Pt, Rect, TextItem};
 
 use super::paint::{font_id, single};
@@ -12,7 +12,7 @@ use crate::render::typeface::Typeface;
 
 /// A file with the layout's pages, still blank, and everything they draw with.
 pub(super) fn frame(document: &Document, layout: &Layout, typeface: &Typeface) -> File {
-    let used = used(&layout.pages);
+    let used = used(layout);
     let mut pdf = PdfDocument::new("");
     fonts::embed(&mut pdf, &used, typeface);
     if let Some(logo) = &document.brand.logo {
@@ -39,14 +39,6 @@ pub(super) fn frame(document: &Document, layout: &Layout, typeface: &Typeface) -
             .collect();
     }
     object_tree(&pdf)
-}
-
-/// Puts the contents onto the pages, in their order.
-pub(super) fn fill(file: &mut File, contents: Vec<Stream>) {
-    let places: Vec<ObjectId> = places(file);
-    for (place, content) in places.into_iter().zip(contents) {
-        file.set_object(place, content);
-    }
 }
 
 /// The objects that hold what the pages show.

@@ -35,20 +35,24 @@ pub fn render(document: &Document) -> Vec<u8> {
 
 /// The PDF file of a document already laid out.
 pub fn write(document: &Document, layout: &Layout, typeface: &Typeface) -> Vec<u8> {
-    let (contents, mut file) = rayon::join(
+    let (contents, (places, mut file)) = rayon::join(
         || pages::contents(layout, &document.brand.palette, typeface),
-        || finish::finish(frame::frame(document, layout, typeface), document, layout, typeface),
+        || {
+            let tree = finish::finish(frame::frame(document, layout, typeface), document, layout, typeface);
+            (frame::places(&tree), file::pack(tree))
+        },
     );
-    frame::fill(&mut file, contents);
-    file::write(file)
+    file.replace(places.into_iter().map(|it| it.0).zip(contents));
+    file.write()
 }
 
-/// printpdf's object tree. What it would optimise is done here: fonts come shrunk, packing is the writer's.
+/// printpdf's object tree. What it would optimise is done here: fonts come shrunk, packing is the writer's. Operators
+/// that it does not know are ours.
 fn object_tree(pdf: &PdfDocument) -> lopdf::Document {
     let options = printpdf::PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        secure: true,
+        secure: false,
         image_optimization: None,
     };
     pdf.to_lopdf_document(&options, &mut Vec::new())

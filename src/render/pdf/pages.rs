@@ -4,8 +4,7 @@ use lopdf::{Object, Stream};
 use printpdf::{Mm, PdfDocument, PdfPage};
 use rayon::prelude::*;
 
-use super::sequences::used;
-use super::{file, fonts, frame, object_tree, paint};
+use super::{file, frame, object_tree, paint};
 use crate::render::drawing::Palette;
 use crate::render::layout::Layout;
 use crate::render::typeface::Typeface;
@@ -20,7 +19,6 @@ pub(super) fn contents(layout: &Layout, palette: &Palette, typeface: &Typeface) 
         .par_chunks(TOGETHER)
         .flat_map_iter(|pages| {
             let mut pdf = PdfDocument::new("");
-            fonts::number(&mut pdf, &used(pages), typeface);
             let painted = pages.iter().map(|it| paint::paint(it, layout.height, palette, typeface));
             // How large the page is stands in the frame.
             pdf.pages = painted.map(|ops| PdfPage::new(Mm(0.0), Mm(0.0), ops)).collect();

@@ -2,8 +2,7 @@
 
 use printpdf::{
     Color, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
-    PdfFontHandle, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb as PdfRgb, TextItem,
-    WindingOrder,
+    PdfFontHandle, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb as PdfRgb, WindingOrder,
 };
 
 use super::images::LOGO;
@@ -219,7 +218,7 @@ impl Brush<'_> {
         }
         let step = ((at.0 - from.0) as f64 / 100.0, (at.1 - from.1) as f64 / 100.0);
         self.ops.push(Op::SetTextCursor { pos: pdf_point(step) });
-        self.ops.push(Op::ShowText { items: self.kerned(text) });
+        self.ops.push(self.shown(text));
     }
 
     fn end_text(&mut self) {
@@ -228,24 +227,33 @@ impl Brush<'_> {
         }
     }
 
-    /// Stretches of characters with the corrections of kerning and tracking between them, in thousandths of the
+    /// Stretches of glyph numbers with the corrections of kerning and tracking between them, in thousandths of the
     /// size; a positive number moves to the left (ISO 32000-1, 9.4.3).
-    fn kerned(&self, text: &TextMark) -> Vec<TextItem> {
+    ///
+    /// An operator of our own: printpdf's looks every glyph up again and writes its number in four digits, where two
+    /// bytes will do.
+    fn shown(&self, text: &TextMark) -> Op {
         let tracking = text.tracking * 1_000.0 / text.size;
+        let string = |data: &mut Vec<u8>| DictItem::String { data: std::mem::take(data), literal: true };
         let mut items = Vec::new();
-        let mut stretch = String::new();
+        let mut stretch = Vec::with_capacity(2 * text.text.len());
         for glyph in self.typeface.glyphs(text.face, &text.text) {
-            stretch.push(glyph.character);
+            stretch.extend(glyph.id.to_be_bytes());
             let correction = f64::from(glyph.kern) + tracking;
             if correction != 0.0 {
-                items.push(TextItem::Text(std::mem::take(&mut stretch)));
-                items.push(TextItem::Offset(single(-correction)));
+                items.push(string(&mut stretch));
+                items.push(DictItem::Real(single(-correction)));
             }
         }
-        if !stretch.is_empty() {
-            items.push(TextItem::Text(stretch));
-        }
-        items
+        let (key, value) = if items.is_empty() {
+            ("Tj", string(&mut stretch))
+        } else {
+            if !stretch.is_empty() {
+                items.push(string(&mut stretch));
+            }
+            ("TJ", DictItem::Array(items))
+        };
+        Op::Unknown { key: key.to_owned(), value: vec![value] }
     }
 }
 

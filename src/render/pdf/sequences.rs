@@ -57,9 +57,9 @@ pub(super) fn contents(layout: &Layout) -> Vec<Content> {
 }
 
 /// Characters every face draws.
-pub(super) fn used<'a>(pages: impl IntoIterator<Item = &'a Page>) -> BTreeMap<Face, BTreeSet<char>> {
+pub(super) fn used(layout: &Layout) -> BTreeMap<Face, BTreeSet<char>> {
     let mut used: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
-    for mark in pages.into_iter().flat_map(|page| &page.groups).flat_map(|group| &group.marks) {
+    for mark in layout.pages.iter().flat_map(|page| &page.groups).flat_map(|group| &group.marks) {
         if let Mark::Text(text) = mark {
             used.entry(text.face).or_default().extend(text.text.chars());
         }

@@ -1,5 +1,6 @@
 //! Pair kerning from the font's GPOS table.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI16, Ordering};
 
 use ttf_parser::GlyphId;
@@ -8,10 +9,9 @@ use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 /// The pair adjustments of a face's `kern` feature.
 pub(super) struct Kerning<'a> {
     subtables: Vec<PairAdjustment<'a>>,
-    glyphs: usize,
-    /// What each pair of glyphs adds, row by left glyph, once it was looked up: a report repeats the same few hundred.
-    /// Whoever comes first writes what everybody would write.
-    known: Vec<AtomicI16>,
+    /// Per left glyph, what its pair with each glyph adds, once it was looked up: a report repeats the same few hundred
+    /// pairs of some hundred glyphs. Whoever comes first writes what everybody would write.
+    known: Vec<OnceLock<Vec<AtomicI16>>>,
 }
 
 /// Stands for a pair not yet looked up; no pair is kerned by 32 times the size.
@@ -34,13 +34,13 @@ impl<'a> Kerning<'a> {
             return None;
         }
         let glyphs = usize::from(font.number_of_glyphs());
-        let known = (0..glyphs * glyphs).map(|_| AtomicI16::new(UNKNOWN)).collect();
-        Some(Self { subtables, glyphs, known })
+        Some(Self { subtables, known: (0..glyphs).map(|_| OnceLock::new()).collect() })
     }
 
     /// What the pair adds to the advance of its left glyph, in font units.
     pub(super) fn between(&self, left: u16, right: u16) -> i32 {
-        let known = &self.known[usize::from(left) * self.glyphs + usize::from(right)];
+        let row = || (0..self.known.len()).map(|_| AtomicI16::new(UNKNOWN)).collect();
+        let known = &self.known[usize::from(left)].get_or_init(row)[usize::from(right)];
         let kern = match known.load(Ordering::Relaxed) {
             UNKNOWN => {
                 let kern = self.look_up(GlyphId(left), GlyphId(right)).unwrap_or_default();
