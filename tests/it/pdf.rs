@@ -15,6 +15,16 @@ fn the_same_document_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_bytes_do_not_depend_on_the_number_of_threads() {
+    let document = document();
+    let on = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| pdf::render(&document))
+    };
+    assert!(on(1) == on(3));
+}
+
+#[test]
 fn another_document_has_another_id() {
     let mut other = document();
     other.sections.pop();
