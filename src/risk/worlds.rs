@@ -190,7 +190,8 @@ impl<'a> World<'a> {
             let action = entry.actions.start;
             self.strengths().reduction(action, self.effective[effects.actions()[action].measure])
         };
-        -ln(remainder(reduction, self.strengths().residual(entry.row)))
+        // Most of what leans on something is not in place.
+        if reduction == 0.0 { 0.0 } else { -ln(remainder(reduction, self.strengths().residual(entry.row))) }
     }
 
     /// A row's factor.
@@ -239,12 +240,15 @@ impl<'a> World<'a> {
         for &(at, _) in &undo.degrees {
             for &measure in std::iter::once(&at).chain(&layout.leaners[at]) {
                 let effective = self.lean(measure);
+                if measure != at && effective.to_bits() == self.effective[measure].to_bits() {
+                    continue;
+                }
                 undo.effective.push((measure, self.effective[measure]));
                 self.effective[measure] = effective;
             }
         }
-        // What a group gives depends on the degrees of all its members, so it is looked at even where an effective
-        // degree stays.
+        // What a group gives depends on the degrees of all its members, so that of a changed measure is looked at even
+        // where its effective degree stays.
         for place in 0..undo.effective.len() {
             for &entry in &layout.entries_of[undo.effective[place].0] {
                 let contribution = self.contribution(entry);

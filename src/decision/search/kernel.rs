@@ -136,7 +136,8 @@ impl Kernel {
 
     /// What a reduction contributes to a row: `-ln g`, negative where it does harm.
     pub fn contribution(&self, row: usize, reduction: f64) -> f64 {
-        -ln(remainder(reduction, self.residuals[row]))
+        // Most of what a step touches is not in place.
+        if reduction == 0.0 { 0.0 } else { -ln(remainder(reduction, self.residuals[row])) }
     }
 
     /// What an actor contributes to each of its rows at these degrees.
