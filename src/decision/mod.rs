@@ -1,6 +1,7 @@
 //! Cost against risk: what pays, what must be, what can be borne.
 //!
-//! [`decide_beside`] is the way in, [`decide`] the same with nothing beside it. Everything here is numbers and ids; the sentences are made in `german`.
+//! [`decide_beside`] is the way in, [`decide`] the same with nothing beside it. Everything here is numbers and ids; the
+//! sentences are made in `german`.
 
 mod advice;
 mod balance;

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::elementary::ln;
 use super::structure;
 use crate::model::{Catalogue, Effect, Estimate, ScenarioId, SizeClass};
 
@@ -307,8 +308,15 @@ impl Effects {
     }
 }
 
+/// What one measure contributes to a row's `y`: `-ln g` of what it leaves, negative where it does harm. For the innermost
+/// loops.
+pub(crate) fn contribution(reduction: f64, residual: f64) -> f64 {
+    // Most of what a step or a variant touches is not in place.
+    if reduction == 0.0 { 0.0 } else { -ln(remainder(reduction, residual)) }
+}
+
 /// What one measure leaves of a row, the residual taken off; above one where it does harm.
-pub(crate) fn remainder(reduction: f64, residual: f64) -> f64 {
+fn remainder(reduction: f64, residual: f64) -> f64 {
     let factor = (1.0 - reduction).clamp(FLOOR, CEILING);
     if factor < 1.0 { ((factor - residual) / (1.0 - residual)).max(FLOOR_OF_REST) } else { factor }
 }

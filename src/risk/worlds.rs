@@ -5,7 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::draws::Draws;
-use super::effect::{Effects, Strengths, remainder};
+use super::effect::{Effects, Strengths, contribution};
 use super::elementary::{exp, ln};
 use super::firm::Parameters;
 use super::lognormal::Lognormal;
@@ -190,8 +190,7 @@ impl<'a> World<'a> {
             let action = entry.actions.start;
             self.strengths().reduction(action, self.effective[effects.actions()[action].measure])
         };
-        // Most of what leans on something is not in place.
-        if reduction == 0.0 { 0.0 } else { -ln(remainder(reduction, self.strengths().residual(entry.row))) }
+        contribution(reduction, self.strengths().residual(entry.row))
     }
 
     /// A row's factor.

@@ -5,7 +5,7 @@
 //! is a row's sum, so that its factor is `residual + (1 - residual) exp(-y)`.
 
 use super::problem::MEMBERS;
-use crate::risk::{FLOOR_OF_REST, Structure, exp, ln, remainder};
+use crate::risk::{FLOOR_OF_REST, Structure, contribution, exp};
 
 /// Contributions from here on (just below `-ln 0.02`) may come from a reduction beyond the weakest remainder.
 pub(super) const SATURATED: f64 = 3.912;
@@ -136,8 +136,7 @@ impl Kernel {
 
     /// What a reduction contributes to a row: `-ln g`, negative where it does harm.
     pub fn contribution(&self, row: usize, reduction: f64) -> f64 {
-        // Most of what a step touches is not in place.
-        if reduction == 0.0 { 0.0 } else { -ln(remainder(reduction, self.residuals[row])) }
+        contribution(reduction, self.residuals[row])
     }
 
     /// What an actor contributes to each of its rows at these degrees.

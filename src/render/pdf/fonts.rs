@@ -7,7 +7,21 @@ use sha2::{Digest, Sha256};
 
 use super::paint::font_id;
 use super::shrink::shrink;
+use crate::render::drawing::Mark;
+use crate::render::layout::Layout;
 use crate::render::typeface::{Face, Typeface};
+
+/// Characters every face draws.
+pub(super) fn used(layout: &Layout) -> BTreeMap<Face, BTreeSet<char>> {
+    let mut used: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
+    for mark in layout.pages.iter().flat_map(|page| &page.groups).flat_map(|group| &group.marks) {
+        if let Mark::Text(text) = mark {
+            used.entry(text.face).or_default().extend(text.text.chars());
+        }
+    }
+    used.retain(|_, characters| !characters.is_empty());
+    used
+}
 
 /// Embeds every face that is used, reduced to its used glyphs.
 pub(super) fn embed(pdf: &mut PdfDocument, used: &BTreeMap<Face, BTreeSet<char>>, typeface: &Typeface) {

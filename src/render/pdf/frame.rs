@@ -4,7 +4,6 @@ use lopdf::{Document as File, Object, ObjectId};
 use printpdf::{Op, PdfDocument, PdfFontHandle, PdfPage, Pt, Rect, TextItem};
 
 use super::paint::{font_id, single};
-use super::sequences::used;
 use super::{fonts, images, object_tree};
 use crate::render::document::Document;
 use crate::render::layout::Layout;
@@ -12,7 +11,7 @@ use crate::render::typeface::Typeface;
 
 /// A file with the layout's pages, still blank, and everything they draw with.
 pub(super) fn frame(document: &Document, layout: &Layout, typeface: &Typeface) -> File {
-    let used = used(layout);
+    let used = fonts::used(layout);
     let mut pdf = PdfDocument::new("");
     fonts::embed(&mut pdf, &used, typeface);
     if let Some(logo) = &document.brand.logo {

@@ -1,10 +1,7 @@
-//! What of a page is marked together, and what is used on it.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! What of a page is marked together.
 
 use crate::render::drawing::Mark;
 use crate::render::layout::{Group, Layout, NodeId, Page, Tag};
-use crate::render::typeface::Face;
 
 /// Neighbouring groups with the same tag: one marked-content sequence (ISO 32000-1, 14.6).
 pub(super) struct Sequence<'a> {
@@ -54,16 +51,4 @@ pub(super) fn contents(layout: &Layout) -> Vec<Content> {
         })
     };
     layout.pages.iter().enumerate().flat_map(of_page).collect()
-}
-
-/// Characters every face draws.
-pub(super) fn used(layout: &Layout) -> BTreeMap<Face, BTreeSet<char>> {
-    let mut used: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
-    for mark in layout.pages.iter().flat_map(|page| &page.groups).flat_map(|group| &group.marks) {
-        if let Mark::Text(text) = mark {
-            used.entry(text.face).or_default().extend(text.text.chars());
-        }
-    }
-    used.retain(|_, characters| !characters.is_empty());
-    used
 }

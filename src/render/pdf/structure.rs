@@ -178,14 +178,12 @@ fn set_kids(element: &mut Dictionary, kids: &[Kid], objects: &[Option<ObjectId>]
         .iter()
         .filter_map(|kid| match kid {
             Kid::Node(child) => objects[*child].map(Object::Reference),
-            Kid::Content(content) => {
-                let number = content.sequence;
-                Some(if Some(content.page) == home {
-                    Object::Integer(number)
-                } else {
-                    dictionary! { "Type" => "MCR", "Pg" => pages[content.page], "MCID" => number }.into()
-                })
-            }
+            Kid::Content(content) => Some(if Some(content.page) == home {
+                Object::Integer(content.sequence)
+            } else {
+                dictionary! { "Type" => "MCR", "Pg" => pages[content.page], "MCID" => content.sequence }
+                    .into()
+            }),
             Kid::Annotation(page, object) => {
                 Some(dictionary! { "Type" => "OBJR", "Obj" => *object, "Pg" => pages[*page] }.into())
             }
