@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use sha2::{Digest, Sha256};
+
 /// The folders of content.
 const FOLDERS: [&str; 3] = ["questionnaires", "profiles", "knowledge"];
 
@@ -23,8 +25,12 @@ fn main() -> io::Result<()> {
     files.sort();
     let mut list = String::from("&[\n");
     let mut compiled = Vec::new();
+    let mut hasher = Sha256::new();
     for (path, file) in files {
-        let values = compile(&fs::read_to_string(&file)?);
+        let content = fs::read_to_string(&file)?;
+        // As the program does where content comes from a folder (`src/catalogue/files.rs`).
+        hasher.update(format!("{path}\0{}\0", content.replace('\r', "")));
+        let values = compile(&content);
         let text = file.display().to_string();
         let length = values.len();
         compiled.extend(values);
@@ -33,6 +39,11 @@ fn main() -> io::Result<()> {
     }
     list.push(']');
     fs::write(out.join("content.bin"), compiled)?;
+    let mut checksum = String::new();
+    for byte in hasher.finalize() {
+        write!(checksum, "{byte:02x}").map_err(io::Error::other)?;
+    }
+    fs::write(out.join("content.sha256"), checksum)?;
     fs::write(out.join("content.rs"), list)?;
     fs::write(out.join("released.rs"), released(&root)?)
 }

@@ -20,6 +20,9 @@ const CONTENT: &[Shipped] = include!(concat!(env!("OUT_DIR"), "/content.rs"));
 /// The values of all files as `MessagePack`, one after the other.
 const COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/content.bin"));
 
+/// SHA-256 of all paths and texts.
+const CHECKSUM: &str = include_str!(concat!(env!("OUT_DIR"), "/content.sha256"));
+
 /// Version and files of every older content that is kept for comparisons, listed by the build script.
 type Kept = (&'static str, &'static [(&'static str, &'static str)]);
 const RELEASED: &[Kept] = &include!(concat!(env!("OUT_DIR"), "/released.rs"));
@@ -41,7 +44,17 @@ pub fn embedded() -> Files {
         rest = after;
     }
     if compiled.values().all(|it| !it.is_empty()) {
-        files.set_compiled(compiled);
+        files.set_compiled(compiled, CHECKSUM);
     }
     files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_made_at_build_time_is_that_of_the_texts() {
+        assert_eq!(embedded().sha256(), embedded().as_texts().sha256());
+    }
 }

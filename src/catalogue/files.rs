@@ -15,19 +15,31 @@ const HEX: [u8; 16] = *b"0123456789abcdef";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
     texts: BTreeMap<String, Cow<'static, str>>,
-    /// The same values in a form that is faster to read; there only while nobody changed a text.
-    compiled: Option<BTreeMap<&'static str, &'static [u8]>>,
+    /// There only while nobody changed a text.
+    compiled: Option<Compiled>,
+}
+
+/// What was made of the texts beforehand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Compiled {
+    /// The values of every file in a form that is faster to read.
+    values: BTreeMap<&'static str, &'static [u8]>,
+    sha256: &'static str,
 }
 
 impl Files {
-    /// Adds the compiled form of exactly these texts.
-    pub(crate) fn set_compiled(&mut self, compiled: BTreeMap<&'static str, &'static [u8]>) {
-        self.compiled = Some(compiled);
+    /// Adds the compiled form and the checksum of exactly these texts.
+    pub(crate) fn set_compiled(
+        &mut self,
+        values: BTreeMap<&'static str, &'static [u8]>,
+        sha256: &'static str,
+    ) {
+        self.compiled = Some(Compiled { values, sha256 });
     }
 
     /// The compiled form of a file.
     pub(crate) fn compiled(&self, path: &str) -> Option<&'static [u8]> {
-        self.compiled.as_ref()?.get(path).copied()
+        self.compiled.as_ref()?.values.get(path).copied()
     }
 
     /// True while nobody changed a text.
@@ -66,6 +78,9 @@ impl Files {
     /// SHA-256 over all paths and texts, hexadecimal. Line ends do not count: the same content checked out on
     /// another system is the same content.
     pub fn sha256(&self) -> String {
+        if let Some(compiled) = &self.compiled {
+            return compiled.sha256.to_owned();
+        }
         let mut hasher = Sha256::new();
         for (path, text) in self.iter() {
             hasher.update(path.as_bytes());

@@ -59,10 +59,38 @@ pub(crate) fn assemble_noting(
     index: &Index<'_>,
     files: &Files,
     out: &mut Vec<Diagnostic>,
+    mut mentions: Option<&mut Vec<Mention>>,
+) -> Option<Catalogue> {
+    let (mut faults, mut noted) = (Vec::new(), mentions.is_some().then(Vec::new));
+    let (knowledge, figures) = rayon::join(
+        || {
+            let mut check = Check {
+                index,
+                unread: &content.unread,
+                file: "",
+                out: &mut faults,
+                mentions: noted.as_mut(),
+            };
+            knowledge(&mut check, content)
+        },
+        || figures(content, index, files, out, mentions.as_deref_mut()),
+    );
+    out.extend(faults);
+    if let (Some(mentions), Some(noted)) = (mentions, noted) {
+        mentions.extend(noted);
+    }
+    Some(Catalogue { knowledge, ..figures? })
+}
+
+/// Everything but [`knowledge`]; none where a file without which there is no catalogue is missing.
+fn figures(
+    content: &RawContent<'_>,
+    index: &Index<'_>,
+    files: &Files,
+    out: &mut Vec<Diagnostic>,
     mentions: Option<&mut Vec<Mention>>,
 ) -> Option<Catalogue> {
     let check = &mut Check { index, unread: &content.unread, file: "", out, mentions };
-
     let version = one(check, content.content.as_ref(), |check, raw| {
         check.format(&raw.format);
         check.version(&raw.version);
@@ -85,7 +113,6 @@ pub(crate) fn assemble_noting(
     let mut measures = each(check, &content.measures, Check::measure);
     let mut bundles = each(check, &content.bundles, Check::bundle);
     let mut grants = each(check, &content.grants, Check::grant);
-    let knowledge = knowledge(check, content);
     let mut questions = each(check, &content.questions, Check::question);
     yardstick::stretch(&mut questions, &measures);
     order::report_cycles(&content.questions, out);
@@ -110,7 +137,7 @@ pub(crate) fn assemble_noting(
         measures,
         bundles,
         grants,
-        knowledge,
+        knowledge: Knowledge::default(),
         questions: order::in_asking_order(questions, &topics),
         contradictions: contradictions.unwrap_or_default(),
         topics,
