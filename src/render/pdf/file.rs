@@ -3,6 +3,7 @@
 //! lopdf writes files too, but packs stream after stream on one core at the slowest level and writes every object
 //! twice; here that was half of the time a PDF takes (`docs/decisions/own-pdf-writer.md`).
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Write;
 
@@ -15,8 +16,8 @@ use super::syntax;
 
 /// Objects per object stream: enough for the packer to find what repeats, few enough for every core to have some.
 const PER_STREAM: usize = 400;
-/// Level of packing: level 6 takes a tenth of the time a PDF takes more, for three per cent.
-const LEVEL: u32 = 4;
+/// Level of packing: level 4 takes 2 % of a whole report's time more, for a tenth of its size.
+const LEVEL: u32 = 2;
 /// Bytes that show every program that the file is binary.
 const HEAD: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
@@ -39,14 +40,23 @@ pub(super) struct Packed {
     next: u32,
 }
 
-/// Packs a file's objects, on all cores.
-pub(super) fn pack(file: Document) -> Packed {
+/// An object other than a stream, as it stands in the file.
+pub(super) struct Written {
+    pub(super) object: u32,
+    pub(super) body: Vec<u8>,
+}
+
+/// Packs a file's objects, those written already among them, on all cores.
+pub(super) fn pack(file: Document, written: Vec<Written>) -> Packed {
     let mut streams = Vec::new();
-    let mut others = Vec::new();
-    for ((id, _), object) in file.objects {
-        match object {
-            Object::Stream(stream) => streams.push((id, stream)),
-            object => others.push((id, object)),
+    let mut others = written;
+    for ((object, _), it) in file.objects {
+        if let Object::Stream(stream) = it {
+            streams.push((object, stream));
+        } else {
+            let mut body = Vec::new();
+            syntax::object(&mut body, &it);
+            others.push(Written { object, body });
         }
     }
     let (streams, groups) = rayon::join(
@@ -115,25 +125,34 @@ pub(super) fn packed(mut stream: Stream) -> Stream {
     stream
 }
 
+thread_local! {
+    /// A packer's tables are several times larger than what it packs here: each thread makes them once.
+    static PACKER: RefCell<ZlibEncoder<Vec<u8>>> = RefCell::new(ZlibEncoder::new(Vec::new(), Compression::new(LEVEL)));
+}
+
 fn deflated(bytes: &[u8]) -> Vec<u8> {
-    let mut packer = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::new(LEVEL));
-    packer.write_all(bytes).and_then(|()| packer.finish()).expect("writing to memory does not fail")
+    PACKER.with_borrow_mut(|packer| {
+        packer
+            .write_all(bytes)
+            .and_then(|()| packer.reset(Vec::new()))
+            .expect("writing to memory does not fail")
+    })
 }
 
 /// Objects without streams, one after the other, with a table of where each begins; their numbers and the stream.
-fn object_stream(objects: &[(u32, Object)]) -> (Vec<u32>, Stream) {
+fn object_stream(objects: &[Written]) -> (Vec<u32>, Stream) {
     let mut content = Vec::new();
-    let mut body = Vec::new();
-    for (id, object) in objects {
-        write!(content, "{id} {} ", body.len()).expect("writing to memory does not fail");
-        syntax::object(&mut body, object);
-        body.push(b' ');
+    let mut bodies = Vec::new();
+    for Written { object, body } in objects {
+        write!(content, "{object} {} ", bodies.len()).expect("writing to memory does not fail");
+        bodies.extend_from_slice(body);
+        bodies.push(b' ');
     }
     let count = i64::try_from(objects.len()).unwrap_or(i64::MAX);
     let begin = i64::try_from(content.len()).unwrap_or(i64::MAX);
-    content.append(&mut body);
+    content.append(&mut bodies);
     let entries = dictionary! { "Type" => "ObjStm", "N" => count, "First" => begin };
-    (objects.iter().map(|it| it.0).collect(), packed(Stream::new(entries, content)))
+    (objects.iter().map(|it| it.object).collect(), packed(Stream::new(entries, content)))
 }
 
 /// The table of places; numbers that are not used are free.

@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream, dictionary};
 
+use super::file::Written;
 use super::sequences::contents;
 use super::text_string::text_string;
 use super::{links, outline, structure, xmp};
@@ -12,12 +13,17 @@ use crate::render::typeface::{Typeface, printable};
 /// The sRGB profile PDF/A wants beside device colours (`tools/colour/srgb.py`).
 const SRGB: &[u8] = include_bytes!("../../../assets/colour/srgb.icc");
 
-/// Completes the file.
-pub(super) fn finish(mut file: File, document: &Document, layout: &Layout, typeface: &Typeface) -> File {
+/// Completes the file; returns objects that are written already, too.
+pub(super) fn finish(
+    mut file: File,
+    document: &Document,
+    layout: &Layout,
+    typeface: &Typeface,
+) -> (File, Vec<Written>) {
     let document = &cleaned(document, typeface);
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let annotations = links::write(&mut file, layout, &pages);
-    let tree = structure::write(&mut file, layout, &pages, &contents(layout), &annotations);
+    let (tree, elements) = structure::write(&mut file, layout, &pages, &contents(layout), &annotations);
     for (number, page) in pages.iter().enumerate() {
         let marks: Vec<Object> =
             annotations.iter().filter(|it| it.page == number).map(|it| it.object.into()).collect();
@@ -52,7 +58,7 @@ pub(super) fn finish(mut file: File, document: &Document, layout: &Layout, typef
     }
     let information = file.add_object(information(document));
     file.trailer.set("Info", information);
-    file
+    (file, elements)
 }
 
 /// Titles may carry foreign text too.

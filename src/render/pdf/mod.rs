@@ -38,8 +38,9 @@ pub fn write(document: &Document, layout: &Layout, typeface: &Typeface) -> Vec<u
     let (contents, (places, mut file)) = rayon::join(
         || pages::contents(layout, &document.brand.palette, typeface),
         || {
-            let tree = finish::finish(frame::frame(document, layout, typeface), document, layout, typeface);
-            (frame::places(&tree), file::pack(tree))
+            let frame = frame::frame(document, layout, typeface);
+            let (tree, written) = finish::finish(frame, document, layout, typeface);
+            (frame::places(&tree), file::pack(tree, written))
         },
     );
     file.replace(places.into_iter().map(|it| it.0).zip(contents));

@@ -9,30 +9,20 @@ use crate::render::drawing::Palette;
 use crate::render::layout::Layout;
 use crate::render::typeface::Typeface;
 
-/// Pages that printpdf is given together. It translates one after the other, so that every core wants some of its own.
-const TOGETHER: usize = 3;
-
-/// The contents of all pages in order.
+/// The contents of all pages in order. printpdf is given one page at a time, on whatever core is free: it translates page
+/// after page, and what it makes of several takes more memory than is at hand without asking for it.
 pub(super) fn contents(layout: &Layout, palette: &Palette, typeface: &Typeface) -> Vec<Stream> {
-    layout
-        .pages
-        .par_chunks(TOGETHER)
-        .flat_map_iter(|pages| {
-            let mut pdf = PdfDocument::new("");
-            let painted = pages.iter().map(|it| paint::paint(it, layout.height, palette, typeface));
-            // How large the page is stands in the frame.
-            pdf.pages = painted.map(|ops| PdfPage::new(Mm(0.0), Mm(0.0), ops)).collect();
-            packed(&pdf)
-        })
-        .collect()
-}
-
-fn packed(pdf: &PdfDocument) -> Vec<Stream> {
-    let mut tree = object_tree(pdf);
-    let places = frame::places(&tree);
-    let taken = places.into_iter().map(|place| match tree.objects.remove(&place) {
-        Some(Object::Stream(stream)) => file::packed(stream),
-        _ => unreachable!("printpdf gives every page a stream"),
-    });
-    taken.collect()
+    let of_page = |page| {
+        let mut pdf = PdfDocument::new("");
+        // How large the page is stands in the frame.
+        let ops = paint::paint(page, layout.height, palette, typeface);
+        pdf.pages.push(PdfPage::new(Mm(0.0), Mm(0.0), ops));
+        let mut tree = object_tree(&pdf);
+        let taken = frame::places(&tree).first().and_then(|place| tree.objects.remove(place));
+        match taken {
+            Some(Object::Stream(stream)) => file::packed(stream),
+            _ => unreachable!("printpdf gives every page a stream"),
+        }
+    };
+    layout.pages.par_iter().map(of_page).collect()
 }

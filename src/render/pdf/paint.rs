@@ -16,21 +16,26 @@ const CIRCLE: f64 = 0.552_284_75;
 
 /// A page in operators.
 pub(super) fn paint(page: &Page, height: f64, palette: &Palette, typeface: &Typeface) -> Vec<Op> {
+    let sequences = sequences(page);
+    let marks: usize = sequences.iter().map(|it| it.marks().count()).sum();
     let mut brush = Brush {
         height,
         palette,
         typeface,
-        ops: Vec::new(),
+        ops: Vec::with_capacity(OPS_PER_MARK * marks + 2 * sequences.len()),
         fill: None,
         pen: None,
         font: None,
         written: None,
     };
-    for sequence in sequences(page) {
-        brush.sequence(&sequence);
+    for sequence in &sequences {
+        brush.sequence(sequence);
     }
     brush.ops
 }
+
+/// Operators that a mark hardly ever exceeds.
+const OPS_PER_MARK: usize = 6;
 
 /// Two decimals of a point (a 7,000th of an inch) are finer than any printer.
 #[expect(clippy::cast_possible_truncation, reason = "a coordinate on a page, rounded to hundredths")]
