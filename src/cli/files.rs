@@ -81,8 +81,22 @@ pub fn current_folder() -> String {
     std::env::current_dir().map_or_else(|_| ".".to_owned(), |it| it.display().to_string())
 }
 
-/// Writes bytes beside the target and renames: a reader sees the old file or the new one, never half of it.
+/// Saves what exists nowhere else: as [`write_atomically`], and not before it is on the disk.
+pub fn save(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    put(path, bytes, std::fs::File::sync_all)
+}
+
+/// Writes bytes beside the target and renames: a reader sees the old file or the new one, never half of it. For what can
+/// be made again: a slow disk is not waited for.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    put(path, bytes, |_| Ok(()))
+}
+
+fn put(
+    path: &Path,
+    bytes: &[u8],
+    settle: impl FnOnce(&std::fs::File) -> io::Result<()>,
+) -> anyhow::Result<()> {
     let shown = path.display().to_string();
     let fault = |kind: io::ErrorKind| Fault::usage(german::fault::cannot_write(&shown, kind));
     if path.is_dir() {
@@ -96,7 +110,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         .prefix(".waage-")
         .tempfile_in(&folder)
         .map_err(|error| fault(error.kind()))?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| fault(error.kind()))?;
+    file.write_all(bytes).and_then(|()| settle(file.as_file())).map_err(|error| fault(error.kind()))?;
     keep_permissions(file.as_file(), path);
     file.persist(path).map_err(|error| fault(error.error.kind()))?;
     Ok(())

@@ -98,7 +98,7 @@ fn hold(
     person.reckon(&mut interview);
     let ending = conduct(&mut interview, &mut person, |interview| {
         text = written(&text, interview.draft());
-        files::write_atomically(file, text.as_bytes())
+        files::save(file, text.as_bytes())
     })?;
     match ending {
         Ending::Left => {
