@@ -66,16 +66,18 @@ pub fn lead(report: &Report) -> Vec<(String, bool)> {
         (format!("{} im Jahr", euros(now)), true),
         (". ".into(), false),
     ];
-    let steps = plan.tiers.len() + plan.bundles.len();
-    if steps == 0 {
+    // Counted as everywhere else: a bundle is as many measures as it brings.
+    let raised = report.decision.measures.iter().filter_map(|it| it.weighed.as_ref()).filter(|it| it.in_plan);
+    let measures = raised.count();
+    if measures == 0 {
         parts.push(("Kein weiterer Schritt senkt das um mehr, als er kostet.".into(), false));
         return parts;
     }
     let total = plan.annual.total().likely;
     let money = plan.annual.money_eur.likely;
     let own = plan.annual.hours.likely;
-    let verb = if steps == 1 { "senkt" } else { "senken" };
-    parts.push((format!("{} für ", count(steps, "Schritt", "Schritte")), false));
+    let verb = if measures == 1 { "senkt" } else { "senken" };
+    parts.push((format!("{} für ", count(measures, "Maßnahme", "Maßnahmen")), false));
     parts.push((format!("{} im Jahr", euros(total)), true));
     parts.push((
         format!(", davon {} Geld und {} eigene Arbeit, {verb} das auf ", euros(money), hours(own)),
