@@ -20,9 +20,9 @@ use super::plan::{Plan, plan};
 use super::roadmap::{Step, roadmap};
 use super::search::{BestSet, Goal, Prepared};
 use super::shapley::shapley;
-use super::weigh::Scales;
+use super::weigh::{Scales, Weighing};
 use super::{Advice, Offer, Offers, Outlook, Pack};
-use crate::model::{Answers, Catalogue, MeasureId, Posture};
+use crate::model::{Answers, Catalogue, Interval, MeasureId, Posture};
 use crate::risk::{Draws, FirmModel, Refusal};
 
 /// What a caller may set differently.
@@ -136,19 +136,21 @@ pub fn decide(
     firm: &FirmModel,
     options: &Options,
 ) -> Result<Decision, Refusal> {
-    decide_beside(catalogue, answers, posture, firm, options, |_| (), |_, _| ()).map(|it| it.0)
+    let today = |_: &Draws| Ok((Outlook::of(firm, &posture.expected())?, ()));
+    decide_beside(catalogue, answers, posture, firm, options, today, |_| ()).map(|it| it.0)
 }
 
 /// Decides for one firm. What else is to be reckoned is worked on beside it, so that no core idles: `today` as soon as
-/// the worlds for ranges are drawn, `planned` as soon as the plan's degrees are known.
+/// the worlds for ranges are drawn, `planned` as soon as the plan's degrees are known. From `today` comes the year as
+/// it is, too: whoever looks at it in detail knows it.
 pub fn decide_beside<A: Send, B: Send>(
     catalogue: &Catalogue,
     answers: &Answers,
     posture: &Posture,
     firm: &FirmModel,
     options: &Options,
-    today: impl FnOnce(&Draws) -> A + Send,
-    planned: impl FnOnce(&Draws, &[f64]) -> B + Send,
+    today: impl FnOnce(&Draws) -> Result<(Outlook, A), Refusal> + Send,
+    planned: impl FnOnce(&[f64]) -> B + Send,
 ) -> Result<(Decision, A, B), Refusal> {
     let company = &answers.company;
     let constants = &catalogue.constants;
@@ -169,26 +171,25 @@ pub fn decide_beside<A: Send, B: Send>(
             (draws, today)
         },
     );
+    let (outlook, today) = today?;
     let context =
         Context { catalogue, answers, firm, options, offers: &offers, demands: &demands, goal: &goal };
     // The plan is searched and weighed on one core while the other traces the frontier.
-    let (settled, (frontier, outlook)) = rayon::join(
+    let (settled, frontier) = rayon::join(
         || context.settle(&search, &draws, planned),
         || {
             let points = options.frontier_points;
-            let frontier = if points < 2 { Ok(Vec::new()) } else { search.frontier(points) };
-            (frontier, Outlook::of(firm, &offers.present))
+            if points < 2 { Ok(Vec::new()) } else { search.frontier(points) }
         },
     );
-    let (settled, planned) = settled?;
-    let (frontier, outlook) = (frontier?, outlook?);
-    let Settled { best, choice, .. } = &settled;
+    let ((settled, planned), frontier) = (settled?, frontier?);
+    let Settled { best, choice, expected, .. } = &settled;
     let decision = Decision {
         terms,
         goal,
         today: outlook,
         bearing: choice.bearing(&goal, &outlook, best),
-        plan: plan(&offers, &choice.selection, best, choice.outlook, &frontier),
+        plan: plan(&offers, &choice.selection, best, choice.outlook, *expected, &frontier),
         make_or_buy: settled.make_or_buy,
         roadmap: settled.roadmap,
         drivers: settled.drivers,
@@ -218,6 +219,8 @@ struct Context<'a> {
 struct Settled {
     best: BestSet,
     choice: Choice,
+    /// Expected loss a year with the plan, euros.
+    expected: Interval,
     measures: Vec<Judged>,
     bundles: Vec<WeighedBundle>,
     roadmap: Vec<Step>,
@@ -233,7 +236,7 @@ impl Context<'_> {
         &self,
         search: &Prepared,
         draws: &Draws,
-        planned: impl FnOnce(&Draws, &[f64]) -> B + Send,
+        planned: impl FnOnce(&[f64]) -> B + Send,
     ) -> Result<(Settled, B), Refusal> {
         let Self { catalogue, answers, firm, options, offers, demands, goal } = *self;
         let company = &answers.company;
@@ -255,12 +258,12 @@ impl Context<'_> {
                     (open.open_questions(), drivers(catalogue, answers, offers, firm))
                 };
                 rayon::join(
-                    || planned(draws, &degrees),
+                    || planned(&degrees),
                     || rayon::join(|| roadmap(&scales, hours), || rayon::join(by_shares, by_answers)),
                 )
             },
         );
-        let (weighed, bundles) = weighed?;
+        let Weighing { expected, measures: weighed, bundles } = weighed?;
         let judge = Judge {
             catalogue,
             answers,
@@ -281,8 +284,18 @@ impl Context<'_> {
         let planned_tiers = measures.iter().filter_map(|it| it.weighed.as_ref()).filter(|it| it.in_plan);
         let targets: Vec<_> = planned_tiers.filter_map(|it| Some((it.place, it.tier?))).collect();
         let make_or_buy = make_or_buy(offers, &degrees, &targets);
-        let settled =
-            Settled { best, choice, measures, bundles, roadmap, clarify_first, drivers, people, make_or_buy };
+        let settled = Settled {
+            best,
+            choice,
+            expected,
+            measures,
+            bundles,
+            roadmap,
+            clarify_first,
+            drivers,
+            people,
+            make_or_buy,
+        };
         Ok((settled, planned))
     }
 }

@@ -3,7 +3,7 @@
 use super::cost::Annual;
 use super::search::{BestSet, FrontierPoint};
 use super::{Offers, Outlook, Selection};
-use crate::model::{BundleId, MeasureId, TierLevel};
+use crate::model::{BundleId, Interval, MeasureId, TierLevel};
 
 /// What to buy, with what is left.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +18,8 @@ pub struct Plan {
     pub at_start: (f64, f64),
     /// Degree of every measure with the plan in place, in the catalogue's order.
     pub degrees: Vec<f64>,
-    /// Expected loss a year with the plan in place, euros.
-    pub expected_annual_loss: f64,
+    /// Expected loss a year with the plan in place, euros, with its range.
+    pub expected_annual_loss: Interval,
     /// The year with the plan in place.
     pub outlook: Outlook,
     /// Recognised minimums that the plan leaves open, because money or hours do not reach.
@@ -62,6 +62,7 @@ pub(super) fn plan(
     selection: &Selection,
     best: &BestSet,
     outlook: Outlook,
+    expected_annual_loss: Interval,
     frontier: &[FrontierPoint],
 ) -> Plan {
     let degrees = offers.degrees(selection);
@@ -75,7 +76,7 @@ pub(super) fn plan(
         tiers: tiers(offers, selection),
         bundles: bundles.collect(),
         at_start: offers.at_start(selection),
-        expected_annual_loss: outlook.expected,
+        expected_annual_loss,
         outlook,
         open_minimums: open.collect(),
         value: annual.total().likely + outlook.valued(best.valuation.loading),

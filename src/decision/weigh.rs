@@ -29,6 +29,16 @@ pub struct Scales<'a> {
     value: f64,
 }
 
+/// What the scales show.
+pub struct Weighing {
+    /// Expected loss a year with the plan, euros.
+    pub expected: Interval,
+    /// Every measure in the catalogue's order; none where it is no purchase (not relevant, assessment, insurance).
+    pub measures: Vec<Option<Weighed>>,
+    /// The plan's bundles.
+    pub bundles: Vec<WeighedBundle>,
+}
+
 impl<'a> Scales<'a> {
     /// Puts a plan on the scales whose year is known.
     pub fn new(
@@ -50,9 +60,8 @@ impl<'a> Scales<'a> {
         &self.outlook
     }
 
-    /// Weighs every measure given all others, in the catalogue's order, and every bundle of the plan; none where a
-    /// measure is no purchase (not relevant, assessment, insurance).
-    pub fn weigh(&self) -> Result<(Vec<Option<Weighed>>, Vec<WeighedBundle>), Refusal> {
+    /// Weighs every measure given all others, and every bundle of the plan.
+    pub fn weigh(&self) -> Result<Weighing, Refusal> {
         let places = 0..self.offers.catalogue.measures.len();
         let cases: Vec<Option<Case>> = places.into_par_iter().map(|it| self.case(it)).collect();
         let bundles: Vec<(usize, Case)> =
@@ -71,13 +80,19 @@ impl<'a> Scales<'a> {
             ruin: other.ruin - own.ruin,
         });
         let mut next = || evidence.next().expect("one per case");
-        let weighed = cases.iter().enumerate().map(|(place, case)| match case {
-            Some(case) => Some(self.weighed(place, case, &next())),
+        let cases: Vec<Option<(&Case, Evidence)>> =
+            cases.iter().map(|it| it.as_ref().map(|case| (case, next()))).collect();
+        let measures = cases.par_iter().enumerate().map(|(place, case)| match case {
+            Some((case, evidence)) => Some(self.weighed(place, case, evidence)),
             None => self.offers.unit_of[place].map(|_| self.nothing_left(place)),
         });
-        let weighed = weighed.collect();
-        let bundles = bundles.iter().map(|(at, case)| self.weighed_bundle(*at, case, &next()));
-        Ok((weighed, bundles.collect()))
+        let measures = measures.collect();
+        let bundles = bundles.iter().map(|(at, case)| self.weighed_bundle(*at, case, &next())).collect();
+        let expected = interval(
+            self.firm.expected_annual_loss(&self.degrees),
+            drawn.iter().map(|it| it[0].expected).collect(),
+        );
+        Ok(Weighing { expected, measures, bundles })
     }
 
     /// Bad years of the plan and of its variants, all from the same kind of grid so that their differences are theirs.

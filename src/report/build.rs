@@ -12,12 +12,12 @@ use super::topics::{TopicFacts, topics};
 use crate::assessment::{
     Disagreement, OpenPoint, contradictions, disagreements, in_effect, open_points, posture,
 };
-use crate::decision::{Contradicted, Decision, Options, decide_beside};
+use crate::decision::{Contradicted, Decision, Options, Outlook, decide_beside};
 use crate::guidance::law::bsig_applies;
 use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
 use crate::model::{Answers, Catalogue, ContradictionId, Interval, Level, Posture, Question, QuestionId};
-use crate::risk::{FirmModel, Line, Refusal};
+use crate::risk::{FirmModel, Line, Refusal, interval};
 
 /// Everything a reader can be told about one firm on one day: numbers and ids, no sentences.
 #[derive(Clone, Debug)]
@@ -130,12 +130,16 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         &firm,
         &options,
         |draws| {
-            risk_facts(&firm, draws, &degrees).map(|it| (it, apart(catalogue, given, &answers, &posture)))
+            let loss = firm.annual_loss(&degrees)?;
+            let under_draws = draws.expected_annual_losses(&degrees);
+            let facts = risk_facts(&firm, &loss, interval(firm.expected_annual_loss(&degrees), under_draws));
+            let outlook = Outlook::from(&loss, firm.reserve_eur(), firm.horizon_years());
+            Ok((outlook, (facts, loss, apart(catalogue, given, &answers, &posture))))
         },
-        |draws, planned| risk_facts(&firm, draws, planned),
+        |planned| firm.annual_loss(planned),
     )?;
-    let ((today, loss), apart) = beside?;
-    let (with_plan, _) = with_plan?;
+    let (today, loss, apart) = beside;
+    let with_plan = risk_facts(&firm, &with_plan?, decision.plan.expected_annual_loss);
     let company = &answers.company;
     let tolerable_ruin = catalogue.tolerable_ruin(company);
     Ok(Report {

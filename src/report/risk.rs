@@ -1,7 +1,7 @@
 //! What a year can cost, today and with the plan.
 
 use crate::model::{Interval, Posture, ScenarioId};
-use crate::risk::{AnnualLoss, Draws, FirmModel, Line, Refusal, interval};
+use crate::risk::{AnnualLoss, FirmModel, Line};
 
 /// Points of the curve that charts and JSON show.
 const CURVE_POINTS: usize = 121;
@@ -58,20 +58,12 @@ pub struct ScenarioFacts {
     pub tail_share: f64,
 }
 
-/// Puts the distribution at some degrees into figures.
-pub fn risk_facts(
-    firm: &FirmModel,
-    draws: &Draws,
-    degrees: &[f64],
-) -> Result<(RiskFacts, AnnualLoss), Refusal> {
-    let loss = firm.annual_loss(degrees)?;
+/// Puts a distribution into figures.
+pub fn risk_facts(firm: &FirmModel, loss: &AnnualLoss, expected_annual_loss: Interval) -> RiskFacts {
     let reserve = firm.reserve_eur();
     let check = loss.self_check();
-    let facts = RiskFacts {
-        expected_annual_loss: interval(
-            firm.expected_annual_loss(degrees),
-            draws.expected_annual_losses(degrees),
-        ),
+    RiskFacts {
+        expected_annual_loss,
         probability_no_loss: loss.probability_no_loss(),
         value_at_risk_95: loss.value_at_risk(0.95),
         value_at_risk_99: loss.value_at_risk(0.99),
@@ -81,8 +73,7 @@ pub fn risk_facts(
         above_reserve_horizon: loss.probability_above_within(reserve, firm.horizon_years()),
         exceedance: loss.exceedance(CURVE_POINTS),
         self_check: [check.mass_error, check.mean_error, check.variance_error],
-    };
-    Ok((facts, loss))
+    }
 }
 
 /// Every scenario, the most expensive first.

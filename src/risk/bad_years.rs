@@ -27,7 +27,6 @@ pub struct BadYear {
 /// Bad years of postures that are not far from a known one.
 pub struct BadYears<'a> {
     firm: &'a FirmModel,
-    bench: &'static Bench,
     climate: Climate,
     /// Attacks a year up to which the climate's rule is exact.
     attacks: f64,
@@ -35,18 +34,21 @@ pub struct BadYears<'a> {
     near: f64,
     /// Events of the known posture: most postures change few of them.
     known: Vec<EventLoss>,
-    /// Their spectra on the two grids that are asked for most, made when first needed.
+    /// Their spectra on the grids for a bad year and for the reserve, made when first needed.
     kept: [Kept; 2],
 }
 
 /// The events of the known posture on one grid.
 struct Kept {
+    bench: &'static Bench,
     step: f64,
     spectra: OnceLock<Vec<Signal>>,
 }
 
-/// Cells per grid: a bad year then lies some 170 cells from zero.
-const CELLS: usize = 256;
+/// Cells of a grid for a bad year, which then lies some 85 cells from zero.
+const CELLS: usize = 128;
+/// Cells of a grid for the reserve alone: the tail is smooth.
+const CELLS_FOR_TAIL: usize = 64;
 /// Attacks of a posture may exceed the known one's by so much before it gets a climate rule of its own.
 const MORE_ATTACKS: f64 = 1.5;
 /// Reach of a grid over the loss of a bad year that is expected on it.
@@ -60,17 +62,18 @@ impl<'a> BadYears<'a> {
         let lines = firm.lines(degrees);
         let attacks = MORE_ATTACKS * attacks(&lines);
         let climate = Climate::new(firm.climate_cv(), attacks).ok_or(Refusal::TooManyEvents)?;
-        let bench = Bench::of(CELLS);
         let near = if bad_year > 0.0 { bad_year } else { 1.0 };
-        let kept = |loss| Kept { step: step(loss, bench), spectra: OnceLock::new() };
+        let kept = |loss, cells| {
+            let bench = Bench::of(cells);
+            Kept { bench, step: step(loss, bench), spectra: OnceLock::new() }
+        };
         Ok(Self {
             firm,
-            bench,
             climate,
             attacks,
             near,
             known: lines.iter().map(|it| it.severity(None)).collect(),
-            kept: [kept(near), kept(firm.reserve_eur())],
+            kept: [kept(near, CELLS), kept(firm.reserve_eur(), CELLS_FOR_TAIL)],
         })
     }
 
@@ -120,25 +123,26 @@ impl<'a> BadYears<'a> {
         if loss <= 0.0 || counts.some() <= 0.0 {
             return counts.some();
         }
-        self.layer(counts, events, loss).exceedance(loss)
+        self.layer(counts, events, loss, Bench::of(CELLS_FOR_TAIL)).exceedance(loss)
     }
 
     /// A grid that reaches a little beyond a loss.
-    fn layer(&self, counts: &Counts, events: &[EventLoss], loss: f64) -> Layer {
-        let step = step(loss, self.bench);
-        let Some(kept) = self.kept.iter().find(|it| it.step.to_bits() == step.to_bits()) else {
-            let spectra = event_spectra(self.bench, events, step);
-            return partial_layer(self.bench, counts, step, &spectra.iter().collect::<Vec<_>>());
+    fn layer(&self, counts: &Counts, events: &[EventLoss], loss: f64, bench: &Bench) -> Layer {
+        let step = step(loss, bench);
+        let is_it = |it: &&Kept| it.bench.cells() == bench.cells() && it.step.to_bits() == step.to_bits();
+        let Some(kept) = self.kept.iter().find(is_it) else {
+            let spectra = event_spectra(bench, events, step);
+            return partial_layer(bench, counts, step, &spectra.iter().collect::<Vec<_>>());
         };
-        let known = kept.spectra.get_or_init(|| event_spectra(self.bench, &self.known, step));
+        let known = kept.spectra.get_or_init(|| event_spectra(bench, &self.known, step));
         let is_known = |at: &usize| events[*at] == self.known[*at];
         let fresh: Vec<EventLoss> =
             (0..events.len()).filter(|it| !is_known(it)).map(|it| events[it]).collect();
-        let fresh = event_spectra(self.bench, &fresh, step);
+        let fresh = event_spectra(bench, &fresh, step);
         let mut fresh = fresh.iter();
         let own = |at| if is_known(&at) { &known[at] } else { fresh.next().expect("one per changed event") };
         let spectra: Vec<&Signal> = (0..events.len()).map(own).collect();
-        partial_layer(self.bench, counts, step, &spectra)
+        partial_layer(bench, counts, step, &spectra)
     }
 
     /// A grid that holds the loss exceeded with that probability, with enough cells below it.
@@ -146,7 +150,7 @@ impl<'a> BadYears<'a> {
         let mut loss = self.near;
         // Each round doubles or narrows to what was found: as many rounds as doubles have powers of two.
         for _ in 0..2100 {
-            let layer = self.layer(counts, events, loss);
+            let layer = self.layer(counts, events, loss, Bench::of(CELLS));
             if !layer.holds(rare) {
                 loss *= 2.0;
                 continue;

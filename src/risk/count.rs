@@ -4,6 +4,7 @@
 //! `(1 - r)^(1/v) (1 - r z)^(-1/v)` with `r = mean v / (1 + mean v)` nothing cancels for rare events.
 
 use super::climate::Climate;
+use super::elementary::{self, ln};
 use super::fft::Signal;
 use super::severity::Severity;
 
@@ -159,18 +160,23 @@ impl<'a> Counts<'a> {
     /// with an uncertain frequency, in order. `keep` says whether the parts are needed beside their sum.
     pub fn mix(&self, sums: &[Signal; 2], single: &[&Signal], keep: bool) -> Mixed {
         let len = sums[0].len();
-        let uncertain: Vec<&Component> = self.components.iter().filter(|it| !it.is_poisson()).collect();
-        let mut calm = sums[0].clone();
-        for (it, spectrum) in uncertain.iter().zip(single).filter(|(it, _)| !it.attack) {
-            add_uncertain(&mut calm, spectrum, it.ratio(1.0), it.frequency_cv2);
+        let calm = [1.0];
+        let mut log_of_calm = [sums[0].clone()];
+        let mut logs = Vec::with_capacity(self.climate.factors.len());
+        let uncertain = self.components.iter().filter(|it| !it.is_poisson()).zip(single);
+        for (it, spectrum) in uncertain.clone().filter(|it| !it.0.attack) {
+            it.add_uncertain(&mut log_of_calm, spectrum, &calm);
+        }
+        for factor in &self.climate.factors {
+            let mut log = log_of_calm[0].clone();
+            log.add_scaled(*factor, &sums[1]);
+            logs.push(log);
+        }
+        for (it, spectrum) in uncertain.filter(|it| it.0.attack) {
+            it.add_uncertain(&mut logs, spectrum, &self.climate.factors);
         }
         let mut mixed = Mixed { positive: Signal::zeros(len), weighted: Vec::new() };
-        for (factor, weight, log_none) in self.points() {
-            let mut log = calm.clone();
-            log.add_scaled(factor, &sums[1]);
-            for (it, spectrum) in uncertain.iter().zip(single).filter(|(it, _)| it.attack) {
-                add_uncertain(&mut log, spectrum, it.ratio(factor), it.frequency_cv2);
-            }
+        for ((_, weight, log_none), mut log) in self.points().zip(logs) {
             let none = weight * libm::exp(log_none);
             for at in 0..len {
                 let (re, im) = if log_none > -1.0 {
@@ -219,48 +225,99 @@ impl<'a> Counts<'a> {
 }
 
 /// Largest ratio for which the power series of the logarithm is shorter than calling the functions.
-const SHORT_SERIES: f64 = 0.12;
+const SHORT_SERIES: f64 = 0.25;
+/// What a term of a series has to exceed as a share of the first, and its logarithm.
+const LAST_BIT: f64 = 1e-17;
+const LOG_LAST_BIT: f64 = -39.143_946_580_898_77;
+/// Terms of the series of the largest such ratio.
+const TERMS: usize = 30;
+/// Places of a spectrum worked on together.
+const TOGETHER: usize = 4;
 
-/// Adds `-log(1 - ratio z) / cv2` to `log`.
-fn add_uncertain(log: &mut Signal, spectrum: &Signal, ratio: f64, cv2: f64) {
-    if ratio > SHORT_SERIES {
-        let places = log.re.iter_mut().zip(&mut log.im).zip(spectrum.re.iter().zip(&spectrum.im));
-        for ((log_re, log_im), (re, im)) in places {
-            let (re, im) = (-ratio * re, -ratio * im);
-            *log_re -= 0.5 * libm::log1p(2.0 * re + re * re + im * im) / cv2;
-            *log_im -= libm::atan2(im, 1.0 + re) / cv2;
-        }
-        return;
-    }
-    // Sum of (ratio z)^m / (m cv2): as many terms as the largest |z| = 1 needs, in Horner's form, several places at
-    // a time so that the loops over them vectorise.
-    let mut coefficients = Vec::new();
-    let mut power = ratio / cv2;
-    while power > 1e-17 * ratio / cv2 {
-        coefficients.push(power / (coefficients.len() + 1) as f64);
-        power *= ratio;
-    }
-    let of_log = log.re.chunks_mut(TOGETHER).zip(log.im.chunks_mut(TOGETHER));
-    let of_spectrum = spectrum.re.chunks(TOGETHER).zip(spectrum.im.chunks(TOGETHER));
-    for ((log_re, log_im), (re, im)) in of_log.zip(of_spectrum) {
-        let (mut sum_re, mut sum_im) = ([0.0; TOGETHER], [0.0; TOGETHER]);
-        for coefficient in coefficients.iter().rev() {
-            for (((sum_re, sum_im), re), im) in sum_re.iter_mut().zip(&mut sum_im).zip(re).zip(im) {
-                let shifted = *sum_re + coefficient;
-                (*sum_re, *sum_im) = (shifted * re - *sum_im * im, *sum_im * re + shifted * im);
+impl Component<'_> {
+    /// Adds the logarithm of its generating function, `-log(1 - ratio z) / cv2`, to that of each climate.
+    fn add_uncertain(&self, logs: &mut [Signal], spectrum: &Signal, climates: &[f64]) {
+        let mut series: Vec<(&mut Signal, Vec<f64>)> = Vec::with_capacity(logs.len());
+        let mut largest_ratio = 0.0;
+        for (log, climate) in logs.iter_mut().zip(climates) {
+            let ratio = self.ratio(*climate);
+            if ratio > SHORT_SERIES {
+                add_logarithm(log, spectrum, ratio, self.frequency_cv2);
+            } else {
+                largest_ratio = f64::max(largest_ratio, ratio);
+                series.push((log, coefficients(ratio, self.frequency_cv2)));
             }
         }
-        log_re.iter_mut().zip(sum_re).for_each(|(place, sum)| *place += sum);
-        log_im.iter_mut().zip(sum_im).for_each(|(place, sum)| *place += sum);
+        let longest = series.iter().map(|it| it.1.len()).max().unwrap_or(0);
+        let log_ratio = ln(largest_ratio);
+        let len = spectrum.re.len();
+        let mut powers = [([0.0; TOGETHER], [0.0; TOGETHER]); TERMS];
+        for from in (0..len).step_by(TOGETHER) {
+            let to = (from + TOGETHER).min(len);
+            let (mut re, mut im) = ([0.0; TOGETHER], [0.0; TOGETHER]);
+            re[..to - from].copy_from_slice(&spectrum.re[from..to]);
+            im[..to - from].copy_from_slice(&spectrum.im[from..to]);
+            let largest = re.iter().zip(&im).fold(0.0, |most, (re, im)| f64::max(most, re * re + im * im));
+            let terms = terms(log_ratio + 0.5 * ln(largest.max(f64::MIN_POSITIVE))).min(longest);
+            // The powers of z serve every climate.
+            let (mut power_re, mut power_im) = (re, im);
+            for power in &mut powers[..terms] {
+                *power = (power_re, power_im);
+                for at in 0..TOGETHER {
+                    (power_re[at], power_im[at]) = (
+                        power_re[at] * re[at] - power_im[at] * im[at],
+                        power_im[at] * re[at] + power_re[at] * im[at],
+                    );
+                }
+            }
+            for (log, coefficients) in &mut series {
+                let (mut sum_re, mut sum_im) = ([0.0; TOGETHER], [0.0; TOGETHER]);
+                for (coefficient, (re, im)) in coefficients.iter().zip(&powers[..terms]) {
+                    for at in 0..TOGETHER {
+                        sum_re[at] += coefficient * re[at];
+                        sum_im[at] += coefficient * im[at];
+                    }
+                }
+                log.re[from..to].iter_mut().zip(sum_re).for_each(|(place, sum)| *place += sum);
+                log.im[from..to].iter_mut().zip(sum_im).for_each(|(place, sum)| *place += sum);
+            }
+        }
     }
 }
 
-/// Places of a spectrum worked on together.
-const TOGETHER: usize = 8;
+/// Coefficients of the power series of `-log(1 - ratio z) / cv2`, from the first power on: as many as the largest
+/// `|z| = 1` needs.
+fn coefficients(ratio: f64, cv2: f64) -> Vec<f64> {
+    let mut coefficients = Vec::with_capacity(TERMS);
+    let first = ratio / cv2;
+    let mut power = first;
+    while power > LAST_BIT * first && coefficients.len() < TERMS {
+        coefficients.push(power / (coefficients.len() + 1) as f64);
+        power *= ratio;
+    }
+    coefficients
+}
+
+/// Terms that matter where the logarithm of `|ratio z|` is at most this: the others are smaller than the last bit of
+/// the first.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive number of terms")]
+fn terms(log: f64) -> usize {
+    if log < 0.0 { (LOG_LAST_BIT / log) as usize + 2 } else { TERMS }
+}
+
+/// Adds `-log(1 - ratio z) / cv2` to `log` by the functions.
+fn add_logarithm(log: &mut Signal, spectrum: &Signal, ratio: f64, cv2: f64) {
+    let places = log.re.iter_mut().zip(&mut log.im).zip(spectrum.re.iter().zip(&spectrum.im));
+    for ((log_re, log_im), (re, im)) in places {
+        let (re, im) = (-ratio * re, -ratio * im);
+        *log_re -= 0.5 * libm::log1p(2.0 * re + re * re + im * im) / cv2;
+        *log_im -= libm::atan2(im, 1.0 + re) / cv2;
+    }
+}
 
 /// `exp(re + i im) - 1` without cancellation.
 fn exp_m1(re: f64, im: f64) -> (f64, f64) {
-    let grown = libm::expm1(re);
+    let grown = elementary::exp_m1(re);
     let (sine, cosine) = libm::sincos(0.5 * im);
     let less = 2.0 * sine * sine;
     (grown * (1.0 - less) - less, (grown + 1.0) * 2.0 * sine * cosine)

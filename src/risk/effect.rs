@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::elementary::ln;
+use super::elementary::{exp, ln};
 use super::structure;
 use crate::model::{Catalogue, Effect, Estimate, ScenarioId, SizeClass};
 
@@ -106,15 +106,14 @@ pub(super) enum Parameter {
 }
 
 impl Strengths {
-    /// What one action takes off a row at an effective degree.
-    pub fn reduction(&self, action: usize, effective: f64) -> f64 {
-        self.reductions[action] * effective
+    /// What an action takes off a row where its measure is fully in effect.
+    pub fn reduction(&self, action: usize) -> f64 {
+        self.reductions[action]
     }
 
-    /// What a leaning leaves of the measure's effect at a degree of the prerequisite.
-    pub fn left(&self, leaning: usize, degree: f64) -> f64 {
-        let attenuation = self.attenuations[leaning];
-        attenuation + (1.0 - attenuation) * degree
+    /// Share of a measure's effect that survives without the prerequisite of a leaning.
+    pub fn attenuation(&self, leaning: usize) -> f64 {
+        self.attenuations[leaning]
     }
 
     /// Share of a row that no measure removes.
@@ -271,51 +270,51 @@ impl Effects {
             combined.take(strengths.reductions[index] * effective[self.actions[index].measure]);
         }
         for group in &row.groups {
-            combined.take(self.strongest(group.clone(), strengths, degrees, effective));
+            let degree = |at: usize| degrees[self.actions[at].measure];
+            let share = |at: usize| strengths.reductions[at] * effective[self.actions[at].measure];
+            combined.take(strongest(group.clone(), degree, share));
         }
         combined.factor(strengths.overlap)
     }
+}
 
-    /// Reduction of a group whose members replace each other.
-    ///
-    /// Degrees are shares of the firm. Where they add up to at most one, each member protects its own share;
-    /// beyond that the strongest member counts first and a weaker one only for the share left over, so that
-    /// adding a stronger member never double counts and never does harm.
-    pub fn strongest(
-        &self,
-        group: Range<usize>,
-        strengths: &Strengths,
-        degrees: &[f64],
-        effective: &[f64],
-    ) -> f64 {
-        let degree = |at: usize| degrees[self.actions[at].measure];
-        let share = |at: usize| strengths.reductions[at] * effective[self.actions[at].measure];
-        let total: f64 = group.clone().map(degree).sum();
-        if total <= 1.0 {
-            return group.map(share).sum();
-        }
-        let strength = |at: usize| if degree(at) > 0.0 { share(at) / degree(at) } else { 0.0 };
-        let mut sum = 0.0;
-        for at in group.clone() {
-            let before = |other: &usize| {
-                let order = strength(*other).total_cmp(&strength(at));
-                order.is_gt() || (order.is_eq() && *other < at)
-            };
-            let taken: f64 = group.clone().filter(before).map(degree).sum();
-            sum += strength(at) * degree(at).min(1.0 - taken).max(0.0);
-        }
-        sum
+/// Reduction of a group whose members replace each other, by their degrees and by what each takes off alone.
+///
+/// Degrees are shares of the firm. Where they add up to at most one, each member protects its own share;
+/// beyond that the strongest member counts first and a weaker one only for the share left over, so that
+/// adding a stronger member never double counts and never does harm.
+pub(super) fn strongest(
+    group: Range<usize>,
+    degree: impl Fn(usize) -> f64,
+    share: impl Fn(usize) -> f64,
+) -> f64 {
+    let total: f64 = group.clone().map(&degree).sum();
+    if total <= 1.0 {
+        return group.map(share).sum();
     }
+    let strength = |at: usize| if degree(at) > 0.0 { share(at) / degree(at) } else { 0.0 };
+    let mut sum = 0.0;
+    for at in group.clone() {
+        let before = |other: &usize| {
+            let order = strength(*other).total_cmp(&strength(at));
+            order.is_gt() || (order.is_eq() && *other < at)
+        };
+        let taken: f64 = group.clone().filter(before).map(&degree).sum();
+        sum += strength(at) * degree(at).min(1.0 - taken).max(0.0);
+    }
+    sum
 }
 
 /// What one measure contributes to a row's `y`: `-ln g` of what it leaves, negative where it does harm. For the innermost
 /// loops.
+#[inline]
 pub(crate) fn contribution(reduction: f64, residual: f64) -> f64 {
     // Most of what a step or a variant touches is not in place.
     if reduction == 0.0 { 0.0 } else { -ln(remainder(reduction, residual)) }
 }
 
 /// What one measure leaves of a row, the residual taken off; above one where it does harm.
+#[inline]
 fn remainder(reduction: f64, residual: f64) -> f64 {
     let factor = (1.0 - reduction).clamp(FLOOR, CEILING);
     if factor < 1.0 { ((factor - residual) / (1.0 - residual)).max(FLOOR_OF_REST) } else { factor }
@@ -368,7 +367,7 @@ impl Combined {
     fn factor(self, overlap: f64) -> f64 {
         // A measure alone: the quotient is exactly one and it returns its own factor.
         let others = self.product / self.strongest;
-        let others = if others < 1.0 { libm::pow(others, overlap) } else { 1.0 };
+        let others = if others < 1.0 { exp(overlap * ln(others)) } else { 1.0 };
         let raw = self.strongest * others * self.harm;
         if raw <= 1.0 { self.residual + (1.0 - self.residual) * raw } else { raw }
     }

@@ -63,20 +63,37 @@ const fn centres() -> [[f64; 3]; LOG_STEPS + 1] {
 
 /// `e^x`, relative error below 1e-15.
 #[inline]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bits taken apart")]
 pub(crate) fn exp(x: f64) -> f64 {
     if x.is_nan() || x.abs() >= ORDINARY {
         return libm::exp(x);
     }
+    let (power, small, scale) = split(x);
+    (power + power * small) * scale
+}
+
+/// `e^x - 1`, near zero without cancellation: relative error below 5e-14, absolute error below 1e-15 of the larger of
+/// one and the result.
+#[inline]
+pub(crate) fn exp_m1(x: f64) -> f64 {
+    if x.is_nan() || x.abs() >= ORDINARY {
+        return libm::expm1(x);
+    }
+    let (power, small, scale) = split(x);
+    let power = power * scale;
+    (power - 1.0) + power * small
+}
+
+/// A power of two within one doubling, what `e^x` exceeds it by as a share of it, and the doublings.
+#[inline]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bits taken apart")]
+fn split(x: f64) -> (f64, f64, f64) {
     let shifted = x * STEPS_PER_UNIT + ROUNDING;
     let bits = shifted.to_bits();
     let steps = shifted - ROUNDING;
     let rest = (x - steps * STEP_HIGH) - steps * STEP_LOW;
     let small = rest + rest * rest * (0.5 + rest * (1.0 / 6.0 + rest * (1.0 / 24.0 + rest * (1.0 / 120.0))));
-    let power = POWERS[(bits % EXP_STEPS as u64) as usize];
     let doublings = i64::from(bits as i32 >> 6);
-    let scale = f64::from_bits(((1023 + doublings) as u64) << 52);
-    (power + power * small) * scale
+    (POWERS[(bits % EXP_STEPS as u64) as usize], small, f64::from_bits(((1023 + doublings) as u64) << 52))
 }
 
 /// `ln x` of a positive number, absolute error below 1e-15 or relative error below 1e-15, whichever is larger.
@@ -114,6 +131,19 @@ mod tests {
             assert_eq!(exp(x).to_bits(), libm::exp(x).to_bits());
         }
         assert!(exp(f64::NAN).is_nan());
+    }
+
+    #[test]
+    fn the_exponential_less_one_keeps_its_digits_near_zero() {
+        for step in -20_000..20_000 {
+            for x in [f64::from(step) * 0.034_7, f64::from(step) * 1.3e-5, f64::from(step) * 1e-12] {
+                let (own, known) = (exp_m1(x), libm::expm1(x));
+                assert!((own - known).abs() <= 5e-14 * known.abs(), "{x}");
+                assert!((own - known).abs() <= 1e-15 * known.abs().max(1.0), "{x}");
+            }
+        }
+        assert_eq!(exp_m1(0.0).to_bits(), 0.0_f64.to_bits());
+        assert_eq!(exp_m1(-800.0).to_bits(), (-1.0_f64).to_bits());
     }
 
     #[test]

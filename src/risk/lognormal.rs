@@ -2,6 +2,7 @@
 //!
 //! Klugman, Panjer, Willmot, Loss Models, appendix A: limited moments of the lognormal.
 
+use super::elementary::ln;
 use super::normal;
 
 /// A lognormal loss per event, limited to `cap` (which may be infinite).
@@ -18,12 +19,12 @@ pub(crate) struct Lognormal {
 impl Lognormal {
     pub fn new(median: f64, sigma: f64, cap: f64) -> Self {
         let mean_over_median = libm::exp(0.5 * sigma * sigma);
-        Self { median, sigma, cap, log_median: libm::log(median), mean_over_median }
+        Self { median, sigma, cap, log_median: ln(median), mean_over_median }
     }
 
     /// The same shape around another median.
     pub fn with_median(self, median: f64) -> Self {
-        Self { median, log_median: libm::log(median), ..self }
+        Self { median, log_median: ln(median), ..self }
     }
 
     /// A longer tail by `sigma_plus` and every loss multiplied by `factor`; the cap, a limit of what a firm can
@@ -61,7 +62,7 @@ impl Lognormal {
         if self.sigma == 0.0 {
             return self.median.min(limit);
         }
-        let at = self.standard_of_log(libm::log(limit));
+        let at = self.standard_of_log(ln(limit));
         self.median * self.mean_over_median * normal::cdf(at - self.sigma) + limit * normal::cdf(-at)
     }
 
@@ -79,7 +80,7 @@ impl Lognormal {
             let loss = self.median.min(limit);
             return loss * loss;
         }
-        let at = self.standard_of_log(libm::log(limit));
+        let at = self.standard_of_log(ln(limit));
         mean_square * normal::cdf(at - 2.0 * self.sigma) + limit * limit * normal::cdf(-at)
     }
 
@@ -94,7 +95,7 @@ impl Lognormal {
         if self.sigma == 0.0 {
             return if loss < self.median { 1.0 } else { 0.0 };
         }
-        normal::cdf(-self.standard_of_log(libm::log(loss)))
+        normal::cdf(-self.standard_of_log(ln(loss)))
     }
 
     /// Standard deviations by which a loss of that logarithm exceeds the median.

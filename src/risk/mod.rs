@@ -4,6 +4,7 @@ mod annual_loss;
 mod atomic;
 mod bad_years;
 mod baseline;
+mod charge;
 mod climate;
 mod coordinate;
 mod count;
@@ -24,6 +25,7 @@ mod simulation;
 mod spread;
 mod structure;
 mod walk;
+mod world;
 mod worlds;
 
 pub use annual_loss::{AnnualLoss, Request, SelfCheck, TAIL_PROBABILITY, compound};

@@ -1,7 +1,8 @@
 //! The expected loss along a way of single changes: of each step only what it touches is computed.
 
+use super::charge::Charge;
 use super::firm::FirmModel;
-use super::worlds::{Charge, Layout, World};
+use super::world::{Layout, World};
 
 /// A firm at central values, laid out for walking.
 pub struct Ground<'a> {
@@ -14,7 +15,7 @@ pub struct Ground<'a> {
 #[derive(Clone)]
 pub struct Walk<'a> {
     firm: &'a FirmModel,
-    world: World<'a>,
+    world: World<'a, 1>,
 }
 
 impl FirmModel {
@@ -33,8 +34,8 @@ impl Ground<'_> {
     pub fn walk(&self, degrees: &[f64]) -> Walk<'_> {
         let firm = self.firm;
         let held = degrees.iter().zip(&firm.average).zip(&firm.relevant);
-        let held = held.map(|((degree, average), relevant)| if *relevant { *degree } else { *average });
-        Walk { firm, world: World::new(&firm.central, &self.layout, &self.charges, held.collect()) }
+        let held = held.map(|((degree, average), relevant)| [if *relevant { *degree } else { *average }]);
+        Walk { firm, world: World::new([&firm.central], &self.layout, &self.charges, held.collect()) }
     }
 }
 
@@ -42,13 +43,13 @@ impl Walk<'_> {
     /// Changes one degree; a measure that does not apply to the firm stays as it is.
     pub fn set(&mut self, measure: usize, degree: f64) {
         if self.firm.relevant[measure] {
-            self.world.change(std::iter::once((measure, degree)));
+            self.world.change(std::iter::once((measure, [degree])));
             self.world.keep();
         }
     }
 
     /// Expected loss a year in euros, as [`FirmModel::expected_annual_loss`].
     pub fn expected_annual_loss(&self) -> f64 {
-        self.world.total().expected
+        self.world.total()[0].expected
     }
 }

@@ -309,7 +309,7 @@ fn double(cost: &mut waage::model::BySize<waage::model::Cost>) {
 fn who_contributed_adds_up_to_what_the_plan_takes_off() {
     let decision = decided("crafts", 25, |adoption| 0.5 * adoption);
     let shares: f64 = decision.measures.iter().map(|it| it.shapley).sum();
-    let total = decision.today.expected - decision.plan.expected_annual_loss;
+    let total = decision.today.expected - decision.plan.expected_annual_loss.value;
     assert!((shares - total).abs() < 1e-6 * total, "{shares} against {total}");
 }
 

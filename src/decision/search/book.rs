@@ -67,14 +67,12 @@ impl Relaxer<'_> {
 
     /// Weighted contributions of an actor at the reference.
     fn benefit_here(&self, place: usize) -> f64 {
-        let kernel = &self.problem.worth.kernel;
-        let actor = &kernel.actors[place];
-        let from = kernel.first_act[place];
-        let its = &self.contributions[from..from + actor.acts.len()];
-        if its.iter().any(|it| *it >= SATURATED) {
+        let actor = &self.problem.worth.kernel.actors[place];
+        let its = actor.acts.iter().map(|act| (act.row, self.contributions[act.place]));
+        if its.clone().any(|it| it.1 >= SATURATED) {
             return self.benefit(actor, |measure| self.reference[measure]);
         }
-        actor.acts.iter().zip(its).map(|(act, it)| self.weighed(act.row, *it)).sum()
+        its.map(|(row, contribution)| self.weighed(row, contribution)).sum()
     }
 
     /// Weighted contributions of an actor at these degrees.

@@ -32,9 +32,9 @@ pub struct FrontierPoint {
 }
 
 /// Effort for a point of the drawing: it starts from its neighbours, and a few parts mend what is left.
-const DRAWN: Effort = Effort { parts: 4, tolerance: 1e-3, keep: 1 };
+const DRAWN: Effort = Effort { parts: 2, tolerance: 1e-3, keep: 1 };
 /// Effort for the point of the stop line, which is told as a figure.
-const TOLD: Effort = Effort { parts: 50, tolerance: 5e-4, keep: 1 };
+const TOLD: Effort = Effort { parts: 25, tolerance: 5e-4, keep: 1 };
 
 /// A supported point: the best set under one weight of cost.
 struct Corner {

@@ -4,6 +4,8 @@
 //! of one scenario; `c` is what one actor contributes to a row, the negative logarithm of its remainder `g`; `y`
 //! is a row's sum, so that its factor is `residual + (1 - residual) exp(-y)`.
 
+use std::ops::Range;
+
 use super::problem::MEMBERS;
 use crate::risk::{FLOOR_OF_REST, Structure, contribution, exp};
 
@@ -17,12 +19,16 @@ pub(super) struct Actor {
     pub parts: Vec<usize>,
     /// Rows acted on.
     pub acts: Vec<Act>,
+    /// Measures whose degrees decide what it does: its parts and what they lean on.
+    pub heeds: Vec<usize>,
 }
 
 /// What an actor does to one row.
 #[derive(Clone, Debug)]
 pub(super) struct Act {
     pub row: usize,
+    /// Place among the contributions of all acts, which stand row by row.
+    pub place: usize,
     /// Reduction of each part fully in place; `None` where the part does not act here.
     pub reductions: Vec<Option<f64>>,
 }
@@ -40,10 +46,8 @@ pub(super) struct Kernel {
     pub actor_of: Vec<Option<usize>>,
     /// Per measure: actors with a part that leans on it.
     pub leaners: Vec<Vec<usize>>,
-    /// Per actor: place of its first act among the acts of all actors.
-    pub first_act: Vec<usize>,
-    /// Per row: places of the acts on it among the acts of all actors.
-    pub acts_on: Vec<Vec<usize>>,
+    /// Per row: places of the acts on it.
+    rows: Vec<Range<usize>>,
     /// Per actor: true where more of something can do harm, so that the ends of ranges are not the extremes.
     pub is_harmful: Vec<bool>,
 }
@@ -55,13 +59,15 @@ impl Kernel {
             leanings[it.measure].push((it.on, it.attenuation));
         }
         let mut actors: Vec<Actor> = Vec::new();
+        let (mut rows, mut acts) = (Vec::with_capacity(structure.rows.len()), 0);
         for (row, it) in structure.rows.iter().enumerate() {
+            let from = acts;
             for members in &it.actors {
                 // Members of one group need not all act on every row: actors that share a measure are one.
                 let known =
                     actors.iter().position(|actor| members.iter().any(|m| actor.parts.contains(&m.0)));
                 let at = known.unwrap_or_else(|| {
-                    actors.push(Actor { parts: Vec::new(), acts: Vec::new() });
+                    actors.push(Actor { parts: Vec::new(), acts: Vec::new(), heeds: Vec::new() });
                     actors.len() - 1
                 });
                 let actor = &mut actors[at];
@@ -72,8 +78,11 @@ impl Kernel {
                     }
                 }
                 let reduction = |part: &usize| members.iter().find(|it| it.0 == *part).map(|it| it.1);
-                actor.acts.push(Act { row, reductions: actor.parts.iter().map(reduction).collect() });
+                let reductions = actor.parts.iter().map(reduction).collect();
+                actor.acts.push(Act { row, place: acts, reductions });
+                acts += 1;
             }
+            rows.push(from..acts);
         }
         let residuals: Vec<f64> = structure.rows.iter().map(|it| it.residual).collect();
         let mut kernel = Self {
@@ -82,8 +91,7 @@ impl Kernel {
             overlap: structure.overlap,
             actor_of: vec![None; measures],
             leaners: vec![Vec::new(); measures],
-            first_act: Vec::new(),
-            acts_on: vec![Vec::new(); residuals.len()],
+            rows,
             is_harmful: Vec::new(),
             residuals,
         };
@@ -91,11 +99,13 @@ impl Kernel {
         kernel
     }
 
-    /// Notes who is touched by which measure, and which acts make up a row.
+    /// Notes who is touched by which measure.
     fn index(&mut self) {
-        let mut place = 0;
-        for (at, actor) in self.actors.iter().enumerate() {
-            self.first_act.push(place);
+        for (at, actor) in self.actors.iter_mut().enumerate() {
+            let on = actor.parts.iter().flat_map(|it| &self.leanings[*it]).map(|it| it.0);
+            actor.heeds = actor.parts.iter().copied().chain(on).collect();
+            actor.heeds.sort_unstable();
+            actor.heeds.dedup();
             for part in &actor.parts {
                 self.actor_of[*part] = Some(at);
                 for (on, _) in &self.leanings[*part] {
@@ -103,10 +113,6 @@ impl Kernel {
                         self.leaners[*on].push(at);
                     }
                 }
-            }
-            for act in &actor.acts {
-                self.acts_on[act.row].push(place);
-                place += 1;
             }
             let mut reductions = actor.acts.iter().flat_map(|it| &it.reductions).flatten();
             let mut leanings = actor.parts.iter().flat_map(|it| &self.leanings[*it]);
@@ -116,7 +122,7 @@ impl Kernel {
 
     /// Acts of all actors together.
     pub fn acts(&self) -> usize {
-        self.actors.iter().map(|it| it.acts.len()).sum()
+        self.rows.last().map_or(0, |it| it.end)
     }
 
     /// What the prerequisites leave of a measure's effect.
@@ -139,7 +145,7 @@ impl Kernel {
         contribution(reduction, self.residuals[row])
     }
 
-    /// What an actor contributes to each of its rows at these degrees.
+    /// What an actor contributes to each of its rows at these degrees, in the order of its acts.
     pub fn contributions(&self, actor: &Actor, degrees: &[f64], into: &mut [f64]) {
         let mut leanings = [0.0; MEMBERS];
         for (place, part) in leanings.iter_mut().zip(&actor.parts) {
@@ -153,16 +159,22 @@ impl Kernel {
 
     /// A row's `y` and the strongest single contribution to it, from the contributions of all acts.
     pub fn row(&self, row: usize, contributions: &[f64]) -> (f64, f64) {
-        let (mut all, mut strongest, mut harm) = (0.0, 0.0, 0.0);
-        for act in &self.acts_on[row] {
-            let contribution = contributions[*act];
-            if contribution > 0.0 {
-                all += contribution;
-                strongest = f64::max(strongest, contribution);
-            } else {
-                harm += contribution;
+        // Four sums side by side: none waits for the others.
+        let (mut all, mut most, mut harm) = ([0.0; 4], [0.0; 4], [0.0; 4]);
+        let (fours, rest) = contributions[self.rows[row].clone()].as_chunks::<4>();
+        let last: [f64; 4] = std::array::from_fn(|at| rest.get(at).copied().unwrap_or(0.0));
+        for four in fours.iter().chain([&last]) {
+            for (at, it) in four.iter().enumerate() {
+                // What does harm adds nothing to the help, and the other way round.
+                let (help, hurt) = if *it > 0.0 { (*it, 0.0) } else { (0.0, *it) };
+                all[at] += help;
+                most[at] = if help > most[at] { help } else { most[at] };
+                harm[at] += hurt;
             }
         }
+        let pairs = |of: [f64; 4]| (of[0] + of[1]) + (of[2] + of[3]);
+        let (all, harm) = (pairs(all), pairs(harm));
+        let strongest = most.into_iter().fold(0.0, f64::max);
         (strongest + self.overlap * (all - strongest) + harm, strongest)
     }
 

@@ -3,13 +3,14 @@
 //! A change touches the measure's own actor and those that lean on it, their rows, and the scenarios of those rows.
 //! Sums are always taken anew over all their parts, so a value depends on the posture alone and not on the way there.
 
+use super::memo::Memo;
 use super::worth::Worth;
 
 /// Every step of the computation of a posture's valued loss.
 #[derive(Clone, Debug, Default)]
 pub(in crate::decision) struct Ledger {
     degrees: Vec<f64>,
-    /// Per act of all actors: what it contributes to its row.
+    /// Per act, row by row: what it contributes to its row.
     contributions: Vec<f64>,
     /// Per row: its `y`.
     y: Vec<f64>,
@@ -19,6 +20,7 @@ pub(in crate::decision) struct Ledger {
     parts: Vec<f64>,
     touched: Touched,
     before: Before,
+    memo: Memo,
 }
 
 /// What the changes under way have touched.
@@ -55,10 +57,11 @@ impl Ledger {
                 ..Touched::default()
             },
             before: Before::default(),
+            memo: Memo::new(kernel),
         };
-        for (actor, from) in kernel.actors.iter().zip(&kernel.first_act) {
-            let into = &mut ledger.contributions[*from..from + actor.acts.len()];
-            kernel.contributions(actor, degrees, into);
+        for (at, actor) in kernel.actors.iter().enumerate() {
+            let own = ledger.memo.contributions(kernel, at, degrees);
+            actor.acts.iter().zip(own).for_each(|(act, it)| ledger.contributions[act.place] = *it);
         }
         for row in 0..rows {
             (ledger.y[row], ledger.strongest[row]) = kernel.row(row, &ledger.contributions);
@@ -88,7 +91,7 @@ impl Ledger {
         &self.strongest
     }
 
-    /// Per act of all actors: what it contributes to its row.
+    /// Per act, row by row: what it contributes to its row.
     pub(super) fn contributions(&self) -> &[f64] {
         &self.contributions
     }
@@ -107,7 +110,10 @@ impl Ledger {
         self.before.degrees.push((measure, old));
         self.degrees[measure] = degree;
         let kernel = &worth.kernel;
-        for actor in kernel.actor_of[measure].iter().chain(&kernel.leaners[measure]) {
+        // What is not in place at all does nothing, whatever it leans on.
+        let is_there = |it: &&usize| kernel.actors[**it].parts.iter().any(|it| self.degrees[*it] != 0.0);
+        let leaners = kernel.leaners[measure].iter().filter(is_there);
+        for actor in kernel.actor_of[measure].iter().chain(leaners) {
             if !std::mem::replace(&mut self.touched.is_actor[*actor], true) {
                 self.touched.actors.push(*actor);
             }
@@ -117,25 +123,17 @@ impl Ledger {
     /// Brings everything that was touched up to date.
     pub fn settle(&mut self, worth: &Worth) {
         let kernel = &worth.kernel;
-        let mut fresh = [0.0; MOST_ACTS];
-        while let Some(at) = self.touched.actors.pop() {
-            self.touched.is_actor[at] = false;
-            let (actor, from) = (&kernel.actors[at], kernel.first_act[at]);
-            let mut many;
-            let into = if actor.acts.len() <= MOST_ACTS {
-                &mut fresh[..actor.acts.len()]
-            } else {
-                many = vec![0.0; actor.acts.len()];
-                &mut many[..]
-            };
-            kernel.contributions(actor, &self.degrees, into);
-            for (offset, (act, contribution)) in actor.acts.iter().zip(into).enumerate() {
-                let place = &mut self.contributions[from + offset];
+        let Self { degrees, contributions, touched, before, memo, .. } = self;
+        while let Some(at) = touched.actors.pop() {
+            touched.is_actor[at] = false;
+            let own = memo.contributions(kernel, at, degrees);
+            for (act, contribution) in kernel.actors[at].acts.iter().zip(own) {
+                let place = &mut contributions[act.place];
                 if place.to_bits() != contribution.to_bits() {
-                    self.before.contributions.push((from + offset, *place));
+                    before.contributions.push((act.place, *place));
                     *place = *contribution;
-                    if !std::mem::replace(&mut self.touched.is_row[act.row], true) {
-                        self.touched.rows.push(act.row);
+                    if !std::mem::replace(&mut touched.is_row[act.row], true) {
+                        touched.rows.push(act.row);
                     }
                 }
             }
@@ -171,6 +169,3 @@ impl Ledger {
         self.before.rows.clear();
     }
 }
-
-/// Most acts of one actor that need no memory of their own.
-const MOST_ACTS: usize = 32;

@@ -8,6 +8,7 @@ mod domain;
 mod frontier;
 mod kernel;
 mod ledger;
+mod memo;
 mod problem;
 mod relax;
 mod standing;
@@ -26,8 +27,10 @@ pub(super) use worth::Worth;
 pub(super) fn expected_loss(structure: &Structure, degrees: &[f64]) -> f64 {
     let kernel = kernel::Kernel::new(structure, degrees.len());
     let mut contributions = vec![0.0; kernel.acts()];
-    for (actor, from) in kernel.actors.iter().zip(&kernel.first_act) {
-        kernel.contributions(actor, degrees, &mut contributions[*from..from + actor.acts.len()]);
+    for actor in &kernel.actors {
+        let mut own = vec![0.0; actor.acts.len()];
+        kernel.contributions(actor, degrees, &mut own);
+        actor.acts.iter().zip(own).for_each(|(act, it)| contributions[act.place] = it);
     }
     let factor = |row: usize| kernel.factor(row, kernel.row(row, &contributions).0);
     let each = structure.at_factor_one.iter().enumerate().map(|(scenario, line)| {

@@ -96,7 +96,7 @@ impl<'a> Relaxer<'a> {
             strongest,
             low: supplied.clone(),
             high: supplied,
-            configs: Vec::with_capacity(4 * problem.fields.len()),
+            configs: Vec::with_capacity(8 * problem.fields.len()),
             ranges: Vec::with_capacity(problem.fields.len()),
         };
         relaxer.list_configs();
