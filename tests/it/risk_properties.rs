@@ -200,15 +200,11 @@ proptest! {
         let cover = Cover { share, deductible: libm::exp(log_deductible), limit: libm::exp(log_limit) };
         let covers = vec![cover; lines.len()];
         let without = loss(&lines);
-        // About one policy in four thousand cuts the curve so sharply that the year is refused.
-        let with = annual_loss(&lines, &covers, CLIMATE, &Request::default());
-        prop_assume!(with.is_ok());
-        let with = with.unwrap();
+        let with = annual_loss(&lines, &covers, CLIMATE, &Request::default()).unwrap();
         prop_assert!(with.mean() <= without.mean() * (1.0 + 1e-12));
         for p in [0.9, 0.95, 0.99, 0.995] {
             let (retained, gross) = (with.value_at_risk(p), without.value_at_risk(p));
-            // Where two events at their cap make up a bad year, the grid is off by a part of a cell.
-            prop_assert!(retained <= gross * (1.0 + 5e-3), "{p}: {retained} above {gross}");
+            prop_assert!(retained <= gross * (1.0 + 1e-3), "{p}: {retained} above {gross}");
             prop_assert!(with.tail_value_at_risk(p) <= without.tail_value_at_risk(p) * (1.0 + 1e-6));
         }
     }
@@ -259,16 +255,12 @@ proptest! {
     fn drawn_years_say_the_same(lines in lines(4)) {
         let exact = loss(&lines);
         let drawn = simulate(&lines, &[], CLIMATE, 400_000).unwrap();
-        let none = drawn.probability_no_loss();
-        let mut pairs = vec![(none, exact.probability_no_loss())];
-        // Where hardly more years go without a loss than the quantile leaves below it, chance decides whether it is one.
-        let is_told = |p: &f64| (none.value - p).abs() > 5.0 * none.standard_error;
-        for p in [0.9, 0.95, 0.99].into_iter().filter(is_told) {
+        let mut pairs = vec![(drawn.probability_no_loss(), exact.probability_no_loss())];
+        for p in [0.9, 0.95, 0.99] {
             pairs.push((drawn.value_at_risk(p), exact.value_at_risk(p)));
         }
         for (drawn, exact) in pairs {
-            // Where a cap heaps years up at one loss, the grid is off by a part of a cell.
-            let allowed = 5.0 * drawn.standard_error + 2e-3 * exact;
+            let allowed = 5.0 * drawn.standard_error + 1e-9 * exact;
             prop_assert!((drawn.value - exact).abs() <= allowed, "{drawn:?} against {exact}");
         }
     }

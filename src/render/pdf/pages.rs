@@ -10,7 +10,7 @@ use crate::render::layout::Layout;
 use crate::render::typeface::Typeface;
 
 /// The contents of all pages in order. printpdf is given one page at a time, on whatever core is free: it translates page
-/// after page, and what it makes of several takes more memory than is at hand without asking for it.
+/// after page and holds what it makes of all it is given.
 pub(super) fn contents(layout: &Layout, palette: &Palette, typeface: &Typeface) -> Vec<Stream> {
     let of_page = |page| {
         let mut pdf = PdfDocument::new("");

@@ -1,7 +1,7 @@
 //! The structure tree: what reading programs follow (ISO 32000-1, 14.7 and 14.8).
 //!
-//! Its elements are most of a file's objects. They are written as they stand in the file; a dictionary of each would take
-//! longer than all the other objects together.
+//! Its elements are most of a file's objects. They are written as they stand in the file, without a dictionary of each
+//! (`docs/decisions/own-pdf-writer.md`).
 
 use std::io::Write;
 
