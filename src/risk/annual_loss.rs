@@ -26,7 +26,7 @@ impl Default for Request {
         Self {
             probabilities: vec![0.9, 0.95, 0.99, 0.995],
             thresholds: Vec::new(),
-            cells: 1024,
+            cells: 512,
             in_detail: true,
         }
     }
@@ -84,6 +84,15 @@ const MOST_CELLS: usize = 1 << 17;
 
 /// Fewest cells below a loss that is asked for; the error falls with the fourth power.
 const ENOUGH_CELLS: f64 = 64.0;
+
+/// Fewest cells of a grid for a loss beside which years heap up, and fewest of them below that loss.
+const CELLS_AT_HEAP: usize = 4096;
+const ENOUGH_CELLS_AT_HEAP: f64 = 2048.0;
+
+/// Cells on either side of a heap in which it blurs the distribution.
+const BESIDE: f64 = 4.0;
+/// Probability of a heap, as a share of that of all larger losses, from which it counts.
+const HEAP: f64 = 1e-3;
 
 /// Most grids; each widens the span of losses that can be told apart by a factor of about ten.
 const MOST_GRIDS: usize = 64;
@@ -277,7 +286,8 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// Adds narrower grids until every loss asked for lies at least [`ENOUGH_CELLS`] from zero.
+    /// Adds narrower grids until every loss asked for lies at least [`ENOUGH_CELLS`] from zero, and beside a heap of
+    /// years at least [`ENOUGH_CELLS_AT_HEAP`].
     fn refine(&self, worked: &mut Vec<Worked<'a>>, layers: &mut Vec<Layer>) {
         let some = self.counts.some();
         let mut tails: Vec<f64> = self.request.probabilities.iter().map(|it| 1.0 - it).collect();
@@ -291,21 +301,47 @@ impl<'a> Planner<'a> {
             // The widest grid is there to check: nothing is read from it.
             let coarse = |it: &f64| {
                 let place = finest(layers, *it);
-                *it > 0.0 && (place == 0 || *it / layers[place].step() < ENOUGH_CELLS)
+                let cells = *it / layers[place].step();
+                let is_blurred = || cells < ENOUGH_CELLS_AT_HEAP && self.is_beside_heap(&layers[place], *it);
+                *it > 0.0 && (place == 0 || cells < ENOUGH_CELLS || is_blurred())
             };
             // The largest first: its grid may do for the others too.
             let Some(next) = asked.filter(coarse).max_by(f64::total_cmp) else { return };
             if layers.len() >= MOST_GRIDS {
                 return;
             }
-            let coarse_step = layers[finest(layers, next)].step();
+            let coarse = &layers[finest(layers, next)];
+            let coarse_step = coarse.step();
+            let enough = next / coarse_step >= ENOUGH_CELLS;
+            let bench = if enough && self.is_beside_heap(coarse, next) && self.bench.cells() < CELLS_AT_HEAP {
+                Bench::of(CELLS_AT_HEAP)
+            } else {
+                self.bench
+            };
             // A loss of few cells is known to about a cell. Where the next grid would be much narrower, one in
             // between comes first, so that neighbours can be compared.
             let width = (1.15 * next + 2.0 * coarse_step).max(1.2 * ENOUGH_CELLS * coarse_step);
-            let step = width / (self.bench.cells() - 8) as f64;
-            worked.push(Worked::new(self.bench, self.counts, step, Extent::Part));
+            let step = width / (bench.cells() - 8) as f64;
+            worked.push(Worked::new(bench, self.counts, step, Extent::Part));
             layers.push(worked.last().expect("pushed above").layer());
         }
+    }
+
+    /// True where years heap up so close to a loss that a layer's cells cannot tell them apart: on an atom with a small
+    /// event on top, or where the density of a single event jumps.
+    fn is_beside_heap(&self, layer: &Layer, loss: f64) -> bool {
+        let step = layer.step();
+        let least = HEAP * layer.exceedance(loss);
+        let is_beside = |at: f64| (at - loss).abs() <= BESIDE * step;
+        let is_jump = |it: &Component, at: f64| {
+            let above = |cells: f64| it.severity.exceedance(at + cells * step);
+            it.frequency * (above(-1.0) - 2.0 * above(0.0) + above(1.0)).abs() > least
+        };
+        let components = self.counts.components;
+        layer.atoms().iter().any(|it| is_beside(it.at) && it.mass > least)
+            || components
+                .iter()
+                .any(|it| it.severity.jumps().into_iter().any(|at| is_beside(at) && is_jump(it, at)))
     }
 
     /// False for losses so small that hardly any event is smaller.

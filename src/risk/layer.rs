@@ -75,6 +75,11 @@ impl Layer {
         (self.smooth_exceedance(loss) + atoms).clamp(0.0, 1.0)
     }
 
+    /// Losses of positive probability, ascending.
+    pub fn atoms(&self) -> &[Atom] {
+        &self.atoms
+    }
+
     fn smooth_exceedance(&self, loss: f64) -> f64 {
         let (node, share) = self.place(loss);
         let (from, to) = (self.exceedance[node], self.exceedance[node + 1]);

@@ -28,6 +28,11 @@ pub trait Severity {
     /// Amounts that single events cost with positive probability, ascending.
     fn atoms(&self) -> Vec<Atom>;
 
+    /// Amounts of single events at which their density jumps, atoms left aside.
+    fn jumps(&self) -> Vec<f64> {
+        Vec::new()
+    }
+
     /// Amount above which nearby probabilities vary smoothly from one grid cell of width `step` to the next.
     fn smooth_from(&self, step: f64) -> f64 {
         SMOOTH_CELLS * step
@@ -132,6 +137,11 @@ impl EventLoss {
         self.to + (over - self.kept * (self.to - self.from)).max(0.0)
     }
 
+    /// Gross euros per net euro at a gross loss beyond the deductible.
+    fn slope_at(&self, gross: f64) -> f64 {
+        if gross < self.to { 1.0 / self.kept } else { 1.0 }
+    }
+
     /// Smallest and largest net amount at which the shape breaks.
     fn breaks(&self) -> [f64; 3] {
         [self.from, self.of_gross(self.to), self.of_gross(self.gross.cap())]
@@ -189,6 +199,11 @@ impl Severity for EventLoss {
         atoms
     }
 
+    fn jumps(&self) -> Vec<f64> {
+        let [from, to, _] = self.breaks();
+        [from, to].into_iter().filter(|it| it.is_finite()).collect()
+    }
+
     fn smooth_from(&self, step: f64) -> f64 {
         // The density varies over a width of sigma times the amount.
         SMOOTH_CELLS * step / self.gross.sigma().min(1.0)
@@ -209,13 +224,22 @@ impl Severity for EventLoss {
         let far = 20.0 / sigma.min(1.0);
         let breaks = self.breaks().map(|it| it / grid.step - 0.5);
         let broken = |cell: usize| breaks.iter().any(|it| (*it - cell as f64).abs() <= 1.0);
-        // Insurance squeezes what lies beyond its deductible: nothing is flat there.
+        // What insurance takes of each euro squeezes losses together: there a cell holds more of them.
+        let is_near = |cell: usize| {
+            let net = cell as f64 * grid.step;
+            if net < self.from {
+                return (cell as f64) < far;
+            }
+            let gross = self.gross_of(net);
+            gross < far * self.slope_at(gross) * grid.step
+        };
+        // Nothing is flat there.
         let is_plain = |cell: usize| breaks.iter().all(|it| *it > (cell + STRIDE) as f64);
         let log_step = libm::log(grid.step);
         let mut left: Option<(f64, f64)> = None;
         let mut cell = 0;
         while cell < into.len() {
-            if (cell as f64) < far || broken(cell) {
+            if is_near(cell) || broken(cell) {
                 into[cell] = exact(cell);
                 left = None;
                 cell += 1;
@@ -288,8 +312,7 @@ impl EventLoss {
             (net, grid.logs[cell] + log_step, 1.0)
         } else {
             let gross = self.gross_of(net);
-            let slope = if gross < self.to { 1.0 / self.kept } else { 1.0 };
-            (gross, libm::log(gross), slope)
+            (gross, libm::log(gross), self.slope_at(gross))
         };
         if gross >= self.gross.cap() {
             return (0.0, 0.0);
