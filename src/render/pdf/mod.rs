@@ -10,6 +10,7 @@ mod fonts;
 mod frame;
 mod images;
 mod links;
+mod operators;
 mod outline;
 mod pages;
 mod paint;

@@ -247,7 +247,7 @@ impl Brush<'_> {
             let correction = f64::from(glyph.kern) + tracking;
             if correction != 0.0 {
                 items.push(string(&mut stretch));
-                items.push(DictItem::Real(single(-correction)));
+                items.push(number(-correction));
             }
         }
         let (key, value) = if items.is_empty() {
@@ -260,6 +260,15 @@ impl Brush<'_> {
         };
         Op::Unknown { key: key.to_owned(), value: vec![value] }
     }
+}
+
+/// A whole number is written several times faster than a broken one, and most corrections are whole.
+fn number(value: f64) -> DictItem {
+    if value.fract() == 0.0 {
+        #[expect(clippy::cast_possible_truncation, reason = "thousandths of a letter's size")]
+        return DictItem::Int(value as i64);
+    }
+    DictItem::Real(single(value))
 }
 
 fn pdf_point((x, y): (f64, f64)) -> PdfPoint {

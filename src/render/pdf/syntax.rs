@@ -54,7 +54,7 @@ pub(super) fn dictionary(out: &mut Vec<u8>, entries: &Dictionary) {
     out.extend_from_slice(b">>");
 }
 
-fn name(out: &mut Vec<u8>, name: &[u8]) {
+pub(super) fn name(out: &mut Vec<u8>, name: &[u8]) {
     out.push(b'/');
     for byte in name {
         if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
@@ -65,7 +65,7 @@ fn name(out: &mut Vec<u8>, name: &[u8]) {
     }
 }
 
-fn literal(out: &mut Vec<u8>, text: &[u8]) {
+pub(super) fn literal(out: &mut Vec<u8>, text: &[u8]) {
     out.push(b'(');
     for byte in text {
         match byte {
