@@ -23,7 +23,7 @@ use super::shapley::shapley;
 use super::weigh::{Scales, Weighing};
 use super::{Advice, Offer, Offers, Outlook, Pack};
 use crate::model::{Answers, Catalogue, Interval, MeasureId, Posture};
-use crate::risk::{Draws, FirmModel, Refusal};
+use crate::risk::{AnnualLoss, Draws, FirmModel, Refusal};
 
 /// What a caller may set differently.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,21 +137,19 @@ pub fn decide(
     options: &Options,
 ) -> Result<Decision, Refusal> {
     let today = |_: &Draws| Ok((Outlook::of(firm, &posture.expected())?, ()));
-    decide_beside(catalogue, answers, posture, firm, options, today, |_| ()).map(|it| it.0)
+    decide_beside(catalogue, answers, posture, firm, options, today).map(|it| it.0)
 }
 
-/// Decides for one firm. What else is to be reckoned is worked on beside it, so that no core idles: `today` as soon as
-/// the worlds for ranges are drawn, `planned` as soon as the plan's degrees are known. From `today` comes the year as
-/// it is, too: whoever looks at it in detail knows it.
-pub fn decide_beside<A: Send, B: Send>(
+/// Decides for one firm. `today` is worked on beside the search, so that no core idles. From it comes the year as it is,
+/// too: whoever looks at it in detail knows it. The last of what is returned is the annual loss with the plan.
+pub fn decide_beside<A: Send>(
     catalogue: &Catalogue,
     answers: &Answers,
     posture: &Posture,
     firm: &FirmModel,
     options: &Options,
     today: impl FnOnce(&Draws) -> Result<(Outlook, A), Refusal> + Send,
-    planned: impl FnOnce(&[f64]) -> B + Send,
-) -> Result<(Decision, A, B), Refusal> {
+) -> Result<(Decision, A, AnnualLoss), Refusal> {
     let company = &answers.company;
     let constants = &catalogue.constants;
     let terms = terms(catalogue, answers, options.date);
@@ -176,13 +174,13 @@ pub fn decide_beside<A: Send, B: Send>(
         Context { catalogue, answers, firm, options, offers: &offers, demands: &demands, goal: &goal };
     // The plan is searched and weighed on one core while the other traces the frontier.
     let (settled, frontier) = rayon::join(
-        || context.settle(&search, &draws, planned),
+        || context.settle(&search, &draws),
         || {
             let points = options.frontier_points;
             if points < 2 { Ok(Vec::new()) } else { search.frontier(points) }
         },
     );
-    let ((settled, planned), frontier) = (settled?, frontier?);
+    let (settled, frontier) = (settled?, frontier?);
     let Settled { best, choice, expected, .. } = &settled;
     let decision = Decision {
         terms,
@@ -201,7 +199,7 @@ pub fn decide_beside<A: Send, B: Send>(
         tiers: offers.units.iter().flat_map(|it| it.offers.iter().cloned()).collect(),
         packs: offers.packs.clone(),
     };
-    Ok((decision, today, planned))
+    Ok((decision, today, settled.choice.loss))
 }
 
 /// What a decision is made from.
@@ -232,12 +230,7 @@ struct Settled {
 
 impl Context<'_> {
     /// Searches the plan and says everything about it.
-    fn settle<B: Send>(
-        &self,
-        search: &Prepared,
-        draws: &Draws,
-        planned: impl FnOnce(&[f64]) -> B + Send,
-    ) -> Result<(Settled, B), Refusal> {
+    fn settle(&self, search: &Prepared, draws: &Draws) -> Result<Settled, Refusal> {
         let Self { catalogue, answers, firm, options, offers, demands, goal } = *self;
         let company = &answers.company;
         let best = search.best_set()?;
@@ -245,7 +238,7 @@ impl Context<'_> {
         let degrees = offers.degrees(&choice.selection);
         let scales = Scales::new(offers, firm, draws, best.valuation, &choice.selection, choice.outlook);
         let hours = company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
-        let (weighed, (planned, (roadmap, ((shares, people), (clarify_first, drivers))))) = rayon::join(
+        let (weighed, (roadmap, ((shares, people), (clarify_first, drivers)))) = rayon::join(
             || scales.weigh(),
             || {
                 let by_shares = || {
@@ -257,10 +250,7 @@ impl Context<'_> {
                     let open = Information::with_plan(answers, offers, firm, best.valuation, &degrees);
                     (open.open_questions(), drivers(catalogue, answers, offers, firm))
                 };
-                rayon::join(
-                    || planned(&degrees),
-                    || rayon::join(|| roadmap(&scales, hours), || rayon::join(by_shares, by_answers)),
-                )
+                rayon::join(|| roadmap(&scales, hours), || rayon::join(by_shares, by_answers))
             },
         );
         let Weighing { expected, measures: weighed, bundles } = weighed?;
@@ -284,7 +274,7 @@ impl Context<'_> {
         let planned_tiers = measures.iter().filter_map(|it| it.weighed.as_ref()).filter(|it| it.in_plan);
         let targets: Vec<_> = planned_tiers.filter_map(|it| Some((it.place, it.tier?))).collect();
         let make_or_buy = make_or_buy(offers, &degrees, &targets);
-        let settled = Settled {
+        Ok(Settled {
             best,
             choice,
             expected,
@@ -295,8 +285,7 @@ impl Context<'_> {
             drivers,
             people,
             make_or_buy,
-        };
-        Ok((settled, planned))
+        })
     }
 }
 

@@ -25,6 +25,12 @@ impl Outlook {
         Ok(Self::from(&firm.annual_loss_in_short(degrees)?, firm.reserve_eur(), firm.horizon_years()))
     }
 
+    /// The figures at these degrees with the distribution they are from, ready to be drawn.
+    pub fn in_detail(firm: &FirmModel, degrees: &[f64]) -> Result<(Self, AnnualLoss), Refusal> {
+        let loss = firm.annual_loss(degrees)?;
+        Ok((Self::from(&loss, firm.reserve_eur(), firm.horizon_years()), loss))
+    }
+
     /// The figures of a distribution.
     pub fn from(loss: &AnnualLoss, reserve: f64, years: u32) -> Self {
         Self {

@@ -123,23 +123,16 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     let contradicted = contradicted(catalogue, &insurer);
     let options = Options { bsig_applies, contradicted, ..options.clone() };
     let degrees = posture.expected();
-    let (decision, beside, with_plan) = decide_beside(
-        catalogue,
-        &answers,
-        &posture,
-        &firm,
-        &options,
-        |draws| {
+    let (decision, beside, with_plan) =
+        decide_beside(catalogue, &answers, &posture, &firm, &options, |draws| {
             let loss = firm.annual_loss(&degrees)?;
             let under_draws = draws.expected_annual_losses(&degrees);
             let facts = risk_facts(&firm, &loss, interval(firm.expected_annual_loss(&degrees), under_draws));
             let outlook = Outlook::from(&loss, firm.reserve_eur(), firm.horizon_years());
             Ok((outlook, (facts, loss, apart(catalogue, given, &answers, &posture))))
-        },
-        |planned| firm.annual_loss(planned),
-    )?;
+        })?;
     let (today, loss, apart) = beside;
-    let with_plan = risk_facts(&firm, &with_plan?, decision.plan.expected_annual_loss);
+    let with_plan = risk_facts(&firm, &with_plan, decision.plan.expected_annual_loss);
     let company = &answers.company;
     let tolerable_ruin = catalogue.tolerable_ruin(company);
     Ok(Report {

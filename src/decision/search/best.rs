@@ -8,7 +8,7 @@ use super::frontier::{FrontierPoint, trace};
 use super::problem::{Limits, OPEN_DUTY, Problem, Scarcity};
 use super::worth::{Valuation, Worth};
 use crate::decision::{Offers, Outlook, Selection};
-use crate::risk::{BadYear, BadYears, FirmModel, Line, Refusal, TAIL_PROBABILITY};
+use crate::risk::{AnnualLoss, BadYear, BadYears, FirmModel, Line, Refusal, TAIL_PROBABILITY};
 
 /// What the search is to reach.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub struct BestSet {
     pub selection: Selection,
     /// What the firm looks like with it.
     pub outlook: Outlook,
+    /// The annual loss with it.
+    pub loss: AnnualLoss,
     /// Cost, expected loss and price of bad years together, by the exact distribution, euros a year.
     pub value: f64,
     /// Share of the search's value that the proof leaves open.
@@ -119,13 +121,13 @@ fn found(mut problem: Problem, firm: &FirmModel, goal: &Goal, start: &Selection)
     }
     let ranked = rank(&problem, firm, &free, f64::INFINITY)?;
     let Some(best) = ranked else { return nothing(&problem, firm, goal, &free) };
-    if best.1.ruin <= goal.tolerable_ruin {
+    if best.outlook.ruin <= goal.tolerable_ruin {
         return Ok(finish(&problem, &free, best, ReserveLimit::Kept));
     }
-    let Some((found, kept)) = keep_reserve(&mut problem, firm, goal, &best.0)? else {
+    let Some((found, kept)) = keep_reserve(&mut problem, firm, goal, &best.selection)? else {
         return Ok(finish(&problem, &free, best, ReserveLimit::OutOfReach));
     };
-    Ok(finish(&problem, &found, kept, ReserveLimit::Forced(best.0)))
+    Ok(finish(&problem, &found, kept, ReserveLimit::Forced(best.selection)))
 }
 
 /// The best set where limits leave that many recognised minimums open: their number becomes a limit of its own with a
@@ -227,8 +229,20 @@ fn price(
     starts.push(end);
 }
 
-/// A set with what the exact distribution says of it: outlook and value.
-type Ranked = (Selection, Outlook, f64);
+/// A set with what the exact distribution says of it.
+struct Ranked {
+    selection: Selection,
+    outlook: Outlook,
+    loss: AnnualLoss,
+    value: f64,
+}
+
+impl Ranked {
+    fn new(firm: &FirmModel, selection: &Selection, degrees: &[f64], value: f64) -> Result<Self, Refusal> {
+        let (outlook, loss) = Outlook::in_detail(firm, degrees)?;
+        Ok(Self { selection: selection.clone(), outlook, loss, value })
+    }
+}
 
 /// Exact evaluation of the good sets: the lowest value among those whose probability of ruin stays within.
 fn rank(
@@ -265,9 +279,9 @@ fn rank(
     // What the small grids found is looked at on the large ones; hardly ever is the limit kept on one side only.
     for (_, value, at) in order {
         let (selection, degrees) = &close[at];
-        let outlook = Outlook::of(firm, degrees)?;
-        if outlook.ruin <= tolerable {
-            return Ok(Some(((*selection).clone(), outlook, value)));
+        let ranked = Ranked::new(firm, selection, degrees, value)?;
+        if ranked.outlook.ruin <= tolerable {
+            return Ok(Some(ranked));
         }
     }
     Ok(None)
@@ -337,10 +351,11 @@ fn price_ruin(problem: &mut Problem, starts: &mut Vec<Selection>, limit: f64) {
 }
 
 fn finish(problem: &Problem, found: &Found, best: Ranked, reserve: ReserveLimit) -> BestSet {
-    let (selection, outlook, value) = best;
+    let Ranked { selection, outlook, loss, value } = best;
     BestSet {
         selection,
         outlook,
+        loss,
         value,
         gap: found.gap(),
         parts: found.parts,
@@ -352,9 +367,9 @@ fn finish(problem: &Problem, found: &Found, best: Ranked, reserve: ReserveLimit)
 /// Buys nothing: what is left where no set keeps the limits.
 fn nothing(problem: &Problem, firm: &FirmModel, goal: &Goal, found: &Found) -> Result<BestSet, Refusal> {
     let selection = problem.nothing();
-    let outlook = Outlook::of(firm, &problem.degrees(&selection))?;
-    let value = outlook.valued(goal.loading);
-    Ok(finish(problem, found, (selection, outlook, value), ReserveLimit::OutOfReach))
+    let mut best = Ranked::new(firm, &selection, &problem.degrees(&selection), 0.0)?;
+    best.value = best.outlook.valued(goal.loading);
+    Ok(finish(problem, found, best, ReserveLimit::OutOfReach))
 }
 
 /// Loss of a year of which only one in twenty is worse, in single-jump form: the level that single events exceed

@@ -26,12 +26,12 @@ impl Relaxer<'_> {
         }
         let Some(own) = own.filter(|_| !is_still) else {
             for (order, on) in outside.iter().enumerate() {
-                self.book_prerequisite(actor, &outside, order, *on);
+                self.book_prerequisite(place, &outside, order, *on);
             }
             return self.benefit_here(place);
         };
         for (order, on) in outside.iter().enumerate() {
-            self.book_prerequisite(actor, &outside, order, *on);
+            self.book_prerequisite(place, &outside, order, *on);
         }
         self.book_own(place, own);
         0.0
@@ -55,9 +55,10 @@ impl Relaxer<'_> {
             let benefit = if let Some(it) = known.iter().find(|it| it.0 == key) {
                 it.1
             } else {
-                let degree =
-                    |measure: usize| member(measure).map_or(self.reference[measure], |it| degrees[it]);
-                let benefit = self.benefit(actor, degree);
+                for &heeded in &actor.heeds {
+                    self.mix[heeded] = member(heeded).map_or(self.reference[heeded], |it| degrees[it]);
+                }
+                let benefit = self.benefit_of_mix(place);
                 known.push((key, benefit));
                 benefit
             };
@@ -75,6 +76,18 @@ impl Relaxer<'_> {
         its.map(|(row, contribution)| self.weighed(row, contribution)).sum()
     }
 
+    /// Weighted contributions of an actor at the degrees that were mixed for it.
+    fn benefit_of_mix(&mut self, place: usize) -> f64 {
+        let kernel = &self.problem.worth.kernel;
+        let actor = &kernel.actors[place];
+        let own = self.memo.contributions(kernel, place, &self.mix);
+        if own.iter().any(|it| *it >= SATURATED) {
+            return self.benefit(actor, |measure| self.mix[measure]);
+        }
+        let weights = Weights { slopes: &self.slopes, strongest: self.strongest, overlap: kernel.overlap };
+        actor.acts.iter().zip(own).map(|(act, it)| weights.of(act.row, *it)).sum()
+    }
+
     /// Weighted contributions of an actor at these degrees.
     fn benefit(&self, actor: &Actor, degree: impl Fn(usize) -> f64) -> f64 {
         let kernel = &self.problem.worth.kernel;
@@ -90,34 +103,29 @@ impl Relaxer<'_> {
         each.sum()
     }
 
-    /// A contribution's part in its row's `y`, the strongest one's bonus beyond the reference's included.
+    /// A contribution's part in its row's `y`, weighed.
     fn weighed(&self, row: usize, contribution: f64) -> f64 {
         let overlap = self.problem.worth.kernel.overlap;
-        let part = if contribution > 0.0 {
-            overlap * contribution + (1.0 - overlap) * (contribution - self.strongest[row]).max(0.0)
-        } else {
-            contribution
-        };
-        self.slopes[row] * part
+        Weights { slopes: &self.slopes, strongest: self.strongest, overlap }.of(row, contribution)
     }
 
     /// Books on a prerequisite what its degree gives to the actor beyond the reference, or takes from it.
     ///
     /// Prerequisites earlier in `outside` stand at the reference, later ones at their end of the range, so the
     /// steps add up to no less than the whole.
-    fn book_prerequisite(&mut self, actor: &Actor, outside: &[usize], order: usize, on: usize) {
+    fn book_prerequisite(&mut self, place: usize, outside: &[usize], order: usize, on: usize) {
         let field = self.problem.field_of[on].expect("only fields are free");
-        let place =
+        let member =
             self.problem.fields[field].members.iter().position(|it| *it == on).expect("its own field");
         let (from, to) = self.ranges[field];
         let mut known: Vec<(u64, f64)> = Vec::with_capacity(to - from);
-        let mut bases = [None, None];
+        let mut base = Base::default();
         for at in from..to {
-            let degree = self.configs[at].degrees[place];
+            let degree = self.configs[at].degrees[member];
             let gain = if let Some(it) = known.iter().find(|it| it.0 == degree.to_bits()) {
                 it.1
             } else {
-                let gain = self.gain(actor, outside, order, degree, &mut bases);
+                let gain = self.gain(place, outside, order, degree, &mut base);
                 known.push((degree.to_bits(), gain));
                 gain
             };
@@ -125,56 +133,71 @@ impl Relaxer<'_> {
         }
     }
 
-    /// Most that a degree of the prerequisite `outside[order]` can give compared with the reference's. `bases` keeps what
+    /// Most that a degree of the prerequisite `outside[order]` can give compared with the reference's. `base` keeps what
     /// the reference gives at the low and at the high end of the ranges, which all degrees share.
-    fn gain(
-        &self,
-        actor: &Actor,
-        outside: &[usize],
-        order: usize,
-        degree: f64,
-        bases: &mut [Option<Base>; 2],
-    ) -> f64 {
+    fn gain(&mut self, place: usize, outside: &[usize], order: usize, degree: f64, base: &mut Base) -> f64 {
         let on = outside[order];
-        let step = degree - self.reference[on];
-        if step.abs() <= SAME || (step < 0.0 && actor.parts.len() > 1) {
+        let is_more = degree > self.reference[on];
+        let alone = self.problem.worth.kernel.actors[place].parts.len() == 1;
+        if (degree - self.reference[on]).abs() <= SAME || !(is_more || alone) {
             return 0.0;
         }
-        let end = if step > 0.0 { &self.high } else { &self.low };
-        let others = |measure: usize| {
-            if outside[..order].contains(&measure) { self.reference[measure] } else { end[measure] }
-        };
-        let kernel = &self.problem.worth.kernel;
+        if !alone {
+            return self.gain_of_group(place, outside, order, degree);
+        }
+        let before = base.at_end[usize::from(is_more)].unwrap_or_else(|| {
+            self.mix_at_end(place, outside, order, self.reference[on], is_more);
+            self.benefit_of_mix(place)
+        });
+        base.at_end[usize::from(is_more)] = Some(before);
+        self.mix_at_end(place, outside, order, degree, is_more);
+        self.benefit_of_mix(place) - before
+    }
+
+    /// Mixes the degrees an actor heeds: the prerequisite `outside[order]` stands `here`, the earlier ones at the
+    /// reference, everything else at one end of its range.
+    fn mix_at_end(&mut self, place: usize, outside: &[usize], order: usize, here: f64, is_high: bool) {
+        let end = if is_high { &self.high } else { &self.low };
+        for &heeded in &self.problem.worth.kernel.actors[place].heeds {
+            self.mix[heeded] = if heeded == outside[order] {
+                here
+            } else if outside[..order].contains(&heeded) {
+                self.reference[heeded]
+            } else {
+                end[heeded]
+            };
+        }
+    }
+
+    /// The same for a group, whose members may displace each other: no mix can gain more than filling by gain.
+    fn gain_of_group(&self, place: usize, outside: &[usize], order: usize, degree: f64) -> f64 {
+        let (on, kernel) = (outside[order], &self.problem.worth.kernel);
+        let actor = &kernel.actors[place];
         let leanings = |here: f64| {
             let mut leanings = [0.0; MEMBERS];
             for (place, part) in leanings.iter_mut().zip(&actor.parts) {
-                *place = kernel.leaning(*part, |it| if it == on { here } else { others(it) });
+                *place = kernel.leaning(*part, |measure| {
+                    if measure == on {
+                        here
+                    } else if outside[..order].contains(&measure) {
+                        self.reference[measure]
+                    } else {
+                        self.high[measure]
+                    }
+                });
             }
             leanings
         };
+        let (before, after) = (leanings(self.reference[on]), leanings(degree));
         let benefit = |row, reduction| self.weighed(row, kernel.generous_contribution(row, reduction));
-        let base = bases[usize::from(step > 0.0)].get_or_insert_with(|| {
-            let leanings = leanings(self.reference[on]);
-            let acts = actor.acts.iter().map(|act| {
-                let reduction = actor.reduction(act, |it| end[it], &leanings[..actor.parts.len()]);
-                (reduction, benefit(act.row, reduction))
+        let each = actor.acts.iter().map(|act| {
+            let reduction = actor.reduction(act, |it| self.high[it], &before[..actor.parts.len()]);
+            let shares = actor.parts.iter().enumerate().filter_map(|(part, measure)| {
+                act.reductions[part].map(|it| (self.high[*measure], it * (after[part] - before[part])))
             });
-            Base { leanings, acts: acts.collect() }
-        });
-        let (before, after) = (&base.leanings, leanings(degree));
-        let each = actor.acts.iter().zip(&base.acts).map(|(act, (reduction, known))| {
-            let more = if let [reduction] = act.reductions[..] {
-                reduction.unwrap_or(0.0) * end[actor.parts[0]] * (after[0] - before[0])
-            } else {
-                // Members may displace each other; no mix can gain more than filling by gain.
-                let shares = actor.parts.iter().enumerate().filter_map(|(part, measure)| {
-                    act.reductions[part].map(|it| (end[*measure], it * (after[part] - before[part])))
-                });
-                let mut shares: Vec<(f64, f64)> = shares.collect();
-                shares.sort_by(|a, b| b.1.total_cmp(&a.1));
-                fill(&shares)
-            };
-            benefit(act.row, reduction + more) - known
+            let mut shares: Vec<(f64, f64)> = shares.collect();
+            shares.sort_by(|a, b| b.1.total_cmp(&a.1));
+            benefit(act.row, reduction + fill(&shares)) - benefit(act.row, reduction)
         });
         each.sum()
     }
@@ -212,10 +235,28 @@ impl Relaxer<'_> {
     }
 }
 
-/// What an actor gives where a prerequisite stands at the reference and everything else at one end of its range.
+/// What an actor gives where a prerequisite stands at the reference and everything else at the low or the high end of
+/// its range.
+#[derive(Default)]
 struct Base {
-    /// Per part: what its prerequisites leave of it.
-    leanings: [f64; MEMBERS],
-    /// Per act: the reduction and its weighted contribution.
-    acts: Vec<(f64, f64)>,
+    at_end: [Option<f64>; 2],
+}
+
+/// What contributions to rows are worth at the reference.
+struct Weights<'a> {
+    slopes: &'a [f64],
+    strongest: &'a [f64],
+    overlap: f64,
+}
+
+impl Weights<'_> {
+    /// A contribution's part in its row's `y`, the strongest one's bonus beyond the reference's included.
+    fn of(&self, row: usize, contribution: f64) -> f64 {
+        let part = if contribution > 0.0 {
+            self.overlap * contribution + (1.0 - self.overlap) * (contribution - self.strongest[row]).max(0.0)
+        } else {
+            contribution
+        };
+        self.slopes[row] * part
+    }
 }

@@ -3,11 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::climb::{PASSES_IN_PART, settle};
 use super::domain::Domain;
+use super::explore::{Explorer, Known, Part};
 use super::problem::{OPEN_DUTY, Problem};
-use super::relax::{PackRegret, Relaxation, Relaxer};
-use super::standing::Standing;
 use crate::decision::Selection;
 
 /// Effort and accuracy of one search.
@@ -39,32 +37,28 @@ impl Found {
     }
 }
 
-/// A part of the space that is not settled yet.
-struct Part {
-    domain: Domain,
-    reference: Selection,
-    bound: f64,
-    /// True where the reference is known to be good in this part.
-    settled: bool,
+/// A part that waits for its turn.
+struct Open {
+    part: Part,
     /// Order of creation: ties are broken the same way on every machine.
     number: usize,
 }
 
-impl PartialEq for Part {
+impl PartialEq for Open {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
-impl Eq for Part {}
-impl PartialOrd for Part {
+impl Eq for Open {}
+impl PartialOrd for Open {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
-impl Ord for Part {
+impl Ord for Open {
     /// The heap's greatest is the part with the lowest bound.
     fn cmp(&self, other: &Self) -> Ordering {
-        other.bound.total_cmp(&self.bound).then(other.number.cmp(&self.number))
+        other.part.bound.total_cmp(&self.part.bound).then(other.number.cmp(&self.number))
     }
 }
 
@@ -76,9 +70,11 @@ pub(super) struct Search<'a> {
     upper: f64,
     /// Lowest bound among parts that were settled by tolerance.
     settled: f64,
-    /// Where the search stands.
-    standing: Standing<'a>,
+    /// Parts that wait, the lowest bound first.
+    open: BinaryHeap<Open>,
     parts: usize,
+    /// Two parts are looked into side by side, on as many cores as there are: which two does not depend on that.
+    explorers: (Explorer<'a>, Option<Explorer<'a>>),
 }
 
 impl<'a> Search<'a> {
@@ -89,158 +85,83 @@ impl<'a> Search<'a> {
             pool: Vec::new(),
             upper: f64::INFINITY,
             settled: f64::INFINITY,
-            standing: Standing::at(problem, &problem.nothing()),
+            open: BinaryHeap::new(),
             parts: 0,
-        }
-    }
-
-    /// Goes to a selection and remembers it; returns its value with the prices of what is limited.
-    fn meet(&mut self, selection: &Selection) -> f64 {
-        self.standing.go_to(selection);
-        let appraisal = self.standing.appraise();
-        if appraisal.within {
-            self.upper = self.upper.min(appraisal.plain);
-            let is_full = self.pool.len() >= self.effort.keep;
-            if !is_full || self.pool.last().is_some_and(|it| it.0 >= appraisal.plain) {
-                self.remember(appraisal.plain);
-            }
-        }
-        appraisal.priced
-    }
-
-    fn remember(&mut self, value: f64) {
-        let selection = self.problem.tidied(self.standing.selection());
-        let order = |it: &(f64, Selection)| it.0.total_cmp(&value).then_with(|| it.1.cmp(&selection));
-        if let Err(at) = self.pool.binary_search_by(order) {
-            self.pool.insert(at, (value, selection));
-            self.pool.truncate(self.effort.keep);
+            explorers: (Explorer::new(problem), None),
         }
     }
 
     /// Searches the whole space from some starts, of which the last is the first reference.
     pub fn run(mut self, starts: &[Selection]) -> Found {
+        let mut known = self.known();
         for start in starts {
-            self.meet(start);
+            self.explorers.0.meet(start, &mut known);
         }
+        self.learn(known);
         let reference = starts.last().cloned().unwrap_or_else(|| self.problem.nothing());
         let domain = Domain::whole(self.problem);
-        let root = Part { domain, reference, bound: f64::NEG_INFINITY, settled: true, number: 0 };
-        let mut open = BinaryHeap::new();
-        self.look_into(root, &mut open);
-        while let Some(part) = open.pop() {
-            if part.bound >= self.cutoff() || self.parts >= self.effort.parts {
-                // The heap is ordered by bound: all that is left is at least as high.
-                self.settled = self.settled.min(part.bound);
-                break;
-            }
-            self.look_into(part, &mut open);
+        let root = Part { domain, reference, bound: f64::NEG_INFINITY, settled: true };
+        self.parts = 1;
+        self.look_into(root, None);
+        while let Some(first) = self.next() {
+            let second = self.next();
+            self.look_into(first, second);
+        }
+        if let Some(rest) = self.open.peek() {
+            // The heap is ordered by bound: all that is left is at least as high.
+            self.settled = self.settled.min(rest.part.bound);
         }
         Found { bound: self.settled.min(self.upper), best: self.pool, parts: self.parts }
     }
 
-    /// Values from here on are not worth looking for.
-    fn cutoff(&self) -> f64 {
-        if self.upper.is_finite() {
-            self.upper - self.effort.tolerance * (self.upper % OPEN_DUTY)
-        } else {
-            self.upper
+    /// The part with the lowest bound, where it may still hold something better and effort is left. It counts as
+    /// looked into.
+    fn next(&mut self) -> Option<Part> {
+        let is_worth = self.open.peek()?.part.bound < self.known().cutoff() && self.parts < self.effort.parts;
+        if !is_worth {
+            return None;
         }
-    }
-
-    /// Bounds a part; splits it unless it is settled.
-    fn look_into(&mut self, part: Part, open: &mut BinaryHeap<Part>) {
         self.parts += 1;
-        let Part { mut domain, mut reference, mut bound, settled, .. } = part;
-        if !settled {
-            self.standing.go_to(&domain.nearest(&reference));
-            settle(&mut self.standing, &domain, PASSES_IN_PART);
-            reference = self.standing.selection().clone();
-        }
-        let mut value = self.meet(&reference);
-        let mut last = None;
-        // Each round tightens the bound around a better reference of this part.
-        for _ in 0..ROUNDS {
-            let relaxed = Relaxer::relax(self.problem, &domain, &self.standing);
-            bound = bound.max(relaxed.bound);
-            let choice = domain.nearest(&relaxed.choice);
-            let other = self.meet(&choice);
-            if bound >= self.cutoff() {
-                self.settled = self.settled.min(bound);
-                return;
-            }
-            self.strike_out(&mut domain, &relaxed);
-            let better = other < value && choice != reference;
-            reference = domain.nearest(if better { &choice } else { &reference });
-            value = self.meet(&reference);
-            last = Some(relaxed);
-            if !better {
-                break;
-            }
-        }
-        if let Some(relaxed) = last {
-            self.split(&domain, &reference, &relaxed, bound, open);
-        }
+        self.open.pop().map(|it| it.part)
     }
 
-    /// Removes states and bundles that cannot be part of anything better.
-    fn strike_out(&mut self, domain: &mut Domain, relaxed: &Relaxation) {
-        let cutoff = self.cutoff();
-        let mut struck = f64::INFINITY;
-        for (field, regrets) in relaxed.regrets.iter().enumerate() {
-            for (state, regret) in regrets.iter().enumerate() {
-                let without = domain.allowed[field] & !(1 << state);
-                if relaxed.bound + regret >= cutoff && without != 0 && without != domain.allowed[field] {
-                    domain.allowed[field] = without;
-                    struck = struck.min(relaxed.bound + regret);
-                }
-            }
-        }
-        for it in &relaxed.pack_regrets {
-            let (bought, left) = (relaxed.bound + it.bought, relaxed.bound + it.left);
-            if bought.max(left) >= cutoff {
-                *domain = domain.with_pack(it.at, bought < left);
-                struck = struck.min(bought.max(left));
-            }
-        }
-        self.settled = self.settled.min(struck);
+    /// What a look into a part starts from.
+    fn known(&self) -> Known {
+        let is_full = self.pool.len() >= self.effort.keep;
+        let keep_below =
+            if is_full { self.pool.last().map_or(f64::INFINITY, |it| it.0) } else { f64::INFINITY };
+        Known::new(self.upper, self.effort.tolerance, keep_below)
     }
 
-    fn split(
-        &mut self,
-        domain: &Domain,
-        reference: &Selection,
-        relaxed: &Relaxation,
-        bound: f64,
-        open: &mut BinaryHeap<Part>,
-    ) {
-        let undecided = relaxed.pack_regrets.iter().filter(|it| domain.packs_open >> it.at & 1 == 1);
-        let rise = |it: &&PackRegret| it.bought.max(it.left);
-        let pack = undecided.max_by(|a, b| rise(a).total_cmp(&rise(b)).then(b.at.cmp(&a.at)));
-        let free = (0..domain.allowed.len()).filter(|it| domain.allowed[*it].count_ones() > 1);
-        let field = free.max_by(|a, b| relaxed.slack[*a].total_cmp(&relaxed.slack[*b]).then(b.cmp(a)));
-        let parts: Vec<Domain> = match (pack, field) {
-            (Some(it), field) if field.is_none_or(|field| rise(&it) > relaxed.slack[field]) => {
-                vec![domain.with_pack(it.at, true), domain.with_pack(it.at, false)]
-            }
-            (_, Some(field)) => domain.states(field).map(|it| domain.with_state(field, it)).collect(),
-            (_, None) => {
-                // One selection is left; its value is its bound.
-                let only = domain.nearest(reference);
-                self.meet(&only);
-                let appraisal = self.standing.appraise();
-                if appraisal.within {
-                    self.settled = self.settled.min(appraisal.plain);
-                }
-                return;
-            }
+    /// Bounds one part or two; splits them unless they are settled.
+    fn look_into(&mut self, first: Part, second: Option<Part>) {
+        let (known, beside) = (self.known(), self.known());
+        let (one, other) = &mut self.explorers;
+        let Some(second) = second else {
+            let found = one.look_into(first, known);
+            return self.learn(found);
         };
-        for part in parts {
-            let number = self.parts * 64 + open.len();
-            let settled = part.nearest(reference) == *reference;
-            open.push(Part { domain: part, reference: reference.clone(), bound, settled, number });
+        let other = other.get_or_insert_with(|| Explorer::new(self.problem));
+        let (found, found_beside) =
+            rayon::join(|| one.look_into(first, known), || other.look_into(second, beside));
+        self.learn(found);
+        self.learn(found_beside);
+    }
+
+    /// Takes in what a look into a part found.
+    fn learn(&mut self, known: Known) {
+        self.upper = self.upper.min(known.upper);
+        self.settled = self.settled.min(known.settled);
+        for (value, selection) in known.met {
+            let order = |it: &(f64, Selection)| it.0.total_cmp(&value).then_with(|| it.1.cmp(&selection));
+            if let Err(at) = self.pool.binary_search_by(order) {
+                self.pool.insert(at, (value, selection));
+                self.pool.truncate(self.effort.keep);
+            }
+        }
+        for part in known.parts {
+            let number = self.parts * 64 + self.open.len();
+            self.open.push(Open { part, number });
         }
     }
 }
-
-/// Rounds of tightening per part.
-const ROUNDS: usize = 3;

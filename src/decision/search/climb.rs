@@ -18,10 +18,10 @@ pub(super) fn climb(problem: &Problem, start: &Selection) -> (f64, Selection) {
     let mut value = standing.value();
     loop {
         let steps = steps(problem, standing.selection());
-        let mut next = best_of(&mut standing, &steps).filter(|it| helps(it, value));
+        let mut next = best_of(&mut standing, &steps, value - SLIGHT);
         if next.is_none() {
             let pairs = pairs(problem, standing.selection());
-            next = best_of(&mut standing, &pairs).filter(|it| helps(it, value));
+            next = best_of(&mut standing, &pairs, value - SLIGHT);
         }
         let Some((better, (steps, count))) = next else {
             return (value, problem.tidied(standing.selection()));
@@ -32,17 +32,17 @@ pub(super) fn climb(problem: &Problem, start: &Selection) -> (f64, Selection) {
     }
 }
 
-fn helps(found: &(f64, Move), value: f64) -> bool {
-    found.0 < value - 1e-9
-}
+/// Gains up to this are none, euros a year.
+const SLIGHT: f64 = 1e-9;
 
-/// The move that leads lowest, the first of several.
-fn best_of(standing: &mut Standing, moves: &[Move]) -> Option<(f64, Move)> {
-    let mut best: Option<(f64, Move)> = None;
+/// The move that leads lowest, the first of several; none where none leads below `limit`.
+fn best_of(standing: &mut Standing, moves: &[Move], limit: f64) -> Option<(f64, Move)> {
+    let mut best = None;
+    let mut limit = limit;
     for it in moves {
-        let value = standing.try_out(&it.0[..it.1]);
-        if best.as_ref().is_none_or(|known| value < known.0) {
+        if let Some(value) = standing.try_below(&it.0[..it.1], limit) {
             best = Some((value, *it));
+            limit = value;
         }
     }
     best
@@ -102,7 +102,7 @@ pub(super) fn climb_from_everywhere(problem: &Problem) -> (f64, Selection) {
 }
 
 /// Passes from a start that may be far from good.
-const PASSES_AT_START: usize = 6;
+const PASSES_AT_START: usize = 3;
 /// Passes from a start that was good before its domain was cut.
 pub(super) const PASSES_IN_PART: usize = 2;
 
@@ -152,11 +152,8 @@ pub(super) fn settle(standing: &mut Standing, domain: &Domain, passes: usize) ->
 }
 
 fn accept(standing: &mut Standing, step: Step, value: &mut f64) {
-    let its = standing.take(&[step]);
-    if its < *value {
+    if let Some(its) = standing.take_below(&[step], *value) {
         standing.keep();
         *value = its;
-    } else {
-        standing.take_back();
     }
 }

@@ -21,6 +21,18 @@ pub(in crate::decision) struct Ledger {
     touched: Touched,
     before: Before,
     memo: Memo,
+    /// What acts will contribute once the changes under way are taken.
+    pending: Vec<(usize, f64)>,
+    tangents: Tangents,
+}
+
+/// Planes below the valued loss that touch it where things stood when they were last kept.
+#[derive(Clone, Debug, Default)]
+struct Tangents {
+    /// Per row: minus the derivative by its `y`. Empty where things moved since.
+    slopes: Vec<f64>,
+    /// Per scenario: how far the plane lies below what it touches, where the charge is not log-convex.
+    slack: Vec<f64>,
 }
 
 /// What the changes under way have touched.
@@ -58,6 +70,8 @@ impl Ledger {
             },
             before: Before::default(),
             memo: Memo::new(kernel),
+            pending: Vec::new(),
+            tangents: Tangents::default(),
         };
         for (at, actor) in kernel.actors.iter().enumerate() {
             let own = ledger.memo.contributions(kernel, at, degrees);
@@ -75,6 +89,7 @@ impl Ledger {
         for row in 0..self.parts.len() {
             self.parts[row] = worth.part(row, self.y[row]);
         }
+        self.tangents.slopes.clear();
     }
 
     pub fn degrees(&self) -> &[f64] {
@@ -122,21 +137,81 @@ impl Ledger {
 
     /// Brings everything that was touched up to date.
     pub fn settle(&mut self, worth: &Worth) {
+        self.contribute(worth, |_, _, _| 0.0);
+        self.apply(worth);
+    }
+
+    /// The same where the valued loss can fall below `limit`, euros a year; elsewhere false, and only degrees have moved.
+    pub fn settle_below(&mut self, worth: &Worth, limit: f64) -> bool {
+        self.touch_with_tangents(worth);
+        let overlap = worth.kernel.overlap;
+        let Self { tangents, strongest, .. } = self;
+        let (tangents, strongest) = (std::mem::take(tangents), std::mem::take(strongest));
+        let known = self.value(worth);
+        let rise = self.contribute(worth, |row, from, to| {
+            // A row's `y` rises by so much at most; by less where it is the strongest contribution that falls.
+            let (help, harm) = (to.max(0.0) - from.max(0.0), to.min(0.0) - from.min(0.0));
+            let stronger = (to - strongest[row]).max(0.0);
+            tangents.slopes[row] * (overlap * help + (1.0 - overlap) * stronger + harm)
+        });
+        let rows = self.touched.rows.iter();
+        let slack: f64 = rows.map(|row| tangents.slack[row / 2]).sum();
+        (self.tangents, self.strongest) = (tangents, strongest);
+        if known - slack - rise >= limit {
+            self.pending.clear();
+            for row in self.touched.rows.drain(..) {
+                self.touched.is_row[row] = false;
+            }
+            return false;
+        }
+        self.apply(worth);
+        true
+    }
+
+    /// Touches the valued loss where it stands, all changes kept.
+    fn touch_with_tangents(&mut self, worth: &Worth) {
+        let Self { tangents, y, parts, .. } = self;
+        if !tangents.slopes.is_empty() {
+            return;
+        }
+        tangents.slack.clear();
+        for (scenario, (y, parts)) in y.chunks_exact(2).zip(parts.chunks_exact(2)).enumerate() {
+            let tangent = worth.tangent(scenario, y[0], y[1]);
+            tangents.slopes.extend([tangent.frequency_slope, tangent.severity_slope]);
+            tangents.slack.push((parts[0] * parts[1] - tangent.value).max(0.0));
+        }
+    }
+
+    /// Works out what the actors that were touched will contribute; the sum of `rise` over row, old and new contribution.
+    fn contribute(&mut self, worth: &Worth, rise: impl Fn(usize, f64, f64) -> f64) -> f64 {
         let kernel = &worth.kernel;
-        let Self { degrees, contributions, touched, before, memo, .. } = self;
+        let Self { degrees, contributions, touched, memo, pending, .. } = self;
+        let mut sum = 0.0;
         while let Some(at) = touched.actors.pop() {
             touched.is_actor[at] = false;
             let own = memo.contributions(kernel, at, degrees);
-            for (act, contribution) in kernel.actors[at].acts.iter().zip(own) {
-                let place = &mut contributions[act.place];
-                if place.to_bits() != contribution.to_bits() {
-                    before.contributions.push((act.place, *place));
-                    *place = *contribution;
-                    if !std::mem::replace(&mut touched.is_row[act.row], true) {
-                        touched.rows.push(act.row);
+            for (act, &contribution) in kernel.actors[at].acts.iter().zip(own) {
+                let (place, row) = (act.place, act.row);
+                let old = contributions[place];
+                if old.to_bits() != contribution.to_bits() {
+                    sum += rise(row, old, contribution);
+                    pending.push((place, contribution));
+                    if !std::mem::replace(&mut touched.is_row[row], true) {
+                        touched.rows.push(row);
                     }
                 }
             }
+        }
+        sum
+    }
+
+    /// Takes what is pending, row by row.
+    fn apply(&mut self, worth: &Worth) {
+        let kernel = &worth.kernel;
+        for (at, contribution) in self.pending.drain(..) {
+            let place = &mut self.contributions[at];
+            self.before.contributions.push((at, *place));
+            *place = contribution;
         }
         let rows = std::mem::take(&mut self.touched.rows);
         for &row in &rows {
@@ -164,6 +239,9 @@ impl Ledger {
 
     /// Keeps everything.
     pub fn keep(&mut self) {
+        if !self.before.rows.is_empty() {
+            self.tangents.slopes.clear();
+        }
         self.before.degrees.clear();
         self.before.contributions.clear();
         self.before.rows.clear();

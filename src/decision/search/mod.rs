@@ -5,6 +5,7 @@ mod book;
 mod branch;
 mod climb;
 mod domain;
+mod explore;
 mod frontier;
 mod kernel;
 mod ledger;

@@ -7,6 +7,7 @@
 //! is minimised one by one. At the reference all three steps are exact.
 
 use super::domain::Domain;
+use super::memo::Memo;
 use super::problem::{Field, MEMBERS, Problem};
 use super::standing::Standing;
 use crate::decision::Selection;
@@ -65,13 +66,21 @@ pub(super) struct Relaxer<'a> {
     pub low: Vec<f64>,
     pub high: Vec<f64>,
     pub configs: Vec<Config>,
+    /// Degrees mixed for one actor; others' are those of whoever was mixed for last.
+    pub mix: Vec<f64>,
+    pub memo: &'a mut Memo,
     /// Places of each field's configurations.
     pub ranges: Vec<(usize, usize)>,
 }
 
 impl<'a> Relaxer<'a> {
     /// Bounds the objective over `domain` around where the search stands.
-    pub fn relax(problem: &'a Problem, domain: &'a Domain, at: &'a Standing) -> Relaxation {
+    pub fn relax(
+        problem: &'a Problem,
+        domain: &'a Domain,
+        at: &'a Standing,
+        memo: &'a mut Memo,
+    ) -> Relaxation {
         let ledger = at.ledger();
         let (y, strongest) = (ledger.y(), ledger.strongest());
         let mut base = problem.worth.constant() - problem.allowance();
@@ -97,6 +106,8 @@ impl<'a> Relaxer<'a> {
             low: supplied.clone(),
             high: supplied,
             configs: Vec::with_capacity(8 * problem.fields.len()),
+            mix: ledger.degrees().to_vec(),
+            memo,
             ranges: Vec::with_capacity(problem.fields.len()),
         };
         relaxer.list_configs();

@@ -61,6 +61,28 @@ impl<'a> Standing<'a> {
 
     /// Takes steps; the value with the prices of what is limited. [`Self::keep`] or [`Self::take_back`] next.
     pub fn take(&mut self, steps: &[Step]) -> f64 {
+        self.change(steps);
+        self.ledger.settle(&self.problem.worth);
+        self.value()
+    }
+
+    /// The same where the value falls below `limit`; elsewhere nothing changes. All earlier steps must be kept.
+    pub fn take_below(&mut self, steps: &[Step], limit: f64) -> Option<f64> {
+        self.change(steps);
+        let problem = self.problem;
+        let price = problem.price_of(&self.burden()) - problem.allowance();
+        if self.ledger.settle_below(&problem.worth, limit - price) {
+            let value = price + self.ledger.value(&problem.worth);
+            if value < limit {
+                return Some(value);
+            }
+        }
+        self.take_back();
+        None
+    }
+
+    /// Changes selection, degrees and bills; the ledger is to be settled next.
+    fn change(&mut self, steps: &[Step]) {
         for step in steps {
             match *step {
                 Step::State(field, state) => {
@@ -87,8 +109,6 @@ impl<'a> Standing<'a> {
         }
         self.touched = touched;
         self.touched.clear();
-        self.ledger.settle(&self.problem.worth);
-        self.value()
     }
 
     fn touch(&mut self, field: usize) {
@@ -147,11 +167,11 @@ impl<'a> Standing<'a> {
         self.ledger.take_back();
     }
 
-    /// The value after some steps; nothing changes.
-    pub fn try_out(&mut self, steps: &[Step]) -> f64 {
-        let value = self.take(steps);
+    /// The value after some steps where it is below `limit`; nothing changes.
+    pub fn try_below(&mut self, steps: &[Step], limit: f64) -> Option<f64> {
+        let value = self.take_below(steps, limit)?;
         self.take_back();
-        value
+        Some(value)
     }
 
     /// Steps to another selection.

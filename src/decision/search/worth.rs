@@ -81,10 +81,11 @@ impl Worth {
         let (lowest_y, highest_y) = self.kernel.reach(2 * scenario + 1);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few units at most")]
         let points = ((highest_y - lowest_y) * STEPS).ceil() as usize + 2;
+        let mut at_point = line.clone();
         let charge = |at: usize| {
             let y = lowest_y + at as f64 / STEPS;
-            let median = line.median * self.kernel.factor(2 * scenario + 1, y);
-            libm::log(charge(&Line { median, ..line.clone() }, &self.valuation))
+            at_point.median = line.median * self.kernel.factor(2 * scenario + 1, y);
+            libm::log(charge(&at_point, &self.valuation))
         };
         let log: Vec<f64> = (0..points).map(charge).collect();
         let hull = lower_hull(&log);
