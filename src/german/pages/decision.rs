@@ -33,10 +33,14 @@ fn spelled(number: usize) -> String {
 pub const STEP_HEADS: [&str; 5] =
     ["", "Schritt", "Geld im Jahr", "eigene Zeit im Jahr", "vermiedener Schaden"];
 
-/// Where the other steps are; the page follows.
-pub fn more_steps(number: usize) -> String {
+/// Where the other steps are; the page follows. `unclear` measures of the plan hang on something to be found out.
+pub fn more_steps(number: usize, unclear: usize) -> String {
     let more = count(number, "weitere Maßnahme", "weitere Maßnahmen");
-    format!("{more} und die Gründe stehen ")
+    match unclear {
+        0 => format!("{more} und die Gründe stehen "),
+        1 => format!("{more}, dazu eine, die zuerst zu klären ist, und die Gründe stehen "),
+        _ => format!("{more}, dazu {unclear}, die zuerst zu klären sind, und die Gründe stehen "),
+    }
 }
 
 /// The same where there are no more steps.

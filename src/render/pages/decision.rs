@@ -39,7 +39,10 @@ pub(super) fn section(page: &Page) -> Section {
         blocks.push(Block::paragraph(words::NOTHING_TO_DO));
     } else {
         let more = steps.len() - shown.len();
-        let where_else = if more > 0 { words::more_steps(more) } else { words::REASONS.into() };
+        // With them the steps are as many as the plan has measures.
+        let unclear = report.decision.by_effect(|it| it == Advice::ClarifyFirst);
+        let unclear = unclear.filter(|it| it.weighed.as_ref().is_some_and(|it| it.in_plan)).count();
+        let where_else = if more > 0 { words::more_steps(more, unclear) } else { words::REASONS.into() };
         blocks.push(Block::Together(vec![
             Block::heading(words::steps(shown.len())),
             Block::Table(table(page, shown)),
