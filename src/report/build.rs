@@ -135,6 +135,13 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     let with_plan = risk_facts(&firm, &with_plan, decision.plan.expected_annual_loss);
     let company = &answers.company;
     let tolerable_ruin = catalogue.tolerable_ruin(company);
+    let (guidance, (scenarios, assumptions)) = rayon::join(
+        || guide(catalogue, &answers, &posture, &firm, &decision, date),
+        || {
+            let scenarios = scenario_facts(&firm, &loss, &posture, &decision.plan.degrees);
+            (scenarios, assumptions(catalogue, &answers, &firm, &options))
+        },
+    );
     Ok(Report {
         provenance: provenance(catalogue, given, date),
         digitalisation: (catalogue.digital_score(company), catalogue.level(company)),
@@ -149,12 +156,12 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         lines: firm.lines(&degrees),
         climate_cv: firm.climate_cv(),
         peers_annual_loss: firm.expected_annual_loss(firm.average_degrees()),
-        scenarios: scenario_facts(&firm, &loss, &posture, &decision.plan.degrees),
+        scenarios,
         topics: apart.topics,
         din: apart.din,
         insurer,
-        guidance: guide(catalogue, &answers, &posture, &firm, &decision, date),
-        assumptions: assumptions(catalogue, &answers, &firm, &options),
+        guidance,
+        assumptions,
         answered: apart.answered,
         unknown_questions: unknown_questions(catalogue, given),
         sources: apart.sources,

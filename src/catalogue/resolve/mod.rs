@@ -62,7 +62,7 @@ pub(crate) fn assemble_noting(
     mut mentions: Option<&mut Vec<Mention>>,
 ) -> Option<Catalogue> {
     let (mut faults, mut noted) = (Vec::new(), mentions.is_some().then(Vec::new));
-    let (knowledge, figures) = rayon::join(
+    let ((knowledge, mut measures), figures) = rayon::join(
         || {
             let mut check = Check {
                 index,
@@ -71,7 +71,7 @@ pub(crate) fn assemble_noting(
                 out: &mut faults,
                 mentions: noted.as_mut(),
             };
-            knowledge(&mut check, content)
+            (knowledge(&mut check, content), each(&mut check, &content.measures, Check::measure))
         },
         || figures(content, index, files, out, mentions.as_deref_mut()),
     );
@@ -79,10 +79,14 @@ pub(crate) fn assemble_noting(
     if let (Some(mentions), Some(noted)) = (mentions, noted) {
         mentions.extend(noted);
     }
-    Some(Catalogue { knowledge, ..figures? })
+    let mut figures = figures?;
+    yardstick::stretch(&mut figures.questions, &measures);
+    keep(index, Noun::Measure, &mut measures, |it| it.id.as_str());
+    let questions = order::in_asking_order(figures.questions, &figures.topics);
+    Some(Catalogue { measures, knowledge, questions, ..figures })
 }
 
-/// Everything but [`knowledge`]; none where a file without which there is no catalogue is missing.
+/// Everything but [`knowledge`] and measures; none where a file without which there is no catalogue is missing.
 fn figures(
     content: &RawContent<'_>,
     index: &Index<'_>,
@@ -110,11 +114,9 @@ fn figures(
     let mut sizes = each(check, &content.sizes, Check::size);
     let mut segments = each(check, &content.segments, Check::segment);
     let mut scenarios = each(check, &content.scenarios, Check::scenario);
-    let mut measures = each(check, &content.measures, Check::measure);
     let mut bundles = each(check, &content.bundles, Check::bundle);
     let mut grants = each(check, &content.grants, Check::grant);
-    let mut questions = each(check, &content.questions, Check::question);
-    yardstick::stretch(&mut questions, &measures);
+    let questions = each(check, &content.questions, Check::question);
     order::report_cycles(&content.questions, out);
     for size in profile::missing_sizes(&sizes) {
         let path = format!("profiles/sizes/{}.toml", size.as_str());
@@ -123,24 +125,22 @@ fn figures(
         }
     }
 
-    let topics = topics?;
     sizes.sort_by_key(|it| it.size);
     keep(index, Noun::Segment, &mut segments, |it| it.id.as_str());
     keep(index, Noun::Scenario, &mut scenarios, |it| it.id.as_str());
-    keep(index, Noun::Measure, &mut measures, |it| it.id.as_str());
     keep(index, Noun::Bundle, &mut bundles, |it| it.id.as_str());
     keep(index, Noun::Grant, &mut grants, |it| it.id.as_str());
     Some(Catalogue {
         version: ContentVersion { version: version?, sha256: files.sha256() },
         constants: constants?,
         scenarios,
-        measures,
+        measures: Vec::new(),
         bundles,
         grants,
         knowledge: Knowledge::default(),
-        questions: order::in_asking_order(questions, &topics),
+        questions,
         contradictions: contradictions.unwrap_or_default(),
-        topics,
+        topics: topics?,
         segments,
         sizes,
         levels: levels?,

@@ -10,18 +10,22 @@ use crate::model::{Question, Topic};
 /// By topic, then by id, but never before a question of the same topic whose answer decides about it.
 pub(crate) fn in_asking_order(mut questions: Vec<Question>, topics: &[Topic]) -> Vec<Question> {
     let rank = |question: &Question| topics.iter().position(|it| it.id == question.topic);
-    questions.sort_by(|a, b| (rank(a), &a.id).cmp(&(rank(b), &b.id)));
-    let mut ordered: Vec<Question> = Vec::with_capacity(questions.len());
-    while !questions.is_empty() {
-        let ready = questions.iter().position(|it| {
+    questions.sort_by_cached_key(|it| (rank(it), it.id.clone()));
+    let mut waiting: Vec<usize> = (0..questions.len()).collect();
+    let mut order = Vec::with_capacity(questions.len());
+    while !waiting.is_empty() {
+        let ready = waiting.iter().position(|at| {
+            let it = &questions[*at];
             let waits_for =
                 |other: &Question| it.when.answers.iter().any(|answer| answer.question == other.id);
-            !questions.iter().any(|other| other.topic == it.topic && waits_for(other))
+            !waiting.iter().map(|at| &questions[*at]).any(|other| other.topic == it.topic && waits_for(other))
         });
         // Circles are reported elsewhere; here they only must not hang.
-        ordered.push(questions.remove(ready.unwrap_or(0)));
+        order.push(waiting.remove(ready.unwrap_or(0)));
     }
-    ordered
+    // Questions are large: each is moved once.
+    let mut places: Vec<Option<Question>> = questions.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| places[at].take()).collect()
 }
 
 /// Reports every circle of questions that wait for each other, once, at its first question by id.

@@ -67,9 +67,8 @@ pub fn lay_out(document: &Document, typeface: &Typeface) -> Layout {
             break;
         }
         numbers = found;
-        for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| part.names_pages) {
-            *part = Part::of(document, at, typeface, &numbers);
-        }
+        let again = parts.par_iter_mut().enumerate().filter(|(_, part)| part.names_pages);
+        again.for_each(|(at, part)| *part = Part::of(document, at, typeface, &numbers));
     }
     assemble(document, typeface, parts)
 }
