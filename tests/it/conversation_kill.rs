@@ -61,7 +61,7 @@ fn killed(catalogue: &Catalogue, firm: u32) -> usize {
         // Lines typed ahead are answered as fast as the program can ask and save.
         session.send(&format!("1{ENTER}").repeat(40));
         let questions = usize::try_from(numbers.below(QUESTIONS)).unwrap() + 1;
-        session.until("some questions", |_| session.raw().matches("\nFrage ").count() >= questions);
+        session.until_written("some questions", |raw| raw.matches("\nFrage ").count() >= questions);
         thread::sleep(Duration::from_micros(numbers.below(LONGEST)));
         session.kill();
         let text = fs::read_to_string(&file).unwrap();

@@ -100,21 +100,38 @@ impl Session {
     pub fn until(&self, what: &str, wanted: impl Fn(&str) -> bool) -> String {
         let start = Instant::now();
         loop {
+            // Whoever has ended writes no more: asked before the screen is looked at.
+            let is_over = self.seen.lock().unwrap().is_over;
             let screen = self.screen();
             if wanted(&screen) {
+                if is_over {
+                    return screen;
+                }
                 // A page is drawn in several writes; only one that stands still is the page that was meant.
                 thread::sleep(Duration::from_millis(30));
                 if self.screen() == screen {
                     return screen;
                 }
             }
-            let is_over = self.seen.lock().unwrap().is_over;
             assert!(
                 !is_over && start.elapsed() < PATIENCE,
                 "waited in vain for {what}; the screen shows\n{}",
                 self.screen()
             );
             thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits until the program has written what is wanted, whether or not it is still writing.
+    pub fn until_written(&self, what: &str, wanted: impl Fn(&str) -> bool) {
+        let start = Instant::now();
+        while !wanted(&self.raw()) {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "waited in vain for {what}; the screen shows\n{}",
+                self.screen()
+            );
+            thread::sleep(Duration::from_millis(1));
         }
     }
 
