@@ -144,7 +144,7 @@ fn with_minimums_open(problem: &mut Problem, start: &Selection, first: &Found, o
 const FIRST_PRICE_OF_OPEN: f64 = 300.0;
 /// The first search, which finds how many recognised minimums the limits leave open.
 const FIRST: Effort = Effort { parts: 300, ..EFFORT };
-const EFFORT: Effort = Effort { parts: PARTS, tolerance: TOLERANCE, keep: KEPT };
+const EFFORT: Effort = Effort { parts: PARTS, tolerance: TOLERANCE, keep: KEPT, passes: 1 };
 
 /// The problem without limits, valued at the firm's bad year of today.
 pub(super) fn problem(offers: &Offers, firm: &FirmModel, goal: &Goal) -> Problem {

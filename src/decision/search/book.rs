@@ -52,7 +52,10 @@ impl Relaxer<'_> {
         for at in from..to {
             let degrees = self.configs[at].degrees;
             let key = degrees.map(f64::to_bits);
-            let benefit = if let Some(it) = known.iter().find(|it| it.0 == key) {
+            let same = |it: &&([u64; MEMBERS], f64)| {
+                it.0.iter().zip(&key).take(members.len()).all(|(one, other)| one == other)
+            };
+            let benefit = if let Some(it) = known.iter().find(same) {
                 it.1
             } else {
                 for &heeded in &actor.heeds {

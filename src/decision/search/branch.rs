@@ -17,6 +17,8 @@ pub(super) struct Effort {
     pub tolerance: f64,
     /// How many of the best selections are kept.
     pub keep: usize,
+    /// Passes of improvement in a part from the selection that was good before it was cut out.
+    pub passes: usize,
 }
 
 /// What a search found.
@@ -130,7 +132,7 @@ impl<'a> Search<'a> {
         let is_full = self.pool.len() >= self.effort.keep;
         let keep_below =
             if is_full { self.pool.last().map_or(f64::INFINITY, |it| it.0) } else { f64::INFINITY };
-        Known::new(self.upper, self.effort.tolerance, keep_below)
+        Known::new(self.upper, &self.effort, keep_below)
     }
 
     /// Bounds one part or two; splits them unless they are settled.

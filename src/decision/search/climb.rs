@@ -103,8 +103,6 @@ pub(super) fn climb_from_everywhere(problem: &Problem) -> (f64, Selection) {
 
 /// Passes from a start that may be far from good.
 const PASSES_AT_START: usize = 3;
-/// Passes from a start that was good before its domain was cut.
-pub(super) const PASSES_IN_PART: usize = 2;
 
 /// What a step of [`settle`] is about.
 #[derive(Clone, Copy, PartialEq, Eq)]

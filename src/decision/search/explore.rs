@@ -1,6 +1,7 @@
 //! A look into one part of the search space: a good selection in it, a bound, and where to split it.
 
-use super::climb::{PASSES_IN_PART, settle};
+use super::branch::Effort;
+use super::climb::settle;
 use super::domain::Domain;
 use super::memo::Memo;
 use super::problem::{OPEN_DUTY, Problem};
@@ -22,8 +23,8 @@ pub(super) struct Part {
 pub(super) struct Known {
     /// The lowest value of a selection that keeps the limits.
     pub upper: f64,
-    /// Relative gap at which a part is not looked into further.
     tolerance: f64,
+    passes: usize,
     /// Selections of a higher value are not kept.
     keep_below: f64,
     /// Selections met that keep the limits, with their values.
@@ -35,8 +36,9 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub fn new(upper: f64, tolerance: f64, keep_below: f64) -> Self {
-        Self { upper, tolerance, keep_below, settled: f64::INFINITY, ..Self::default() }
+    pub fn new(upper: f64, effort: &Effort, keep_below: f64) -> Self {
+        let Effort { tolerance, passes, .. } = *effort;
+        Self { upper, tolerance, passes, keep_below, settled: f64::INFINITY, ..Self::default() }
     }
 
     /// Values from here on are not worth looking for.
@@ -82,7 +84,7 @@ impl<'a> Explorer<'a> {
         let Part { mut domain, mut reference, mut bound, settled } = part;
         if !settled {
             self.standing.go_to(&domain.nearest(&reference));
-            settle(&mut self.standing, &domain, PASSES_IN_PART);
+            settle(&mut self.standing, &domain, known.passes);
             reference = self.standing.selection().clone();
         }
         let mut value = self.meet(&reference, &mut known);

@@ -33,9 +33,9 @@ pub struct FrontierPoint {
 
 /// Effort for a point of the drawing: it starts from its neighbours, and one look at the bound mends what is left. Over
 /// the six worked firms its points then lie at most 0.1 % above the best line found on average, 1.1 % at worst.
-const DRAWN: Effort = Effort { parts: 1, tolerance: 1e-3, keep: 1 };
+const DRAWN: Effort = Effort { parts: 1, tolerance: 1e-3, keep: 1, passes: 2 };
 /// Effort for the point of the stop line, which is told as a figure.
-const TOLD: Effort = Effort { parts: 25, tolerance: 5e-4, keep: 1 };
+const TOLD: Effort = Effort { parts: 25, tolerance: 5e-4, keep: 1, passes: 2 };
 
 /// A supported point: the best set under one weight of cost.
 struct Corner {

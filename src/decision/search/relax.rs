@@ -252,8 +252,9 @@ impl<'a> Relaxer<'a> {
     fn view(&self, field: usize) -> FieldView {
         let (from, to) = self.ranges[field];
         let mut under: Vec<(u64, f64)> = Vec::new();
+        // The states under a set of bundles stand together.
         for it in &self.configs[from..to] {
-            match under.iter_mut().find(|(open, _)| *open == it.open) {
+            match under.last_mut().filter(|(open, _)| *open == it.open) {
                 Some(known) => known.1 = known.1.min(it.value),
                 None => under.push((it.open, it.value)),
             }
