@@ -103,7 +103,7 @@ fn all_decisions(bencher: Bencher) {
     let firm = Firm::load();
     let options = Options::on(DAY);
     bencher.bench_local(|| {
-        decide(&firm.catalogue, &firm.answers, &firm.posture, &firm.model, &options).map(|it| it.plan.parts)
+        decide(&firm.catalogue, &firm.answers, &firm.posture, &firm.model, &options).map(|it| it.plan.nodes)
     });
 }
 

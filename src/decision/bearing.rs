@@ -6,7 +6,7 @@ use super::insurance::{InsuranceView, insurance};
 use super::search::{BestSet, Goal, ReserveLimit};
 use super::{Offers, Outlook, Selection};
 use crate::model::Answers;
-use crate::risk::{AnnualLoss, FirmModel, Refusal};
+use crate::risk::{FirmModel, Refusal};
 
 /// Whether what is not done can be borne: the probability a year of a loss above the reserve against the limit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,8 +36,6 @@ pub(super) struct Choice {
     pub selection: Selection,
     /// The year with it.
     pub outlook: Outlook,
-    /// The annual loss with it.
-    pub loss: AnnualLoss,
     /// The policy that was judged beside it.
     pub insurance: Option<(InsuranceView, InsuranceOutcome)>,
     /// Degrees without the limit, where the limit's measures were chosen.
@@ -67,7 +65,7 @@ impl Choice {
         let degrees = offers.degrees(&best.selection);
         if let ReserveLimit::Forced(free) = &best.reserve {
             let free_degrees = offers.degrees(free);
-            let (free_outlook, free_loss) = Outlook::in_detail(firm, &free_degrees)?;
+            let free_outlook = Outlook::of(firm, &free_degrees)?;
             let free_value = offers.annual(free).total().likely + free_outlook.valued(goal.loading);
             let policy = judged(&free_degrees, &free_outlook)?;
             let cheaper = policy.as_ref().is_some_and(|(view, outcome)| {
@@ -77,8 +75,8 @@ impl Choice {
             });
             if cheaper {
                 let spared = Some(degrees);
-                let (selection, outlook, loss) = (free.clone(), free_outlook, free_loss);
-                return Ok(Self { selection, outlook, loss, insurance: policy, unforced: None, spared });
+                let (selection, outlook) = (free.clone(), free_outlook);
+                return Ok(Self { selection, outlook, insurance: policy, unforced: None, spared });
             }
             let insurance = judged(&degrees, &best.outlook)?;
             return Ok(Self { unforced: Some(free_degrees), ..Self::of(best, insurance) });
@@ -88,8 +86,8 @@ impl Choice {
 
     /// The best set as it is.
     fn of(best: &BestSet, insurance: Option<(InsuranceView, InsuranceOutcome)>) -> Self {
-        let (selection, outlook, loss) = (best.selection.clone(), best.outlook, best.loss.clone());
-        Self { selection, outlook, loss, insurance, unforced: None, spared: None }
+        let (selection, outlook) = (best.selection.clone(), best.outlook);
+        Self { selection, outlook, insurance, unforced: None, spared: None }
     }
 
     /// Whether what is left can be borne.

@@ -18,12 +18,12 @@ use super::make_or_buy::{MakeOrBuy, make_or_buy};
 use super::people::{PeopleAndTechnique, people_and_technique};
 use super::plan::{Plan, plan};
 use super::roadmap::{Step, roadmap};
-use super::search::{BestSet, Goal, Prepared};
+use super::search::{Goal, Prepared};
 use super::shapley::shapley;
 use super::weigh::{Scales, Weighing};
 use super::{Advice, Offer, Offers, Outlook, Pack};
-use crate::model::{Answers, Catalogue, Interval, MeasureId, Posture};
-use crate::risk::{AnnualLoss, Draws, FirmModel, Refusal};
+use crate::model::{Answers, Catalogue, MeasureId, Posture, TierLevel};
+use crate::risk::{FirmModel, Refusal};
 
 /// What a caller may set differently.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,7 +128,12 @@ pub fn terms(catalogue: &Catalogue, answers: &Answers, date: Date) -> Terms {
     }
 }
 
-/// Decides for one firm.
+/// Decides for one firm: what to buy, in which order, and what to make of each measure.
+///
+/// # Errors
+///
+/// Refused where the inputs lie outside what the distribution can be computed for, which resolved content and
+/// answers do not reach.
 pub fn decide(
     catalogue: &Catalogue,
     answers: &Answers,
@@ -136,157 +141,68 @@ pub fn decide(
     firm: &FirmModel,
     options: &Options,
 ) -> Result<Decision, Refusal> {
-    let today = |_: &Draws| Ok((Outlook::of(firm, &posture.expected())?, ()));
-    decide_beside(catalogue, answers, posture, firm, options, today).map(|it| it.0)
-}
-
-/// Decides for one firm. `today` is worked on beside the search, so that no core idles. From it comes the year as it is,
-/// too: whoever looks at it in detail knows it. The last of what is returned is the annual loss with the plan.
-pub fn decide_beside<A: Send>(
-    catalogue: &Catalogue,
-    answers: &Answers,
-    posture: &Posture,
-    firm: &FirmModel,
-    options: &Options,
-    today: impl FnOnce(&Draws) -> Result<(Outlook, A), Refusal> + Send,
-) -> Result<(Decision, A, AnnualLoss), Refusal> {
     let company = &answers.company;
-    let constants = &catalogue.constants;
     let terms = terms(catalogue, answers, options.date);
     let demands = Demands::on(answers, options);
     let offers = Offers::new(catalogue, answers, posture, terms).demanding(&demands);
     let goal = Goal {
-        loading: constants.risk_loading.value,
+        loading: catalogue.constants.risk_loading.value,
         tolerable_ruin: catalogue.tolerable_ruin(company),
         money_eur: options.money_eur,
         own_hours: options.own_hours.or(company.hours_per_month.map(|it| 12.0 * it)),
     };
-    let (search, (draws, today)) = rayon::join(
-        || Prepared::new(&offers, firm, &goal),
-        || {
-            let draws = firm.draws(posture, options.draws);
-            let today = today(&draws);
-            (draws, today)
-        },
-    );
-    let (outlook, today) = today?;
-    let context =
-        Context { catalogue, answers, firm, options, offers: &offers, demands: &demands, goal: &goal };
-    // The plan is searched and weighed on one core while the other traces the frontier.
-    let (settled, frontier) = rayon::join(
-        || context.settle(&search, &draws),
-        || {
-            let points = options.frontier_points;
-            if points < 2 { Ok(Vec::new()) } else { search.frontier(points) }
-        },
-    );
-    let (settled, frontier) = (settled?, frontier?);
-    let Settled { best, choice, expected, .. } = &settled;
-    let decision = Decision {
+    let draws = firm.draws(posture, options.draws);
+    let today = Outlook::of(firm, &offers.present)?;
+    let search = Prepared::new(&offers, firm, &goal);
+    let best = search.best_set()?;
+    let frontier = search.frontier(options.frontier_points)?;
+    let choice = Choice::between(answers, options, &offers, firm, &goal, &best)?;
+    let degrees = offers.degrees(&choice.selection);
+    let scales = Scales::new(&offers, firm, &draws, best.valuation, &choice.selection, choice.outlook);
+    let Weighing { expected, measures: weighed, bundles } = scales.weigh()?;
+    let shares = shapley(firm, &offers.present, &degrees);
+    let information = Information::with_plan(answers, &offers, firm, best.valuation, &degrees);
+    let clarify_first = information.open_questions();
+    let judge = Judge {
+        catalogue,
+        answers,
+        options,
+        demands: &demands,
+        scales: &scales,
+        shapley: &shares,
+        unforced: choice.unforced.as_deref(),
+        spared: choice.spared.as_deref(),
+        insurance: choice.insurance.as_ref().map(|it| (&it.0, it.1)),
+        open_questions: &clarify_first,
+        bundles: &bundles,
+        is_limited: goal.money_eur.is_some() || goal.own_hours.is_some(),
+    };
+    let weighed = weighed.into_iter().enumerate();
+    let measures: Vec<Judged> = weighed.filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
+    let hours = company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
+    Ok(Decision {
         terms,
         goal,
-        today: outlook,
-        bearing: choice.bearing(&goal, &outlook, best),
-        plan: plan(&offers, &choice.selection, best, choice.outlook, *expected, &frontier),
-        make_or_buy: settled.make_or_buy,
-        roadmap: settled.roadmap,
-        drivers: settled.drivers,
-        people: settled.people,
-        insurance: settled.choice.insurance,
-        clarify_first: settled.clarify_first,
-        measures: settled.measures,
-        bundles: settled.bundles,
+        today,
+        bearing: choice.bearing(&goal, &today, &best),
+        plan: plan(&offers, &choice.selection, &best, choice.outlook, expected, &frontier),
+        make_or_buy: make_or_buy(&offers, &degrees, &planned_tiers(&measures)),
+        roadmap: roadmap(&scales, hours),
+        drivers: drivers(catalogue, answers, &offers, firm),
+        people: people_and_technique(catalogue, firm, &degrees, &offers.present, &shares),
+        insurance: choice.insurance,
+        clarify_first,
+        measures,
+        bundles,
         tiers: offers.units.iter().flat_map(|it| it.offers.iter().cloned()).collect(),
         packs: offers.packs.clone(),
-    };
-    Ok((decision, today, settled.choice.loss))
+    })
 }
 
-/// What a decision is made from.
-struct Context<'a> {
-    catalogue: &'a Catalogue,
-    answers: &'a Answers,
-    firm: &'a FirmModel,
-    options: &'a Options,
-    offers: &'a Offers<'a>,
-    demands: &'a Demands,
-    goal: &'a Goal,
-}
-
-/// The plan with everything that is said about it, the frontier excepted.
-struct Settled {
-    best: BestSet,
-    choice: Choice,
-    /// Expected loss a year with the plan, euros.
-    expected: Interval,
-    measures: Vec<Judged>,
-    bundles: Vec<WeighedBundle>,
-    roadmap: Vec<Step>,
-    clarify_first: Vec<OpenQuestion>,
-    drivers: Option<Drivers>,
-    people: PeopleAndTechnique,
-    make_or_buy: MakeOrBuy,
-}
-
-impl Context<'_> {
-    /// Searches the plan and says everything about it.
-    fn settle(&self, search: &Prepared, draws: &Draws) -> Result<Settled, Refusal> {
-        let Self { catalogue, answers, firm, options, offers, demands, goal } = *self;
-        let company = &answers.company;
-        let best = search.best_set()?;
-        let choice = Choice::between(answers, options, offers, firm, goal, &best)?;
-        let degrees = offers.degrees(&choice.selection);
-        let scales = Scales::new(offers, firm, draws, best.valuation, &choice.selection, choice.outlook);
-        let hours = company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
-        let (weighed, (roadmap, ((shares, people), (clarify_first, drivers)))) = rayon::join(
-            || scales.weigh(),
-            || {
-                let by_shares = || {
-                    let shares = shapley(firm, &offers.present, &degrees);
-                    let people = people_and_technique(catalogue, firm, &degrees, &offers.present, &shares);
-                    (shares, people)
-                };
-                let by_answers = || {
-                    let open = Information::with_plan(answers, offers, firm, best.valuation, &degrees);
-                    (open.open_questions(), drivers(catalogue, answers, offers, firm))
-                };
-                rayon::join(|| roadmap(&scales, hours), || rayon::join(by_shares, by_answers))
-            },
-        );
-        let Weighing { expected, measures: weighed, bundles } = weighed?;
-        let judge = Judge {
-            catalogue,
-            answers,
-            options,
-            demands,
-            scales: &scales,
-            shapley: &shares,
-            unforced: choice.unforced.as_deref(),
-            spared: choice.spared.as_deref(),
-            insurance: choice.insurance.as_ref().map(|it| (&it.0, it.1)),
-            open_questions: &clarify_first,
-            bundles: &bundles,
-            is_limited: goal.money_eur.is_some() || goal.own_hours.is_some(),
-        };
-        let weighed = weighed.into_iter().enumerate();
-        let measures: Vec<Judged> =
-            weighed.filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
-        let planned_tiers = measures.iter().filter_map(|it| it.weighed.as_ref()).filter(|it| it.in_plan);
-        let targets: Vec<_> = planned_tiers.filter_map(|it| Some((it.place, it.tier?))).collect();
-        let make_or_buy = make_or_buy(offers, &degrees, &targets);
-        Ok(Settled {
-            best,
-            choice,
-            expected,
-            measures,
-            bundles,
-            roadmap,
-            clarify_first,
-            drivers,
-            people,
-            make_or_buy,
-        })
-    }
+/// The single tiers of the plan: place of the measure and tier.
+fn planned_tiers(measures: &[Judged]) -> Vec<(usize, TierLevel)> {
+    let planned = measures.iter().filter_map(|it| it.weighed.as_ref()).filter(|it| it.in_plan);
+    planned.filter_map(|it| Some((it.place, it.tier?))).collect()
 }
 
 impl Decision {

@@ -7,7 +7,7 @@
 use super::cost::Price;
 use super::informs::{Informed, Informing};
 use super::offers::{Offers, SAME};
-use super::search::{Ledger, Valuation, Worth, quick_plan};
+use super::search::{Evaluation, Valuation, ValuedLoss, quick_plan};
 use crate::model::{
     AnswerOption, Answers, Catalogue, Measure, MeasureId, Posture, Question, QuestionId, SizeClass,
 };
@@ -29,9 +29,9 @@ pub struct Information<'a> {
     catalogue: &'a Catalogue,
     answers: &'a Answers,
     offers: &'a Offers<'a>,
-    worth: Worth,
+    loss: ValuedLoss,
     /// Valued loss with the plan in place.
-    planned: Ledger,
+    planned: Evaluation,
 }
 
 impl<'a> Information<'a> {
@@ -43,19 +43,19 @@ impl<'a> Information<'a> {
         valuation: Valuation,
         planned: &[f64],
     ) -> Self {
-        let worth = Worth::new(&firm.structure(), offers.present.len(), valuation);
-        Self::of(answers, offers, worth, planned)
+        let loss = ValuedLoss::new(&firm.structure(), offers.present.len(), valuation);
+        Self::of(answers, offers, loss, planned)
     }
 
     /// With a quick plan of its own: good enough to order questions, fast enough to do it after every answer.
     pub fn quick(answers: &'a Answers, offers: &'a Offers<'a>, firm: &FirmModel, loading: f64) -> Self {
-        let (worth, planned) = quick_plan(offers, firm, loading);
-        Self::of(answers, offers, worth, &planned)
+        let (loss, planned) = quick_plan(offers, firm, loading);
+        Self::of(answers, offers, loss, &planned)
     }
 
-    fn of(answers: &'a Answers, offers: &'a Offers<'a>, worth: Worth, planned: &[f64]) -> Self {
-        let planned = Ledger::new(&worth, planned);
-        Self { catalogue: offers.catalogue, answers, offers, worth, planned }
+    fn of(answers: &'a Answers, offers: &'a Offers<'a>, loss: ValuedLoss, planned: &[f64]) -> Self {
+        let planned = Evaluation::new(&loss, planned);
+        Self { catalogue: offers.catalogue, answers, offers, loss, planned }
     }
 
     /// Every open question with what its answer is worth, the most valuable first.
@@ -141,9 +141,9 @@ impl<'a> Information<'a> {
         if let Some(it) = known.iter().find(|it| (it.0 - degree).abs() < SAME) {
             return it.1;
         }
-        self.planned.set(&self.worth, measure, degree);
-        self.planned.settle(&self.worth);
-        let loss = self.planned.value(&self.worth);
+        self.planned.set(&self.loss, measure, degree);
+        self.planned.settle(&self.loss);
+        let loss = self.planned.value(&self.loss);
         self.planned.take_back();
         known.push((degree, loss));
         loss

@@ -1,7 +1,6 @@
 //! Cost against risk: what pays, what must be, what can be borne.
 //!
-//! [`decide_beside`] is the way in, [`decide`] the same with nothing beside it. Everything here is numbers and ids; the
-//! sentences are made in `german`.
+//! [`decide`] is the way in. Everything here is numbers and ids; the sentences are made in `german`.
 
 mod advice;
 mod balance;
@@ -31,7 +30,7 @@ pub use advice::{Advice, DutySource, InsuranceOutcome, Reason, Settles};
 pub use balance::{Balance, Weighed, WeighedBundle};
 pub use bearing::Bearing;
 pub use cost::{Annual, Price, PriceBasis, Terms, annuity, qualifies};
-pub use decide::{Decision, Options, decide, decide_beside, terms};
+pub use decide::{Decision, Options, decide, terms};
 pub use demands::Demands;
 pub use drivers::{Driver, Drivers};
 pub use information::{OpenQuestion, likely_options, open_questions_by_value};

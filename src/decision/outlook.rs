@@ -22,13 +22,7 @@ pub struct Outlook {
 impl Outlook {
     /// The figures at these degrees, from the exact distribution.
     pub fn of(firm: &FirmModel, degrees: &[f64]) -> Result<Self, Refusal> {
-        Ok(Self::from(&firm.annual_loss_in_short(degrees)?, firm.reserve_eur(), firm.horizon_years()))
-    }
-
-    /// The figures at these degrees with the distribution they are from, ready to be drawn.
-    pub fn in_detail(firm: &FirmModel, degrees: &[f64]) -> Result<(Self, AnnualLoss), Refusal> {
-        let loss = firm.annual_loss(degrees)?;
-        Ok((Self::from(&loss, firm.reserve_eur(), firm.horizon_years()), loss))
+        Ok(Self::from(&firm.annual_loss(degrees)?, firm.reserve_eur(), firm.horizon_years()))
     }
 
     /// The figures of a distribution.

@@ -28,8 +28,8 @@ pub struct Plan {
     pub value: f64,
     /// Share of the objective that the proof of optimality leaves open.
     pub optimality_gap: f64,
-    /// Parts of the search space looked into.
-    pub parts: usize,
+    /// Nodes of the search tree looked into.
+    pub nodes: usize,
     /// What each budget can do, from nothing to what no money improves on.
     pub frontier: Vec<Point>,
     /// Euros a year, money and own hours together, beyond which protection costs more than it saves.
@@ -83,7 +83,7 @@ pub(super) fn plan(
         annual,
         degrees,
         optimality_gap: best.gap,
-        parts: best.parts,
+        nodes: best.nodes,
         stop_line: stop.map(|it| it.budget),
         frontier: frontier.iter().map(|it| point(offers, it)).collect(),
     }

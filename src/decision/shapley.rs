@@ -1,7 +1,5 @@
 //! Who contributed how much: Shapley values of the measures a plan raises.
 
-use rayon::prelude::*;
-
 use crate::risk::{FirmModel, Walk};
 
 /// A set of players that is changed one by one.
@@ -18,7 +16,7 @@ trait Coalition: Clone {
 ///
 /// Up to [`EXACT`] players all orders are gone through by subsets; beyond, a fixed set of orders and their reverses:
 /// every order hands out the whole total, so any mean over orders does too.
-fn contributions(players: usize, nobody: &(impl Coalition + Sync)) -> Vec<f64> {
+fn contributions(players: usize, nobody: &impl Coalition) -> Vec<f64> {
     if players <= EXACT { exact(players, nobody) } else { by_orders(players, nobody) }
 }
 
@@ -52,9 +50,9 @@ fn exact(players: usize, nobody: &impl Coalition) -> Vec<f64> {
     (0..players).map(share).collect()
 }
 
-fn by_orders(players: usize, nobody: &(impl Coalition + Sync)) -> Vec<f64> {
+fn by_orders(players: usize, nobody: &impl Coalition) -> Vec<f64> {
     let handed_out: Vec<Vec<f64>> = orders(players)
-        .par_iter()
+        .iter()
         .map(|order| {
             let mut shares = vec![0.0; players];
             let mut coalition = nobody.clone();

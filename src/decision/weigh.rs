@@ -1,7 +1,5 @@
 //! One measure against the rest: what it costs, what leaving it out costs, how sure that is.
 
-use rayon::prelude::*;
-
 use super::balance::{Balance, Weighed, WeighedBundle};
 use super::cost::{Annual, Price};
 use super::offers::SAME;
@@ -63,16 +61,13 @@ impl<'a> Scales<'a> {
     /// Weighs every measure given all others, and every bundle of the plan.
     pub fn weigh(&self) -> Result<Weighing, Refusal> {
         let places = 0..self.offers.catalogue.measures.len();
-        let cases: Vec<Option<Case>> = places.into_par_iter().map(|it| self.case(it)).collect();
+        let cases: Vec<Option<Case>> = places.map(|it| self.case(it)).collect();
         let bundles: Vec<(usize, Case)> =
             self.offers.bought_packs(self.plan).map(|it| (it.0, self.case_of_bundle(it.0))).collect();
         let variants: Vec<&[f64]> =
             cases.iter().flatten().chain(bundles.iter().map(|it| &it.1)).map(Case::variant).collect();
-        let (drawn, bad_years) = rayon::join(
-            || self.draws.compared(&self.degrees, &variants, self.valuation.threshold),
-            || self.bad_years_of(&variants),
-        );
-        let (own, others) = bad_years?;
+        let drawn = self.draws.compared(&self.degrees, &variants, self.valuation.threshold);
+        let (own, others) = self.bad_years_of(&variants)?;
         let mut evidence = others.into_iter().enumerate().map(|(at, other)| Evidence {
             drawn: &drawn,
             at: at + 1,
@@ -82,7 +77,7 @@ impl<'a> Scales<'a> {
         let mut next = || evidence.next().expect("one per case");
         let cases: Vec<Option<(&Case, Evidence)>> =
             cases.iter().map(|it| it.as_ref().map(|case| (case, next()))).collect();
-        let measures = cases.par_iter().enumerate().map(|(place, case)| match case {
+        let measures = cases.iter().enumerate().map(|(place, case)| match case {
             Some((case, evidence)) => Some(self.weighed(place, case, evidence)),
             None => self.offers.unit_of[place].map(|_| self.nothing_left(place)),
         });
@@ -99,7 +94,7 @@ impl<'a> Scales<'a> {
     fn bad_years_of(&self, variants: &[&[f64]]) -> Result<(BadYear, Vec<BadYear>), Refusal> {
         let around = BadYears::around(self.firm, &self.degrees, self.outlook.bad_year)?;
         let own = around.of(&self.degrees)?;
-        let others: Result<Vec<BadYear>, Refusal> = variants.par_iter().map(|it| around.of(it)).collect();
+        let others: Result<Vec<BadYear>, Refusal> = variants.iter().map(|it| around.of(it)).collect();
         Ok((own, others?))
     }
 

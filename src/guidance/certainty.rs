@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use crate::assessment::posture;
 use crate::decision::{likely_options, quick_first_steps};
@@ -56,7 +55,6 @@ pub fn certainty(catalogue: &Catalogue, answers: &Answers, firm: &FirmModel, dat
     let today = steps(answers);
     let drawn = drawn(catalogue, answers);
     let worlds: Vec<Vec<MeasureId>> = (0..WORLDS)
-        .into_par_iter()
         .map(|world| {
             let mut complete = answers.clone();
             for (question, options) in &drawn {

@@ -12,7 +12,7 @@ use super::topics::{TopicFacts, topics};
 use crate::assessment::{
     Disagreement, OpenPoint, contradictions, disagreements, in_effect, open_points, posture,
 };
-use crate::decision::{Contradicted, Decision, Options, Outlook, decide_beside};
+use crate::decision::{Contradicted, Decision, Options, decide};
 use crate::guidance::law::bsig_applies;
 use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
@@ -123,79 +123,44 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     let contradicted = contradicted(catalogue, &insurer);
     let options = Options { bsig_applies, contradicted, ..options.clone() };
     let degrees = posture.expected();
-    let (decision, beside, with_plan) =
-        decide_beside(catalogue, &answers, &posture, &firm, &options, |draws| {
-            let loss = firm.annual_loss(&degrees)?;
-            let under_draws = draws.expected_annual_losses(&degrees);
-            let facts = risk_facts(&firm, &loss, interval(firm.expected_annual_loss(&degrees), under_draws));
-            let outlook = Outlook::from(&loss, firm.reserve_eur(), firm.horizon_years());
-            Ok((outlook, (facts, loss, apart(catalogue, given, &answers, &posture))))
-        })?;
-    let (today, loss, apart) = beside;
-    let with_plan = risk_facts(&firm, &with_plan, decision.plan.expected_annual_loss);
+    let decision = decide(catalogue, &answers, &posture, &firm, &options)?;
+    let loss_today = firm.annual_loss(&degrees)?;
+    let loss_with_plan = firm.annual_loss(&decision.plan.degrees)?;
+    let under_draws = firm.draws(&posture, options.draws).expected_annual_losses(&degrees);
+    let today = risk_facts(&firm, &loss_today, interval(firm.expected_annual_loss(&degrees), under_draws));
+    let with_plan = risk_facts(&firm, &loss_with_plan, decision.plan.expected_annual_loss);
     let company = &answers.company;
     let tolerable_ruin = catalogue.tolerable_ruin(company);
-    let (guidance, (scenarios, assumptions)) = rayon::join(
-        || guide(catalogue, &answers, &posture, &firm, &decision, date),
-        || {
-            let scenarios = scenario_facts(&firm, &loss, &posture, &decision.plan.degrees);
-            (scenarios, assumptions(catalogue, &answers, &firm, &options))
-        },
-    );
+    let is_bearable = today.above_reserve <= tolerable_ruin;
     Ok(Report {
         provenance: provenance(catalogue, given, date),
         digitalisation: (catalogue.digital_score(company), catalogue.level(company)),
-        coverage: apart.coverage,
-        open_points: apart.open_points,
-        contradictions: apart.contradictions,
-        disagreements: apart.disagreements,
+        coverage: coverage(catalogue, &answers),
+        open_points: open_points(catalogue, &answers),
+        contradictions: contradictions(catalogue, &answers).into_iter().map(|it| it.id.clone()).collect(),
+        disagreements: disagreements(catalogue, &answers),
         reserve_eur: firm.reserve_eur(),
         horizon_years: firm.horizon_years(),
         tolerable_ruin,
-        ageing: ageing(catalogue, &answers, &firm, &degrees, date, today.above_reserve <= tolerable_ruin),
+        ageing: ageing(catalogue, &answers, &firm, &degrees, date, is_bearable),
         lines: firm.lines(&degrees),
         climate_cv: firm.climate_cv(),
         peers_annual_loss: firm.expected_annual_loss(firm.average_degrees()),
-        scenarios,
-        topics: apart.topics,
-        din: apart.din,
-        insurer,
-        guidance,
-        assumptions,
-        answered: apart.answered,
+        scenarios: scenario_facts(&firm, &loss_today, &posture, &decision.plan.degrees),
+        topics: topics(catalogue, &answers, &posture),
+        din: din_view(catalogue, &answers),
+        guidance: guide(catalogue, &answers, &posture, &firm, &decision, date),
+        assumptions: assumptions(catalogue, &answers, &firm, &options),
+        answered: answered(catalogue, given),
         unknown_questions: unknown_questions(catalogue, given),
-        sources: apart.sources,
+        sources: used_sources(catalogue),
+        insurer,
         today,
         with_plan,
         decision,
         posture,
         answers,
     })
-}
-
-/// What rests on answers and content alone.
-struct Apart {
-    coverage: Coverage,
-    open_points: Vec<OpenPoint>,
-    contradictions: Vec<ContradictionId>,
-    disagreements: Vec<Disagreement>,
-    topics: Vec<TopicFacts>,
-    din: DinView,
-    answered: Vec<AnsweredTopic>,
-    sources: Vec<UsedSource>,
-}
-
-fn apart(catalogue: &Catalogue, given: &Answers, answers: &Answers, posture: &Posture) -> Apart {
-    Apart {
-        coverage: coverage(catalogue, answers),
-        open_points: open_points(catalogue, answers),
-        contradictions: contradictions(catalogue, answers).into_iter().map(|it| it.id.clone()).collect(),
-        disagreements: disagreements(catalogue, answers),
-        topics: topics(catalogue, answers, posture),
-        din: din_view(catalogue, answers),
-        answered: answered(catalogue, given),
-        sources: used_sources(catalogue),
-    }
 }
 
 /// Usual duties of insurers that the answers contradict, with the measures those answers are about.

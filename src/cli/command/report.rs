@@ -1,6 +1,5 @@
 //! `waage report`: answers to terminal, PDF and JSON.
 
-use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -28,7 +27,7 @@ const MOST_YEARS: u32 = 100;
 /// Runs the command.
 pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let date = clock::day(common.date.as_deref())?;
-    let catalogue = ManuallyDrop::new(content::catalogue(common)?);
+    let catalogue = content::catalogue(common)?;
     let answers = answers::load(&args.file, &catalogue)?;
     for (name, limit) in [("--budget", args.budget), ("--hours", args.hours)] {
         if let Some(limit) = limit.filter(|it| !it.is_finite() || *it < 0.0) {
@@ -52,8 +51,7 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         output::say(&terminal::comparison(&compared, output::screen()))?;
         return Ok(Exit::Done);
     }
-    // The program ends with this command: what it holds by then is not taken apart piece by piece.
-    let report = ManuallyDrop::new(build(&catalogue, &answers, &options).map_err(|it| Fault::refused(&it))?);
+    let report = build(&catalogue, &answers, &options).map_err(|it| Fault::refused(&it))?;
     let mut quiet = false;
     if let Some(path) = &args.json {
         quiet = output::write(path, json::report(&catalogue, &report).as_bytes())?;
@@ -88,7 +86,7 @@ fn papers(
     });
     let compared = compared.transpose()?;
     let since = compared.as_ref().map(|(old, comparison)| Pair { old: *old, new, comparison });
-    let document = ManuallyDrop::new(management_report(catalogue, report, since.as_ref(), &brand));
+    let document = management_report(catalogue, report, since.as_ref(), &brand);
     let mut quiet = false;
     if let Some(path) = &args.pdf {
         quiet |= output::write(path, &pdf::render(&document))?;

@@ -1,14 +1,12 @@
 //! The best set under all limits: prices for what is limited, the search, and the exact distribution at the end.
 
-use rayon::prelude::*;
-
 use super::branch::{Effort, Found, Search};
-use super::climb::{climb, climb_from_everywhere};
 use super::frontier::{FrontierPoint, trace};
+use super::local_search::{descend, descend_from_everywhere};
 use super::problem::{Limits, OPEN_DUTY, Problem, Scarcity};
-use super::worth::{Valuation, Worth};
+use super::valued_loss::{Valuation, ValuedLoss};
 use crate::decision::{Offers, Outlook, Selection};
-use crate::risk::{AnnualLoss, BadYear, BadYears, FirmModel, Line, Refusal, TAIL_PROBABILITY};
+use crate::risk::{BadYear, BadYears, FirmModel, Line, Refusal, TAIL_PROBABILITY};
 
 /// What the search is to reach.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,15 +28,13 @@ pub struct BestSet {
     pub selection: Selection,
     /// What the firm looks like with it.
     pub outlook: Outlook,
-    /// The annual loss with it.
-    pub loss: AnnualLoss,
     /// Cost, expected loss and price of bad years together, by the exact distribution, euros a year.
     pub value: f64,
     /// Share of the search's value that the proof leaves open.
     pub gap: f64,
     /// Parts of the search space looked into.
-    pub parts: usize,
-    /// How posture was valued.
+    pub nodes: usize,
+    /// How posture was loss.
     pub valuation: Valuation,
     /// How the limit on the probability of ruin came out.
     pub reserve: ReserveLimit,
@@ -56,8 +52,8 @@ pub enum ReserveLimit {
 }
 
 /// Parts of the search space looked into at most: enough for a proof in nearly all firms, and a second at worst.
-const PARTS: usize = 3000;
-/// Gap at which a part counts as settled.
+const NODES: usize = 3000;
+/// Gap at which a node counts as settled.
 const TOLERANCE: f64 = 2e-4;
 /// Good sets kept for ranking by the exact distribution.
 const KEPT: usize = 100;
@@ -100,8 +96,11 @@ impl<'a> Prepared<'a> {
         found(self.problem.clone(), self.firm, self.goal, &self.start)
     }
 
-    /// The frontier, bad years counted as in the search.
+    /// The frontier, bad years counted as in the search; empty below two points.
     pub fn frontier(&self, points: usize) -> Result<Vec<FrontierPoint>, Refusal> {
+        if points < 2 {
+            return Ok(Vec::new());
+        }
         let mut problem = self.problem.clone();
         problem.limits = Limits::default();
         trace(problem, self.firm, points, &self.start)
@@ -114,7 +113,7 @@ fn found(mut problem: Problem, firm: &FirmModel, goal: &Goal, start: &Selection)
     let open = free.best.first().map_or(0.0, |it| problem.appraise(&it.1).open);
     if open > 0.0 {
         free = with_minimums_open(&mut problem, start, &free, open);
-    } else if free.parts >= FIRST.parts {
+    } else if free.nodes >= FIRST.nodes {
         let mut starts = starts;
         starts.extend(free.best.first().map(|it| it.1.clone()));
         free = Search::new(&problem, EFFORT).run(&starts);
@@ -143,8 +142,8 @@ fn with_minimums_open(problem: &mut Problem, start: &Selection, first: &Found, o
 /// Charge per open minimum from which its price is sought, euros a year: what a cheap measure costs.
 const FIRST_PRICE_OF_OPEN: f64 = 300.0;
 /// The first search, which finds how many recognised minimums the limits leave open.
-const FIRST: Effort = Effort { parts: 300, ..EFFORT };
-const EFFORT: Effort = Effort { parts: PARTS, tolerance: TOLERANCE, keep: KEPT, passes: 1 };
+const FIRST: Effort = Effort { nodes: 300, ..EFFORT };
+const EFFORT: Effort = Effort { nodes: NODES, tolerance: TOLERANCE, keep: KEPT, passes: 1 };
 
 /// The problem without limits, valued at the firm's bad year of today.
 pub(super) fn problem(offers: &Offers, firm: &FirmModel, goal: &Goal) -> Problem {
@@ -154,21 +153,21 @@ pub(super) fn problem(offers: &Offers, firm: &FirmModel, goal: &Goal) -> Problem
         reserve: firm.reserve_eur(),
         ruin_price: 0.0,
     };
-    Problem::new(offers, Worth::new(&firm.structure(), offers.present.len(), valuation))
+    Problem::new(offers, ValuedLoss::new(&firm.structure(), offers.present.len(), valuation))
 }
 
 /// Moves the threshold of a bad year to where the firm will stand; returns a good start.
 fn settle_threshold(problem: &mut Problem, firm: &FirmModel) -> Selection {
-    let mut start = climb_from_everywhere(problem).1;
+    let mut start = descend_from_everywhere(problem).1;
     for _ in 0..ROUNDS {
-        let mut valuation = problem.worth.valuation;
+        let mut valuation = problem.loss.valuation;
         let threshold = bad_year(&firm.lines(&problem.degrees(&start)));
         if (threshold - valuation.threshold).abs() <= SETTLED * threshold {
             break;
         }
         valuation.threshold = threshold;
-        problem.worth.revalue(valuation);
-        start = climb(problem, &start).1;
+        problem.loss.revalue(valuation);
+        start = descend(problem, &start).1;
     }
     start
 }
@@ -195,7 +194,7 @@ const PRICES: (f64, f64) = (1e-2, 1e5);
 /// Halvings of the logarithmic range of prices.
 const HALVINGS: usize = 12;
 
-/// Finds the price at which a climb just keeps a limit, and collects the climbs' ends.
+/// Finds the price at which a descend just keeps a limit, and collects the descents' ends.
 fn price(
     problem: &mut Problem,
     starts: &mut Vec<Selection>,
@@ -205,7 +204,7 @@ fn price(
     set(problem, 0.0);
     let climb_from = |problem: &Problem, starts: &[Selection]| {
         let from = starts.last().cloned().unwrap_or_else(|| problem.nothing());
-        climb(problem, &from).1
+        descend(problem, &from).1
     };
     let end = climb_from(problem, starts);
     if over(&problem.appraise(&end)) <= 0.0 {
@@ -233,14 +232,13 @@ fn price(
 struct Ranked {
     selection: Selection,
     outlook: Outlook,
-    loss: AnnualLoss,
     value: f64,
 }
 
 impl Ranked {
     fn new(firm: &FirmModel, selection: &Selection, degrees: &[f64], value: f64) -> Result<Self, Refusal> {
-        let (outlook, loss) = Outlook::in_detail(firm, degrees)?;
-        Ok(Self { selection: selection.clone(), outlook, loss, value })
+        let outlook = Outlook::of(firm, degrees)?;
+        Ok(Self { selection: selection.clone(), outlook, value })
     }
 }
 
@@ -252,7 +250,7 @@ fn rank(
     tolerable: f64,
 ) -> Result<Option<Ranked>, Refusal> {
     let Some(first) = found.best.first().map(|it| it.0) else { return Ok(None) };
-    let loading = problem.worth.valuation.loading;
+    let loading = problem.loss.valuation.loading;
     let limit = first + RANKED_WITHIN * (first % OPEN_DUTY);
     let close: Vec<(&Selection, Vec<f64>)> = found
         .best
@@ -261,9 +259,9 @@ fn rank(
         .take(if tolerable.is_finite() { KEPT } else { RANKED })
         .map(|(_, selection)| (selection, problem.degrees(selection)))
         .collect();
-    let around = BadYears::around(firm, &close[0].1, problem.worth.valuation.threshold)?;
+    let around = BadYears::around(firm, &close[0].1, problem.loss.valuation.threshold)?;
     let values: Result<Vec<(f64, f64, BadYear)>, Refusal> = close
-        .par_iter()
+        .iter()
         .map(|(selection, degrees)| {
             let (appraisal, bad) = (problem.appraise(selection), around.of(degrees)?);
             let expected = firm.expected_annual_loss(degrees);
@@ -326,18 +324,18 @@ const CALIBRATIONS: usize = 3;
 const MARGIN: f64 = 0.002;
 
 fn set_ruin_price(problem: &mut Problem, price: f64) {
-    let valuation = Valuation { ruin_price: price, ..problem.worth.valuation };
-    problem.worth.revalue(valuation);
+    let valuation = Valuation { ruin_price: price, ..problem.loss.valuation };
+    problem.loss.revalue(valuation);
 }
 
-/// Finds the price of ruin at which a climb just keeps the limit.
+/// Finds the price of ruin at which a descend just keeps the limit.
 fn price_ruin(problem: &mut Problem, starts: &mut Vec<Selection>, limit: f64) {
     let scale = problem.value(&starts[0]).abs() / limit;
     let (mut low, mut high) = (libm::log(scale * 1e-3), libm::log(scale * 1e3));
     for _ in 0..HALVINGS {
         let middle = 0.5 * (low + high);
         set_ruin_price(problem, libm::exp(middle));
-        let end = climb(problem, starts.last().expect("there is a start")).1;
+        let end = descend(problem, starts.last().expect("there is a start")).1;
         if problem.appraise(&end).ruin <= limit {
             high = middle;
         } else {
@@ -346,20 +344,19 @@ fn price_ruin(problem: &mut Problem, starts: &mut Vec<Selection>, limit: f64) {
         starts.push(end);
     }
     set_ruin_price(problem, libm::exp(high));
-    let end = climb(problem, starts.last().expect("there is a start")).1;
+    let end = descend(problem, starts.last().expect("there is a start")).1;
     starts.push(end);
 }
 
 fn finish(problem: &Problem, found: &Found, best: Ranked, reserve: ReserveLimit) -> BestSet {
-    let Ranked { selection, outlook, loss, value } = best;
+    let Ranked { selection, outlook, value } = best;
     BestSet {
         selection,
         outlook,
-        loss,
         value,
         gap: found.gap(),
-        parts: found.parts,
-        valuation: Valuation { ruin_price: 0.0, ..problem.worth.valuation },
+        nodes: found.nodes,
+        valuation: Valuation { ruin_price: 0.0, ..problem.loss.valuation },
         reserve,
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::domain::Domain;
-use super::explore::{Explorer, Known, Part};
+use super::node::{Brancher, Known, Node};
 use super::problem::{OPEN_DUTY, Problem};
 use crate::decision::Selection;
 
@@ -12,12 +12,12 @@ use crate::decision::Selection;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Effort {
     /// Parts of the search space looked into before the search gives up and reports the gap it has.
-    pub parts: usize,
-    /// Relative gap at which a part is not looked into further.
+    pub nodes: usize,
+    /// Relative gap at which a node is not looked into further.
     pub tolerance: f64,
     /// How many of the best selections are kept.
     pub keep: usize,
-    /// Passes of improvement in a part from the selection that was good before it was cut out.
+    /// Passes of improvement in a node from the selection that was good before it was cut out.
     pub passes: usize,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Found {
     /// No selection that keeps the limits has a lower value.
     pub bound: f64,
     /// Parts looked into.
-    pub parts: usize,
+    pub nodes: usize,
 }
 
 impl Found {
@@ -39,9 +39,9 @@ impl Found {
     }
 }
 
-/// A part that waits for its turn.
+/// A node that waits for its turn.
 struct Open {
-    part: Part,
+    node: Node,
     /// Order of creation: ties are broken the same way on every machine.
     number: usize,
 }
@@ -58,9 +58,9 @@ impl PartialOrd for Open {
     }
 }
 impl Ord for Open {
-    /// The heap's greatest is the part with the lowest bound.
+    /// The heap's greatest is the node with the lowest bound.
     fn cmp(&self, other: &Self) -> Ordering {
-        other.part.bound.total_cmp(&self.part.bound).then(other.number.cmp(&self.number))
+        other.node.bound.total_cmp(&self.node.bound).then(other.number.cmp(&self.number))
     }
 }
 
@@ -69,14 +69,13 @@ pub(super) struct Search<'a> {
     effort: Effort,
     /// The best selections met that keep the limits, ascending by value.
     pool: Vec<(f64, Selection)>,
-    upper: f64,
-    /// Lowest bound among parts that were settled by tolerance.
+    incumbent: f64,
+    /// Lowest bound among nodes that were settled by tolerance.
     settled: f64,
     /// Parts that wait, the lowest bound first.
     open: BinaryHeap<Open>,
-    parts: usize,
-    /// Two parts are looked into side by side, on as many cores as there are: which two does not depend on that.
-    explorers: (Explorer<'a>, Option<Explorer<'a>>),
+    nodes: usize,
+    brancher: Brancher<'a>,
 }
 
 impl<'a> Search<'a> {
@@ -85,11 +84,11 @@ impl<'a> Search<'a> {
             problem,
             effort,
             pool: Vec::new(),
-            upper: f64::INFINITY,
+            incumbent: f64::INFINITY,
             settled: f64::INFINITY,
             open: BinaryHeap::new(),
-            parts: 0,
-            explorers: (Explorer::new(problem), None),
+            nodes: 0,
+            brancher: Brancher::new(problem),
         }
     }
 
@@ -97,62 +96,53 @@ impl<'a> Search<'a> {
     pub fn run(mut self, starts: &[Selection]) -> Found {
         let mut known = self.known();
         for start in starts {
-            self.explorers.0.meet(start, &mut known);
+            self.brancher.meet(start, &mut known);
         }
         self.learn(known);
         let reference = starts.last().cloned().unwrap_or_else(|| self.problem.nothing());
         let domain = Domain::whole(self.problem);
-        let root = Part { domain, reference, bound: f64::NEG_INFINITY, settled: true };
-        self.parts = 1;
-        self.look_into(root, None);
-        while let Some(first) = self.next() {
-            let second = self.next();
-            self.look_into(first, second);
+        let root = Node { domain, reference, bound: f64::NEG_INFINITY, settled: true };
+        self.nodes = 1;
+        self.look_into(root);
+        while let Some(node) = self.next() {
+            self.look_into(node);
         }
         if let Some(rest) = self.open.peek() {
             // The heap is ordered by bound: all that is left is at least as high.
-            self.settled = self.settled.min(rest.part.bound);
+            self.settled = self.settled.min(rest.node.bound);
         }
-        Found { bound: self.settled.min(self.upper), best: self.pool, parts: self.parts }
+        Found { bound: self.settled.min(self.incumbent), best: self.pool, nodes: self.nodes }
     }
 
-    /// The part with the lowest bound, where it may still hold something better and effort is left. It counts as
+    /// The node with the lowest bound, where it may still hold something better and effort is left. It counts as
     /// looked into.
-    fn next(&mut self) -> Option<Part> {
-        let is_worth = self.open.peek()?.part.bound < self.known().cutoff() && self.parts < self.effort.parts;
+    fn next(&mut self) -> Option<Node> {
+        let is_worth = self.open.peek()?.node.bound < self.known().cutoff() && self.nodes < self.effort.nodes;
         if !is_worth {
             return None;
         }
-        self.parts += 1;
-        self.open.pop().map(|it| it.part)
+        self.nodes += 1;
+        self.open.pop().map(|it| it.node)
     }
 
-    /// What a look into a part starts from.
+    /// What a look into a node starts from.
     fn known(&self) -> Known {
         let is_full = self.pool.len() >= self.effort.keep;
         let keep_below =
             if is_full { self.pool.last().map_or(f64::INFINITY, |it| it.0) } else { f64::INFINITY };
-        Known::new(self.upper, &self.effort, keep_below)
+        Known::new(self.incumbent, &self.effort, keep_below)
     }
 
-    /// Bounds one part or two; splits them unless they are settled.
-    fn look_into(&mut self, first: Part, second: Option<Part>) {
-        let (known, beside) = (self.known(), self.known());
-        let (one, other) = &mut self.explorers;
-        let Some(second) = second else {
-            let found = one.look_into(first, known);
-            return self.learn(found);
-        };
-        let other = other.get_or_insert_with(|| Explorer::new(self.problem));
-        let (found, found_beside) =
-            rayon::join(|| one.look_into(first, known), || other.look_into(second, beside));
+    /// Bounds a node; splits it unless it is settled.
+    fn look_into(&mut self, node: Node) {
+        let known = self.known();
+        let found = self.brancher.look_into(node, known);
         self.learn(found);
-        self.learn(found_beside);
     }
 
-    /// Takes in what a look into a part found.
+    /// Takes in what a look into a node found.
     fn learn(&mut self, known: Known) {
-        self.upper = self.upper.min(known.upper);
+        self.incumbent = self.incumbent.min(known.incumbent);
         self.settled = self.settled.min(known.settled);
         for (value, selection) in known.met {
             let order = |it: &(f64, Selection)| it.0.total_cmp(&value).then_with(|| it.1.cmp(&selection));
@@ -161,9 +151,9 @@ impl<'a> Search<'a> {
                 self.pool.truncate(self.effort.keep);
             }
         }
-        for part in known.parts {
-            let number = self.parts * 64 + self.open.len();
-            self.open.push(Open { part, number });
+        for node in known.nodes {
+            let number = self.nodes * 64 + self.open.len();
+            self.open.push(Open { node, number });
         }
     }
 }

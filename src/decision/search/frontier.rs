@@ -1,13 +1,11 @@
 //! How much risk each budget leaves: the frontier from nothing to everything.
 
-use rayon::prelude::*;
-
 use super::best::{Goal, problem};
 use super::branch::{Effort, Search};
-use super::climb::{climb_from_everywhere, settle};
+use super::candidate::Candidate;
 use super::domain::Domain;
+use super::local_search::{descend_from_everywhere, settle};
 use super::problem::Problem;
-use super::standing::Standing;
 use crate::decision::offers::SAME;
 use crate::decision::{Offers, Selection};
 use crate::risk::{BadYears, FirmModel, Refusal};
@@ -33,9 +31,9 @@ pub struct FrontierPoint {
 
 /// Effort for a point of the drawing: it starts from its neighbours, and one look at the bound mends what is left. Over
 /// the six worked firms its points then lie at most 0.1 % above the best line found on average, 1.1 % at worst.
-const DRAWN: Effort = Effort { parts: 1, tolerance: 1e-3, keep: 1, passes: 2 };
+const DRAWN: Effort = Effort { nodes: 1, tolerance: 1e-3, keep: 1, passes: 2 };
 /// Effort for the point of the stop line, which is told as a figure.
-const TOLD: Effort = Effort { parts: 25, tolerance: 5e-4, keep: 1, passes: 2 };
+const TOLD: Effort = Effort { nodes: 25, tolerance: 5e-4, keep: 1, passes: 2 };
 
 /// A supported point: the best set under one weight of cost.
 struct Corner {
@@ -59,9 +57,9 @@ pub fn frontier(
     points: usize,
 ) -> Result<Vec<FrontierPoint>, Refusal> {
     let mut problem = problem(offers, firm, goal);
-    let valuation = super::Valuation { threshold, ..problem.worth.valuation };
-    problem.worth.revalue(valuation);
-    let start = climb_from_everywhere(&problem).1;
+    let valuation = super::Valuation { threshold, ..problem.loss.valuation };
+    problem.loss.revalue(valuation);
+    let start = descend_from_everywhere(&problem).1;
     trace(problem, firm, points, &start)
 }
 
@@ -113,9 +111,9 @@ pub(super) fn trace(
     });
     let Some(first) = corners.first() else { return Ok(Vec::new()) };
     let around =
-        BadYears::around(firm, &problem.degrees(&first.selection), problem.worth.valuation.threshold)?;
+        BadYears::around(firm, &problem.degrees(&first.selection), problem.loss.valuation.threshold)?;
     corners
-        .into_par_iter()
+        .into_iter()
         .map(|it| {
             let degrees = problem.degrees(&it.selection);
             point(it, &degrees, firm, &around)
@@ -131,11 +129,11 @@ const PASSES: usize = 2;
 fn solved(problem: &mut Problem, weight: f64, starts: &[Selection], effort: Effort) -> Corner {
     problem.scarcity.cost_weight = weight;
     let whole = Domain::whole(problem);
-    let mut standing = Standing::at(problem, &starts[0]);
+    let mut candidate = Candidate::at(problem, &starts[0]);
     let mut from: Vec<(f64, Selection)> = Vec::with_capacity(starts.len());
     for start in starts {
-        standing.go_to(start);
-        from.push((settle(&mut standing, &whole, PASSES), standing.selection().clone()));
+        candidate.go_to(start);
+        from.push((settle(&mut candidate, &whole, PASSES), candidate.selection().clone()));
     }
     from.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let starts: Vec<Selection> = from.into_iter().map(|it| it.1).collect();

@@ -1,39 +1,39 @@
 //! The best set: what to buy so that cost, expected loss and the price of bad years are least together.
 
+mod attribution;
 mod best;
-mod book;
 mod branch;
-mod climb;
+mod cache;
+mod candidate;
 mod domain;
-mod explore;
+mod evaluation;
+mod factored;
 mod frontier;
-mod kernel;
-mod ledger;
-mod memo;
+mod local_search;
+mod node;
 mod problem;
-mod relax;
-mod standing;
-mod worth;
+mod relaxation;
+mod valued_loss;
 
 use crate::risk::{Line, Structure};
 
 pub(super) use best::Prepared;
 pub use best::{BestSet, Goal, ReserveLimit, best_set};
+pub(super) use evaluation::Evaluation;
 pub use frontier::{FrontierPoint, frontier};
-pub(super) use ledger::Ledger;
-pub use worth::Valuation;
-pub(super) use worth::Worth;
+pub use valued_loss::Valuation;
+pub(super) use valued_loss::ValuedLoss;
 
 /// Expected loss a year under a loss function laid open, possibly changed, in euros.
 pub(super) fn expected_loss(structure: &Structure, degrees: &[f64]) -> f64 {
-    let kernel = kernel::Kernel::new(structure, degrees.len());
-    let mut contributions = vec![0.0; kernel.acts()];
-    for actor in &kernel.actors {
+    let factored = factored::FactoredLoss::new(structure, degrees.len());
+    let mut contributions = vec![0.0; factored.acts()];
+    for actor in &factored.actors {
         let mut own = vec![0.0; actor.acts.len()];
-        kernel.contributions(actor, degrees, &mut own);
+        factored.contributions(actor, degrees, &mut own);
         actor.acts.iter().zip(own).for_each(|(act, it)| contributions[act.place] = it);
     }
-    let factor = |row: usize| kernel.factor(row, kernel.row(row, &contributions).0);
+    let factor = |row: usize| factored.factor(row, factored.row(row, &contributions).0);
     let each = structure.at_factor_one.iter().enumerate().map(|(scenario, line)| {
         let frequency = line.frequency * factor(2 * scenario);
         let median = line.median * factor(2 * scenario + 1);
@@ -47,14 +47,14 @@ pub(super) fn quick_plan(
     offers: &super::Offers,
     firm: &crate::risk::FirmModel,
     loading: f64,
-) -> (Worth, Vec<f64>) {
+) -> (ValuedLoss, Vec<f64>) {
     let goal = Goal { loading, tolerable_ruin: 1.0, money_eur: None, own_hours: None };
     let problem = best::problem(offers, firm, &goal);
     let whole = domain::Domain::whole(&problem);
-    let mut plan = standing::Standing::at(&problem, &problem.nothing());
-    climb::settle(&mut plan, &whole, QUICK_PASSES);
-    let degrees = plan.ledger().degrees().to_vec();
-    (problem.worth, degrees)
+    let mut plan = candidate::Candidate::at(&problem, &problem.nothing());
+    local_search::settle(&mut plan, &whole, QUICK_PASSES);
+    let degrees = plan.evaluation().degrees().to_vec();
+    (problem.loss, degrees)
 }
 
 /// Passes of a quick plan.

@@ -1,7 +1,7 @@
-//! The optimisation problem: what can be bought at which price, and what a selection is worth.
+//! The optimisation problem: what can be bought at which price, and what a selection is loss.
 
-use super::standing::Standing;
-use super::worth::Worth;
+use super::candidate::Candidate;
+use super::valued_loss::ValuedLoss;
 use crate::decision::offers::{SAME, covered_from};
 use crate::decision::{Offers, Selection};
 
@@ -102,7 +102,7 @@ pub(super) struct Parcel {
 /// What is to be minimised: weighed cost plus valued loss.
 #[derive(Clone, Debug)]
 pub(super) struct Problem {
-    pub worth: Worth,
+    pub loss: ValuedLoss,
     pub present: Vec<f64>,
     pub fields: Vec<Field>,
     pub parcels: Vec<Parcel>,
@@ -118,7 +118,7 @@ pub(super) struct Problem {
 }
 
 impl Problem {
-    pub fn new(offers: &Offers, worth: Worth) -> Self {
+    pub fn new(offers: &Offers, loss: ValuedLoss) -> Self {
         let fields = offers.units.iter().map(|unit| Field {
             members: unit.members.clone(),
             choices: unit
@@ -152,7 +152,7 @@ impl Problem {
             }
         }
         Self {
-            worth,
+            loss,
             present: offers.present.clone(),
             fields: fields.collect(),
             parcels: parcels.collect(),
@@ -171,7 +171,7 @@ impl Problem {
         (it.cost_weight + it.money) * money + (it.cost_weight * self.hour_eur + it.hour) * hours
     }
 
-    /// What money and hours are worth, nothing weighed.
+    /// What money and hours are loss, nothing weighed.
     pub fn charge_plain(&self, money: f64, hours: f64) -> f64 {
         money + self.hour_eur * hours
     }
@@ -225,26 +225,26 @@ impl Problem {
 
     /// The objective with the prices of what is limited: what the search compares.
     pub fn value(&self, selection: &Selection) -> f64 {
-        Standing::at(self, selection).value()
+        Candidate::at(self, selection).value()
     }
 
     /// The objective, and whether the limits are kept.
     pub fn appraise(&self, selection: &Selection) -> Appraisal {
-        Standing::at(self, selection).appraise()
+        Candidate::at(self, selection).appraise()
     }
 
     /// What a value with the prices of what is limited is without them, and whether the limits are kept.
     pub fn appraisal(&self, priced: f64, burden: &Burden, y: &[f64]) -> Appraisal {
         let Burden { money, hours, open } = *burden;
         let (scarcity, limits) = (&self.scarcity, &self.limits);
-        let counts = limits.ruin.is_some() || self.worth.valuation.ruin_price > 0.0;
-        let ruin = if counts { self.worth.ruin(y) } else { 0.0 };
+        let counts = limits.ruin.is_some() || self.loss.valuation.ruin_price > 0.0;
+        let ruin = if counts { self.loss.ruin(y) } else { 0.0 };
         let over = |limit: Option<f64>, amount: f64| limit.map_or(0.0, |it| amount - it);
         let plain = priced
             - scarcity.money * over(limits.money, money)
             - scarcity.hour * over(limits.hours, hours)
             - scarcity.open * over(limits.open, open)
-            - self.worth.valuation.ruin_price * over(limits.ruin, ruin);
+            - self.loss.valuation.ruin_price * over(limits.ruin, ruin);
         let keeps = |limit: Option<f64>, amount: f64| limit.is_none_or(|it| amount <= it * (1.0 + SAME));
         let within = keeps(limits.money, money)
             && keeps(limits.hours, hours)
@@ -259,7 +259,7 @@ impl Problem {
         part(self.limits.money, self.scarcity.money)
             + part(self.limits.hours, self.scarcity.hour)
             + part(self.limits.open, self.scarcity.open)
-            + part(self.limits.ruin, self.worth.valuation.ruin_price)
+            + part(self.limits.ruin, self.loss.valuation.ruin_price)
     }
 
     /// Buys nothing.

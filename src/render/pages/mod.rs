@@ -10,8 +10,6 @@ mod plan;
 mod risk;
 mod views;
 
-use rayon::prelude::*;
-
 use crate::german::pages as words;
 use crate::model::{Catalogue, MeasureId, ScenarioId};
 use crate::render::change::{self, Pair};
@@ -42,24 +40,23 @@ pub fn management_report(
     brand: &Brand,
 ) -> Document {
     let page = Page { catalogue, report };
-    // The sections do not know of each other: each is written on whatever core is free.
-    let sections: [&(dyn Fn() -> Option<Section> + Sync); 14] = [
-        &|| Some(decision::section(&page)),
-        &|| Some(risk::profile(&page)),
-        &|| Some(risk::curve(&page)),
-        &|| Some(costs::section(&page)),
-        &|| plan::roadmap(&page),
-        &|| Some(people::section(&page)),
-        &|| Some(people::topics(&page)),
-        &|| plan::ageing(&page),
-        &|| Some(views::section(&page)),
-        &|| plan::cases(&page),
-        &|| since.map(change::section),
-        &|| Some(help::section(&page)),
-        &|| Some(method::section(&page)),
-        &|| Some(annex::section(&page)),
+    let sections = [
+        Some(decision::section(&page)),
+        Some(risk::profile(&page)),
+        Some(risk::curve(&page)),
+        Some(costs::section(&page)),
+        plan::roadmap(&page),
+        Some(people::section(&page)),
+        Some(people::topics(&page)),
+        plan::ageing(&page),
+        Some(views::section(&page)),
+        plan::cases(&page),
+        since.map(change::section),
+        Some(help::section(&page)),
+        Some(method::section(&page)),
+        Some(annex::section(&page)),
     ];
-    let sections = sections.par_iter().filter_map(|section| section()).collect();
+    let sections: Vec<Section> = sections.into_iter().flatten().collect();
     let author = brand.name.clone().unwrap_or_else(|| "waage".into());
     Document {
         title: words::title(report),

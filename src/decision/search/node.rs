@@ -1,20 +1,20 @@
-//! A look into one part of the search space: a good selection in it, a bound, and where to split it.
+//! A look into one node of the search space: a good selection in it, a bound, and where to split it.
 
 use super::branch::Effort;
-use super::climb::settle;
+use super::cache::Cache;
+use super::candidate::Candidate;
 use super::domain::Domain;
-use super::memo::Memo;
+use super::local_search::settle;
 use super::problem::{OPEN_DUTY, Problem};
-use super::relax::{PackRegret, Relaxation, Relaxer};
-use super::standing::Standing;
+use super::relaxation::{PackRegret, Relaxation, Relaxer};
 use crate::decision::Selection;
 
-/// A part of the space that is not settled yet.
-pub(super) struct Part {
+/// A node of the space that is not settled yet.
+pub(super) struct Node {
     pub domain: Domain,
     pub reference: Selection,
     pub bound: f64,
-    /// True where the reference is known to be good in this part.
+    /// True where the reference is known to be good in this node.
     pub settled: bool,
 }
 
@@ -22,76 +22,76 @@ pub(super) struct Part {
 #[derive(Default)]
 pub(super) struct Known {
     /// The lowest value of a selection that keeps the limits.
-    pub upper: f64,
+    pub incumbent: f64,
     tolerance: f64,
     passes: usize,
     /// Selections of a higher value are not kept.
     keep_below: f64,
     /// Selections met that keep the limits, with their values.
     pub met: Vec<(f64, Selection)>,
-    /// Lowest bound among parts that were settled by tolerance.
+    /// Lowest bound among nodes that were settled by tolerance.
     pub settled: f64,
     /// Parts that are left.
-    pub parts: Vec<Part>,
+    pub nodes: Vec<Node>,
 }
 
 impl Known {
-    pub fn new(upper: f64, effort: &Effort, keep_below: f64) -> Self {
+    pub fn new(incumbent: f64, effort: &Effort, keep_below: f64) -> Self {
         let Effort { tolerance, passes, .. } = *effort;
-        Self { upper, tolerance, passes, keep_below, settled: f64::INFINITY, ..Self::default() }
+        Self { incumbent, tolerance, passes, keep_below, settled: f64::INFINITY, ..Self::default() }
     }
 
     /// Values from here on are not worth looking for.
     pub fn cutoff(&self) -> f64 {
-        if self.upper.is_finite() {
-            self.upper - self.tolerance * (self.upper % OPEN_DUTY)
+        if self.incumbent.is_finite() {
+            self.incumbent - self.tolerance * (self.incumbent % OPEN_DUTY)
         } else {
-            self.upper
+            self.incumbent
         }
     }
 }
 
-/// Looks into parts, one after the other.
-pub(super) struct Explorer<'a> {
+/// Looks into nodes, one after the other.
+pub(super) struct Brancher<'a> {
     problem: &'a Problem,
     /// Where the search stands.
-    standing: Standing<'a>,
-    /// What actors contribute where parts are bounded.
-    memo: Memo,
+    candidate: Candidate<'a>,
+    /// What actors contribute where nodes are bounded.
+    cache: Cache,
 }
 
-impl<'a> Explorer<'a> {
+impl<'a> Brancher<'a> {
     pub fn new(problem: &'a Problem) -> Self {
-        let standing = Standing::at(problem, &problem.nothing());
-        Self { problem, standing, memo: Memo::new(&problem.worth.kernel) }
+        let candidate = Candidate::at(problem, &problem.nothing());
+        Self { problem, candidate, cache: Cache::new(&problem.loss.factored) }
     }
 
     /// Goes to a selection and remembers it; returns its value with the prices of what is limited.
     pub fn meet(&mut self, selection: &Selection, known: &mut Known) -> f64 {
-        self.standing.go_to(selection);
-        let appraisal = self.standing.appraise();
+        self.candidate.go_to(selection);
+        let appraisal = self.candidate.appraise();
         if appraisal.within {
-            known.upper = known.upper.min(appraisal.plain);
+            known.incumbent = known.incumbent.min(appraisal.plain);
             if appraisal.plain <= known.keep_below {
-                known.met.push((appraisal.plain, self.problem.tidied(self.standing.selection())));
+                known.met.push((appraisal.plain, self.problem.tidied(self.candidate.selection())));
             }
         }
         appraisal.priced
     }
 
-    /// Bounds a part; splits it unless it is settled.
-    pub fn look_into(&mut self, part: Part, mut known: Known) -> Known {
-        let Part { mut domain, mut reference, mut bound, settled } = part;
+    /// Bounds a node; splits it unless it is settled.
+    pub fn look_into(&mut self, node: Node, mut known: Known) -> Known {
+        let Node { mut domain, mut reference, mut bound, settled } = node;
         if !settled {
-            self.standing.go_to(&domain.nearest(&reference));
-            settle(&mut self.standing, &domain, known.passes);
-            reference = self.standing.selection().clone();
+            self.candidate.go_to(&domain.nearest(&reference));
+            settle(&mut self.candidate, &domain, known.passes);
+            reference = self.candidate.selection().clone();
         }
         let mut value = self.meet(&reference, &mut known);
         let mut last = None;
-        // Each round tightens the bound around a better reference of this part.
+        // Each round tightens the bound around a better reference of this node.
         for _ in 0..ROUNDS {
-            let relaxed = Relaxer::relax(self.problem, &domain, &self.standing, &mut self.memo);
+            let relaxed = Relaxer::relax(self.problem, &domain, &self.candidate, &mut self.cache);
             bound = bound.max(relaxed.bound);
             let choice = domain.nearest(&relaxed.choice);
             let other = self.meet(&choice, &mut known);
@@ -127,7 +127,7 @@ impl<'a> Explorer<'a> {
         let pack = undecided.max_by(|a, b| rise(a).total_cmp(&rise(b)).then(b.at.cmp(&a.at)));
         let free = (0..domain.allowed.len()).filter(|it| domain.allowed[*it].count_ones() > 1);
         let field = free.max_by(|a, b| relaxed.slack[*a].total_cmp(&relaxed.slack[*b]).then(b.cmp(a)));
-        let parts: Vec<Domain> = match (pack, field) {
+        let nodes: Vec<Domain> = match (pack, field) {
             (Some(it), field) if field.is_none_or(|field| rise(&it) > relaxed.slack[field]) => {
                 vec![domain.with_pack(it.at, true), domain.with_pack(it.at, false)]
             }
@@ -136,21 +136,21 @@ impl<'a> Explorer<'a> {
                 // One selection is left; its value is its bound.
                 let only = domain.nearest(reference);
                 self.meet(&only, known);
-                let appraisal = self.standing.appraise();
+                let appraisal = self.candidate.appraise();
                 if appraisal.within {
                     known.settled = known.settled.min(appraisal.plain);
                 }
                 return;
             }
         };
-        known.parts.extend(parts.into_iter().map(|domain| {
+        known.nodes.extend(nodes.into_iter().map(|domain| {
             let settled = domain.nearest(reference) == *reference;
-            Part { domain, reference: reference.clone(), bound, settled }
+            Node { domain, reference: reference.clone(), bound, settled }
         }));
     }
 }
 
-/// Removes states and bundles that cannot be part of anything better.
+/// Removes states and bundles that cannot be node of anything better.
 fn strike_out(domain: &mut Domain, relaxed: &Relaxation, known: &mut Known) {
     let cutoff = known.cutoff();
     let mut struck = f64::INFINITY;
@@ -173,5 +173,5 @@ fn strike_out(domain: &mut Domain, relaxed: &Relaxation, known: &mut Known) {
     known.settled = known.settled.min(struck);
 }
 
-/// Rounds of tightening per part.
+/// Rounds of tightening per node.
 const ROUNDS: usize = 3;

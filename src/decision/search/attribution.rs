@@ -1,22 +1,22 @@
 //! Booking what actors contribute: on their own field, and on the fields they lean on.
 
-use super::kernel::{Actor, SATURATED, fill};
+use super::factored::{Actor, SATURATED, fill};
 use super::problem::MEMBERS;
-use super::relax::Relaxer;
+use super::relaxation::Relaxer;
 use crate::decision::offers::SAME;
 
 impl Relaxer<'_> {
     /// Books an actor's benefit on its field and on the fields it leans on; returns what belongs to none.
     pub(super) fn book(&mut self, place: usize) -> f64 {
-        let kernel = &self.problem.worth.kernel;
-        let actor = &kernel.actors[place];
-        if kernel.is_harmful[place] {
+        let factored = &self.problem.loss.factored;
+        let actor = &factored.actors[place];
+        if factored.is_harmful[place] {
             return self.booked_at_best(actor);
         }
         let own = actor.parts.iter().find_map(|it| self.problem.field_of[*it]);
         let mut is_still = actor.parts.iter().all(|it| !self.is_free(*it));
         let mut outside: Vec<usize> = Vec::new();
-        for (on, _) in actor.parts.iter().flat_map(|it| &kernel.leanings[*it]) {
+        for (on, _) in actor.parts.iter().flat_map(|it| &factored.leanings[*it]) {
             if self.is_free(*on) {
                 is_still = false;
                 if self.problem.field_of[*on] != own && !outside.contains(on) {
@@ -40,8 +40,8 @@ impl Relaxer<'_> {
     /// Books an actor's benefit on the states of its own field.
     fn book_own(&mut self, place: usize, own: usize) {
         let problem = self.problem;
-        let (kernel, members) = (&problem.worth.kernel, &problem.fields[own].members);
-        let actor = &kernel.actors[place];
+        let (factored, members) = (&problem.loss.factored, &problem.fields[own].members);
+        let actor = &factored.actors[place];
         let member = |measure: usize| members.iter().position(|it| *it == measure);
         let (from, to) = self.ranges[own];
         let mut known: Vec<([u64; MEMBERS], f64)> = Vec::with_capacity(to - from);
@@ -71,7 +71,7 @@ impl Relaxer<'_> {
 
     /// Weighted contributions of an actor at the reference.
     fn benefit_here(&self, place: usize) -> f64 {
-        let actor = &self.problem.worth.kernel.actors[place];
+        let actor = &self.problem.loss.factored.actors[place];
         let its = actor.acts.iter().map(|act| (act.row, self.contributions[act.place]));
         if its.clone().any(|it| it.1 >= SATURATED) {
             return self.benefit(actor, |measure| self.reference[measure]);
@@ -81,34 +81,34 @@ impl Relaxer<'_> {
 
     /// Weighted contributions of an actor at the degrees that were mixed for it.
     fn benefit_of_mix(&mut self, place: usize) -> f64 {
-        let kernel = &self.problem.worth.kernel;
-        let actor = &kernel.actors[place];
-        let own = self.memo.contributions(kernel, place, &self.mix);
+        let factored = &self.problem.loss.factored;
+        let actor = &factored.actors[place];
+        let own = self.cache.contributions(factored, place, &self.mix);
         if own.iter().any(|it| *it >= SATURATED) {
             return self.benefit(actor, |measure| self.mix[measure]);
         }
-        let weights = Weights { slopes: &self.slopes, strongest: self.strongest, overlap: kernel.overlap };
+        let weights = Weights { slopes: &self.slopes, strongest: self.strongest, overlap: factored.overlap };
         actor.acts.iter().zip(own).map(|(act, it)| weights.of(act.row, *it)).sum()
     }
 
     /// Weighted contributions of an actor at these degrees.
     fn benefit(&self, actor: &Actor, degree: impl Fn(usize) -> f64) -> f64 {
-        let kernel = &self.problem.worth.kernel;
+        let factored = &self.problem.loss.factored;
         let mut leanings = [0.0; MEMBERS];
         for (place, part) in leanings.iter_mut().zip(&actor.parts) {
-            *place = kernel.leaning(*part, &degree);
+            *place = factored.leaning(*part, &degree);
         }
         let leanings = &leanings[..actor.parts.len()];
         let each = actor.acts.iter().map(|act| {
             let reduction = actor.reduction(act, &degree, leanings);
-            self.weighed(act.row, kernel.generous_contribution(act.row, reduction))
+            self.weighed(act.row, factored.generous_contribution(act.row, reduction))
         });
         each.sum()
     }
 
     /// A contribution's part in its row's `y`, weighed.
     fn weighed(&self, row: usize, contribution: f64) -> f64 {
-        let overlap = self.problem.worth.kernel.overlap;
+        let overlap = self.problem.loss.factored.overlap;
         Weights { slopes: &self.slopes, strongest: self.strongest, overlap }.of(row, contribution)
     }
 
@@ -141,7 +141,7 @@ impl Relaxer<'_> {
     fn gain(&mut self, place: usize, outside: &[usize], order: usize, degree: f64, base: &mut Base) -> f64 {
         let on = outside[order];
         let is_more = degree > self.reference[on];
-        let alone = self.problem.worth.kernel.actors[place].parts.len() == 1;
+        let alone = self.problem.loss.factored.actors[place].parts.len() == 1;
         if (degree - self.reference[on]).abs() <= SAME || !(is_more || alone) {
             return 0.0;
         }
@@ -161,7 +161,7 @@ impl Relaxer<'_> {
     /// reference, everything else at one end of its range.
     fn mix_at_end(&mut self, place: usize, outside: &[usize], order: usize, here: f64, is_high: bool) {
         let end = if is_high { &self.high } else { &self.low };
-        for &heeded in &self.problem.worth.kernel.actors[place].heeds {
+        for &heeded in &self.problem.loss.factored.actors[place].heeds {
             self.mix[heeded] = if heeded == outside[order] {
                 here
             } else if outside[..order].contains(&heeded) {
@@ -174,12 +174,12 @@ impl Relaxer<'_> {
 
     /// The same for a group, whose members may displace each other: no mix can gain more than filling by gain.
     fn gain_of_group(&self, place: usize, outside: &[usize], order: usize, degree: f64) -> f64 {
-        let (on, kernel) = (outside[order], &self.problem.worth.kernel);
-        let actor = &kernel.actors[place];
+        let (on, factored) = (outside[order], &self.problem.loss.factored);
+        let actor = &factored.actors[place];
         let leanings = |here: f64| {
             let mut leanings = [0.0; MEMBERS];
             for (place, part) in leanings.iter_mut().zip(&actor.parts) {
-                *place = kernel.leaning(*part, |measure| {
+                *place = factored.leaning(*part, |measure| {
                     if measure == on {
                         here
                     } else if outside[..order].contains(&measure) {
@@ -192,7 +192,7 @@ impl Relaxer<'_> {
             leanings
         };
         let (before, after) = (leanings(self.reference[on]), leanings(degree));
-        let benefit = |row, reduction| self.weighed(row, kernel.generous_contribution(row, reduction));
+        let benefit = |row, reduction| self.weighed(row, factored.generous_contribution(row, reduction));
         let each = actor.acts.iter().map(|act| {
             let reduction = actor.reduction(act, |it| self.high[it], &before[..actor.parts.len()]);
             let shares = actor.parts.iter().enumerate().filter_map(|(part, measure)| {
@@ -207,9 +207,9 @@ impl Relaxer<'_> {
 
     /// A benefit no state can exceed, booked on nobody: only for actors that may do harm.
     fn booked_at_best(&self, actor: &Actor) -> f64 {
-        let kernel = &self.problem.worth.kernel;
+        let factored = &self.problem.loss.factored;
         let widest = |part: &usize| {
-            let ends = kernel.leanings[*part].iter().map(|(on, attenuation)| {
+            let ends = factored.leanings[*part].iter().map(|(on, attenuation)| {
                 [self.low[*on], self.high[*on]].map(|it| attenuation + (1.0 - attenuation) * it)
             });
             ends.fold((1.0_f64, 1.0_f64), |(low, high), [a, b]| {
@@ -232,7 +232,7 @@ impl Relaxer<'_> {
                 })
             });
             let reduction = parts.fold(None, |sum: Option<f64>, it| Some(sum.unwrap_or(0.0) + it));
-            self.weighed(act.row, kernel.generous_contribution(act.row, reduction.unwrap_or(0.0)))
+            self.weighed(act.row, factored.generous_contribution(act.row, reduction.unwrap_or(0.0)))
         });
         each.sum()
     }

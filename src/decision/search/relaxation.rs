@@ -6,10 +6,10 @@
 //! booked on the prerequisite as if all of them were bought. What is left is a sum over fields and bundles that
 //! is minimised one by one. At the reference all three steps are exact.
 
+use super::cache::Cache;
+use super::candidate::Candidate;
 use super::domain::Domain;
-use super::memo::Memo;
 use super::problem::{Field, MEMBERS, Problem};
-use super::standing::Standing;
 use crate::decision::Selection;
 use crate::decision::offers::SAME;
 
@@ -68,7 +68,7 @@ pub(super) struct Relaxer<'a> {
     pub configs: Vec<Config>,
     /// Degrees mixed for one actor; others' are those of whoever was mixed for last.
     pub mix: Vec<f64>,
-    pub memo: &'a mut Memo,
+    pub cache: &'a mut Cache,
     /// Places of each field's configurations.
     pub ranges: Vec<(usize, usize)>,
 }
@@ -78,40 +78,40 @@ impl<'a> Relaxer<'a> {
     pub fn relax(
         problem: &'a Problem,
         domain: &'a Domain,
-        at: &'a Standing,
-        memo: &'a mut Memo,
+        at: &'a Candidate,
+        cache: &'a mut Cache,
     ) -> Relaxation {
-        let ledger = at.ledger();
-        let (y, strongest) = (ledger.y(), ledger.strongest());
-        let mut base = problem.worth.constant() - problem.allowance();
+        let evaluation = at.evaluation();
+        let (y, strongest) = (evaluation.y(), evaluation.strongest());
+        let mut base = problem.loss.constant() - problem.allowance();
         let mut slopes = vec![0.0; y.len()];
         for scenario in 0..slopes.len() / 2 {
             let (frequency, severity) = (2 * scenario, 2 * scenario + 1);
-            let tangent = problem.worth.tangent(scenario, y[frequency], y[severity]);
+            let tangent = problem.loss.tangent(scenario, y[frequency], y[severity]);
             base +=
                 tangent.value + tangent.frequency_slope * y[frequency] + tangent.severity_slope * y[severity];
             slopes[frequency] = tangent.frequency_slope;
             slopes[severity] = tangent.severity_slope;
         }
-        let rest = 1.0 - problem.worth.kernel.overlap;
+        let rest = 1.0 - problem.loss.factored.overlap;
         base -= slopes.iter().zip(strongest).map(|(slope, it)| slope * rest * it).sum::<f64>();
         let supplied = problem.supplied(domain.packs_in);
         let mut relaxer = Self {
             problem,
             domain,
-            reference: ledger.degrees(),
-            contributions: ledger.contributions(),
+            reference: evaluation.degrees(),
+            contributions: evaluation.contributions(),
             slopes,
             strongest,
             low: supplied.clone(),
             high: supplied,
             configs: Vec::with_capacity(8 * problem.fields.len()),
-            mix: ledger.degrees().to_vec(),
-            memo,
+            mix: evaluation.degrees().to_vec(),
+            cache,
             ranges: Vec::with_capacity(problem.fields.len()),
         };
         relaxer.list_configs();
-        for actor in 0..problem.worth.kernel.actors.len() {
+        for actor in 0..problem.loss.factored.actors.len() {
             base -= relaxer.book(actor);
         }
         relaxer.close(base, at.selection())

@@ -1,8 +1,8 @@
 //! Good selections to start from: local search by single steps and by pairs that need each other.
 
+use super::candidate::{Candidate, Step};
 use super::domain::Domain;
 use super::problem::Problem;
-use super::standing::{Standing, Step};
 use crate::decision::Selection;
 
 /// Two steps at most, taken together.
@@ -13,21 +13,21 @@ fn single(step: Step) -> Move {
 }
 
 /// Improves a selection until no single step and no pair of steps helps.
-pub(super) fn climb(problem: &Problem, start: &Selection) -> (f64, Selection) {
-    let mut standing = Standing::at(problem, &problem.tidied(start));
-    let mut value = standing.value();
+pub(super) fn descend(problem: &Problem, start: &Selection) -> (f64, Selection) {
+    let mut candidate = Candidate::at(problem, &problem.tidied(start));
+    let mut value = candidate.value();
     loop {
-        let steps = steps(problem, standing.selection());
-        let mut next = best_of(&mut standing, &steps, value - SLIGHT);
+        let steps = steps(problem, candidate.selection());
+        let mut next = best_of(&mut candidate, &steps, value - SLIGHT);
         if next.is_none() {
-            let pairs = pairs(problem, standing.selection());
-            next = best_of(&mut standing, &pairs, value - SLIGHT);
+            let pairs = pairs(problem, candidate.selection());
+            next = best_of(&mut candidate, &pairs, value - SLIGHT);
         }
         let Some((better, (steps, count))) = next else {
-            return (value, problem.tidied(standing.selection()));
+            return (value, problem.tidied(candidate.selection()));
         };
-        standing.take(&steps[..count]);
-        standing.keep();
+        candidate.take(&steps[..count]);
+        candidate.keep();
         value = better;
     }
 }
@@ -36,11 +36,11 @@ pub(super) fn climb(problem: &Problem, start: &Selection) -> (f64, Selection) {
 const SLIGHT: f64 = 1e-9;
 
 /// The move that leads lowest, the first of several; none where none leads below `limit`.
-fn best_of(standing: &mut Standing, moves: &[Move], limit: f64) -> Option<(f64, Move)> {
+fn best_of(candidate: &mut Candidate, moves: &[Move], limit: f64) -> Option<(f64, Move)> {
     let mut best = None;
     let mut limit = limit;
     for it in moves {
-        if let Some(value) = standing.try_below(&it.0[..it.1], limit) {
+        if let Some(value) = candidate.try_below(&it.0[..it.1], limit) {
             best = Some((value, *it));
             limit = value;
         }
@@ -67,7 +67,7 @@ fn pairs(problem: &Problem, from: &Selection) -> Vec<Move> {
         let count = if problem.fields[field].declined { 0 } else { problem.fields[field].choices.len() };
         (1..=count.min(2)).filter_map(|it| u8::try_from(it).ok())
     };
-    for (measure, leanings) in problem.worth.kernel.leanings.iter().enumerate() {
+    for (measure, leanings) in problem.loss.factored.leanings.iter().enumerate() {
         for (on, _) in leanings {
             let (Some(a), Some(b)) = (problem.field_of[measure], problem.field_of[*on]) else { continue };
             if a == b {
@@ -86,19 +86,19 @@ fn pairs(problem: &Problem, from: &Selection) -> Vec<Move> {
     moves
 }
 
-/// A climb from the best of quick starts: from nothing and from each bundle alone.
-pub(super) fn climb_from_everywhere(problem: &Problem) -> (f64, Selection) {
+/// A descend from the best of quick starts: from nothing and from each bundle alone.
+pub(super) fn descend_from_everywhere(problem: &Problem) -> (f64, Selection) {
     let nothing = problem.nothing();
     let whole = Domain::whole(problem);
     let starts = (0..problem.parcels.len()).map(|at| nothing.with_pack(at, true));
-    let mut standing = Standing::at(problem, &nothing);
+    let mut candidate = Candidate::at(problem, &nothing);
     let settled = std::iter::once(nothing.clone()).chain(starts).map(|it| {
-        standing.go_to(&it);
-        (settle(&mut standing, &whole, PASSES_AT_START), standing.selection().clone())
+        candidate.go_to(&it);
+        (settle(&mut candidate, &whole, PASSES_AT_START), candidate.selection().clone())
     });
     let best =
         settled.min_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1))).expect("nothing is a start");
-    climb(problem, &best.1)
+    descend(problem, &best.1)
 }
 
 /// Passes from a start that may be far from good.
@@ -112,9 +112,9 @@ enum Place {
 }
 
 /// Improves where the search stands, inside a domain, by accepting every single step that helps, in a few passes:
-/// cheaper than [`climb`] and nearly as good. Returns the value.
-pub(super) fn settle(standing: &mut Standing, domain: &Domain, passes: usize) -> f64 {
-    let mut value = standing.value();
+/// cheaper than [`descend`] and nearly as good. Returns the value.
+pub(super) fn settle(candidate: &mut Candidate, domain: &Domain, passes: usize) -> f64 {
+    let mut value = candidate.value();
     // Where the last step was accepted; a pass that gets there again without accepting any has seen them all.
     let mut last = None;
     for pass in 0..passes {
@@ -125,13 +125,13 @@ pub(super) fn settle(standing: &mut Standing, domain: &Domain, passes: usize) ->
             let held = value;
             match place {
                 Place::Pack(at) => {
-                    let step = Step::Pack(at, !standing.selection().has_pack(at));
-                    accept(standing, step, &mut value);
+                    let step = Step::Pack(at, !candidate.selection().has_pack(at));
+                    accept(candidate, step, &mut value);
                 }
                 Place::Field(field) => {
                     for state in domain.states(field) {
-                        if state != standing.selection().states[field] {
-                            accept(standing, Step::State(field, state), &mut value);
+                        if state != candidate.selection().states[field] {
+                            accept(candidate, Step::State(field, state), &mut value);
                         }
                     }
                 }
@@ -149,9 +149,9 @@ pub(super) fn settle(standing: &mut Standing, domain: &Domain, passes: usize) ->
     value
 }
 
-fn accept(standing: &mut Standing, step: Step, value: &mut f64) {
-    if let Some(its) = standing.take_below(&[step], *value) {
-        standing.keep();
+fn accept(candidate: &mut Candidate, step: Step, value: &mut f64) {
+    if let Some(its) = candidate.take_below(&[step], *value) {
+        candidate.keep();
         *value = its;
     }
 }

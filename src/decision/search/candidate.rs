@@ -1,6 +1,6 @@
 //! A selection with everything its value is made of: the search steps from one to the next.
 
-use super::ledger::Ledger;
+use super::evaluation::Evaluation;
 use super::problem::{Appraisal, Burden, Problem};
 use crate::decision::Selection;
 
@@ -15,12 +15,12 @@ pub(super) enum Step {
 
 /// Where the search stands.
 #[derive(Clone, Debug)]
-pub(super) struct Standing<'a> {
+pub(super) struct Candidate<'a> {
     problem: &'a Problem,
     selection: Selection,
     /// Per field: what its state takes.
     bills: Vec<Burden>,
-    ledger: Ledger,
+    evaluation: Evaluation,
     before: Before,
     /// Fields a step under way has touched.
     touched: Vec<usize>,
@@ -34,35 +34,35 @@ struct Before {
     bills: Vec<(usize, Burden)>,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> Candidate<'a> {
     /// At a selection.
     pub fn at(problem: &'a Problem, selection: &Selection) -> Self {
-        let mut standing = Self {
+        let mut candidate = Self {
             problem,
             selection: selection.clone(),
             bills: vec![Burden::default(); problem.fields.len()],
-            ledger: Ledger::new(&problem.worth, &problem.degrees(selection)),
+            evaluation: Evaluation::new(&problem.loss, &problem.degrees(selection)),
             before: Before::default(),
             touched: Vec::new(),
         };
         for field in 0..problem.fields.len() {
-            standing.bills[field] = standing.bill(field);
+            candidate.bills[field] = candidate.bill(field);
         }
-        standing
+        candidate
     }
 
     pub fn selection(&self) -> &Selection {
         &self.selection
     }
 
-    pub fn ledger(&self) -> &Ledger {
-        &self.ledger
+    pub fn evaluation(&self) -> &Evaluation {
+        &self.evaluation
     }
 
     /// Takes steps; the value with the prices of what is limited. [`Self::keep`] or [`Self::take_back`] next.
     pub fn take(&mut self, steps: &[Step]) -> f64 {
         self.change(steps);
-        self.ledger.settle(&self.problem.worth);
+        self.evaluation.settle(&self.problem.loss);
         self.value()
     }
 
@@ -71,8 +71,8 @@ impl<'a> Standing<'a> {
         self.change(steps);
         let problem = self.problem;
         let price = problem.price_of(&self.burden()) - problem.allowance();
-        if self.ledger.settle_below(&problem.worth, limit - price) {
-            let value = price + self.ledger.value(&problem.worth);
+        if self.evaluation.settle_below(&problem.loss, limit - price) {
+            let value = price + self.evaluation.value(&problem.loss);
             if value < limit {
                 return Some(value);
             }
@@ -81,7 +81,7 @@ impl<'a> Standing<'a> {
         None
     }
 
-    /// Changes selection, degrees and bills; the ledger is to be settled next.
+    /// Changes selection, degrees and bills; the evaluation is to be settled next.
     fn change(&mut self, steps: &[Step]) {
         for step in steps {
             match *step {
@@ -126,7 +126,7 @@ impl<'a> Standing<'a> {
             if let Some(choice) = choice.filter(|it| it.measure == measure) {
                 degree = degree.max(choice.degree);
             }
-            self.ledger.set(&problem.worth, measure, degree);
+            self.evaluation.set(&problem.loss, measure, degree);
         }
         self.before.bills.push((field, self.bills[field]));
         self.bills[field] = self.bill(field);
@@ -136,7 +136,7 @@ impl<'a> Standing<'a> {
         let problem = self.problem;
         let its = &problem.fields[field];
         let mut bill =
-            Burden { open: problem.open_minimums(its, self.ledger.degrees()), ..Burden::default() };
+            Burden { open: problem.open_minimums(its, self.evaluation.degrees()), ..Burden::default() };
         if let Some(choice) = its.choice(self.selection.states[field]) {
             let have = problem.supplied_to(self.selection.packs, choice.measure);
             let share = Problem::share(choice, have);
@@ -150,7 +150,7 @@ impl<'a> Standing<'a> {
         self.before.states.clear();
         self.before.packs = None;
         self.before.bills.clear();
-        self.ledger.keep();
+        self.evaluation.keep();
     }
 
     /// Takes all steps back that were not kept.
@@ -164,7 +164,7 @@ impl<'a> Standing<'a> {
         for (field, bill) in self.before.bills.drain(..).rev() {
             self.bills[field] = bill;
         }
-        self.ledger.take_back();
+        self.evaluation.take_back();
     }
 
     /// The value after some steps where it is below `limit`; nothing changes.
@@ -215,11 +215,11 @@ impl<'a> Standing<'a> {
     /// The objective, and whether the limits are kept.
     pub fn appraise(&self) -> Appraisal {
         let burden = self.burden();
-        self.problem.appraisal(self.priced(&burden), &burden, self.ledger.y())
+        self.problem.appraisal(self.priced(&burden), &burden, self.evaluation.y())
     }
 
     fn priced(&self, burden: &Burden) -> f64 {
         let problem = self.problem;
-        problem.price_of(burden) + self.ledger.value(&problem.worth) - problem.allowance()
+        problem.price_of(burden) + self.evaluation.value(&problem.loss) - problem.allowance()
     }
 }

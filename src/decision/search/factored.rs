@@ -35,7 +35,7 @@ pub(super) struct Act {
 
 /// The loss function of one firm, laid out for the search.
 #[derive(Clone, Debug)]
-pub(super) struct Kernel {
+pub(super) struct FactoredLoss {
     pub actors: Vec<Actor>,
     /// Per measure: what it leans on, with the share that survives without it.
     pub leanings: Vec<Vec<(usize, f64)>>,
@@ -52,7 +52,7 @@ pub(super) struct Kernel {
     pub is_harmful: Vec<bool>,
 }
 
-impl Kernel {
+impl FactoredLoss {
     pub fn new(structure: &Structure, measures: usize) -> Self {
         let mut leanings = vec![Vec::new(); measures];
         for it in &structure.leanings {
@@ -85,7 +85,7 @@ impl Kernel {
             rows.push(from..acts);
         }
         let residuals: Vec<f64> = structure.rows.iter().map(|it| it.residual).collect();
-        let mut kernel = Self {
+        let mut factored = Self {
             actors,
             leanings,
             overlap: structure.overlap,
@@ -95,8 +95,8 @@ impl Kernel {
             is_harmful: Vec::new(),
             residuals,
         };
-        kernel.index();
-        kernel
+        factored.index();
+        factored
     }
 
     /// Notes who is touched by which measure.

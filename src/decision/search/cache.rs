@@ -1,13 +1,13 @@
 //! What actors contribute at degrees met before: a search comes back to the same few again and again.
 
-use super::kernel::Kernel;
+use super::factored::FactoredLoss;
 
 /// Most sets of degrees kept per actor; more are hardly ever in use at a time.
 const MOST: usize = 16;
 
 /// The contributions of every actor at the degrees met last.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Memo {
+pub(super) struct Cache {
     shelves: Vec<Shelf>,
 }
 
@@ -19,14 +19,14 @@ struct Shelf {
     next: usize,
 }
 
-impl Memo {
-    pub fn new(kernel: &Kernel) -> Self {
-        Self { shelves: vec![Shelf::default(); kernel.actors.len()] }
+impl Cache {
+    pub fn new(factored: &FactoredLoss) -> Self {
+        Self { shelves: vec![Shelf::default(); factored.actors.len()] }
     }
 
     /// What an actor contributes to each of its rows at these degrees, in the order of its acts.
-    pub fn contributions(&mut self, kernel: &Kernel, at: usize, degrees: &[f64]) -> &[f64] {
-        let (actor, shelf) = (&kernel.actors[at], &mut self.shelves[at]);
+    pub fn contributions(&mut self, factored: &FactoredLoss, at: usize, degrees: &[f64]) -> &[f64] {
+        let (actor, shelf) = (&factored.actors[at], &mut self.shelves[at]);
         let heeds = actor.heeds.len();
         let size = heeds + actor.acts.len();
         let is_known = |entry: &[f64]| {
@@ -42,7 +42,7 @@ impl Memo {
             };
             let (key, into) = shelf.entries[place * size..][..size].split_at_mut(heeds);
             key.iter_mut().zip(&actor.heeds).for_each(|(it, measure)| *it = degrees[*measure]);
-            kernel.contributions(actor, degrees, into);
+            factored.contributions(actor, degrees, into);
             place
         });
         &shelf.entries[place * size..][heeds..size]

@@ -5,14 +5,14 @@
 //! `TVaR <= u + E[(S - u)+] / (1 - 0.95)` with equality at the value at risk (Rockafellar and Uryasev 2000), and
 //! `E[(S - u)+]` is about the sum over scenarios of frequency times the expected loss beyond `u`.
 
-use super::kernel::Kernel;
+use super::factored::FactoredLoss;
 use crate::risk::{Line, Structure, TAIL_PROBABILITY, exp};
 
 /// Steps per unit of a severity row's `y`; linear interpolation of the logarithm then errs by less than 1.2e-5 of
 /// the value.
 const STEPS: f64 = 48.0;
 
-/// How a posture is valued.
+/// How a posture is loss.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Valuation {
     /// Price of bearing risk, a year, on the tail value at risk beyond the mean.
@@ -40,8 +40,8 @@ struct Curve {
 
 /// The valued loss function of one firm.
 #[derive(Clone, Debug)]
-pub(in crate::decision) struct Worth {
-    pub(super) kernel: Kernel,
+pub(in crate::decision) struct ValuedLoss {
+    pub(super) factored: FactoredLoss,
     lines: Vec<Line>,
     curves: Vec<Curve>,
     /// What does not depend on the posture.
@@ -59,13 +59,13 @@ pub(super) struct Tangent {
     pub severity_slope: f64,
 }
 
-impl Worth {
+impl ValuedLoss {
     pub fn new(structure: &Structure, measures: usize, valuation: Valuation) -> Self {
-        let kernel = Kernel::new(structure, measures);
+        let factored = FactoredLoss::new(structure, measures);
         let lines = structure.at_factor_one.clone();
-        let mut worth = Self { kernel, lines, curves: Vec::new(), constant: 0.0, valuation };
-        worth.revalue(valuation);
-        worth
+        let mut loss = Self { factored, lines, curves: Vec::new(), constant: 0.0, valuation };
+        loss.revalue(valuation);
+        loss
     }
 
     /// Values the same firm otherwise.
@@ -78,13 +78,13 @@ impl Worth {
     /// Tabulates a scenario over what its severity row can reach.
     fn curve(&self, scenario: usize) -> Curve {
         let line = &self.lines[scenario];
-        let (lowest_y, highest_y) = self.kernel.reach(2 * scenario + 1);
+        let (lowest_y, highest_y) = self.factored.reach(2 * scenario + 1);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few units at most")]
         let points = ((highest_y - lowest_y) * STEPS).ceil() as usize + 2;
         let mut at_point = line.clone();
         let charge = |at: usize| {
             let y = lowest_y + at as f64 / STEPS;
-            at_point.median = line.median * self.kernel.factor(2 * scenario + 1, y);
+            at_point.median = line.median * self.factored.factor(2 * scenario + 1, y);
             libm::log(charge(&at_point, &self.valuation))
         };
         let log: Vec<f64> = (0..points).map(charge).collect();
@@ -97,7 +97,7 @@ impl Worth {
     pub(super) fn part(&self, row: usize, y: f64) -> f64 {
         let curve = &self.curves[row / 2];
         if row.is_multiple_of(2) {
-            return curve.frequency * self.kernel.factor(row, y);
+            return curve.frequency * self.factored.factor(row, y);
         }
         let (at, part) = curve.place(y);
         exp(curve.log[at] + part * (curve.log[at + 1] - curve.log[at]))
@@ -114,8 +114,8 @@ impl Worth {
     /// product of log-convex functions of two variables is convex; so the tangent is a lower bound everywhere.
     pub(super) fn tangent(&self, scenario: usize, frequency_y: f64, severity_y: f64) -> Tangent {
         let curve = &self.curves[scenario];
-        let residual = self.kernel.residuals[2 * scenario];
-        let factor = self.kernel.factor(2 * scenario, frequency_y);
+        let residual = self.factored.residuals[2 * scenario];
+        let factor = self.factored.factor(2 * scenario, frequency_y);
         let raw = exp(-frequency_y);
         let steepness = if frequency_y >= 0.0 { (1.0 - residual) * raw } else { raw };
         let (at, part) = curve.place(severity_y);
@@ -130,12 +130,12 @@ impl Worth {
     }
 }
 
-impl Worth {
+impl ValuedLoss {
     /// Events above the reserve a year, summed over scenarios: the single-jump form of the probability of ruin.
     pub fn ruin(&self, y: &[f64]) -> f64 {
         let each = self.lines.iter().enumerate().map(|(scenario, line)| {
-            let frequency = line.frequency * self.kernel.factor(2 * scenario, y[2 * scenario]);
-            let median = line.median * self.kernel.factor(2 * scenario + 1, y[2 * scenario + 1]);
+            let frequency = line.frequency * self.factored.factor(2 * scenario, y[2 * scenario]);
+            let median = line.median * self.factored.factor(2 * scenario + 1, y[2 * scenario + 1]);
             frequency * Line { median, ..line.clone() }.probability_above(self.valuation.reserve)
         });
         each.sum()

@@ -3,12 +3,12 @@
 //! A change touches the measure's own actor and those that lean on it, their rows, and the scenarios of those rows.
 //! Sums are always taken anew over all their parts, so a value depends on the posture alone and not on the way there.
 
-use super::memo::Memo;
-use super::worth::Worth;
+use super::cache::Cache;
+use super::valued_loss::ValuedLoss;
 
 /// Every step of the computation of a posture's valued loss.
 #[derive(Clone, Debug, Default)]
-pub(in crate::decision) struct Ledger {
+pub(in crate::decision) struct Evaluation {
     degrees: Vec<f64>,
     /// Per act, row by row: what it contributes to its row.
     contributions: Vec<f64>,
@@ -20,7 +20,7 @@ pub(in crate::decision) struct Ledger {
     parts: Vec<f64>,
     touched: Touched,
     before: Before,
-    memo: Memo,
+    cache: Cache,
     /// What acts will contribute once the changes under way are taken.
     pending: Vec<(usize, f64)>,
     tangents: Tangents,
@@ -52,42 +52,42 @@ struct Before {
     rows: Vec<(usize, [f64; 3])>,
 }
 
-impl Ledger {
+impl Evaluation {
     /// A posture from scratch.
-    pub fn new(worth: &Worth, degrees: &[f64]) -> Self {
-        let kernel = &worth.kernel;
-        let rows = kernel.residuals.len();
-        let mut ledger = Self {
+    pub fn new(loss: &ValuedLoss, degrees: &[f64]) -> Self {
+        let factored = &loss.factored;
+        let rows = factored.residuals.len();
+        let mut evaluation = Self {
             degrees: degrees.to_vec(),
-            contributions: vec![0.0; kernel.acts()],
+            contributions: vec![0.0; factored.acts()],
             y: vec![0.0; rows],
             strongest: vec![0.0; rows],
             parts: vec![0.0; rows],
             touched: Touched {
-                is_actor: vec![false; kernel.actors.len()],
+                is_actor: vec![false; factored.actors.len()],
                 is_row: vec![false; rows],
                 ..Touched::default()
             },
             before: Before::default(),
-            memo: Memo::new(kernel),
+            cache: Cache::new(factored),
             pending: Vec::new(),
             tangents: Tangents::default(),
         };
-        for (at, actor) in kernel.actors.iter().enumerate() {
-            let own = ledger.memo.contributions(kernel, at, degrees);
-            actor.acts.iter().zip(own).for_each(|(act, it)| ledger.contributions[act.place] = *it);
+        for (at, actor) in factored.actors.iter().enumerate() {
+            let own = evaluation.cache.contributions(factored, at, degrees);
+            actor.acts.iter().zip(own).for_each(|(act, it)| evaluation.contributions[act.place] = *it);
         }
         for row in 0..rows {
-            (ledger.y[row], ledger.strongest[row]) = kernel.row(row, &ledger.contributions);
+            (evaluation.y[row], evaluation.strongest[row]) = factored.row(row, &evaluation.contributions);
         }
-        ledger.revalue(worth);
-        ledger
+        evaluation.revalue(loss);
+        evaluation
     }
 
-    /// Values the same posture anew, after [`Worth::revalue`].
-    pub fn revalue(&mut self, worth: &Worth) {
+    /// Values the same posture anew, after [`ValuedLoss::revalue`].
+    pub fn revalue(&mut self, loss: &ValuedLoss) {
         for row in 0..self.parts.len() {
-            self.parts[row] = worth.part(row, self.y[row]);
+            self.parts[row] = loss.part(row, self.y[row]);
         }
         self.tangents.slopes.clear();
     }
@@ -112,23 +112,23 @@ impl Ledger {
     }
 
     /// Valued loss a year, euros.
-    pub fn value(&self, worth: &Worth) -> f64 {
-        self.parts.chunks_exact(2).fold(worth.constant(), |sum, it| sum + it[0] * it[1])
+    pub fn value(&self, loss: &ValuedLoss) -> f64 {
+        self.parts.chunks_exact(2).fold(loss.constant(), |sum, it| sum + it[0] * it[1])
     }
 
     /// Notes a degree; [`Self::settle`] draws the consequences.
-    pub fn set(&mut self, worth: &Worth, measure: usize, degree: f64) {
+    pub fn set(&mut self, loss: &ValuedLoss, measure: usize, degree: f64) {
         let old = self.degrees[measure];
         if old.to_bits() == degree.to_bits() {
             return;
         }
         self.before.degrees.push((measure, old));
         self.degrees[measure] = degree;
-        let kernel = &worth.kernel;
+        let factored = &loss.factored;
         // What is not in place at all does nothing, whatever it leans on.
-        let is_there = |it: &&usize| kernel.actors[**it].parts.iter().any(|it| self.degrees[*it] != 0.0);
-        let leaners = kernel.leaners[measure].iter().filter(is_there);
-        for actor in kernel.actor_of[measure].iter().chain(leaners) {
+        let is_there = |it: &&usize| factored.actors[**it].parts.iter().any(|it| self.degrees[*it] != 0.0);
+        let leaners = factored.leaners[measure].iter().filter(is_there);
+        for actor in factored.actor_of[measure].iter().chain(leaners) {
             if !std::mem::replace(&mut self.touched.is_actor[*actor], true) {
                 self.touched.actors.push(*actor);
             }
@@ -136,19 +136,19 @@ impl Ledger {
     }
 
     /// Brings everything that was touched up to date.
-    pub fn settle(&mut self, worth: &Worth) {
-        self.contribute(worth, |_, _, _| 0.0);
-        self.apply(worth);
+    pub fn settle(&mut self, loss: &ValuedLoss) {
+        self.contribute(loss, |_, _, _| 0.0);
+        self.apply(loss);
     }
 
     /// The same where the valued loss can fall below `limit`, euros a year; elsewhere false, and only degrees have moved.
-    pub fn settle_below(&mut self, worth: &Worth, limit: f64) -> bool {
-        self.touch_with_tangents(worth);
-        let overlap = worth.kernel.overlap;
+    pub fn settle_below(&mut self, loss: &ValuedLoss, limit: f64) -> bool {
+        self.touch_with_tangents(loss);
+        let overlap = loss.factored.overlap;
         let Self { tangents, strongest, .. } = self;
         let (tangents, strongest) = (std::mem::take(tangents), std::mem::take(strongest));
-        let known = self.value(worth);
-        let rise = self.contribute(worth, |row, from, to| {
+        let known = self.value(loss);
+        let rise = self.contribute(loss, |row, from, to| {
             // A row's `y` rises by so much at most; by less where it is the strongest contribution that falls.
             let (help, harm) = (to.max(0.0) - from.max(0.0), to.min(0.0) - from.min(0.0));
             let stronger = (to - strongest[row]).max(0.0);
@@ -164,33 +164,33 @@ impl Ledger {
             }
             return false;
         }
-        self.apply(worth);
+        self.apply(loss);
         true
     }
 
     /// Touches the valued loss where it stands, all changes kept.
-    fn touch_with_tangents(&mut self, worth: &Worth) {
+    fn touch_with_tangents(&mut self, loss: &ValuedLoss) {
         let Self { tangents, y, parts, .. } = self;
         if !tangents.slopes.is_empty() {
             return;
         }
         tangents.slack.clear();
         for (scenario, (y, parts)) in y.chunks_exact(2).zip(parts.chunks_exact(2)).enumerate() {
-            let tangent = worth.tangent(scenario, y[0], y[1]);
+            let tangent = loss.tangent(scenario, y[0], y[1]);
             tangents.slopes.extend([tangent.frequency_slope, tangent.severity_slope]);
             tangents.slack.push((parts[0] * parts[1] - tangent.value).max(0.0));
         }
     }
 
     /// Works out what the actors that were touched will contribute; the sum of `rise` over row, old and new contribution.
-    fn contribute(&mut self, worth: &Worth, rise: impl Fn(usize, f64, f64) -> f64) -> f64 {
-        let kernel = &worth.kernel;
-        let Self { degrees, contributions, touched, memo, pending, .. } = self;
+    fn contribute(&mut self, loss: &ValuedLoss, rise: impl Fn(usize, f64, f64) -> f64) -> f64 {
+        let factored = &loss.factored;
+        let Self { degrees, contributions, touched, cache, pending, .. } = self;
         let mut sum = 0.0;
         while let Some(at) = touched.actors.pop() {
             touched.is_actor[at] = false;
-            let own = memo.contributions(kernel, at, degrees);
-            for (act, &contribution) in kernel.actors[at].acts.iter().zip(own) {
+            let own = cache.contributions(factored, at, degrees);
+            for (act, &contribution) in factored.actors[at].acts.iter().zip(own) {
                 let (place, row) = (act.place, act.row);
                 let old = contributions[place];
                 if old.to_bits() != contribution.to_bits() {
@@ -206,8 +206,8 @@ impl Ledger {
     }
 
     /// Takes what is pending, row by row.
-    fn apply(&mut self, worth: &Worth) {
-        let kernel = &worth.kernel;
+    fn apply(&mut self, loss: &ValuedLoss) {
+        let factored = &loss.factored;
         for (at, contribution) in self.pending.drain(..) {
             let place = &mut self.contributions[at];
             self.before.contributions.push((at, *place));
@@ -217,8 +217,8 @@ impl Ledger {
         for &row in &rows {
             self.touched.is_row[row] = false;
             self.before.rows.push((row, [self.y[row], self.strongest[row], self.parts[row]]));
-            (self.y[row], self.strongest[row]) = kernel.row(row, &self.contributions);
-            self.parts[row] = worth.part(row, self.y[row]);
+            (self.y[row], self.strongest[row]) = factored.row(row, &self.contributions);
+            self.parts[row] = loss.part(row, self.y[row]);
         }
         self.touched.rows = rows;
         self.touched.rows.clear();
