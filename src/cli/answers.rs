@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use super::fault::Fault;
-use super::{files, output};
+use super::{disk, files, output};
 use crate::assessment::answers_file::{self, Parsed};
 use crate::german;
 use crate::model::{Answers, Catalogue};
 
 /// Answers complete enough to reckon with. What the content no longer knows is told on stderr.
 pub fn load(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Answers> {
+    disk::sweep_beside(path);
     of_text(&files::read_text(path)?, path, catalogue)
 }
 
@@ -19,13 +20,15 @@ pub fn of_text(text: &str, path: &Path, catalogue: &Catalogue) -> anyhow::Result
     let (answers, notes) =
         answers_file::parse_complete(text, catalogue).map_err(|faults| faulty(&faults, &shown, text))?;
     if !notes.is_empty() {
-        output::complain(&german::answers_file::notes(&notes, &shown, text, output::may_colour_messages()));
+        let colour = output::may_colour_messages();
+        output::complain_coloured(&german::answers_file::notes(&notes, &shown, text, colour));
     }
     Ok(answers)
 }
 
 /// Answers as far as they go, with the text they came from.
 pub fn load_draft(path: &Path, catalogue: &Catalogue) -> anyhow::Result<(Parsed, String)> {
+    disk::sweep_beside(path);
     let text = files::read_text(path)?;
     match answers_file::parse(&text, catalogue) {
         Ok(parsed) => Ok((parsed, text)),
@@ -34,5 +37,5 @@ pub fn load_draft(path: &Path, catalogue: &Catalogue) -> anyhow::Result<(Parsed,
 }
 
 fn faulty(faults: &[answers_file::FileFault], shown: &str, text: &str) -> anyhow::Error {
-    Fault::faulty(german::answers_file::faults(faults, shown, text, output::may_colour_messages()))
+    Fault::faulty_at(|colour| german::answers_file::faults(faults, shown, text, colour))
 }

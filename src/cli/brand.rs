@@ -1,9 +1,9 @@
 //! A consultant's look from a file: name, footer, logo, colour.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::fault::Fault;
-use super::{files, output};
+use super::files;
 use crate::german::brand::{self, BrandFault, Problem};
 use crate::render::document::{Brand, Logo, LogoFault};
 use crate::render::drawing::{Palette, PaletteFault, Rgb};
@@ -14,13 +14,29 @@ const LONGEST: usize = 200;
 /// Bytes of a picture file: with it the report stays small enough to be mailed.
 const LARGEST: usize = 256 * 1024;
 
+/// A look with the files it was read from.
+#[derive(Default)]
+pub struct Look {
+    /// Name, footer, logo, colour.
+    pub brand: Brand,
+    /// The file and its picture.
+    pub files: Vec<PathBuf>,
+}
+
 /// The look of a file; all faults at once, each with its place and remedy.
-pub fn load(path: &Path) -> anyhow::Result<Brand> {
+pub fn load(path: &Path) -> anyhow::Result<Look> {
     let text = files::read_text(path)?;
     let shown = path.display().to_string();
     let folder = path.parent().unwrap_or(Path::new("."));
-    parse(&text, |name| files::read_bytes(&folder.join(name)))
-        .map_err(|faults| Fault::faulty(brand::faults(&faults, &shown, &text, output::may_colour_messages())))
+    let mut read = vec![path.to_owned()];
+    let parsed = parse(&text, |name| {
+        let picture = folder.join(name);
+        let bytes = files::read_bytes(&picture);
+        read.push(picture);
+        bytes
+    });
+    let brand = parsed.map_err(|it| Fault::faulty_at(|colour| brand::faults(&it, &shown, &text, colour)))?;
+    Ok(Look { brand, files: read })
 }
 
 fn parse(

@@ -41,7 +41,7 @@ pub fn resolved(files: &Files) -> anyhow::Result<Catalogue> {
 
 /// Content that cannot be used, with every fault as people see it.
 pub fn faulty(faults: &[Diagnostic], files: &Files) -> anyhow::Error {
-    Fault::faulty(german::diagnostic::report(faults, files, output::may_colour_messages()))
+    Fault::faulty_at(|colour| german::diagnostic::report(faults, files, colour))
 }
 
 fn read_folder(folder: &Path) -> anyhow::Result<Files> {

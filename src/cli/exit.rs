@@ -15,6 +15,8 @@ pub enum Exit {
     Interrupted,
     /// 70: our bug.
     Bug,
+    /// 74: the disk, a right or a connection failed; neither the call nor the program is at fault.
+    Environment,
 }
 
 impl Exit {
@@ -27,6 +29,7 @@ impl Exit {
             Self::Faulty => 3,
             Self::Interrupted => 130,
             Self::Bug => 70,
+            Self::Environment => 74,
         }
     }
 }

@@ -1,10 +1,11 @@
-//! Files: read with clear faults, written whole or not at all.
+//! Files: read with clear faults. What is written goes through [`super::disk`].
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use super::disk;
 use super::fault::Fault;
 use crate::german;
 
@@ -22,7 +23,16 @@ pub fn read_text(path: &Path) -> anyhow::Result<String> {
     #[expect(clippy::disallowed_methods, reason = "the rim touches files")]
     match std::fs::read(path) {
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| Fault::faulty(german::fault::not_text(&shown))),
-        Err(error) => Err(Fault::usage(german::fault::cannot_read(&shown, error.kind()))),
+        Err(error) => Err(cannot_read(path, &error)),
+    }
+}
+
+/// Why a path cannot be read. A wrong path is a wrong call; a missing right or a broken disk is nobody's fault.
+fn cannot_read(path: &Path, error: &io::Error) -> anyhow::Error {
+    let words = german::fault::cannot_read(&path.display().to_string(), error.kind());
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Fault::usage(words),
+        _ => Fault::environment(words),
     }
 }
 
@@ -35,16 +45,13 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, io::ErrorKind> {
 /// What lies in a folder, in no particular order.
 #[expect(clippy::disallowed_methods, reason = "the rim touches files")]
 pub fn entries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let fault = |error: io::Error| {
-        Fault::usage(german::fault::cannot_read(&folder.display().to_string(), error.kind()))
-    };
+    let fault = |error: io::Error| cannot_read(folder, &error);
     std::fs::read_dir(folder).map_err(fault)?.map(|it| it.map(|it| it.path()).map_err(fault)).collect()
 }
 
 /// Makes a folder with all folders above it.
 pub fn make_folder(path: &Path) -> anyhow::Result<()> {
-    std::fs::create_dir_all(path)
-        .map_err(|error| Fault::usage(german::fault::cannot_write(&path.display().to_string(), error.kind())))
+    std::fs::create_dir_all(path).map_err(|error| disk::cannot_write(path, &error))
 }
 
 /// Makes a folder, or takes an existing one that is empty.
@@ -80,50 +87,3 @@ pub fn beside(file: &Path, from: &str, to: &str) -> PathBuf {
 pub fn current_folder() -> String {
     std::env::current_dir().map_or_else(|_| ".".to_owned(), |it| it.display().to_string())
 }
-
-/// Saves what exists nowhere else: as [`write_atomically`], and not before it is on the disk.
-pub fn save(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    put(path, bytes, std::fs::File::sync_all)
-}
-
-/// Writes bytes beside the target and renames: a reader sees the old file or the new one, never half of it. For what can
-/// be made again: a slow disk is not waited for.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    put(path, bytes, |_| Ok(()))
-}
-
-fn put(
-    path: &Path,
-    bytes: &[u8],
-    settle: impl FnOnce(&std::fs::File) -> io::Result<()>,
-) -> anyhow::Result<()> {
-    let shown = path.display().to_string();
-    let fault = |kind: io::ErrorKind| Fault::usage(german::fault::cannot_write(&shown, kind));
-    if path.is_dir() {
-        return Err(Fault::usage(german::fault::is_a_folder(&shown)));
-    }
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-        _ => PathBuf::from("."),
-    };
-    let mut file = tempfile::Builder::new()
-        .prefix(".waage-")
-        .tempfile_in(&folder)
-        .map_err(|error| fault(error.kind()))?;
-    file.write_all(bytes).and_then(|()| settle(file.as_file())).map_err(|error| fault(error.kind()))?;
-    keep_permissions(file.as_file(), path);
-    file.persist(path).map_err(|error| fault(error.error.kind()))?;
-    Ok(())
-}
-
-/// A temporary file is private; the target keeps the rights it had, or gets the usual ones for new files.
-#[cfg(unix)]
-fn keep_permissions(file: &std::fs::File, target: &Path) {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = std::fs::metadata(target).map_or(0o644, |it| it.permissions().mode());
-    // A file system without modes refuses; the content matters more than its rights.
-    let _ = file.set_permissions(std::fs::Permissions::from_mode(mode));
-}
-
-#[cfg(not(unix))]
-fn keep_permissions(_file: &std::fs::File, _target: &Path) {}

@@ -8,6 +8,7 @@ mod brand;
 mod clock;
 mod command;
 mod content;
+mod disk;
 mod exit;
 mod fault;
 mod files;

@@ -1,32 +1,39 @@
 //! The two streams: results to stdout, everything else to stderr.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 
-use super::files;
+use super::fault::Fault;
+use crate::german;
+use crate::german::shown::{harmless, harmless_coloured};
 use crate::render::text::Screen;
 
-/// Writes a result to stdout; a closed pipe is an error the caller passes on.
+/// Writes a result for people to stdout.
 pub fn say(text: &str) -> anyhow::Result<()> {
-    say_bytes(text.as_bytes())
+    write_out(harmless(text).as_bytes())
 }
 
-/// Writes bytes of a result to stdout.
+/// The same for text with places of faults, which this program may have coloured.
+pub fn say_coloured(text: &str) -> anyhow::Result<()> {
+    write_out(harmless_coloured(text).as_bytes())
+}
+
+/// Writes a result for programs to stdout, byte for byte; a screen is shown it harmlessly.
 pub fn say_bytes(bytes: &[u8]) -> anyhow::Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(bytes)?;
-    out.flush()?;
-    Ok(())
+    if is_a_screen() {
+        return say(&String::from_utf8_lossy(bytes));
+    }
+    write_out(bytes)
 }
 
-/// Writes a result to a file, or to stdout where the path is `-`; true where stdout was used.
-pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
-    if path == Path::new("-") {
-        say_bytes(bytes)?;
-        return Ok(true);
+/// A reader that has closed the pipe has read enough: the run goes on and ends as
+/// it would have, so that a gate that is not met never looks like one that is.
+fn write_out(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(Fault::environment(german::disk::cannot_say(error.kind()))),
+        Ok(()) => Ok(()),
     }
-    files::write_atomically(path, bytes)?;
-    Ok(false)
 }
 
 /// Columns that text for people may take on stdout: the window's, within what reads well.
@@ -35,8 +42,18 @@ pub fn screen() -> Screen {
     Screen { width: window.clamp(40, 100), lines: true }
 }
 
-/// Writes a message for people to stderr; when nobody reads it, nothing can be done.
+/// Writes a message for people to stderr.
 pub fn complain(text: &str) {
+    write_err(&harmless(text));
+}
+
+/// The same for text with places of faults, which this program may have coloured.
+pub fn complain_coloured(text: &str) {
+    write_err(&harmless_coloured(text));
+}
+
+/// When nobody reads it, nothing can be done.
+fn write_err(text: &str) {
     let mut err = io::stderr().lock();
     let _ = writeln!(err, "{}", text.trim_end());
 }
@@ -44,6 +61,11 @@ pub fn complain(text: &str) {
 /// True when a person sits at both ends: prompts can be shown and answered.
 pub fn is_interactive() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// True when stdout is shown as it comes.
+pub fn is_a_screen() -> bool {
+    io::stdout().is_terminal()
 }
 
 /// True when colour may be used on stdout.

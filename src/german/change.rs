@@ -252,11 +252,6 @@ pub const SUBJECT: &str = "Was sich am Risiko geändert hat und warum";
 /// The word before a page's number, and between it and their number.
 pub const PAGE: (&str, &str) = ("Seite ", " von ");
 
-/// A file was written.
-pub fn written(path: &str) -> String {
-    format!("Geschrieben: {path}")
-}
-
 /// A file without a day.
 pub fn no_day(path: &str) -> String {
     format!(

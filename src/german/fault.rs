@@ -27,30 +27,13 @@ pub fn cannot_read(path: &str, kind: ErrorKind) -> String {
         ErrorKind::PermissionDenied => {
             format!("Fehler: Die Datei „{path}“ darf nicht gelesen werden.\n  Prüfen Sie die Zugriffsrechte.")
         }
-        other => format!("Fehler: Die Datei „{path}“ lässt sich nicht lesen ({other})."),
-    }
-}
-
-/// A file cannot be written.
-pub fn cannot_write(path: &str, kind: ErrorKind) -> String {
-    match kind {
-        ErrorKind::NotFound => {
+        ErrorKind::NotADirectory => {
             format!(
-                "Fehler: „{path}“ lässt sich nicht schreiben, der Ordner fehlt.\n  Legen Sie den Ordner an oder nennen Sie einen anderen."
+                "Fehler: „{path}“ gibt es nicht, ein Teil des Weges ist eine Datei.\n  Prüfen Sie Schreibweise und Ordner."
             )
         }
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            format!(
-                "Fehler: „{path}“ darf nicht geschrieben werden.\n  Wählen Sie einen Ordner, in den Sie schreiben dürfen."
-            )
-        }
-        ErrorKind::StorageFull => {
-            format!(
-                "Fehler: Für „{path}“ ist kein Platz mehr auf dem Datenträger.\n  Die bisherige Datei ist unverändert."
-            )
-        }
-        other => format!(
-            "Fehler: „{path}“ lässt sich nicht schreiben ({other}). Die bisherige Datei ist unverändert."
+        _ => format!(
+            "Fehler: Die Datei „{path}“ lässt sich nicht lesen, der Datenträger meldet einen Fehler.\n  Ist er noch verbunden?"
         ),
     }
 }
@@ -72,6 +55,11 @@ pub fn bad_date(text: &str) -> String {
 /// Nobody sits at the terminal.
 pub fn no_terminal(instead: &str) -> String {
     format!("Fehler: Hier kann niemand antworten, denn es gibt kein Terminal.\n  {instead}")
+}
+
+/// The terminal or a pipe to it is gone.
+pub fn connection_lost() -> String {
+    "Fehler: Die Verbindung zum Terminal ist abgerissen.\n  Was gespeichert war, ist gespeichert. Rufen Sie waage noch einmal auf.".into()
 }
 
 /// Something failed that we did not foresee.

@@ -1,6 +1,7 @@
 //! The sentences of the report: what a year can cost, what helps, what is borne.
 
 use super::number::{count, euro_range, euros, hours, one_in, percent, signed_euros};
+use super::shown::in_one_line;
 use crate::decision::{Advice, Bearing};
 use crate::model::{Catalogue, Level, SizeClass, TierLevel};
 use crate::report::{Coverage, Figure, Report};
@@ -40,7 +41,7 @@ pub fn about(catalogue: &Catalogue, report: &Report) -> String {
     let company = &report.answers.company;
     let segment = catalogue.segment(&company.segment).map_or("", |it| it.title.as_str());
     let people = count(company.employees as usize, "Beschäftigte", "Beschäftigte");
-    let name = company.name.as_deref().map(|it| format!("{it}, ")).unwrap_or_default();
+    let name = company.name.as_deref().map(|it| format!("{}, ", in_one_line(it))).unwrap_or_default();
     format!(
         "{name}{people}, {segment}, Digitalisierung {} · {}",
         level(report.digitalisation.1),

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
+use super::shown::{harmless, in_one_line};
+
 /// How much a fault matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -32,24 +34,26 @@ pub struct Fault<'a> {
     pub remedy: Option<String>,
 }
 
-/// The fault with the lines it points at, as compilers show it.
+/// The fault with the lines it points at, as compilers show it. What steers a terminal is taken out of every part, so that
+/// the only sequences left are the renderer's colours.
 pub fn shown(fault: &Fault<'_>, colour: bool) -> String {
     let level = match fault.weight {
         Weight::Error => Level::ERROR,
         Weight::Warning => Level::WARNING,
         Weight::Note => Level::NOTE,
     };
-    let title = level.with_name(word(fault.weight)).primary_title(&fault.sentence).id(fault.code);
+    let (path, sentence) = (in_one_line(fault.path), in_one_line(&fault.sentence));
+    let title = level.with_name(word(fault.weight)).primary_title(&sentence).id(fault.code);
     let mut group = match &fault.place {
         Some((text, span)) => {
             let end = text.floor_char_boundary(span.end);
             let mark = AnnotationKind::Primary.span(text.floor_char_boundary(span.start)..end);
-            title.element(Snippet::source(*text).path(fault.path).annotation(mark))
+            title.element(Snippet::source(*text).path(&path).annotation(mark))
         }
-        None => title.element(Origin::path(fault.path)),
+        None => title.element(Origin::path(&path)),
     };
     if let Some(remedy) = &fault.remedy {
-        group = group.element(Level::HELP.with_name("Abhilfe").message(remedy));
+        group = group.element(Level::HELP.with_name("Abhilfe").message(harmless(remedy)));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group])

@@ -16,6 +16,7 @@ mod decision;
 mod decision_properties;
 mod demo_charts;
 mod demo_document;
+mod disk;
 mod firms;
 mod formats;
 mod gate;

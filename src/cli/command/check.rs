@@ -13,7 +13,7 @@ use crate::cli::args::{CheckArgs, CommonArgs};
 use crate::cli::fault::Fault;
 use crate::cli::interrupt::on_interrupt;
 use crate::cli::terminal::{Person, Plain, Prompts, Rich};
-use crate::cli::{Exit, answers, clock, content, files, output};
+use crate::cli::{Exit, answers, clock, content, disk, files, output};
 use crate::decision::Options;
 use crate::german::conversation::{closing as words, pause};
 use crate::german::{answers_file::HEADING, conversation as say, fault};
@@ -98,7 +98,7 @@ fn hold(
     person.reckon(&mut interview);
     let ending = conduct(&mut interview, &mut person, |interview| {
         text = written(&text, interview.draft());
-        files::save(file, text.as_bytes())
+        disk::save(file, text.as_bytes()).map_err(|it| disk::cannot_write(file, &it))
     })?;
     match ending {
         Ending::Left => {
@@ -117,10 +117,10 @@ fn hold(
 /// Three figures, five steps, where the report lies, what comes next.
 fn close(file: &Path, catalogue: &Catalogue, given: &Answers, today: Date) -> anyhow::Result<()> {
     let report = build(catalogue, given, &Options::on(today)).map_err(|it| Fault::refused(&it))?;
-    let path = files::beside(file, ENDING, "pdf");
+    let path = free_for_report(file, today);
     let bytes = pdf::render(&management_report(catalogue, &report, None, &Brand::default()));
     // A report that is open in a viewer cannot be replaced everywhere; the check has come to its end all the same.
-    let written = match files::write_atomically(&path, &bytes) {
+    let written = match disk::write_quietly(&path, &bytes) {
         Ok(()) => words::report_written(&shown(&path)),
         Err(_) => words::report_not_written(&shown(file), &shown(&path)),
     };
@@ -133,6 +133,28 @@ fn close(file: &Path, catalogue: &Catalogue, given: &Answers, today: Date) -> an
     let width = usize::from(output::screen().width).min(78);
     output::complain(&format!("\n{}", closing(catalogue, &report, width, &last)));
     Ok(())
+}
+
+/// Where the report goes: a name that is free, with the day where the plain one is taken. Only a report of the same day
+/// is replaced; what else lies there may be the owner's own, or an earlier report that somebody signed.
+fn free_for_report(file: &Path, today: Date) -> PathBuf {
+    let plain = files::beside(file, ENDING, "pdf");
+    if !plain.exists() {
+        return plain;
+    }
+    let dated = |number: u32| {
+        let number = if number > 1 { format!("-{number}") } else { String::new() };
+        let stem = plain.file_stem().unwrap_or_default().to_string_lossy();
+        plain.with_file_name(format!("{stem}-{today}{number}.pdf"))
+    };
+    let is_free = |it: &PathBuf| !it.exists() || is_ours(it);
+    (1..u32::MAX).map(dated).find(is_free).unwrap_or(plain.clone())
+}
+
+/// True for a paper that this program made: its metadata say so.
+fn is_ours(paper: &Path) -> bool {
+    const CREATOR: &[u8] = b"<xmp:CreatorTool>waage</xmp:CreatorTool>";
+    files::read_bytes(paper).is_ok_and(|it| it.windows(CREATOR.len()).any(|it| it == CREATOR))
 }
 
 /// What is said when someone leaves on the way.

@@ -4,9 +4,10 @@ use std::collections::btree_map::{BTreeMap, Entry};
 use std::path::Path;
 
 use crate::cli::args::{CommonArgs, CompareArgs};
+use crate::cli::disk::{self, Input};
 use crate::cli::fault::Fault;
 use crate::cli::side::{self, Written};
-use crate::cli::{Exit, clock, content, files, output};
+use crate::cli::{Exit, clock, content, output};
 use crate::german;
 use crate::history::{compare, trend};
 use crate::model::Catalogue;
@@ -16,11 +17,22 @@ use crate::render::{change, pdf};
 /// Runs the command.
 pub fn run(args: &CompareArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let catalogue = content::catalogue(common)?;
+    keep_apart(args, common)?;
     match &args.new {
         None if args.old.is_dir() => course(args, &catalogue),
         None => Err(Fault::usage(german::change::second_file_missing(&args.old.display().to_string()))),
         Some(new) => pair(args, new, common, &catalogue),
     }
+}
+
+/// Refuses outputs that hit what this call reads, or each other.
+fn keep_apart(args: &CompareArgs, common: &CommonArgs) -> anyhow::Result<()> {
+    let older = if args.old.is_dir() { Input::Folder(&args.old) } else { Input::File(&args.old) };
+    let mut inputs = vec![older];
+    inputs.extend(args.new.as_deref().map(Input::File));
+    inputs.extend(args.old_content.as_deref().map(Input::Folder));
+    inputs.extend(common.content.as_deref().map(Input::Folder));
+    disk::keep_apart(&inputs, &[("--json", args.json.as_deref()), ("--pdf", args.pdf.as_deref())])
 }
 
 fn pair(args: &CompareArgs, new: &Path, common: &CommonArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
@@ -80,11 +92,10 @@ fn told(
 ) -> anyhow::Result<Exit> {
     let mut quiet = false;
     if let Some(path) = &args.json {
-        quiet = output::write(path, json().as_bytes())?;
+        quiet = disk::write(path, json().as_bytes())?;
     }
     if let Some(path) = &args.pdf {
-        files::write_atomically(path, &pdf::render(&paper()))?;
-        output::complain(&german::change::written(&path.display().to_string()));
+        quiet |= disk::write_paper("--pdf", path, &pdf::render(&paper()))?;
     }
     if !quiet {
         output::say(&terminal())?;

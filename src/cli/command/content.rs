@@ -5,7 +5,7 @@ use crate::cli::args::{
     CommonArgs, ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat, ListArgs, SchemaArgs, ShowArgs,
 };
 use crate::cli::fault::Fault;
-use crate::cli::{Exit, clock, content, files, output};
+use crate::cli::{Exit, clock, content, disk, files, output};
 use crate::render::{content_entry, content_list, findings};
 use crate::{catalogue, german};
 
@@ -23,21 +23,24 @@ pub fn run(args: &ContentArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
 fn lint(args: &LintArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let files = content::sources(common)?;
     let found = catalogue::lint(&files, clock::day(common.date.as_deref())?);
-    let text = match args.format {
-        LintFormat::Text => german::diagnostic::report(&found, &files, output::may_colour()) + "\n",
-        LintFormat::Json => findings::json(&found, &files),
-        LintFormat::Sarif => findings::sarif(&found, &files),
-    };
-    output::say(&text)?;
+    match args.format {
+        LintFormat::Text => {
+            output::say_coloured(&(german::diagnostic::report(&found, &files, output::may_colour()) + "\n"))
+        }
+        LintFormat::Json => output::say_bytes(findings::json(&found, &files).as_bytes()),
+        LintFormat::Sarif => output::say_bytes(findings::sarif(&found, &files).as_bytes()),
+    }?;
     let faulty = found.iter().any(|it| it.severity() == catalogue::Severity::Error);
     Ok(if faulty { Exit::Faulty } else { Exit::Done })
 }
 
 fn list(args: &ListArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let catalogue = content::catalogue(common)?;
-    let text =
-        if args.json { content_list::json(&catalogue) } else { german::content::questions(&catalogue) };
-    output::say(&text)?;
+    if args.json {
+        output::say_bytes(content_list::json(&catalogue).as_bytes())?;
+    } else {
+        output::say(&german::content::questions(&catalogue))?;
+    }
     Ok(Exit::Done)
 }
 
@@ -69,7 +72,7 @@ fn export(args: &ExportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let write = |path: &str, text: &str| {
         let target = folder.join(path);
         files::make_folder(target.parent().unwrap_or(folder))?;
-        files::write_atomically(&target, text.as_bytes())
+        disk::write_quietly(&target, text.as_bytes())
     };
     for (path, text) in content.iter() {
         write(path, text)?;

@@ -38,12 +38,12 @@ pub fn run(args: &GateArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let shown = args.file.display().to_string();
     let file = (args.file != Path::new("-")).then_some(shown.as_str());
     let verdict = Verdict { catalogue: &catalogue, report: &report, checked: &checked, file };
-    output::say(&match args.format {
-        GateFormat::Text => gate::text(&verdict),
-        GateFormat::Json => gate::json(&verdict),
-        GateFormat::Junit => gate::junit(&verdict),
-        GateFormat::Sarif => gate::sarif(&verdict),
-    })?;
+    match args.format {
+        GateFormat::Text => output::say(&gate::text(&verdict)),
+        GateFormat::Json => output::say_bytes(gate::json(&verdict).as_bytes()),
+        GateFormat::Junit => output::say_bytes(gate::junit(&verdict).as_bytes()),
+        GateFormat::Sarif => output::say_bytes(gate::sarif(&verdict).as_bytes()),
+    }?;
     Ok(if verdict.is_met() { Exit::Done } else { Exit::GateNotMet })
 }
 

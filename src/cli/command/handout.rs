@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::cli::args::{CommonArgs, HandoutArgs, HandoutKind};
+use crate::cli::disk::{self, Input};
 use crate::cli::fault::Fault;
 use crate::cli::{Exit, answers, clock, content, output};
 use crate::decision::Options;
@@ -18,6 +19,9 @@ pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let date = clock::day(common.date.as_deref())?;
     let catalogue = content::catalogue(common)?;
     let answers = answers::load(&args.file, &catalogue)?;
+    let mut inputs = vec![Input::File(&args.file)];
+    inputs.extend(common.content.as_deref().map(Input::Folder));
+    disk::keep_apart(&inputs, &[("--pdf", args.pdf.as_deref())])?;
     if args.project.is_some() && args.kind != HandoutKind::ProjectCheck {
         return Err(Fault::usage(german::project::ONLY_PROJECT_CHECK.to_owned()));
     }
@@ -41,7 +45,7 @@ pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         None => compose(args.kind.into(), subject),
     };
     // The arguments demand a target where no project is named.
-    output::write(args.pdf.as_deref().unwrap_or(Path::new("-")), &pdf::render(&paper))?;
+    disk::write_paper("--pdf", args.pdf.as_deref().unwrap_or(Path::new("-")), &pdf::render(&paper))?;
     Ok(Exit::Done)
 }
 

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use jiff::civil::Date;
-
 use super::what_if;
 use crate::cli::args::{CommonArgs, ReportArgs};
+use crate::cli::brand::Look;
+use crate::cli::disk::{self, Input};
 use crate::cli::fault::Fault;
 use crate::cli::side::{self, Dated, Written};
 use crate::cli::{Exit, answers, brand, clock, content, output};
@@ -14,6 +14,7 @@ use crate::german;
 use crate::history::{Side, compare};
 use crate::model::{Answers, Catalogue};
 use crate::render::change::Pair;
+use crate::render::document::Brand;
 use crate::render::pages::management_report;
 use crate::render::{html, json, measures_csv, pdf, terminal};
 use crate::report::{Report, build};
@@ -47,6 +48,8 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         horizon_years: args.horizon,
         ..Options::on(date)
     };
+    let look = args.brand.as_deref().map(brand::load).transpose()?.unwrap_or_default();
+    keep_apart(args, common, &look)?;
     if let Some(compared) = what_if::asked(args, &options.applied_to(&catalogue), &answers, date)? {
         output::say(&terminal::comparison(&compared, output::screen()))?;
         return Ok(Exit::Done);
@@ -54,13 +57,13 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let report = build(&catalogue, &answers, &options).map_err(|it| Fault::refused(&it))?;
     let mut quiet = false;
     if let Some(path) = &args.json {
-        quiet = output::write(path, json::report(&catalogue, &report).as_bytes())?;
+        quiet = disk::write(path, json::report(&catalogue, &report).as_bytes())?;
     }
     if let Some(path) = &args.csv {
-        quiet |= output::write(path, measures_csv::write(&catalogue, &report).as_bytes())?;
+        quiet |= disk::write(path, measures_csv::write(&catalogue, &report).as_bytes())?;
     }
     if args.pdf.is_some() || args.html.is_some() {
-        quiet |= papers(args, &catalogue, &answers, &report, date)?;
+        quiet |= papers(args, &catalogue, &answers, &report, &look.brand)?;
     }
     if !quiet {
         let told = if args.full { terminal::full } else { terminal::summary };
@@ -69,15 +72,30 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
+/// Refuses outputs that hit what this call reads, or each other.
+fn keep_apart(args: &ReportArgs, common: &CommonArgs, look: &Look) -> anyhow::Result<()> {
+    let mut inputs = vec![Input::File(&args.file)];
+    inputs.extend(args.since.as_deref().map(Input::File));
+    inputs.extend(look.files.iter().map(|it| Input::File(it)));
+    inputs.extend(common.content.as_deref().map(Input::Folder));
+    let outputs = [
+        ("--json", args.json.as_deref()),
+        ("--csv", args.csv.as_deref()),
+        ("--pdf", args.pdf.as_deref()),
+        ("--html", args.html.as_deref()),
+    ];
+    disk::keep_apart(&inputs, &outputs)
+}
+
 /// Writes the report as PDF and as web page; true where one went to stdout.
 fn papers(
     args: &ReportArgs,
     catalogue: &Catalogue,
     answers: &Answers,
     report: &Report,
-    date: Date,
+    brand: &Brand,
 ) -> anyhow::Result<bool> {
-    let brand = args.brand.as_deref().map(brand::load).transpose()?.unwrap_or_default();
+    let date = report.provenance.date;
     let older = args.since.as_deref().map(|path| older(path, catalogue)).transpose()?;
     let new = Side { catalogue, answers, date };
     let compared = older.as_ref().map(|(dated, then)| {
@@ -86,13 +104,13 @@ fn papers(
     });
     let compared = compared.transpose()?;
     let since = compared.as_ref().map(|(old, comparison)| Pair { old: *old, new, comparison });
-    let document = management_report(catalogue, report, since.as_ref(), &brand);
+    let document = management_report(catalogue, report, since.as_ref(), brand);
     let mut quiet = false;
     if let Some(path) = &args.pdf {
-        quiet |= output::write(path, &pdf::render(&document))?;
+        quiet |= disk::write_paper("--pdf", path, &pdf::render(&document))?;
     }
     if let Some(path) = &args.html {
-        quiet |= output::write(path, html::render(&document).as_bytes())?;
+        quiet |= disk::write(path, html::render(&document).as_bytes())?;
     }
     Ok(quiet)
 }

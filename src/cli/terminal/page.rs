@@ -2,6 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::german::shown::harmless;
+
+fn all_harmless(texts: &[String]) -> Vec<String> {
+    texts.iter().map(|it| harmless(it).into_owned()).collect()
+}
+
 /// What stands above a prompt. Empty parts are left out.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
@@ -17,6 +23,21 @@ pub struct Page {
     pub question: String,
     /// What belongs to it: an example, why it is asked.
     pub asides: Vec<String>,
+}
+
+impl Page {
+    /// The same without anything that steers a terminal: names and notes come from files of others.
+    pub fn harmless(&self) -> Self {
+        let clean = |text: &str| harmless(text).into_owned();
+        Self {
+            progress: clean(&self.progress),
+            heading: clean(&self.heading),
+            estimate: clean(&self.estimate),
+            news: all_harmless(&self.news),
+            question: clean(&self.question),
+            asides: all_harmless(&self.asides),
+        }
+    }
 }
 
 /// A key that does something besides answering.
@@ -43,6 +64,13 @@ pub struct List {
     pub is_long: bool,
 }
 
+impl List {
+    /// The same without anything that steers a terminal.
+    pub fn harmless(&self) -> Self {
+        Self { entries: all_harmless(&self.entries), ..self.clone() }
+    }
+}
+
 /// What was done with a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picked {
@@ -65,6 +93,13 @@ pub struct Ticks {
     pub ticked: BTreeSet<usize>,
     /// Most that can be ticked, where there is a limit, and what is said beyond it.
     pub most: Option<(usize, String)>,
+}
+
+impl Ticks {
+    /// The same without anything that steers a terminal.
+    pub fn harmless(&self) -> Self {
+        Self { entries: all_harmless(&self.entries), ..self.clone() }
+    }
 }
 
 /// What was done with ticks.

@@ -2,10 +2,14 @@
 //! terminals and transcripts.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read, Write};
 
 use super::{Entered, Field, List, Page, Picked, Prompts, Ticked, Ticks};
 use crate::german::conversation::{keys, plain};
+use crate::german::shown::harmless;
+
+/// Most bytes of a line that are read at once; nothing that can be meant is longer.
+const LONGEST_LINE: u64 = 64 * 1024;
 
 /// Lines in, lines out.
 pub struct Plain<R, W> {
@@ -29,6 +33,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 
     fn open(&mut self, page: &Page) -> anyhow::Result<()> {
+        let page = page.harmless();
         writeln!(self.out)?;
         for line in page.news.iter().filter(|it| !it.is_empty()) {
             writeln!(self.out, "{line}")?;
@@ -43,13 +48,19 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 
     fn ask(&mut self, prompt: &str) -> anyhow::Result<Typed> {
-        write!(self.out, "{prompt} ")?;
-        self.out.flush()?;
-        let mut line = String::new();
-        if self.lines.read_line(&mut line)? == 0 {
-            writeln!(self.out)?;
-            return Ok(Typed::Leave);
-        }
+        let line = loop {
+            write!(self.out, "{} ", harmless(prompt))?;
+            self.out.flush()?;
+            let mut line = Vec::new();
+            if (&mut self.lines).take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
+                writeln!(self.out)?;
+                return Ok(Typed::Leave);
+            }
+            match String::from_utf8(line) {
+                Ok(line) => break line,
+                Err(_) => self.tell(plain::NOT_UTF8)?,
+            }
+        };
         let text = line.trim();
         Ok(match text {
             plain::BACK => Typed::Back,
@@ -67,6 +78,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
     fn choose(&mut self, page: &Page, list: &List) -> anyhow::Result<Picked> {
         self.open(page)?;
+        let list = &list.harmless();
         for (index, entry) in list.entries.iter().enumerate() {
             self.tell(&format!("{} {}", index + 1, entry.replace('\t', ": ")))?;
         }
@@ -106,6 +118,7 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
 
     fn tick(&mut self, page: &Page, ticks: &Ticks) -> anyhow::Result<Ticked> {
         self.open(page)?;
+        let ticks = &ticks.harmless();
         for (index, entry) in ticks.entries.iter().enumerate() {
             self.tell(&plain::tick(index + 1, entry, ticks.ticked.contains(&index)))?;
         }

@@ -18,6 +18,7 @@ use super::shown::{Ended, Line, MARK, Size, end, ended, is_shown, lines, window}
 use super::wrap::{hanging, shortened, wrap};
 use super::{Entered, Field, List, Page, Picked, Prompts, Ticked, Ticks};
 use crate::german::conversation::keys;
+use crate::german::shown::harmless;
 
 /// Widest text: longer lines are hard to read.
 const WIDEST: usize = 78;
@@ -49,6 +50,7 @@ impl Rich {
 
     /// Draws a page and returns the rows left for the prompt.
     fn draw(&mut self, page: &Page) -> io::Result<Room> {
+        let page = page.harmless();
         let drawn_for = window();
         let (columns, rows) = drawn_for;
         let (columns, rows) = (usize::from(columns.max(20)), usize::from(rows.max(8)));
@@ -104,6 +106,7 @@ impl Rich {
 
     /// One showing of a list; none where it has to be shown again.
     fn list(&mut self, page: &Page, list: &List) -> anyhow::Result<Option<Picked>> {
+        let list = &list.harmless();
         let room = self.draw(page)?;
         let lines = lines(list, room.width, room.drawn_for);
         let mut parts = vec![keys::esc_back()];
@@ -232,6 +235,7 @@ impl Prompts for Rich {
 
     fn tick(&mut self, page: &Page, ticks: &Ticks) -> anyhow::Result<Ticked> {
         let room = self.draw(page)?;
+        let ticks = &ticks.harmless();
         let shown: Vec<String> =
             ticks.entries.iter().map(|it| hanging(it, room.width, MARK + CHECKBOX)).collect();
         let legend = legend(
@@ -265,7 +269,7 @@ impl Prompts for Rich {
     }
 
     fn enter(&mut self, page: &Page, field: &Field<'_>) -> anyhow::Result<Entered> {
-        let mut initial = field.initial.clone();
+        let mut initial = harmless(&field.initial).into_owned();
         let mut page = page.clone();
         loop {
             let room = self.draw(&page)?;

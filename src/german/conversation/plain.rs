@@ -70,3 +70,6 @@ pub fn not_a_choice(entries: usize) -> String {
 pub fn too_long(most: usize) -> String {
     format!("Das war zu lang. Höchstens {most} Zeichen passen.")
 }
+
+/// What was typed has another encoding than the terminal says.
+pub const NOT_UTF8: &str = "Das kam nicht lesbar an, vermutlich wegen der Umlaute. Stellen Sie das Terminal auf UTF-8 um oder schreiben Sie ae, oe, ue.";
