@@ -3,7 +3,7 @@ check: fmt lint test
 
 # Formatting.
 fmt:
-    cargo fmt --check
+    cargo fmt --all --check
 
 # Lints of all targets.
 lint:

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use super::fault::Fault;
 use super::files;
 use crate::german::brand::{self, BrandFault, Problem};
-use crate::render::document::{Brand, Logo, LogoFault};
-use crate::render::drawing::{Palette, PaletteFault, Rgb};
 use crate::toml_file::{self, Faults, Table};
+use typeset::document::{Brand, Logo, LogoFault};
+use typeset::drawing::{Palette, PaletteFault, Rgb};
 
 /// Characters of the name and the footer that fit their places in small type.
 const LONGEST: usize = 200;

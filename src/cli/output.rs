@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use super::fault::Fault;
 use crate::german;
 use crate::german::shown::{harmless, harmless_coloured};
-use crate::render::text::Screen;
+use typeset::terminal::Screen;
 
 /// Writes a result for people to stdout.
 pub fn say(text: &str) -> anyhow::Result<()> {

@@ -1,6 +1,18 @@
-//! Words around documents that are no part of their content.
+//! What documents say by themselves, and how they write numbers.
 
-/// Heading of the list of sections on a web page.
-pub const CONTENTS: &str = "Inhalt";
-/// The link that jumps over the list of sections.
-pub const SKIP: &str = "Zum Inhalt springen";
+use typeset::document::Language;
+
+use super::number;
+
+/// German, for the typesetter.
+pub const LANGUAGE: Language = Language {
+    tag: "de-DE",
+    contents: "Inhalt",
+    skip: "Zum Inhalt springen",
+    amount: number::exact_euros,
+    count: |value| number::decimal(value, 0),
+    percent: number::whole_percent,
+};
+
+/// The program's name and version, for the metadata of what it writes.
+pub const PROGRAM: &str = concat!("waage ", env!("CARGO_PKG_VERSION"));

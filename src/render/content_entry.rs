@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::text::{Paper, Screen};
 use crate::catalogue::{Directory, Entry, Field, Mention, Value};
 use crate::german::content_entry as words;
 use crate::german::diagnostic::place;
+use typeset::terminal::{Paper, Screen};
 
 /// Columns by which each level is indented.
 const STEP: usize = 2;

@@ -6,10 +6,10 @@ use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use serde::Serialize;
 
 use super::serial::json_text;
-use super::text::{Paper, Screen, align_right};
 use crate::german::number::{euros, percent};
 use crate::german::quantified as words;
 use crate::report::{LossFigure, LossFigures, Quantified, ScenarioFile};
+use typeset::terminal::{Paper, Screen, align_right};
 
 /// Version of the shape; it changes when a key changes its meaning or disappears.
 pub const FORMAT: u32 = 1;

@@ -6,7 +6,6 @@ mod weighing;
 
 use comfy_table::{ColumnConstraint, Table};
 
-use super::text::{Paper, Screen, align_right, table, tabulated};
 use crate::decision::Judged;
 use crate::german::ageing as worn_words;
 use crate::german::number::{euros, hours};
@@ -14,6 +13,7 @@ use crate::german::pages::decision as page;
 use crate::german::{decision, report as words, what_if};
 use crate::model::{Catalogue, MeasureId};
 use crate::report::{Report, WhatIf};
+use typeset::terminal::{Paper, Screen, align_right, table, tabulated};
 
 /// Measures shown in full; the rest stands in the PDF and the JSON.
 const MOST_ROWS: usize = 12;

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use typeset::html;
 use waage::catalogue::{embedded, resolve};
 use waage::history::{Cause, Side, trend};
 use waage::model::{Answer, Answers, Catalogue, Evidence, Record};
-use waage::render::{change, html};
+use waage::render::change;
 
 use crate::support::program::{golden, run, run_reading, scratch};
 use crate::support::{root, worked_firms};

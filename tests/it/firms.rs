@@ -2,16 +2,16 @@
 
 use std::fs;
 
+use typeset::document::Brand;
+use typeset::drawing::Mark;
+use typeset::layout::lay_out;
+use typeset::typeface::Typeface;
 use waage::assessment::interview::{Ending, Interview, Route, Sheet, conduct};
 use waage::assessment::{Draft, Standings, answers_file, posture};
 use waage::decision::Options;
 use waage::model::{Answers, Basis, Catalogue, Kind};
-use waage::render::document::Brand;
-use waage::render::drawing::Mark;
 use waage::render::json;
-use waage::render::layout::lay_out;
 use waage::render::pages::management_report;
-use waage::render::typeface::Typeface;
 use waage::report::{Report, build};
 use waage::risk::FirmModel;
 

@@ -5,16 +5,16 @@ use std::fs;
 use std::path::Path;
 
 use jiff::civil::{Date, date};
+use typeset::document::Document;
+use typeset::layout::lay_out;
+use typeset::pdf;
+use typeset::typeface::Typeface;
 use waage::assessment::answers_file;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::Options;
 use waage::guidance::learning_plan;
 use waage::model::{Answers, Catalogue, CrownJewel, InsuranceOffer, State};
-use waage::render::document::Document;
 use waage::render::handouts::{Kind, Subject, compose};
-use waage::render::layout::lay_out;
-use waage::render::pdf;
-use waage::render::typeface::Typeface;
 use waage::report::build;
 
 use crate::support::root;

@@ -1,9 +1,9 @@
 //! The layers of docs/architecture.md: who may know whom.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::support::source_files;
+use crate::support::{root, source_files};
 
 /// Layer and the layers it may use; itself is always allowed.
 const MAY_KNOW: &[(&str, &[&str])] = &[
@@ -87,7 +87,7 @@ fn faults(layer: &str, path: &Path, text: &str) -> Vec<String> {
 #[test]
 fn every_use_points_downwards() {
     let mut found = Vec::new();
-    for (path, text) in source_files() {
+    for (path, text) in layered_files() {
         let layer = path.components().nth(1).map(|it| it.as_os_str().to_string_lossy().into_owned());
         let Some(layer) = layer.filter(|it| MAY_KNOW.iter().any(|(name, _)| name == it)) else { continue };
         found.extend(faults(&layer, &path, &text));
@@ -103,15 +103,26 @@ fn an_upward_use_is_caught() {
     assert!(faults("risk", path, "use crate::model::Posture; // crate::german").is_empty());
 }
 
+/// Files of the program itself, without its crates: a crate cannot name what it does not depend on.
+fn layered_files() -> impl Iterator<Item = (PathBuf, String)> {
+    source_files().into_iter().filter(|(path, _)| path.starts_with("src"))
+}
+
 #[test]
 fn every_folder_of_the_source_is_a_layer() {
-    for (path, _) in source_files() {
+    for (path, _) in layered_files() {
         let mut parts = path.components().skip(1);
         let first = parts.next().map(|it| it.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
         let known =
             Path::new(&first).extension().is_some() || MAY_KNOW.iter().any(|(name, _)| *name == first);
         assert!(known, "{} belongs to no layer of docs/architecture.md", path.display());
     }
+}
+
+#[test]
+fn the_typesetter_depends_on_nothing_of_the_program() {
+    let manifest = std::fs::read_to_string(root().join("crates/typeset/Cargo.toml")).unwrap();
+    assert!(!manifest.contains("path = \"..") && !manifest.contains("waage"), "{manifest}");
 }
 
 #[test]

@@ -3,7 +3,6 @@
 #![allow(clippy::float_cmp, reason = "equal to the last bit is what many laws demand")]
 
 mod broken;
-mod charts;
 mod command_line;
 mod compare;
 mod content;
@@ -14,8 +13,6 @@ mod conversation_plain;
 mod conversation_ways;
 mod decision;
 mod decision_properties;
-mod demo_charts;
-mod demo_document;
 mod disk;
 mod firms;
 mod formats;
@@ -26,14 +23,13 @@ mod guidance_law;
 mod guidance_learning;
 mod handouts;
 mod history;
-mod html;
 mod knowledge;
 mod layers;
-mod layout;
+#[path = "../../crates/typeset/tests/it/checks.rs"]
+mod layout_checks;
 mod man_pages;
 mod mutations;
 mod papers;
-mod pdf;
 mod profiles;
 mod projects;
 mod quantify;

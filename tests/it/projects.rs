@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use jiff::civil::{Date, date};
+use typeset::layout::lay_out;
+use typeset::pdf;
+use typeset::typeface::Typeface;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::{Change, Options};
 use waage::guidance::learning_plan;
 use waage::render::handouts::{Subject, project_paper};
-use waage::render::layout::lay_out;
-use waage::render::pdf;
-use waage::render::typeface::Typeface;
 use waage::report::{Then, build, project_facts, what_if};
 use waage::risk::ScenarioFactor;
 

@@ -3,17 +3,17 @@
 use std::fs;
 use std::sync::OnceLock;
 
+use typeset::document::Brand;
+use typeset::drawing::Mark;
+use typeset::layout::{Layout, lay_out};
+use typeset::typeface::Typeface;
 use waage::assessment::answers_file;
 use waage::decision::Options;
 use waage::model::{Answer, Catalogue, SizeClass};
-use waage::render::document::Brand;
-use waage::render::drawing::Mark;
-use waage::render::layout::{Layout, lay_out};
 use waage::render::pages::management_report;
-use waage::render::typeface::Typeface;
 use waage::report::{Report, build};
 
-use crate::layout::{check_breaks, check_margins, check_overlaps};
+use crate::layout_checks::{check_breaks, check_margins, check_overlaps};
 use crate::support::program::companies;
 
 /// Reckoned once for all tests: the decision is the slow part.

@@ -49,14 +49,16 @@ fn nothing_is_left_undone_in_the_source() {
 
 #[test]
 fn every_dependency_is_argued_for() {
-    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
-    let lines: Vec<&str> = manifest.lines().collect();
-    let mut inside = false;
-    for (index, line) in lines.iter().enumerate() {
-        if line.starts_with('[') {
-            inside = line.ends_with("dependencies]");
-        } else if inside && line.contains('=') && !line.starts_with('#') && !line.starts_with(' ') {
-            assert!(lines[index - 1].starts_with('#'), "no reason above `{line}`");
+    for manifest in ["Cargo.toml", "crates/typeset/Cargo.toml"] {
+        let text = fs::read_to_string(root().join(manifest)).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        let mut inside = false;
+        for (index, line) in lines.iter().enumerate() {
+            if line.starts_with('[') {
+                inside = line.ends_with("dependencies]");
+            } else if inside && line.contains('=') && !line.starts_with('#') && !line.starts_with(' ') {
+                assert!(lines[index - 1].starts_with('#'), "{manifest}: no reason above `{line}`");
+            }
         }
     }
 }

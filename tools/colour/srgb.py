@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes `assets/colour/srgb.icc`: the smallest complete sRGB profile (ICC.1:2004-10, version 4.2).
+"""Writes `crates/typeset/assets/colour/srgb.icc`: the smallest complete sRGB profile (ICC.1:2004-10, version 4.2).
 
 The numbers are those of IEC 61966-2-1, adapted to D50 with the Bradford matrix, as the ICC publishes them. The tone
 curve is the standard's own formula, not a table, so the profile is exact and half a kilobyte. No foreign file is
@@ -56,6 +56,6 @@ header[68:80] = s15(0.9642, 1.0, 0.8249)
 profile = bytes(header) + struct.pack(">I", len(tags)) + table + body
 profile = struct.pack(">I", len(profile)) + profile[4:]
 
-target = Path(__file__).resolve().parents[2] / "assets" / "colour" / "srgb.icc"
+target = Path(__file__).resolve().parents[2] / "crates" / "typeset" / "assets" / "colour" / "srgb.icc"
 target.parent.mkdir(parents=True, exist_ok=True)
 target.write_bytes(profile)

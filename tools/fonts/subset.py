@@ -4,7 +4,7 @@
 Usage: python3 tools/fonts/subset.py SOURCE_TTF_DIRECTORY
 
 SOURCE_TTF_DIRECTORY is the folder `TTF` of the npm package `source-sans` (see README.md beside this file).
-Writes `assets/fonts/waage-sans-<style>.ttf` (PDF, measuring) and `.woff2` (HTML). Needs fonttools and brotli.
+Writes `crates/typeset/assets/fonts/waage-sans-<style>.ttf` (PDF, measuring) and `.woff2` (HTML). Needs fonttools and brotli.
 
 Three things differ from a plain subset:
 
@@ -98,7 +98,7 @@ def make(source: Path, target: Path, style: str) -> None:
 
 def main() -> None:
     source = Path(sys.argv[1])
-    target = Path(__file__).resolve().parents[2] / "assets" / "fonts"
+    target = Path(__file__).resolve().parents[2] / "crates" / "typeset" / "assets" / "fonts"
     target.mkdir(parents=True, exist_ok=True)
     for style, stem in STYLES.items():
         make(source / f"SourceSans3-{stem}.ttf", target, style)

@@ -20,10 +20,10 @@ use crate::german::{answers_file::HEADING, conversation as say, fault};
 use crate::guidance::Running;
 use crate::model::{Answers, Catalogue, QuestionId, Record, RoleId, TopicId, nearest};
 use crate::render::closing::closing;
-use crate::render::document::Brand;
 use crate::render::pages::management_report;
-use crate::render::pdf;
 use crate::report::build;
+use typeset::document::Brand;
+use typeset::pdf;
 
 /// How answers files end.
 pub const ENDING: &str = ".waage.toml";

@@ -11,8 +11,9 @@ use crate::cli::{Exit, clock, content, output};
 use crate::german;
 use crate::history::{compare, trend};
 use crate::model::Catalogue;
-use crate::render::document::Document;
-use crate::render::{change, pdf};
+use crate::render::change;
+use typeset::document::Document;
+use typeset::pdf;
 
 /// Runs the command.
 pub fn run(args: &CompareArgs, common: &CommonArgs) -> anyhow::Result<Exit> {

@@ -11,8 +11,8 @@ use crate::german;
 use crate::guidance::{learning_plan, weekly_minutes};
 use crate::model::{Catalogue, Project, ProjectId, nearest};
 use crate::render::handouts::{Subject, compose, project_paper, project_terminal};
-use crate::render::pdf;
 use crate::report::{build, project_facts};
+use typeset::pdf;
 
 /// Runs the command.
 pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {

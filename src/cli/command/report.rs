@@ -14,10 +14,11 @@ use crate::german;
 use crate::history::{Side, compare};
 use crate::model::{Answers, Catalogue};
 use crate::render::change::Pair;
-use crate::render::document::Brand;
 use crate::render::pages::management_report;
-use crate::render::{html, json, measures_csv, pdf, terminal};
+use crate::render::{json, measures_csv, terminal};
 use crate::report::{Report, build};
+use typeset::document::Brand;
+use typeset::{html, pdf};
 
 /// Highest interest that is taken, per cent.
 const MOST_PERCENT: f64 = 50.0;

@@ -4,10 +4,11 @@ use jiff::civil::Date;
 
 use super::{Course, Pair};
 use crate::german::change as words;
+use crate::german::document::{LANGUAGE, PROGRAM};
 use crate::german::number;
 use crate::history::Moment;
-use crate::render::chart::{self, Trend};
-use crate::render::document::{
+use typeset::chart::{self, Trend};
+use typeset::document::{
     Block, Brand, Chart, Column, Document, Figure, Foot, Row, RowGroup, Section, Start, Table, Text,
 };
 
@@ -138,6 +139,8 @@ fn document(title: String, date: Date, blocks: Vec<Block>) -> Document {
         subject: words::SUBJECT.into(),
         author: "waage".into(),
         date,
+        program: PROGRAM,
+        language: LANGUAGE,
         foot: Foot {
             note: Text::plain(words::FOOT),
             before_page: words::PAGE.0.into(),

@@ -5,7 +5,7 @@ use comfy_table::Table;
 use super::{Course, Pair};
 use crate::german::change as words;
 use crate::german::number;
-use crate::render::text::{Paper, Screen, align_right, table, tabulated};
+use typeset::terminal::{Paper, Screen, align_right, table, tabulated};
 
 /// The comparison of two files as text.
 pub fn terminal(pair: &Pair, screen: Screen) -> String {

@@ -6,7 +6,7 @@ use super::Subject;
 use super::paper::{lines, paper, standing};
 use crate::german::handouts::check_lists::{self as words, CheckList};
 use crate::german::handouts::{BOX, NO, PARTLY, UNSURE, YES, says};
-use crate::render::document::{Align, Block, Column, Document, Row, Table, Text, Width};
+use typeset::document::{Align, Block, Column, Document, Row, Table, Text, Width};
 
 fn check_list(list: &CheckList, questions: &[&str], answers: [&str; 3]) -> Vec<Block> {
     let tick = |word: &str| Column { head: word.into(), align: Align::Middle, width: Width::Fit };

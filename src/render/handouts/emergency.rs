@@ -6,7 +6,7 @@ use crate::german::handouts::{FILL_IN, emergency as words};
 use crate::guidance::FittingContact;
 use crate::guidance::law::clocks;
 use crate::model::{Contact, ContactKind};
-use crate::render::document::{Block, Boxed, Column, Columns, Document, Marker, Row, Table, Text};
+use typeset::document::{Block, Boxed, Column, Columns, Document, Marker, Row, Table, Text};
 
 /// Clocks the page has room for; the shortest come first.
 const CLOCKS: usize = 6;

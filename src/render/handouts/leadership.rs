@@ -3,7 +3,7 @@
 use super::Subject;
 use super::paper::{lines, standing};
 use crate::german::handouts::{Says, leadership as words, says as in_words};
-use crate::render::document::{Block, Column, Document, Row, Table, Text};
+use typeset::document::{Block, Column, Document, Row, Table, Text};
 
 /// The measure whose degree speaks for each point; none where something else does.
 const MEASURES: [Option<&str>; 12] = [

@@ -5,7 +5,7 @@ use super::paper::{empty, lines, list, paper, section, with_byline};
 use crate::german::handouts::{BOX, learning as words};
 use crate::guidance::Lesson;
 use crate::model::{LearningUnit, RoleId};
-use crate::render::document::{Align, Block, Column, Document, Marker, Row, Table, Text, Width};
+use typeset::document::{Align, Block, Column, Document, Marker, Row, Table, Text, Width};
 
 /// Height the plan's rows have on a page, in points.
 const ROOM: f64 = 590.0;

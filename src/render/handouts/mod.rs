@@ -17,8 +17,8 @@ pub use project::{paper as project_paper, terminal as project_terminal};
 
 use crate::guidance::LearningPlan;
 use crate::model::Catalogue;
-use crate::render::document::Document;
 use crate::report::Report;
+use typeset::document::Document;
 
 /// The papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,7 +4,7 @@ use super::Subject;
 use super::paper::paper;
 use crate::assessment::OpenPoint;
 use crate::german::handouts::{BOX, open_points as words};
-use crate::render::document::{Align, Block, Column, Document, Row, RowGroup, Table, Text, Width};
+use typeset::document::{Align, Block, Column, Document, Row, RowGroup, Table, Text, Width};
 
 /// Questions one page has room for.
 const ROOM: usize = 20;

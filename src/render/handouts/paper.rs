@@ -1,9 +1,10 @@
 //! What all papers share: metadata, foot, heading.
 
 use super::Subject;
+use crate::german::document::{LANGUAGE, PROGRAM};
 use crate::german::handouts::{self as words, Says};
 use crate::model::{Basis, MeasureId};
-use crate::render::document::{Block, Brand, Document, Fields, Foot, List, Marker, Section, Start, Text};
+use typeset::document::{Block, Brand, Document, Fields, Foot, List, Marker, Section, Start, Text};
 
 /// A paper of one section.
 pub fn paper(subject: Subject<'_>, title: &str, about: &str, blocks: Vec<Block>) -> Document {
@@ -20,6 +21,8 @@ pub fn empty(subject: Subject<'_>, title: &str, about: &str) -> Document {
         subject: about.to_owned(),
         author: "waage".to_owned(),
         date: subject.report.provenance.date,
+        program: PROGRAM,
+        language: LANGUAGE,
         foot: Foot { note: words::FOOT.into(), before_page: words::page_of(name), between: "/".to_owned() },
         brand: Brand::default(),
         sections: Vec::new(),

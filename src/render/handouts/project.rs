@@ -7,9 +7,9 @@ use crate::german::handouts::{BOX, NO, UNSURE, YES};
 use crate::german::number::euros;
 use crate::german::project as words;
 use crate::model::{Catalogue, Project};
-use crate::render::document::{Align, Block, Column, Document, Row, Table, Text, Tile, Width};
-use crate::render::text::{Paper, Screen, tabulated};
 use crate::report::ProjectFacts;
+use typeset::document::{Align, Block, Column, Document, Row, Table, Text, Tile, Width};
+use typeset::terminal::{Paper, Screen, tabulated};
 
 /// Two pages: what the project changes, and the questions before signing.
 pub fn paper(subject: Subject<'_>, project: &Project, it: &ProjectFacts) -> Document {

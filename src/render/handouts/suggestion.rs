@@ -3,7 +3,7 @@
 use super::Subject;
 use super::paper::{empty, lines, list, section, ticks};
 use crate::german::handouts::{page_of, suggestion as words};
-use crate::render::document::{Block, Document, Marker};
+use typeset::document::{Block, Document, Marker};
 
 /// The paper. It bears no name, so that it can be handed on.
 pub fn paper_of(subject: Subject<'_>) -> Document {

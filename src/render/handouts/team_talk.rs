@@ -4,7 +4,7 @@ use super::Subject;
 use super::paper::{lines, list, paper};
 use crate::german::handouts::team_talk as words;
 use crate::model::Case;
-use crate::render::document::{Block, Document, Marker, Text};
+use typeset::document::{Block, Document, Marker, Text};
 
 /// The paper.
 pub fn paper_of(subject: Subject<'_>) -> Document {

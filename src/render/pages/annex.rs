@@ -6,7 +6,7 @@ use super::Page;
 use crate::german::differences as apart;
 use crate::german::pages::annex as words;
 use crate::model::{Question, Record, RoleId};
-use crate::render::document::{Block, Level, List, Marker, Section, Start, Style, Term, Text, Tone};
+use typeset::document::{Block, Level, List, Marker, Section, Start, Style, Term, Text, Tone};
 
 pub(super) fn section(page: &Page) -> Section {
     let usual = usual_support(page);

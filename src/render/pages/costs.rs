@@ -8,10 +8,8 @@ use crate::german::number::{euros, hours};
 use crate::german::pages::costs as words;
 use crate::german::{decision, weighed};
 use crate::model::MeasureId;
-use crate::render::chart::{Bar, Bars, Frontier, Offer};
-use crate::render::document::{
-    Anchor, Block, Chart, Column, Figure, Row, RowGroup, Section, Start, Table, Text,
-};
+use typeset::chart::{Bar, Bars, Frontier, Offer};
+use typeset::document::{Anchor, Block, Chart, Column, Figure, Row, RowGroup, Section, Start, Table, Text};
 
 pub(super) const ANCHOR: &str = "costs";
 /// The table of all measures.

@@ -5,7 +5,7 @@ use crate::decision::{Advice, Judged};
 use crate::german::number::{euros, hours};
 use crate::german::pages::{self, decision as words};
 use crate::german::{decision, report as sentences};
-use crate::render::document::{
+use typeset::document::{
     Block, Column, Fields, List, Marker, Row, SecondLine, Section, Start, Table, Text, Tile,
 };
 

@@ -5,7 +5,7 @@ use crate::german::guidance::{attacks, help, learning, stale};
 use crate::german::pages::help as words;
 use crate::guidance::{FittingContact, GrantState};
 use crate::model::{Contact, ContactKind};
-use crate::render::document::{Block, Column, Row, Section, Start, Table, Term, Text};
+use typeset::document::{Block, Column, Row, Section, Start, Table, Term, Text};
 
 /// Kinds of attack told: people remember three.
 const MOST_ATTACKS: usize = 3;

@@ -4,7 +4,7 @@ use super::Page;
 use crate::german::pages::method as words;
 use crate::german::report as sentences;
 use crate::model::{Grade, SourceId};
-use crate::render::document::{Block, Section, Start, Term, Text};
+use typeset::document::{Block, Section, Start, Term, Text};
 
 pub(super) const ANCHOR: &str = "method";
 

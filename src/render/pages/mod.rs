@@ -10,11 +10,12 @@ mod plan;
 mod risk;
 mod views;
 
+use crate::german::document::{LANGUAGE, PROGRAM};
 use crate::german::pages as words;
 use crate::model::{Catalogue, MeasureId, ScenarioId};
 use crate::render::change::{self, Pair};
-use crate::render::document::{Brand, Document, Foot, Section, Text};
 use crate::report::Report;
+use typeset::document::{Brand, Document, Foot, Section, Text};
 
 /// What a page is made from.
 struct Page<'a> {
@@ -63,6 +64,8 @@ pub fn management_report(
         subject: words::SUBJECT.into(),
         author,
         date: report.provenance.date,
+        program: PROGRAM,
+        language: LANGUAGE,
         foot: Foot {
             note: Text::plain(words::foot_before_sources(report))
                 .page_of(method::ANCHOR, words::FROM_PAGE, words::BELOW)

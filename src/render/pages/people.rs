@@ -4,9 +4,9 @@ use super::Page;
 use crate::german::number::whole_percent;
 use crate::german::pages::people as words;
 use crate::german::report as sentences;
-use crate::render::chart::{TopicBar, Topics};
-use crate::render::document::{Block, Chart, Column, Figure, Row, Section, Start, Table};
 use crate::report::TopicFacts;
+use typeset::chart::{TopicBar, Topics};
+use typeset::document::{Block, Chart, Column, Figure, Row, Section, Start, Table};
 
 pub(super) const ANCHOR: &str = "people";
 /// A topic counts as stronger or weaker than elsewhere from this difference on.

@@ -7,8 +7,8 @@ use crate::german::guidance::cases as case_words;
 use crate::german::number::{euros, hours};
 use crate::german::pages::plan as words;
 use crate::guidance::CaseMatch;
-use crate::render::document::{Block, Column, Columns, Row, RowGroup, Section, Start, Table, Text};
 use crate::report::Figure;
+use typeset::document::{Block, Column, Columns, Row, RowGroup, Section, Start, Table, Text};
 
 /// Worn measures told; the others weigh less.
 const MOST_WORN: usize = 4;

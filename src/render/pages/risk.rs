@@ -4,9 +4,9 @@ use super::Page;
 use crate::german::number::euros;
 use crate::german::pages::risk as words;
 use crate::german::report as sentences;
-use crate::render::chart::{Exceedance, Pair, Pairs, Reserve};
-use crate::render::document::{Block, Chart, Column, Figure, Row, Section, Start, Table, Text};
 use crate::report::ScenarioFacts;
+use typeset::chart::{Exceedance, Pair, Pairs, Reserve};
+use typeset::document::{Block, Chart, Column, Figure, Row, Section, Start, Table, Text};
 
 pub(super) const ANCHOR: &str = "risk";
 pub(super) const CURVE_ANCHOR: &str = "curve";

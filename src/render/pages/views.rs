@@ -7,7 +7,7 @@ use crate::german::pages::views as words;
 use crate::german::views as names;
 use crate::guidance::views::{AreaView, DIN_TOPICS, DinTopic, Status};
 use crate::model::{LegalKind, SizeClass};
-use crate::render::document::{Block, Section, Start, Text};
+use typeset::document::{Block, Section, Start, Text};
 
 pub(super) fn section(page: &Page) -> Section {
     let din = &page.report.din;

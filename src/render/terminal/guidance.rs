@@ -3,8 +3,8 @@
 use crate::german::guidance::{attacks, cases, help, law, learning, pillars, stale};
 use crate::guidance::{CaseMatch, GrantState, TOLD_ATTACKS};
 use crate::model::{Catalogue, ContactKind};
-use crate::render::text::Paper;
 use crate::report::Report;
+use typeset::terminal::Paper;
 
 /// Columns by which what stands under a heading is indented.
 const INDENT: usize = 2;

@@ -3,8 +3,8 @@
 use crate::decision::{Advice, Judged};
 use crate::german::{decision as words, weighed};
 use crate::model::Catalogue;
-use crate::render::text::Paper;
 use crate::report::Report;
+use typeset::terminal::Paper;
 
 /// Decisions in the order in which they are shown.
 const ORDER: [Advice; 7] = [

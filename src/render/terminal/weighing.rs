@@ -5,8 +5,8 @@ use comfy_table::{ColumnConstraint, Width};
 use crate::decision::{Purchase, Ways, Window};
 use crate::german::{pages::plan, weighed as words};
 use crate::model::{Catalogue, MeasureId};
-use crate::render::text::{Paper, Screen, tabulated};
 use crate::report::Report;
+use typeset::terminal::{Paper, Screen, tabulated};
 
 /// Measures shown with both ways; the rest stands in the JSON.
 const MOST_WAYS: usize = 8;

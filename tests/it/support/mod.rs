@@ -15,10 +15,11 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every Rust file below `src`, relative to the root, with its text, in a fixed order.
+/// Every Rust file of the program and its crates, tests aside, relative to the root, with its text, in a fixed order.
 pub fn source_files() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     collect(&root().join("src"), &mut found);
+    collect(&root().join("crates/typeset/src"), &mut found);
     found.sort();
     found
 }

@@ -1,0 +1,23 @@
+//! The tree every paper is made from: what it says and in which order, not how it looks.
+//!
+//! A [`Document`] is plain data. The PDF ([`crate::pdf`]) and the HTML page ([`crate::html`]) are
+//! two readings of the same tree.
+
+mod block;
+mod brand;
+mod chart;
+mod jpeg;
+mod language;
+mod png;
+mod table;
+mod text;
+
+pub use block::{
+    Block, Boxed, Columns, Document, Fields, Figure, Flow, Foot, Level, List, Marker, SecondLine, Section,
+    Start, Term, Tile,
+};
+pub use brand::{Brand, Logo, LogoFault, LogoFormat};
+pub use chart::Chart;
+pub use language::Language;
+pub use table::{Align, Column, Row, RowGroup, Table, Width};
+pub use text::{Anchor, Link, Run, Span, Strength, Style, Text, Tone};

@@ -1,0 +1,320 @@
+//! Tables: widths, rows, heads that are repeated.
+
+use std::sync::Arc;
+
+use super::compose::{Composer, Strip, set_line};
+use super::flow::{Head, Piece, stacked_height};
+use super::lines::Wrapped;
+use super::page::{Group, LinkArea, NodeId, Role};
+use super::setting::{Frame, Setting};
+use crate::document::{Align, Row, RowGroup, Table, Text, Width};
+use crate::drawing::{Ink, Mark, Point, Stroke};
+use crate::typeface::Face;
+
+/// Distance between columns.
+const GAP: f64 = 12.0;
+/// Fitted columns may together take at most this share of the table.
+const FITTED_SHARE: f64 = 0.8;
+/// A group of rows up to this share of a page stays together.
+const GROUP_SHARE: f64 = 0.12;
+/// A row of more lines (half a page) is torn between lines.
+const MOST_LINES: usize = 30;
+
+/// A table's columns in place.
+struct Grid {
+    columns: Vec<(Strip, Align)>,
+    whole: Strip,
+    cell: Setting,
+    pad: f64,
+}
+
+/// A row's texts in lines.
+struct Cells {
+    texts: Vec<(Wrapped, NodeId, Vec<NodeId>)>,
+    setting: Setting,
+}
+
+impl Composer<'_> {
+    pub(super) fn table(&mut self, table: &Table, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
+        let cell = if table.dense { Setting::DENSE_CELL } else { Setting::CELL };
+        let pad = if table.dense { 1.8 } else { 3.2 };
+        let grid = Grid { columns: self.widths(table, &cell, strip), whole: strip, cell, pad };
+        let node = self.node(Role::Table, parent);
+        let from = pieces.len();
+        let head = self.head(table, &grid, node, pieces);
+        let body = self.node(Role::TableBody, node);
+        for group in &table.groups {
+            self.row_group(table, group, &grid, body, pieces);
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.groups.push(rule(&grid, last.height, Ink::Text, 0.8));
+        }
+        if let Some(total) = &table.total {
+            // A sum alone on a page sums up nothing.
+            if let Some(last) = pieces.last_mut() {
+                last.keep = true;
+            }
+            self.row(table, total, &grid, body, true, pieces);
+            if let Some(last) = pieces.last_mut() {
+                last.groups.push(rule(&grid, last.height, Ink::Text, 0.8));
+            }
+        }
+        for piece in pieces.iter_mut().skip(from + 1) {
+            piece.head.clone_from(&head);
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.after = 10.0;
+        }
+    }
+
+    /// Fitted columns take what they need, the others share the rest.
+    fn widths(&self, table: &Table, cell: &Setting, strip: Strip) -> Vec<(Strip, Align)> {
+        let wrapper = self.wrapper();
+        let head = head_setting(cell);
+        let count = table.columns.len();
+        let room = strip.width - GAP * count.saturating_sub(1) as f64;
+        let rows = || table.groups.iter().flat_map(|group| &group.rows).chain(&table.total);
+        let mut natural = vec![0.0_f64; count];
+        let mut least = vec![0.0_f64; count];
+        for (at, column) in table.columns.iter().enumerate() {
+            least[at] = wrapper.least_width(&column.head, &head).min(0.3 * room);
+            if column.width == Width::Fit {
+                natural[at] = rows()
+                    .filter_map(|row| row.cells.get(at))
+                    .map(|text| wrapper.natural_width(text, cell))
+                    .fold(least[at].max(head_width(&wrapper, &column.head, &head)), f64::max);
+            }
+        }
+        let shares: f64 = table.columns.iter().map(|it| weight(it.width)).sum();
+        let fitted: f64 = natural.iter().sum();
+        let limit = if shares > 0.0 { FITTED_SHARE * room } else { room };
+        let squeeze = if fitted > limit { limit / fitted } else { 1.0 };
+        let free = room - fitted * squeeze;
+        // A table of fitted columns alone spreads to the full width.
+        let stretch = if shares > 0.0 || count == 0 { 0.0 } else { free / count as f64 };
+        let mut x = strip.x;
+        table
+            .columns
+            .iter()
+            .zip(natural)
+            .map(|(column, natural)| {
+                let width = match column.width {
+                    Width::Fit => natural * squeeze + stretch,
+                    Width::Share(share) => free * share / shares,
+                };
+                let placed = Strip { x, width: width.max(4.0) };
+                x += width + GAP;
+                (placed, column.align)
+            })
+            .collect()
+    }
+
+    fn head(
+        &mut self,
+        table: &Table,
+        grid: &Grid,
+        node: NodeId,
+        pieces: &mut Vec<Piece>,
+    ) -> Option<Arc<Head>> {
+        if table.columns.iter().all(|column| column.head.is_empty()) {
+            return None;
+        }
+        let section = self.node(Role::TableHead, node);
+        let row = self.node(Role::TableRow, section);
+        let setting = head_setting(&grid.cell);
+        let texts: Vec<&Text> = table.columns.iter().map(|column| &column.head).collect();
+        let cells = self.cells(&texts, grid, setting, |composer, _| composer.node(Role::ColumnHeader, row));
+        let height = cells.height() + 2.0 * grid.pad;
+        let (mut groups, links) = set_cells(&cells, grid, 0..usize::MAX, grid.pad, true);
+        groups.insert(0, rule(grid, 0.0, Ink::Text, 0.8));
+        groups.push(rule(grid, height, Ink::Rule, 0.6));
+        let again = groups.iter().map(|group| Group::artifact(group.marks.clone())).collect();
+        pieces.push(Piece { before: 8.0, height, groups, links, keep: true, ..Piece::default() });
+        Some(Arc::new(Head { groups: again, height }))
+    }
+
+    fn row_group(
+        &mut self,
+        table: &Table,
+        group: &RowGroup,
+        grid: &Grid,
+        body: NodeId,
+        pieces: &mut Vec<Piece>,
+    ) {
+        let from = pieces.len();
+        if let Some(title) = &group.title {
+            self.group_title(title, table.columns.len(), grid, body, pieces);
+        }
+        for row in &group.rows {
+            self.row(table, row, grid, body, false, pieces);
+        }
+        let whole = stacked_height(&pieces[from..]);
+        let last = pieces.len().saturating_sub(1);
+        if group.title.is_some() && whole <= GROUP_SHARE * Frame::A4.height() {
+            for piece in &mut pieces[from..last.max(from)] {
+                piece.keep = true;
+            }
+        }
+    }
+
+    fn group_title(&mut self, title: &Text, span: usize, grid: &Grid, body: NodeId, pieces: &mut Vec<Piece>) {
+        let row = self.node(Role::TableRow, body);
+        let node = self.node(Role::Cell { span }, row);
+        let setting = Setting { hyphenate: false, ..grid.cell.faced(Face::Semibold).inked(Ink::Accent) };
+        let wrapped = self.wrap(title, &setting, grid.whole.width);
+        let links = self.link_nodes(&wrapped, node);
+        let mut piece = Piece { keep: true, ..Piece::default() };
+        let mut y = grid.pad + 5.0;
+        for line in &wrapped.lines {
+            let (groups, areas) = set_line(line, &wrapped, &links, &setting, node, grid.whole.x, y);
+            piece.groups.extend(groups);
+            piece.links.extend(areas);
+            y += setting.leading;
+        }
+        piece.height = y + grid.pad;
+        piece.groups.push(rule(grid, piece.height, Ink::Rule, 0.6));
+        pieces.push(piece);
+    }
+
+    fn row(
+        &mut self,
+        table: &Table,
+        row: &Row,
+        grid: &Grid,
+        body: NodeId,
+        total: bool,
+        pieces: &mut Vec<Piece>,
+    ) {
+        let node = self.node(Role::TableRow, body);
+        let empty = Text::default();
+        let texts: Vec<&Text> =
+            (0..table.columns.len()).map(|at| row.cells.get(at).unwrap_or(&empty)).collect();
+        let setting = if total { grid.cell.faced(Face::Semibold) } else { grid.cell };
+        let cells = self.cells(&texts, grid, setting, |composer, at| {
+            // Of a single row nothing has to be told apart, and heads would outnumber the cells.
+            let rows: usize = table.groups.iter().map(|it| it.rows.len()).sum();
+            let names_row = at == 0 && table.named_rows && rows > 1;
+            composer.node(if names_row { Role::RowHeader } else { Role::Cell { span: 1 } }, node)
+        });
+        let lines = cells.line_count();
+        let step = lines.clamp(1, MOST_LINES);
+        let mut start = 0;
+        while start < lines.max(1) {
+            let end = (start + step).min(lines.max(1));
+            let (top, bottom) = (if start == 0 { grid.pad } else { 0.0 }, end == lines.max(1));
+            let (mut groups, links) = set_cells(&cells, grid, start..end, top, false);
+            let rows = (end - start) as f64 * setting.leading;
+            let height = top + rows + if bottom { grid.pad } else { 0.0 };
+            if bottom && !total && row.remark.is_none() {
+                groups.push(rule(grid, height, Ink::Rule, 0.5));
+            }
+            let anchors = row.anchor.iter().filter(|_| start == 0).cloned().collect();
+            pieces.push(Piece { height, groups, links, anchors, ..Piece::default() });
+            start = end;
+        }
+        if let Some(remark) = &row.remark {
+            pieces.last_mut().into_iter().for_each(|last| {
+                last.height -= grid.pad;
+                last.keep = true;
+            });
+            self.remark(remark, table.columns.len(), grid, body, pieces);
+        }
+    }
+
+    /// A row of one cell below another row, with which it stays.
+    fn remark(&mut self, remark: &Text, span: usize, grid: &Grid, body: NodeId, pieces: &mut Vec<Piece>) {
+        let row = self.node(Role::TableRow, body);
+        let cell = self.node(Role::Cell { span }, row);
+        let setting = Setting { before: 0.0, after: 0.0, ..grid.cell.inked(Ink::Soft) };
+        let from = pieces.len();
+        self.paragraph(remark, &setting, cell, grid.whole, pieces);
+        let last = pieces.len() - 1;
+        for piece in &mut pieces[from..last] {
+            piece.keep = true;
+        }
+        pieces[last].height += grid.pad;
+        let height = pieces[last].height;
+        pieces[last].groups.push(rule(grid, height, Ink::Rule, 0.5));
+    }
+
+    fn cells(
+        &mut self,
+        texts: &[&Text],
+        grid: &Grid,
+        setting: Setting,
+        mut node: impl FnMut(&mut Self, usize) -> NodeId,
+    ) -> Cells {
+        let texts = texts
+            .iter()
+            .enumerate()
+            .map(|(at, text)| {
+                let wrapped = self.wrap(text, &setting, grid.columns[at].0.width);
+                let cell = node(self, at);
+                let links = self.link_nodes(&wrapped, cell);
+                (wrapped, cell, links)
+            })
+            .collect();
+        Cells { texts, setting }
+    }
+}
+
+/// The marks of some lines of a row; heads stand on their last line.
+fn set_cells(
+    cells: &Cells,
+    grid: &Grid,
+    lines: std::ops::Range<usize>,
+    top: f64,
+    at_bottom: bool,
+) -> (Vec<Group>, Vec<LinkArea>) {
+    let mut groups = Vec::new();
+    let mut areas = Vec::new();
+    let most = cells.line_count();
+    for ((strip, align), (wrapped, node, links)) in grid.columns.iter().zip(&cells.texts) {
+        let skipped = if at_bottom { most - wrapped.lines.len() } else { 0 };
+        let shown = wrapped.lines.iter().enumerate().skip(lines.start);
+        for (number, line) in shown.take_while(|(number, _)| *number < lines.end) {
+            let y = top + (number + skipped - lines.start) as f64 * cells.setting.leading;
+            let x = match align {
+                Align::Start => strip.x,
+                Align::End => strip.x + strip.width - line.width,
+                Align::Middle => strip.x + (strip.width - line.width) / 2.0,
+            };
+            let (set, links) = set_line(line, wrapped, links, &cells.setting, *node, x, y);
+            groups.extend(set);
+            areas.extend(links);
+        }
+    }
+    (groups, areas)
+}
+
+impl Cells {
+    fn line_count(&self) -> usize {
+        self.texts.iter().map(|(wrapped, ..)| wrapped.lines.len()).max().unwrap_or_default()
+    }
+
+    fn height(&self) -> f64 {
+        self.line_count() as f64 * self.setting.leading
+    }
+}
+
+fn head_setting(cell: &Setting) -> Setting {
+    Setting { ink: Ink::Soft, hyphenate: true, ..*cell }
+}
+
+/// Heads may take two lines: a fitted column need not be wider than half its head.
+fn head_width(wrapper: &super::lines::Wrapper, head: &Text, setting: &Setting) -> f64 {
+    let natural = wrapper.natural_width(head, setting);
+    if natural <= 54.0 { natural } else { wrapper.least_width(head, setting).max(0.62 * natural) }
+}
+
+fn weight(width: Width) -> f64 {
+    match width {
+        Width::Fit => 0.0,
+        Width::Share(weight) => weight,
+    }
+}
+
+fn rule(grid: &Grid, y: f64, ink: Ink, width: f64) -> Group {
+    let ends = vec![Point::new(grid.whole.x, y), Point::new(grid.whole.x + grid.whole.width, y)];
+    Group::artifact(vec![Mark::Line { points: ends, stroke: Stroke::solid(ink, width) }])
+}
