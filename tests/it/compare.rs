@@ -90,13 +90,26 @@ fn an_old_file_of_unknown_content_is_reckoned_with_the_present_one_and_says_so()
     run(["compare", old.to_str().unwrap(), FIRM]).expect(0).complains(&["2025.1", "--old-content"]);
 }
 
+#[test]
+fn a_file_of_released_content_is_reckoned_with_what_the_program_keeps() {
+    let old = root().join("tests/formats/answers-1.waage.toml");
+    let new = scratch("released-content").join("new.waage.toml");
+    let text = fs::read_to_string(&old).unwrap();
+    fs::write(&new, text.replace("content = \"2026.1\"", "content = \"2026.2\"")).unwrap();
+    let ran = run(["compare", old.to_str().unwrap(), new.to_str().unwrap(), "--json", "-"]).expect(0);
+    assert!(ran.err.is_empty(), "{}", ran.err);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["old"]["content"]["version"], "2026.1");
+    assert_eq!(json["new"]["content"]["version"], "2026.2");
+}
+
 /// A content of an earlier version in a folder of its own, as it would be kept: threats half as frequent for
 /// payment fraud, one question and one kind of attack not yet there, another question worded otherwise.
 fn earlier_content(folder: &Path) -> &Path {
     let files = embedded();
     for (path, text) in files.iter() {
         let text = match path {
-            "profiles/content.toml" => text.replace("version = \"2026.1\"", "version = \"2025.1\""),
+            "profiles/content.toml" => text.replace("version = \"2026.2\"", "version = \"2025.1\""),
             "knowledge/scenarios/payment-fraud.toml" => {
                 let mean = text.lines().find(|it| it.starts_with("mean = ")).unwrap();
                 let half: f64 = mean.trim_start_matches("mean = ").parse::<f64>().unwrap() / 2.0;
@@ -129,7 +142,7 @@ fn a_file_of_earlier_content_is_reckoned_with_it_and_the_difference_is_the_catal
         format!("{}{}", &text[..start], &text[end..]).replace("content = \"2026.1\"", "content = \"2025.1\"");
     let (old, new) = (folder.join("2026-11-21.waage.toml"), folder.join("new.waage.toml"));
     fs::write(&old, &text).unwrap();
-    fs::write(&new, text.replace("content = \"2025.1\"", "content = \"2026.1\"")).unwrap();
+    fs::write(&new, text.replace("content = \"2025.1\"", "content = \"2026.2\"")).unwrap();
     let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
     let days = ["--date", "2026-11-21", "--old-content", &kept];
     let ran = run(["compare", old, new, "--json", "-"].iter().chain(&days)).expect(0);
@@ -162,7 +175,7 @@ fn a_file_of_earlier_content_is_reckoned_with_it_and_the_difference_is_the_catal
     let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     let moments = json["moments"].as_array().unwrap();
     assert_eq!(moments[0]["content"]["version"], "2025.1");
-    assert_eq!(moments[1]["content"]["version"], "2026.1");
+    assert_eq!(moments[1]["content"]["version"], "2026.2");
     let part = &moments[1]["change"]["parts"]["catalogue"]["expected_annual_loss"];
     assert!(part.as_f64().unwrap() > 0.0, "{part}");
 }

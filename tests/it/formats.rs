@@ -49,7 +49,7 @@ fn a_file_of_a_later_format_is_refused_with_the_way_out() {
 fn later_content() -> Files {
     let files = embedded();
     let changed = [
-        ("profiles/content.toml", "version = \"2026.1\"", "version = \"2027.1\""),
+        ("profiles/content.toml", "version = \"2026.2\"", "version = \"2027.1\""),
         (
             "knowledge/measures/penetration-test.toml",
             "added =",

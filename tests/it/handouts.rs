@@ -140,5 +140,5 @@ fn a_suggestion_can_be_handed_on_without_the_firms_name() {
     let name = answers.company.name.clone().expect("this worked firm has a name");
     let papers = papers(&catalogue, &answers, 15);
     let text = words(&papers.iter().find(|it| it.0 == Kind::Suggestion).unwrap().1);
-    assert!(text.contains("Inhalte 2026.1") && !text.contains(&name), "{text}");
+    assert!(text.contains("Inhalte 2026.2") && !text.contains(&name), "{text}");
 }
