@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 
 use crate::model::{
-    Acts, Adoption, Answer, AnswerCondition, AnswerOption, Answers, BySize, Catalogue, Cited, Class, Company,
-    Condition, Constants, ContentVersion, DigitalItem, Duties, Estimate, Evidence, GateLimits, Grade,
-    HourlyRates, Informs, ItemId, Kind, Knowledge, Level, LevelProfile, Measure, MeasureId, MeasureRole,
-    Overlap, Question, QuestionId, QuestionKind, Record, Reference, References, Residual, Role, RoleId,
-    Segment, SegmentId, SizeClass, SizeProfile, SourceId, Topic, TopicId, Trait, TraitId,
+    Acts, Adoption, Answer, AnswerCondition, AnswerOption, Answers, BySize, Catalogue, CheckLists, Cited,
+    Class, Company, Condition, Constants, ContentVersion, DigitalItem, Duties, Estimate, Evidence,
+    GateLimits, Grade, HourlyRates, Informs, ItemId, Kind, Knowledge, Level, LevelProfile, Measure,
+    MeasureId, MeasureRole, Overlap, Question, QuestionId, QuestionKind, Record, Reference, References,
+    Residual, Role, RoleId, RoleKind, Segment, SegmentId, SizeClass, SizeProfile, SourceId, Topic, TopicId,
+    Trait, TraitId, Views,
 };
 
 /// The day on which everything happens.
@@ -69,6 +70,7 @@ fn question(id: &str, topic: &str, options: &[(&str, f64)], measure: &str) -> Qu
                     measure: measure.into(),
                     degree: BySize { micro: *degree, small: *degree, medium: *degree },
                 }],
+                nis2: None,
             })
             .collect(),
         weights: BTreeMap::new(),
@@ -93,6 +95,7 @@ fn measure(id: &str, average: f64, half_life_months: Option<f64>) -> Measure {
         acts: Acts::Prevention,
         done_by: "it-provider".into(),
         buy_in: String::new(),
+        trains_carers: false,
         when: Condition::default(),
         exclusive: None,
         lifetime_years: 5.0,
@@ -135,6 +138,8 @@ pub fn catalogue() -> Catalogue {
         scenarios: Vec::new(),
         grants: Vec::new(),
         knowledge: Knowledge::default(),
+        views: Views::default(),
+        check_lists: CheckLists::default(),
         measures: vec![
             measure("backup", 0.7, None),
             measure("mfa", 0.36, None),
@@ -170,7 +175,16 @@ pub fn catalogue() -> Catalogue {
         traits: ["external-it", "web-shop", "website"]
             .map(|id| Trait { id: TraitId::new(id), text: id.into() })
             .into(),
-        roles: ["management", "it-provider"].map(|id| Role { id: RoleId::new(id), title: id.into() }).into(),
+        roles: ["management", "it-provider"]
+            .map(|id| Role {
+                id: RoleId::new(id),
+                title: id.into(),
+                short: id.into(),
+                kind: RoleKind::Staff,
+                from_employees: 0,
+                when: Vec::new(),
+            })
+            .into(),
         glossary: Vec::new(),
         contradictions: Vec::new(),
         successors: crate::model::Successors::default(),

@@ -6,8 +6,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::raw::Span;
-use super::read::read;
-use super::resolve::{Index, assemble_noting};
+use super::read::{Lists, read};
+use super::resolve::{Index, assemble_noting, is_list};
 use super::{Diagnostic, Files, Noun};
 use crate::model::nearest;
 
@@ -83,7 +83,7 @@ impl Directory {
     pub fn of(files: &Files) -> Result<Self, Vec<Diagnostic>> {
         let files = files.as_texts();
         let mut out = Vec::new();
-        let content = read(&files, &mut out);
+        let content = read(&files, Lists::Wanted, &mut out);
         let index = Index::of(&content, &mut out);
         let mut mentions = Vec::new();
         let catalogue = assemble_noting(&content, &index, &files, &mut out, Some(&mut mentions));
@@ -160,7 +160,7 @@ impl Directory {
         match noun {
             // One table per source, named by its id.
             Noun::Source => inner(fields, |it| it.key == id),
-            Noun::Topic | Noun::Trait | Noun::Role | Noun::Item | Noun::Contradiction => listed(fields, id),
+            noun if is_list(noun) => listed(fields, id),
             _ => fields,
         }
     }

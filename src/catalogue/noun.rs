@@ -39,8 +39,20 @@ pub enum Noun {
     Term,
     /// A measure among those the options of a question inform.
     InformedMeasure,
+    /// A topic of DIN SPEC 27076.
+    DinTopic,
     /// A requirement of DIN SPEC 27076.
     DinRequirement,
+    /// A usual duty of cyber insurers.
+    Duty,
+    /// A usual question of large customers.
+    CustomerQuestion,
+    /// Something a firm's security rests on.
+    Pillar,
+    /// A competence of `DigComp`.
+    Competence,
+    /// A point of a check list.
+    CheckPoint,
     /// An edition of the classification of economic activities.
     WzEdition,
     /// A federal state by its code.

@@ -8,6 +8,15 @@ use super::{Diagnostic, Fault, Files, Noun, raw};
 /// The format this program reads.
 pub(crate) const FORMAT: u32 = 1;
 
+/// Whether content has to bring its yardsticks and check lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lists {
+    /// Yes.
+    Wanted,
+    /// No: before content 2026.2 they stood in the program. Only figures are asked of such content.
+    Optional,
+}
+
 /// A shape with the file it came from.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<'a, T> {
@@ -31,6 +40,15 @@ pub(crate) struct RawContent<'a> {
     pub wording: Option<Entry<'a, raw::Wording>>,
     pub contradictions: Option<Entry<'a, raw::Contradictions>>,
     pub ids: Option<Entry<'a, raw::Ids>>,
+    pub insurer: Option<Entry<'a, raw::View>>,
+    pub customer: Option<Entry<'a, raw::View>>,
+    pub pillars: Option<Entry<'a, raw::View>>,
+    pub digcomp: Option<Entry<'a, raw::View>>,
+    pub din: Option<Entry<'a, raw::DinSpec>>,
+    pub leadership: Option<Entry<'a, raw::CheckList>>,
+    pub contract: Option<Entry<'a, raw::CheckList>>,
+    pub supplier: Option<Entry<'a, raw::CheckList>>,
+    pub project: Option<Entry<'a, raw::CheckList>>,
     pub sizes: Vec<Entry<'a, raw::Size>>,
     pub segments: Vec<Entry<'a, raw::Segment>>,
     pub scenarios: Vec<Entry<'a, raw::Scenario>>,
@@ -59,7 +77,7 @@ pub(crate) fn stem(path: &str) -> &str {
 }
 
 /// Parses every file, half of them on each of two cores.
-pub(crate) fn read<'a>(files: &'a Files, out: &mut Vec<Diagnostic>) -> RawContent<'a> {
+pub(crate) fn read<'a>(files: &'a Files, wanted: Lists, out: &mut Vec<Diagnostic>) -> RawContent<'a> {
     let all: Vec<(&str, &str)> = files.iter().collect();
     let (first, second) = all.split_at(half(&all));
     let ((mut content, mut faults), (rest, later)) =
@@ -68,6 +86,12 @@ pub(crate) fn read<'a>(files: &'a Files, out: &mut Vec<Diagnostic>) -> RawConten
     faults.extend(later);
     out.extend(faults);
     report_missing(&mut content, out);
+    let lists = lists_missing(&content);
+    if wanted == Lists::Wanted {
+        out.extend(lists.iter().map(|path| Diagnostic::of_file(*path, Fault::MissingFile)));
+    }
+    // What they would define is unknown, so references to it are not faults.
+    content.unread.extend(lists);
     content
 }
 
@@ -108,7 +132,7 @@ impl RawContent<'_> {
             };
         }
         append!(
-            once: content constants sources topics traits roles items levels wording contradictions ids;
+            once: content constants sources topics traits roles items levels wording contradictions ids insurer customer pillars digcomp din leadership contract supplier project;
             many: sizes segments scenarios measures bundles grants cases attacks units contacts laws messages drills triggers projects self_checks questions unread
         );
     }
@@ -150,6 +174,15 @@ fn read_file<'a>(
         ["knowledge", "exercise", "messages", _] => content.messages.extend(parser.parse()),
         ["knowledge", "exercise", "drills", _] => content.drills.extend(parser.parse()),
         ["knowledge", "triggers", _] => content.triggers.extend(parser.parse()),
+        ["knowledge", "views", "insurer.toml"] => content.insurer = parser.parse(),
+        ["knowledge", "views", "customer.toml"] => content.customer = parser.parse(),
+        ["knowledge", "views", "pillars.toml"] => content.pillars = parser.parse(),
+        ["knowledge", "views", "digcomp.toml"] => content.digcomp = parser.parse(),
+        ["knowledge", "din-spec-27076.toml"] => content.din = parser.parse(),
+        ["knowledge", "checklists", "leadership.toml"] => content.leadership = parser.parse(),
+        ["knowledge", "checklists", "contract.toml"] => content.contract = parser.parse(),
+        ["knowledge", "checklists", "supplier.toml"] => content.supplier = parser.parse(),
+        ["knowledge", "checklists", "project.toml"] => content.project = parser.parse(),
         ["knowledge", "projects", _] => content.projects.extend(parser.parse()),
         ["questionnaires", "contradictions.toml"] => content.contradictions = parser.parse(),
         ["knowledge", "exercise", "self-checks", _] => content.self_checks.extend(parser.parse()),
@@ -179,6 +212,22 @@ impl<'a> Parser<'a, '_, '_> {
             }
         }
     }
+}
+
+/// Files of yardsticks and check lists that are not there and could not be read either.
+fn lists_missing(content: &RawContent<'_>) -> Vec<&'static str> {
+    let files = [
+        (content.insurer.is_some(), "knowledge/views/insurer.toml"),
+        (content.customer.is_some(), "knowledge/views/customer.toml"),
+        (content.pillars.is_some(), "knowledge/views/pillars.toml"),
+        (content.digcomp.is_some(), "knowledge/views/digcomp.toml"),
+        (content.din.is_some(), "knowledge/din-spec-27076.toml"),
+        (content.leadership.is_some(), "knowledge/checklists/leadership.toml"),
+        (content.contract.is_some(), "knowledge/checklists/contract.toml"),
+        (content.supplier.is_some(), "knowledge/checklists/supplier.toml"),
+        (content.project.is_some(), "knowledge/checklists/project.toml"),
+    ];
+    files.into_iter().filter(|it| !it.0 && !content.unread.contains(&it.1)).map(|it| it.1).collect()
 }
 
 fn report_missing(content: &mut RawContent<'_>, out: &mut Vec<Diagnostic>) {

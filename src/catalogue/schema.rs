@@ -22,6 +22,7 @@ impl FileKind {
     pub const ALL: &'static [Self] = &[
         Self::of::<raw::Attack>("attack", "knowledge/attacks/*.toml"),
         Self::of::<raw::Bundle>("bundle", "knowledge/bundles/*.toml"),
+        Self::of::<raw::CheckList>("checklist", "knowledge/checklists/*.toml"),
         Self::of::<raw::Case>("case", "knowledge/cases/*.toml"),
         Self::of::<raw::Constants>("constants", "knowledge/constants.toml"),
         Self::of::<raw::Drill>("drill", "knowledge/exercise/drills/*.toml"),
@@ -36,6 +37,8 @@ impl FileKind {
         Self::of::<raw::Scenario>("scenario", "knowledge/scenarios/*.toml"),
         Self::of::<raw::Sources>("sources", "knowledge/sources.toml"),
         Self::of::<raw::Trigger>("trigger", "knowledge/triggers/*.toml"),
+        Self::of::<raw::DinSpec>("din-spec", "knowledge/din-spec-27076.toml"),
+        Self::of::<raw::View>("view", "knowledge/views/*.toml"),
         Self::of::<raw::Content>("content", "profiles/content.toml"),
         Self::of::<raw::Ids>("ids", "profiles/ids.toml"),
         Self::of::<raw::Items>("items", "profiles/digitalisation/items.toml"),

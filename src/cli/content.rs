@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::CommonArgs;
 use super::fault::Fault;
 use super::{files, output};
-use crate::catalogue::{Diagnostic, Files, embedded, released, resolve};
+use crate::catalogue::{Diagnostic, Files, embedded, released, resolve, resolve_earlier};
 use crate::german;
 use crate::model::Catalogue;
 
@@ -29,9 +29,13 @@ pub fn catalogue(common: &CommonArgs) -> anyhow::Result<Catalogue> {
     resolved(&sources(common)?)
 }
 
-/// The resolved content of a folder over the built-in one.
-pub fn catalogue_of(folder: Option<&Path>) -> anyhow::Result<Catalogue> {
-    resolved(&sources_of(folder)?)
+/// The resolved content of an earlier version from a folder.
+pub fn earlier_catalogue(folder: &Path) -> anyhow::Result<Catalogue> {
+    earlier(&sources_of(Some(folder))?)
+}
+
+fn earlier(files: &Files) -> anyhow::Result<Catalogue> {
+    resolve_earlier(files).map_err(|faults| faulty(&faults, files))
 }
 
 /// Content with every reference resolved; all its faults at once where it cannot be.
@@ -83,7 +87,7 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
 /// A released version, from what the binary keeps; none, and said so, where it is not kept.
 pub fn kept(version: &str, present: &Catalogue) -> anyhow::Result<Option<Catalogue>> {
     if let Some(files) = released(version) {
-        return resolved(&files).map(Some);
+        return earlier(&files).map(Some);
     }
     output::complain(&german::change::content_not_kept(version, &present.version.version));
     Ok(None)

@@ -62,9 +62,6 @@ pub struct MakeOrBuy {
     pub own_share_when_bought: f64,
 }
 
-/// The measure that trains whoever looks after the IT.
-const TRAINING: &str = "admin-training";
-
 /// Compares doing and buying for the measures raised between two sets of degrees.
 pub fn make_or_buy(offers: &Offers, planned: &[f64], targets: &[(usize, TierLevel)]) -> MakeOrBuy {
     let measures: Vec<Ways> = targets.iter().filter_map(|it| ways(offers, it.0, it.1)).collect();
@@ -133,7 +130,7 @@ fn care(offers: &Offers, planned: &[f64]) -> CareAsAWhole {
         let (its_own, its_bought) = both(offers, &price, tier.provider);
         (own, bought) = (plus(own, its_own), plus(bought, its_bought));
     }
-    let training = catalogue.measures.iter().find(|it| it.id.as_str() == TRAINING);
+    let training = catalogue.measures.iter().find(|it| it.trains_carers);
     let training = training.and_then(|it| it.tier(TierLevel::Standard).map(|tier| (it, tier)));
     let training = training.map_or(nothing, |(measure, tier)| {
         let annual = Price::of_tier(measure, tier, None, &offers.terms).annual(&offers.terms);

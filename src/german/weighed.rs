@@ -3,7 +3,7 @@
 use super::number::{euros, hours, one_in};
 use super::pages::joined;
 use crate::decision::{Advice, CareAsAWhole, InsuranceView, Judged, MakeOrBuy, PolicyBasis, Way, Ways};
-use crate::model::{Answer, Catalogue};
+use crate::model::{Answer, Catalogue, point_text};
 use crate::report::Report;
 
 /// Heading above the decisions with their reasons.
@@ -137,7 +137,7 @@ pub fn insurance_title(view: &InsuranceView) -> &'static str {
 }
 
 /// What a policy costs, pays, takes off and leaves, with the plan in place.
-pub fn insurance(view: &InsuranceView) -> Vec<String> {
+pub fn insurance(catalogue: &Catalogue, view: &InsuranceView) -> Vec<String> {
     let mut lines = vec![
         format!(
             "Kostet {} im Jahr, eigene Zeit eingerechnet. Je Schaden bleiben {} bei Ihnen, gezahlt werden höchstens {}.",
@@ -156,7 +156,7 @@ pub fn insurance(view: &InsuranceView) -> Vec<String> {
     ];
     let duties = |ids: &[String]| -> String {
         let words: Vec<String> =
-            ids.iter().map(|it| format!("„{}“", super::views::insurer_duty(it))).collect();
+            ids.iter().map(|it| format!("„{}“", point_text(&catalogue.views.insurer, it))).collect();
         joined(&words)
     };
     if !view.contradicted_after_plan.is_empty() {

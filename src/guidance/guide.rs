@@ -9,11 +9,9 @@ use super::law::{Nis2Check, concerning, nis2_check};
 use super::learning::{LearningPlan, learning_plan};
 use super::prevention::{Prevention, prevention};
 use super::stale::{Stale, stale};
-use super::views::{
-    AreaView, CustomerTopic, PillarView, Standing, bsig_areas, customer_view, gdpr_area, pillars,
-};
+use super::views::{AreaView, PillarView, Standing, bsig_areas, customer_view, gdpr_area, pillars};
 use crate::decision::Decision;
-use crate::model::{Answers, Catalogue, LawId, MeasureId, Posture};
+use crate::model::{Answers, Catalogue, LawId, MeasureId, PointId, Posture};
 use crate::risk::FirmModel;
 
 /// Minutes a week assumed where nothing else is said: the smallest budget, so that the plan can be kept.
@@ -43,7 +41,7 @@ pub struct Guidance {
     /// Article 32 GDPR.
     pub gdpr: AreaView,
     /// Usual questions of large customers.
-    pub customer: Vec<(CustomerTopic, Standing, Vec<MeasureId>)>,
+    pub customer: Vec<(PointId, Standing, Vec<MeasureId>)>,
     /// Knowledge, preparation, partners.
     pub pillars: Vec<PillarView>,
     /// What of all this was reviewed too long ago.

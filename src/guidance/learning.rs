@@ -7,7 +7,7 @@ use jiff::{Span, ToSpan};
 
 use super::roles::roles_present;
 use crate::decision::Decision;
-use crate::model::{Catalogue, Company, Kind, LearningUnit, MeasureId, Posture, RoleId, UnitId};
+use crate::model::{Catalogue, Company, Kind, LearningUnit, MeasureId, Posture, RoleId, RoleKind, UnitId};
 
 /// Minutes a week that firms can set aside.
 pub const WEEKLY_MINUTES: [u32; 3] = [15, 30, 60];
@@ -68,7 +68,7 @@ pub fn learning_plan(
 ) -> LearningPlan {
     let mut roles = roles_present(catalogue, company);
     // The provider learns on his own time; what he has to do stands in the plan of measures.
-    roles.retain(|it| it.as_str() != "it-provider");
+    roles.retain(|it| catalogue.role(it).is_none_or(|it| it.kind != RoleKind::Outside));
     let gaps = Gaps { catalogue, posture, decision };
     let mut units: Vec<(f64, &LearningUnit)> = catalogue
         .knowledge

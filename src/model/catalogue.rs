@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bundle, BundleId, Company, Constants, Contradiction, DigitalItem, Grant, GrantId, Knowledge, Level,
-    LevelProfile, Measure, MeasureId, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment,
-    SegmentId, SizeClass, SizeProfile, Source, SourceId, Term, Topic, TopicId, Trait, TraitId,
+    Bundle, BundleId, CheckLists, Company, Constants, Contradiction, DigitalItem, Grant, GrantId, Knowledge,
+    Level, LevelProfile, Measure, MeasureId, Question, QuestionId, Role, RoleId, Scenario, ScenarioId,
+    Segment, SegmentId, SizeClass, SizeProfile, Source, SourceId, Term, Topic, TopicId, Trait, TraitId,
+    Views,
 };
 
 /// Which content this is.
@@ -37,6 +38,10 @@ pub struct Catalogue {
     pub grants: Vec<Grant>,
     /// What helps without being a figure: cases, attacks, learning, contacts, law, exercises.
     pub knowledge: Knowledge,
+    /// Yardsticks of others.
+    pub views: Views,
+    /// Papers made of points to tick.
+    pub check_lists: CheckLists,
     /// What we ask.
     pub questions: Vec<Question>,
     /// Answers that do not fit together, in the order in which they are pointed out.

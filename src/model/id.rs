@@ -95,4 +95,6 @@ ids! {
     ProjectId;
     /// A check of one's own competence.
     SelfCheckId;
+    /// A point of a yardstick or check list.
+    PointId;
 }

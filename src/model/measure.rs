@@ -1,8 +1,8 @@
 //! What helps: measures with effects, prerequisites, tiers, prices and adoption.
 
 use super::{
-    BySize, Cited, Company, Condition, Estimate, Grade, Level, MeasureId, RoleId, ScenarioId, SourceId,
-    TraitId,
+    BySize, Cited, Company, Condition, Estimate, Grade, Level, MeasureId, PointId, RoleId, ScenarioId,
+    SourceId, TraitId,
 };
 
 /// A measure that lowers frequency or severity of scenarios, or carries others that do.
@@ -26,6 +26,8 @@ pub struct Measure {
     pub done_by: RoleId,
     /// Whether buying it in is sensible, in one or two sentences.
     pub buy_in: String,
+    /// True where it trains whoever looks after the IT: its price belongs to doing that oneself.
+    pub trains_carers: bool,
     /// For whom it is relevant at all; elsewhere it stays at average in own and average posture alike.
     pub when: Condition,
     /// The group in which only the strongest counts, and its rank there.
@@ -128,7 +130,7 @@ pub struct Exclusive {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Duties {
     /// Requirements of DIN SPEC 27076 it belongs to, two digits each.
-    pub din_spec_27076: Vec<String>,
+    pub din_spec_27076: Vec<PointId>,
     /// Areas of section 30 BSIG (1 to 10) it belongs to.
     pub bsig_30: Vec<u8>,
     /// Section 38 BSIG (duty of management).

@@ -23,6 +23,7 @@ mod question;
 mod scenario;
 mod source;
 mod term;
+mod view;
 
 pub use answer::{
     Acceptance, Answer, Answers, Evidence, GateLimits, InsuranceOffer, OwnCost, Record, TakenDecision,
@@ -39,8 +40,8 @@ pub use estimate::{Cited, Estimate, Grade, Interval};
 pub use grant::Grant;
 pub use id::{
     AttackId, BundleId, CaseId, ContactId, ContradictionId, DrillId, GrantId, ItemId, LawId, MeasureId,
-    MessageId, OptionId, ProjectId, QuestionId, RoleId, ScenarioId, SegmentId, SelfCheckId, SourceId,
-    TopicId, TraitId, TriggerId, UnitId,
+    MessageId, OptionId, PointId, ProjectId, QuestionId, RoleId, ScenarioId, SegmentId, SelfCheckId,
+    SourceId, TopicId, TraitId, TriggerId, UnitId,
 };
 pub use knowledge::{
     Applies, AttackType, Case, CaseKind, CaseSize, Choice, Citation, CompanyFact, Contact, ContactKind,
@@ -54,9 +55,14 @@ pub use measure::{
 pub use nearest::nearest;
 pub use posture::{Basis, Degree, Posture};
 pub use profile::{
-    DigitalItem, LevelProfile, Role, Segment, SizeProfile, Topic, Trait, TypicalProcess, WzCode,
+    DigitalItem, LevelProfile, Role, RoleKind, Segment, SizeProfile, Topic, Trait, TypicalProcess, WzCode,
 };
-pub use question::{AnswerOption, DinCheck, Informs, InsurerCheck, Question, QuestionKind, References};
+pub use question::{
+    AnswerOption, DinCheck, Informs, InsurerCheck, Nis2Sector, Question, QuestionKind, References,
+};
 pub use scenario::{ByFactor, Downtime, FrequencyEstimate, Scenario, SeverityEstimate};
 pub use source::{Checked, Source};
 pub use term::Term;
+pub use view::{
+    CheckList, CheckLists, CheckPoint, DinRequirement, DinSpec, Point, SaidBy, Views, point_text,
+};

@@ -1,6 +1,6 @@
 //! Whom we ask: segments, sizes, degrees of digitalisation, traits, topics, roles.
 
-use super::{Cited, ItemId, Level, RoleId, SegmentId, SizeClass, TopicId, TraitId};
+use super::{Cited, Company, Condition, ItemId, Level, RoleId, SegmentId, SizeClass, TopicId, TraitId};
 
 /// A market segment.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +112,19 @@ pub struct Topic {
     pub summary: String,
 }
 
+/// How a role stands to the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoleKind {
+    /// Works in the firm.
+    Staff,
+    /// Works in the firm and is trained for a duty of its own.
+    Specialist,
+    /// Learns a trade in the firm.
+    Apprentice,
+    /// Works for the firm from outside.
+    Outside,
+}
+
 /// A role in or around the company.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Role {
@@ -119,4 +132,20 @@ pub struct Role {
     pub id: RoleId,
     /// Name for people.
     pub title: String,
+    /// In a word, where many stand side by side.
+    pub short: String,
+    /// How it stands to the others.
+    pub kind: RoleKind,
+    /// Fewest people a firm needs to have it.
+    pub from_employees: u32,
+    /// Firms that have it: one of these holds; every firm where none is named.
+    pub when: Vec<Condition>,
+}
+
+impl Role {
+    /// True where a firm of this profile has the role.
+    pub fn is_in(&self, company: &Company, level: Level) -> bool {
+        let holds = self.when.is_empty() || self.when.iter().any(|it| it.holds_for(company, level));
+        company.employees >= self.from_employees && holds
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{BySize, Condition, MeasureId, OptionId, QuestionId, RoleId, SegmentId, SizeClass, TopicId};
+use super::{
+    BySize, Condition, MeasureId, OptionId, PointId, QuestionId, RoleId, SegmentId, SizeClass, TopicId,
+};
 
 /// A question of the self-check.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +77,23 @@ pub struct AnswerOption {
     pub text: String,
     /// The degrees it stands for; empty only in questions that open or close others.
     pub informs: Vec<Informs>,
+    /// What it says about the sector, in questions that feed the preliminary check of NIS2.
+    pub nis2: Option<Nis2Sector>,
+}
+
+/// A sector as section 28 BSIG tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nis2Sector {
+    /// Domain-name services, a top-level domain, qualified trust services, critical facilities.
+    Critical,
+    /// Public telephone or internet services, other trust services.
+    AnySize,
+    /// Annex 1 BSIG: sectors of high criticality.
+    Annex1,
+    /// Annex 2 BSIG: other critical sectors.
+    Annex2,
+    /// None of the sectors.
+    None,
 }
 
 impl AnswerOption {
@@ -108,14 +127,14 @@ pub struct References {
     /// Usual duties of cyber insurers.
     pub insurer: Vec<InsurerCheck>,
     /// Competences of DigComp 2.2, such as "4.1".
-    pub digcomp: Vec<String>,
+    pub digcomp: Vec<PointId>,
 }
 
 /// One check of DIN SPEC 27076 and the options that meet it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DinCheck {
     /// Requirement, two digits.
-    pub requirement: String,
+    pub requirement: PointId,
     /// Sub-check within it, where there is one.
     pub check: Option<String>,
     /// Options that meet it.
@@ -127,8 +146,8 @@ pub struct DinCheck {
 /// A usual duty of cyber insurers and the options that meet it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InsurerCheck {
-    /// The duty, as an id.
-    pub duty: String,
+    /// The duty.
+    pub duty: PointId,
     /// Options that meet it.
     pub met_by: Vec<OptionId>,
 }

@@ -174,7 +174,7 @@ fn contradicted(catalogue: &Catalogue, view: &InsurerView) -> Vec<Contradicted> 
                 questions.flat_map(Question::informs).map(|it| it.measure.clone()).collect();
             measures.sort();
             measures.dedup();
-            Contradicted { duty: (*duty).to_owned(), measures }
+            Contradicted { duty: duty.as_str().to_owned(), measures }
         })
         .collect()
 }

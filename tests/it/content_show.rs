@@ -33,7 +33,7 @@ fn a_question_is_shown_with_all_it_says_and_what_waits_for_it() {
             "Handwerk und Bau (crafts): Im Handwerk zum Beispiel Auftragsmappe",
             "täglich und selbsttätig",
             "Datensicherung mit getrennter Kopie (backup-offline)",
-            "DIN SPEC 27076: – Anforderung: 11",
+            "DIN SPEC 27076: – Anforderung: Daten werden regelmäßig gesichert (11)",
             "Darauf verweisen (",
             "questionnaires/backup/backup-place.toml",
         ],
@@ -152,6 +152,7 @@ fn keys(
 #[test]
 fn every_key_and_every_allowed_word_has_a_german_name() {
     let without_entries = ["constants", "content", "ids", "levels", "size", "wording"];
+    let lists = ["roles", "traits", "topics", "items", "contradictions", "points", "requirements"];
     let mut nameless = Vec::new();
     for kind in FileKind::ALL.iter().filter(|it| !without_entries.contains(&it.name)) {
         let schema: serde_json::Value = serde_json::from_str(&kind.schema()).unwrap();
@@ -159,10 +160,9 @@ fn every_key_and_every_allowed_word_has_a_german_name() {
         keys(&schema, "", &schema, &mut all);
         for (parent, key, words) in all {
             let shown = match parent.as_str() {
-                "roles" | "traits" | "topics" | "items" | "contradictions" => "",
+                parent if lists.contains(&parent) => "",
                 parent => parent,
             };
-            let lists = ["roles", "traits", "topics", "items", "contradictions"];
             let list = parent.is_empty() && lists.contains(&key.as_str());
             if !list && !["id", "format"].contains(&key.as_str()) && label(shown, &key).is_none() {
                 nameless.push(format!("{} {parent}.{key}", kind.name));

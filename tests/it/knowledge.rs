@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use waage::catalogue::{embedded, resolve};
-use waage::model::{Catalogue, Checked, Condition, Cost, MeasureRole, SizeClass, TierLevel};
+use waage::model::{Catalogue, Checked, Condition, Cost, MeasureRole, PointId, SizeClass, TierLevel};
 
 fn catalogue() -> Catalogue {
     resolve(&embedded()).expect("the shipped content resolves")
@@ -30,7 +30,7 @@ fn yearly_price(catalogue: &Catalogue, cost: &Cost, years: f64) -> f64 {
 fn every_requirement_of_the_standard_views_has_a_measure() {
     let catalogue = catalogue();
     let met: BTreeSet<&str> =
-        catalogue.measures.iter().flat_map(|it| &it.duties.din_spec_27076).map(String::as_str).collect();
+        catalogue.measures.iter().flat_map(|it| &it.duties.din_spec_27076).map(PointId::as_str).collect();
     let all: Vec<String> = (1..=27).map(|it| format!("{it:02}")).collect();
     assert_eq!(met, all.iter().map(String::as_str).collect(), "requirements of DIN SPEC 27076");
     let areas: BTreeSet<u8> = catalogue.measures.iter().flat_map(|it| &it.duties.bsig_30).copied().collect();
@@ -52,7 +52,7 @@ fn top_requirements_and_insurers_duties_are_base_duties_with_a_cheap_first_step(
     for (requirement, id) in tops {
         let measure = catalogue.measures.iter().find(|it| it.id.as_str() == id).unwrap();
         assert!(
-            measure.duties.din_spec_27076.iter().any(|it| it == requirement),
+            measure.duties.din_spec_27076.iter().any(|it| it.as_str() == requirement),
             "{id} carries {requirement}"
         );
         assert!(measure.duties.base_duty, "{id}");

@@ -91,6 +91,10 @@ fn every_misspelt_reference_is_found_at_its_place() {
         Noun::Source,
         Noun::Case,
         Noun::Attack,
+        Noun::Duty,
+        Noun::DinTopic,
+        Noun::DinRequirement,
+        Noun::Competence,
     ];
     assert!(wanted.iter().all(|it| kinds.contains(it)), "{kinds:?}");
 }
@@ -111,6 +115,42 @@ fn one_misspelt_reference_of_each_kind_is_enough() {
         }
     }
     assert!(kinds.len() > 10, "{kinds:?}");
+}
+
+/// The content with one piece of a file replaced by another.
+fn with(file: &str, piece: &str, other: &str) -> Texts {
+    let mut mutated = texts();
+    let text = mutated.get_mut(file).unwrap();
+    assert!(text.contains(piece), "{file} does not contain {piece}");
+    *text = text.replace(piece, other);
+    mutated
+}
+
+#[test]
+fn a_misspelt_duty_requirement_or_competence_is_told() {
+    let slips = [
+        (
+            "questionnaires/updates/updates-speed.toml",
+            "\"prompt-updates\"",
+            "\"promt-updates\"",
+            "prompt-updates",
+        ),
+        ("questionnaires/updates/updates-routine.toml", "requirement = \"15\"", "requirement = \"51\"", ""),
+        ("questionnaires/projects/projects-before-signing.toml", "digcomp = [", "digcomp = [\"9.99\", ", ""),
+        ("knowledge/learning/five-reflexes.toml", "\"2.2:4.1\"", "\"2.1:4.1\"", ""),
+        ("knowledge/views/customer.toml", "\"mfa\"", "\"mfaa\"", "mfa"),
+        ("knowledge/checklists/contract.toml", "\"restore-test\"", "\"restore-tset\"", "restore-test"),
+        ("profiles/roles.toml", "\"admin-by-staff\"", "\"admin-by-stuff\"", "admin-by-staff"),
+        ("knowledge/law/secrecy.toml", "\"health\"", "\"helth\"", "health"),
+    ];
+    for (file, piece, other, meant) in slips {
+        let found = found(&with(file, piece, other));
+        let here: Vec<_> = found.iter().filter(|it| it.file == file).collect();
+        told(&here, &format!("{other} in {file}"));
+        let unknown = here.iter().find(|it| it.fault.code() == Code::UnknownReference);
+        let unknown = unknown.unwrap_or_else(|| panic!("{other} in {file}: {here:?}"));
+        assert!(meant.is_empty() || unknown.suggestion.as_deref() == Some(meant), "{unknown:?}");
+    }
 }
 
 #[test]

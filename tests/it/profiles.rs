@@ -117,7 +117,7 @@ fn every_requirement_of_the_standard_is_asked_of_whom_it_concerns() {
                 let met = |firm: &Company| -> BTreeSet<String> {
                     let checks =
                         asked(&catalogue, firm).into_iter().flat_map(|it| &it.references.din_spec_27076);
-                    checks.map(|it| it.requirement.clone()).collect()
+                    checks.map(|it| it.requirement.to_string()).collect()
                 };
                 let without = met(&firm);
                 for requirement in (1..=27).map(|it| format!("{it:02}")) {

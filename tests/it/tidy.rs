@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use waage::catalogue::{Directory, Noun, embedded};
+
 use crate::support::{root, source_files};
 
 #[test]
@@ -45,6 +47,39 @@ fn nothing_is_left_undone_in_the_source() {
             assert!(!text.contains(word), "{} contains {word}", path.display());
         }
     }
+}
+
+/// Words of the source that an id of the content happens to share, with what they mean there.
+const OTHER_MEANING: [(&str, &str); 4] = [
+    ("policy", "a key of bundles: the terms of an insurance"),
+    ("emergency-card", "a paper on the command line"),
+    ("office", "a key of grants: who pays"),
+    ("apprentice", "a kind of role"),
+];
+
+#[test]
+fn no_source_line_names_what_content_may_replace() {
+    let directory = Directory::of(&embedded()).unwrap();
+    let kinds =
+        [Noun::Measure, Noun::Question, Noun::Trait, Noun::Role, Noun::Duty, Noun::Segment, Noun::Scenario];
+    let ids: BTreeSet<&str> =
+        directory.entries().filter(|it| kinds.contains(&it.0)).map(|(_, id, _)| id).collect();
+    let mut found = Vec::new();
+    for (path, text) in source_files() {
+        let shown = path.display().to_string();
+        // What only tests compile.
+        if shown.ends_with("tests.rs") || shown.contains("fixture") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = code.lines().enumerate().filter(|it| !it.1.trim_start().starts_with("//"));
+        for (index, line) in lines {
+            let quoted = line.split('"').skip(1).step_by(2).filter(|it| ids.contains(it));
+            let named = quoted.filter(|it| OTHER_MEANING.iter().all(|known| known.0 != *it));
+            found.extend(named.map(|it| format!("{shown}:{}: {it}", index + 1)));
+        }
+    }
+    assert!(found.is_empty(), "ids of the content in the source:\n{}", found.join("\n"));
 }
 
 #[test]

@@ -39,7 +39,7 @@ use jiff::civil::Date;
 
 use super::diagnostic::in_order;
 use super::raw::{At, Span};
-use super::read::{RawContent, read};
+use super::read::{Lists, RawContent, read};
 use super::resolve::assemble;
 use super::{Diagnostic, Fault, Files};
 use texts::{Text, texts};
@@ -115,7 +115,7 @@ const TOGETHER: &[Rule] = &[
 pub fn lint(files: &Files, today: Date) -> Vec<Diagnostic> {
     let files = &files.as_texts();
     let mut out = Vec::new();
-    let content = read(files, &mut out);
+    let content = read(files, Lists::Wanted, &mut out);
     // Only the findings count here; the catalogue itself is for those who compute with it.
     let _ = assemble(&content, files, &mut out);
     let resolves = out.is_empty();

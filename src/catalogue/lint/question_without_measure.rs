@@ -12,8 +12,9 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     for question in in_use() {
         let raw = &question.raw;
         let informs = raw.options.iter().any(|it| !it.informs.is_empty());
-        // The preliminary legal check is a use of its own; such a question says so.
-        if !informs && raw.feeds.is_none() && !opens.contains(raw.id.as_str()) {
+        // The preliminary legal check is a use of its own.
+        let informs = informs || (raw.feeds.is_some() && raw.options.iter().any(|it| it.nis2.is_some()));
+        if !informs && !opens.contains(raw.id.as_str()) {
             out.push(finding(question.file, &raw.id, Fault::QuestionWithoutMeasure));
         }
     }

@@ -13,7 +13,7 @@ fn limit(role: Role) -> usize {
         Role::Headline | Role::Name => 72,
         Role::Option => 110,
         Role::Question | Role::Example => 120,
-        Role::Statement | Role::Words => 160,
+        Role::Statement | Role::Words | Role::Point => 160,
         Role::Tier | Role::Why => 180,
         Role::Summary | Role::Meaning => 220,
         Role::Story => 320,

@@ -29,6 +29,8 @@ pub(crate) enum Role {
     Option,
     /// A statement to tick.
     Statement,
+    /// A point of a check list: a question, a statement or a few words.
+    Point,
     /// The title of a measure, bundle, grant, topic, segment or role.
     Title,
     /// The name an office gave its programme.
@@ -81,6 +83,7 @@ pub(crate) fn texts<'a>(content: &'a RawContent<'a>) -> Vec<Text<'a>> {
     all.changes(content);
     all.exercises(content);
     all.lists(content);
+    all.yardsticks(content);
     all.texts
 }
 
@@ -201,6 +204,33 @@ impl<'a> Collector<'a> {
         }
     }
 
+    fn yardsticks(&mut self, content: &'a RawContent<'a>) {
+        if let Some(Entry { file, raw }) = &content.customer {
+            self.file = file;
+            self.add(Role::Question, raw.points.iter().map(|it| &it.text));
+        }
+        for Entry { file, raw } in content.insurer.iter().chain(&content.pillars).chain(&content.digcomp) {
+            self.file = file;
+            self.add(Role::Option, raw.points.iter().map(|it| &it.text));
+        }
+        if let Some(Entry { file, raw }) = &content.din {
+            self.file = file;
+            self.add(Role::Title, raw.topics.iter().map(|it| &it.text));
+            self.add(Role::Option, raw.requirements.iter().map(|it| &it.text));
+        }
+        let lists = [&content.leadership, &content.contract, &content.supplier, &content.project];
+        for Entry { file, raw } in lists.into_iter().flatten() {
+            self.file = file;
+            self.add(Role::Title, [&raw.title]);
+            self.add(Role::Headline, [&raw.subject]);
+            self.add(Role::Help, raw.lead.iter().chain([&raw.note]));
+            self.add(Role::Words, raw.lines.iter().chain([&raw.last_column]));
+            self.add(Role::Point, raw.points.iter().map(|it| &it.text));
+            self.add(Role::Title, raw.contracts.iter().map(|it| &it.title));
+            self.add(Role::Words, raw.actors.iter().flat_map(|it| [&it.who, &it.what]));
+        }
+    }
+
     fn lists(&mut self, content: &'a RawContent<'a>) {
         for Entry { file, raw } in &content.sizes {
             self.file = file;
@@ -221,7 +251,7 @@ impl<'a> Collector<'a> {
         }
         if let Some(Entry { file, raw }) = &content.roles {
             self.file = file;
-            self.add(Role::Title, raw.roles.iter().map(|it| &it.title));
+            self.add(Role::Title, raw.roles.iter().flat_map(|it| [&it.title].into_iter().chain(&it.short)));
         }
         if let Some(Entry { file, raw }) = &content.levels {
             self.file = file;

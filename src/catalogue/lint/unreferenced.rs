@@ -42,12 +42,19 @@ fn traits<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
     let grants = content.grants.iter().map(|it| &it.raw.when);
     let attacks = content.attacks.iter().map(|it| &it.raw.when);
     let contacts = content.contacts.iter().map(|it| &it.raw.when);
+    let laws = content.laws.iter().map(|it| &it.raw.when);
+    let roles = content.roles.iter().flat_map(|it| &it.raw.roles).flat_map(|it| &it.when);
+    let lists = [&content.leadership, &content.contract, &content.supplier, &content.project];
+    let lists = lists.into_iter().flatten();
+    let contracts = lists.clone().flat_map(|it| &it.raw.contracts).map(|it| &it.trait_);
+    let points = lists.flat_map(|it| &it.raw.points).map(|it| &it.when);
     let projects = content.projects.iter().map(|it| &it.raw);
     let changed = projects.clone().flat_map(|it| it.adds.iter().chain(&it.removes));
     let projects = projects.map(|it| &it.when);
     let others = measures.chain(bundles).chain(grants).chain(attacks).chain(contacts).chain(projects);
+    let others = others.chain(roles).chain(points).chain(laws);
     let others = others.flat_map(|it| it.traits.iter().chain(&it.without_traits));
-    set(typical.chain(questions).chain(others).chain(changed))
+    set(typical.chain(questions).chain(others).chain(changed).chain(contracts))
 }
 
 fn set<'a>(ids: impl Iterator<Item = &'a At<String>>) -> BTreeSet<&'a str> {

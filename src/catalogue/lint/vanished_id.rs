@@ -53,8 +53,10 @@ fn everything_in(file: &str) -> String {
 
 /// True for files that hold several entries; they lie beside the folders.
 fn is_list(folder: &str, last: &str) -> bool {
-    let alone = [("knowledge", "sources"), ("questionnaires", "contradictions")];
-    folder == "profiles" || folder == "profiles/digitalisation" || alone.contains(&(folder, last))
+    let alone =
+        [("knowledge", "sources"), ("knowledge", "din-spec-27076"), ("questionnaires", "contradictions")];
+    let lists = ["profiles", "profiles/digitalisation", "knowledge/views", "knowledge/checklists"];
+    lists.contains(&folder) || alone.contains(&(folder, last))
 }
 
 #[cfg(test)]

@@ -148,6 +148,9 @@ pub(crate) struct LegalFact {
     pub kind: LegalKind,
     /// Whom it concerns.
     pub applies: Applies,
+    /// Firms it concerns at all; every firm where missing.
+    #[serde(default)]
+    pub when: ProfileWhen,
     /// Name for people.
     pub title: At<String>,
     /// What it says, in plain words.

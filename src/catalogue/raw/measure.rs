@@ -35,6 +35,9 @@ pub(crate) struct Measure {
     pub done_by: At<String>,
     /// Whether buying it in is sensible, in one or two sentences.
     pub buy_in: At<String>,
+    /// True where it trains whoever looks after the IT: its price belongs to doing that oneself.
+    #[serde(default)]
+    pub trains_carers: bool,
     /// Years over which one-off cost is spread.
     pub lifetime_years: At<f64>,
     /// Months after which half of its degree has worn off.

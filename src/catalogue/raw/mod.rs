@@ -7,6 +7,7 @@
 mod at;
 mod bundle;
 mod case;
+mod checklist;
 mod common;
 mod contact;
 mod contradiction;
@@ -18,11 +19,13 @@ mod profile;
 mod project;
 mod question;
 mod scenario;
+mod view;
 mod wording;
 
 pub(crate) use at::{At, Span};
 pub(crate) use bundle::{Bundle, Policy, Supply};
 pub(crate) use case::{Attack, Case, CaseKind, CaseSize, Citation, Lever};
+pub(crate) use checklist::{AnsweredFact, CheckList, CheckPoint, Says};
 pub(crate) use common::{
     BySize, CitedCount, CitedEstimate, CitedNumber, Cost, Grade, LevelName, ProfileWhen, Provider, SizeName,
     TierName, Triple, When,
@@ -36,11 +39,13 @@ pub(crate) use measure::{
     Acts, Adoption, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Tier,
 };
 pub(crate) use profile::{
-    Content, Ids, Items, Level, Levels, Process, Roles, Segment, Size, Topics, Traits, Wz,
+    Content, Ids, Items, Level, Levels, NamedText, Process, RoleKind, Roles, Segment, Size, Topics, Traits,
+    Wz,
 };
 pub(crate) use project::{Exposure, FactName, Project, ProjectQuestion, Trigger};
-pub(crate) use question::{AnswerOption, Question, QuestionKind};
+pub(crate) use question::{AnswerOption, Nis2Sector, Question, QuestionKind};
 pub(crate) use scenario::{
     CitedByLevel, CitedBySegment, CitedBySize, Downtime, Frequency, Scenario, Severity,
 };
+pub(crate) use view::{DinRequirement, DinSpec, Point, View};
 pub(crate) use wording::{Avoided, Wording};

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, CitedNumber, LevelName, SizeName};
+use super::{At, CitedNumber, LevelName, ProfileWhen, SizeName};
 
 /// `profiles/content.toml`: which content this is.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -174,6 +174,21 @@ pub(crate) struct Roles {
     pub roles: Vec<Role>,
 }
 
+/// How a role stands to the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RoleKind {
+    /// Works in the firm.
+    #[default]
+    Staff,
+    /// Works in the firm and is trained for a duty of its own.
+    Specialist,
+    /// Learns a trade in the firm.
+    Apprentice,
+    /// Works for the firm from outside.
+    Outside,
+}
+
 /// A role in or around the company.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -182,6 +197,17 @@ pub(crate) struct Role {
     pub id: At<String>,
     /// Name for people.
     pub title: At<String>,
+    /// In a word, where many stand side by side.
+    pub short: Option<At<String>>,
+    /// How it stands to the others.
+    #[serde(default)]
+    pub kind: RoleKind,
+    /// Fewest people a firm needs to have it.
+    #[serde(default)]
+    pub from_employees: u32,
+    /// Firms that have it: one of these holds; every firm where none is named.
+    #[serde(default)]
+    pub when: Vec<ProfileWhen>,
 }
 
 /// `profiles/topics.toml`.

@@ -85,6 +85,26 @@ pub(crate) struct AnswerOption {
     /// The degrees it stands for.
     #[serde(default)]
     pub informs: Vec<Informs>,
+    /// What it says about the sector, in questions that feed the preliminary check of NIS2.
+    pub nis2: Option<Nis2Sector>,
+}
+
+/// A sector as the preliminary check of NIS2 tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Nis2Sector {
+    /// Particularly important at any size.
+    Critical,
+    /// Under the law at any size.
+    AnySize,
+    /// Annex 1 BSIG.
+    #[serde(rename = "annex-1")]
+    Annex1,
+    /// Annex 2 BSIG.
+    #[serde(rename = "annex-2")]
+    Annex2,
+    /// None of the sectors.
+    None,
 }
 
 /// The degree of a measure an option stands for.

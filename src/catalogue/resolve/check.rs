@@ -248,15 +248,6 @@ impl Check<'_> {
         }
     }
 
-    /// Requirements of DIN SPEC 27076: two digits, 01 to 27.
-    pub fn din(&mut self, requirement: &At<String>) -> String {
-        let known: Vec<String> = (1..=27).map(|it| format!("{it:02}")).collect();
-        if !known.contains(&requirement.value) {
-            self.unknown(Noun::DinRequirement, requirement, known.iter().map(String::as_str));
-        }
-        requirement.value.clone()
-    }
-
     /// Annexes of the BSIG: 1 and 2.
     pub fn annex(&mut self, annex: &At<u8>) -> u8 {
         self.within(f64::from(annex.value), &annex.span, Limits { low: 1.0, high: 2.0 });

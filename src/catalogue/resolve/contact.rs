@@ -56,6 +56,7 @@ impl Check<'_> {
             id: LawId::new(&*raw.id),
             kind,
             applies: applies(raw.applies),
+            when: self.profile_when(&raw.when),
             title: self.text(&raw.title),
             plain: self.text(&raw.plain),
             reference: self.text(&raw.reference),

@@ -49,6 +49,9 @@ impl<'a> Index<'a> {
         }
         lists! { Topic: topics.topics; Trait: traits.traits; Role: roles.roles; Item: items.items; }
         lists! { Contradiction: contradictions.contradictions; }
+        lists! { Duty: insurer.points; CustomerQuestion: customer.points; Pillar: pillars.points; Competence: digcomp.points; }
+        lists! { DinTopic: din.topics; DinRequirement: din.requirements; }
+        lists! { CheckPoint: leadership.points; CheckPoint: contract.points; CheckPoint: supplier.points; CheckPoint: project.points; }
         if let Some(Entry { file, raw }) = &content.sources {
             for (id, _) in &raw.sources {
                 index.add(Noun::Source, id, Known { file, withdrawn: None }, out);
@@ -126,8 +129,23 @@ fn replacement(id: Option<&At<String>>) -> &str {
 }
 
 /// Kinds that stand together in one file.
-fn is_list(noun: Noun) -> bool {
-    matches!(noun, Noun::Topic | Noun::Trait | Noun::Role | Noun::Item | Noun::Source | Noun::Contradiction)
+pub(crate) fn is_list(noun: Noun) -> bool {
+    matches!(
+        noun,
+        Noun::Topic
+            | Noun::Trait
+            | Noun::Role
+            | Noun::Item
+            | Noun::Source
+            | Noun::Contradiction
+            | Noun::Duty
+            | Noun::CustomerQuestion
+            | Noun::Pillar
+            | Noun::Competence
+            | Noun::DinTopic
+            | Noun::DinRequirement
+            | Noun::CheckPoint
+    )
 }
 
 fn unread(paths: &[&str]) -> Vec<Noun> {
@@ -152,6 +170,13 @@ fn unread(paths: &[&str]) -> Vec<Noun> {
         ("knowledge/triggers/", Noun::Trigger),
         ("knowledge/projects/", Noun::Project),
         ("knowledge/exercise/self-checks/", Noun::SelfCheck),
+        ("knowledge/views/insurer", Noun::Duty),
+        ("knowledge/views/customer", Noun::CustomerQuestion),
+        ("knowledge/views/pillars", Noun::Pillar),
+        ("knowledge/views/digcomp", Noun::Competence),
+        ("knowledge/din-spec-27076", Noun::DinTopic),
+        ("knowledge/din-spec-27076", Noun::DinRequirement),
+        ("knowledge/checklists/", Noun::CheckPoint),
         ("questionnaires/", Noun::Question),
     ];
     let hit = |start: &str| paths.iter().any(|path| path.starts_with(start));

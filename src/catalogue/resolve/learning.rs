@@ -33,7 +33,7 @@ impl Check<'_> {
             method: self.text(&raw.method),
             material: self.text(&raw.material),
             cost_eur: raw.cost_eur.as_ref().map_or(0.0, |it| self.number(it, Limits::NOT_NEGATIVE)),
-            digcomp: raw.digcomp.iter().map(|it| self.text(it)).collect(),
+            digcomp: raw.digcomp.iter().map(|it| self.versioned_competence(it)).collect(),
             measures: self.some_references(Noun::Measure, &raw.measures),
             leadership_module: raw.leadership_module,
             apprentice_year: raw.apprentice_year.as_ref().map(|it| it.value),

@@ -24,6 +24,7 @@ impl Check<'_> {
             acts: acts(raw.acts),
             done_by: self.reference(Noun::Role, &raw.done_by),
             buy_in: self.text(&raw.buy_in),
+            trains_carers: raw.trains_carers,
             when: self.profile_when(&raw.when),
             exclusive: raw
                 .exclusive
@@ -51,7 +52,7 @@ impl Check<'_> {
 
     fn duties(&mut self, raw: &raw::Duties, tiers: &[raw::Tier]) -> Duties {
         Duties {
-            din_spec_27076: raw.din_spec_27076.iter().map(|it| self.din(it)).collect(),
+            din_spec_27076: self.references(Noun::DinRequirement, &raw.din_spec_27076),
             bsig_30: raw.bsig_30.iter().map(|it| self.bsig_area(it)).collect(),
             bsig_38: raw.bsig_38,
             gdpr_art_32: raw.gdpr_art_32,

@@ -15,28 +15,36 @@ mod profile;
 mod project;
 mod question;
 mod scenario;
+mod view;
 mod wording;
 mod yardstick;
 
 use check::Check;
 pub(crate) use check::grade;
-pub(crate) use index::Index;
+pub(crate) use index::{Index, is_list};
 
 use super::diagnostic::in_order;
-use super::read::{Entry, RawContent, read, stem};
+use super::read::{Entry, Lists, RawContent, read, stem};
 use super::{Diagnostic, Fault, Files, Mention, Noun};
-use crate::model::{Catalogue, ContentVersion, Knowledge, Successors};
+use crate::model::{Catalogue, CheckLists, ContentVersion, Knowledge, Successors, Views};
 
 /// Reads and resolves content. The faults are all there are, in the order of files and places.
 pub fn resolve(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
     // The compiled form first; where it has a fault, once more from the texts, which know the places.
-    let again = |faults| if files.is_compiled() { once(&files.as_texts()) } else { Err(faults) };
-    once(files).or_else(again).map_err(in_order)
+    let again =
+        |faults| if files.is_compiled() { once(&files.as_texts(), Lists::Wanted) } else { Err(faults) };
+    once(files, Lists::Wanted).or_else(again).map_err(in_order)
 }
 
-fn once(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
+/// Reads and resolves content of an earlier version, of which only figures are asked: before 2026.2 yardsticks and
+/// check lists stood in the program.
+pub fn resolve_earlier(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
+    once(files, Lists::Optional).map_err(in_order)
+}
+
+fn once(files: &Files, lists: Lists) -> Result<Catalogue, Vec<Diagnostic>> {
     let mut out = Vec::new();
-    let content = read(files, &mut out);
+    let content = read(files, lists, &mut out);
     match assemble(&content, files, &mut out) {
         Some(catalogue) if out.is_empty() => Ok(catalogue),
         _ => Err(out),
@@ -117,6 +125,7 @@ fn figures(
     let mut bundles = each(check, &content.bundles, Check::bundle);
     let mut grants = each(check, &content.grants, Check::grant);
     let questions = each(check, &content.questions, Check::question);
+    let (views, check_lists) = (views(check, content), check_lists(check, content));
     order::report_cycles(&content.questions, out);
     for size in profile::missing_sizes(&sizes) {
         let path = format!("profiles/sizes/{}.toml", size.as_str());
@@ -138,6 +147,8 @@ fn figures(
         bundles,
         grants,
         knowledge: Knowledge::default(),
+        views,
+        check_lists,
         questions,
         contradictions: contradictions.unwrap_or_default(),
         topics: topics?,
@@ -183,6 +194,27 @@ fn knowledge<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> Knowledge {
         triggers,
         projects,
         self_checks: in_use!(self_checks, SelfCheck, self_check),
+    }
+}
+
+/// Yardsticks of others.
+fn views<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> Views {
+    Views {
+        insurer: one(check, content.insurer.as_ref(), Check::view).unwrap_or_default(),
+        customer: one(check, content.customer.as_ref(), Check::view).unwrap_or_default(),
+        pillars: one(check, content.pillars.as_ref(), Check::view).unwrap_or_default(),
+        competences: one(check, content.digcomp.as_ref(), Check::view).unwrap_or_default(),
+        din: one(check, content.din.as_ref(), Check::din_spec).unwrap_or_default(),
+    }
+}
+
+/// Papers made of points to tick.
+fn check_lists<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> CheckLists {
+    CheckLists {
+        leadership: one(check, content.leadership.as_ref(), Check::check_list).unwrap_or_default(),
+        contract: one(check, content.contract.as_ref(), Check::check_list).unwrap_or_default(),
+        supplier: one(check, content.supplier.as_ref(), Check::check_list).unwrap_or_default(),
+        project: one(check, content.project.as_ref(), Check::check_list).unwrap_or_default(),
     }
 }
 

@@ -5,8 +5,8 @@ use super::condition::{level_name, size_name};
 use crate::catalogue::raw::{self, At};
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
-    DigitalItem, ItemId, Level, LevelProfile, Role, RoleId, Segment, SegmentId, SizeClass, SizeProfile,
-    Topic, TopicId, Trait, TraitId, TypicalProcess, WzCode,
+    DigitalItem, ItemId, Level, LevelProfile, Role, RoleId, RoleKind, Segment, SegmentId, SizeClass,
+    SizeProfile, Topic, TopicId, Trait, TraitId, TypicalProcess, WzCode,
 };
 
 /// Editions of the German classification of economic activities that firms are found under.
@@ -149,7 +149,14 @@ impl Check<'_> {
         self.format(&raw.format);
         raw.roles
             .iter()
-            .map(|it| Role { id: RoleId::new(self.list_id(&it.id)), title: self.text(&it.title) })
+            .map(|it| Role {
+                id: RoleId::new(self.list_id(&it.id)),
+                title: self.text(&it.title),
+                short: it.short.as_ref().map_or_else(|| it.title.value.clone(), |it| self.text(it)),
+                kind: role_kind(it.kind),
+                from_employees: it.from_employees,
+                when: it.when.iter().map(|it| self.profile_when(it)).collect(),
+            })
             .collect()
     }
 
@@ -169,6 +176,15 @@ impl Check<'_> {
     fn list_id<'i>(&mut self, id: &'i At<String>) -> &'i str {
         self.id(id);
         id
+    }
+}
+
+fn role_kind(raw: raw::RoleKind) -> RoleKind {
+    match raw {
+        raw::RoleKind::Staff => RoleKind::Staff,
+        raw::RoleKind::Specialist => RoleKind::Specialist,
+        raw::RoleKind::Apprentice => RoleKind::Apprentice,
+        raw::RoleKind::Outside => RoleKind::Outside,
     }
 }
 

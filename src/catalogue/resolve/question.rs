@@ -7,8 +7,8 @@ use crate::catalogue::raw::{self, At};
 use crate::catalogue::{Diagnostic, Fault, Noun};
 use crate::model::nearest;
 use crate::model::{
-    AnswerOption, BySize, DinCheck, Informs, InsurerCheck, MeasureId, OptionId, Question, QuestionId,
-    QuestionKind, References, SegmentId, TopicId,
+    AnswerOption, BySize, DinCheck, Informs, InsurerCheck, MeasureId, Nis2Sector, OptionId, Question,
+    QuestionId, QuestionKind, References, SegmentId, TopicId,
 };
 
 /// Fewest and most options a question may have.
@@ -72,7 +72,8 @@ impl Check<'_> {
             degree: same_for_all(self.number(&it.degree, Limits::SHARE)),
         });
         let informs = informs.collect();
-        AnswerOption { id: OptionId::new(&*raw.id), text: self.text(&raw.text), informs }
+        let nis2 = raw.nis2.map(nis2_sector);
+        AnswerOption { id: OptionId::new(&*raw.id), text: self.text(&raw.text), informs, nis2 }
     }
 
     fn options_fit_together(&mut self, raw: &raw::Question) {
@@ -119,15 +120,15 @@ impl Check<'_> {
             ids.iter().map(|it| check.option(&raw.id, it)).collect()
         };
         let din = links.din_spec_27076.iter().map(|it| DinCheck {
-            requirement: self.din(&it.requirement),
+            requirement: self.reference(Noun::DinRequirement, &it.requirement),
             check: it.check.as_ref().map(|it| it.value.clone()),
             met_by: options(self, &it.met_by),
             irrelevant_by: options(self, &it.irrelevant_by),
         });
         let din = din.collect();
-        let insurer = links.insurer.iter().map(|it| {
-            self.id(&it.duty);
-            InsurerCheck { duty: it.duty.value.clone(), met_by: options(self, &it.met_by) }
+        let insurer = links.insurer.iter().map(|it| InsurerCheck {
+            duty: self.reference(Noun::Duty, &it.duty),
+            met_by: options(self, &it.met_by),
         });
         let insurer = insurer.collect();
         References {
@@ -136,7 +137,7 @@ impl Check<'_> {
             bsig_38: links.bsig_38,
             gdpr_art_32: links.gdpr_art_32,
             insurer,
-            digcomp: links.digcomp.iter().map(|it| self.text(it)).collect(),
+            digcomp: self.references(Noun::Competence, &links.digcomp),
         }
     }
 }
@@ -148,6 +149,16 @@ fn same_for_all(degree: f64) -> BySize<f64> {
 
 fn informed(option: &raw::AnswerOption) -> BTreeSet<&str> {
     option.informs.iter().map(|it| it.measure.as_str()).collect()
+}
+
+fn nis2_sector(raw: raw::Nis2Sector) -> Nis2Sector {
+    match raw {
+        raw::Nis2Sector::Critical => Nis2Sector::Critical,
+        raw::Nis2Sector::AnySize => Nis2Sector::AnySize,
+        raw::Nis2Sector::Annex1 => Nis2Sector::Annex1,
+        raw::Nis2Sector::Annex2 => Nis2Sector::Annex2,
+        raw::Nis2Sector::None => Nis2Sector::None,
+    }
 }
 
 fn kind(kind: raw::QuestionKind) -> QuestionKind {

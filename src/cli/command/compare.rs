@@ -122,9 +122,9 @@ fn content_of(args: &CompareArgs, version: &str, catalogue: &Catalogue) -> anyho
     if let Some(folder) = &args.old_content {
         let own = folder.join(version);
         if !version.is_empty() && own.is_dir() {
-            return content::catalogue_of(Some(&own)).map(Some);
+            return content::earlier_catalogue(&own).map(Some);
         }
-        return content::catalogue_of(Some(folder)).map(Some);
+        return content::earlier_catalogue(folder).map(Some);
     }
     content::kept(version, catalogue)
 }

@@ -14,7 +14,8 @@ pub fn word(key: &str, value: &str) -> Option<&'static str> {
         "levers" => lever(value),
         "setting" | "state" | "checked" => state(value),
         "applies" => applies(value),
-        "facts" => fact(value),
+        "facts" | "fact" => fact(value),
+        "nis2" => nis2(value),
         _ => None,
     }
 }
@@ -51,6 +52,10 @@ fn kind(value: &str) -> Option<&'static str> {
         "advice" => "Beratung",
         "learning" => "Lernen",
         "funding" => "Förderung",
+        "staff" => "im Betrieb",
+        "specialist" => "im Betrieb, mit eigener Aufgabe",
+        "apprentice" => "in Ausbildung",
+        "outside" => "von außen",
         "clock" => "Frist",
         "duty" => "Pflicht",
         "fine" => "Bußgeld",
@@ -117,6 +122,17 @@ fn applies(value: &str) -> Option<&'static str> {
     })
 }
 
+fn nis2(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "critical" => "in jeder Größe besonders wichtig",
+        "any-size" => "in jeder Größe betroffen",
+        "annex-1" => "Anlage 1",
+        "annex-2" => "Anlage 2",
+        "none" => "keiner",
+        _ => return None,
+    })
+}
+
 fn fact(value: &str) -> Option<&'static str> {
     Some(match value {
         "employees" => "Beschäftigte",
@@ -126,6 +142,7 @@ fn fact(value: &str) -> Option<&'static str> {
         "traits" => "Merkmale",
         "digitalisation" => "Digitalisierung",
         "crown-jewels" => "wichtigste Abläufe",
+        "accepted-risk" => "ein getragenes Risiko",
         "reserve" => "Rücklage",
         _ => return None,
     })

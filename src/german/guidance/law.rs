@@ -2,9 +2,9 @@
 
 use crate::german::number::{count, whole_percent};
 use crate::german::pages::joined;
-use crate::german::views::insurer_duty;
 use crate::guidance::law::{Entity, MissingFigure, Nis2Check, Sector};
-use crate::guidance::views::{AreaView, CustomerTopic, InsurerView, Standing};
+use crate::guidance::views::{AreaView, InsurerView, Standing};
+use crate::model::{Catalogue, PointId, point_text};
 
 /// Contradicted duties named in a sentence; all of them stand in the table.
 const MOST_DUTIES: usize = 2;
@@ -100,8 +100,9 @@ pub fn gdpr(view: &AreaView) -> String {
 }
 
 /// The warning where an insurance application would be contradicted; nothing where it would not.
-pub fn insurer_warning(view: &InsurerView) -> Option<String> {
-    let duties: Vec<String> = view.contradicted().map(|it| format!("„{}“", insurer_duty(it))).collect();
+pub fn insurer_warning(catalogue: &Catalogue, view: &InsurerView) -> Option<String> {
+    let quoted = |it: &PointId| format!("„{}“", point_text(&catalogue.views.insurer, it.as_str()));
+    let duties: Vec<String> = view.contradicted().map(quoted).collect();
     if duties.is_empty() {
         return None;
     }
@@ -113,20 +114,6 @@ pub fn insurer_warning(view: &InsurerView) -> Option<String> {
         view.duties.len(),
         joined(named)
     ))
-}
-
-/// A usual question of large customers.
-pub fn customer_topic(topic: CustomerTopic) -> &'static str {
-    match topic {
-        CustomerTopic::Supported => "Läuft alles mit Updates des Herstellers?",
-        CustomerTopic::Separated => "Sind Netze getrennt, etwa Büro und Produktion?",
-        CustomerTopic::SecondFactor => "Schützt ein zweiter Faktor alle Zugänge von außen?",
-        CustomerTopic::Backup => "Liegt eine Sicherung außerhalb des Netzes, und ist sie geprobt?",
-        CustomerTopic::IncidentContact => "Wer ist nach einem Vorfall erreichbar, und wann melden Sie ihn?",
-        CustomerTopic::Inventory => "Gibt es eine Liste aller Geräte und Programme?",
-        CustomerTopic::Instruction => "Sind die Beschäftigten unterwiesen?",
-        CustomerTopic::Responsible => "Wer ist für IT-Sicherheit zuständig?",
-    }
 }
 
 /// How well the firm can answer it.

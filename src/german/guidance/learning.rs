@@ -1,6 +1,5 @@
 //! The learning plan in a few lines.
 
-use crate::german::handouts::learning::short_role;
 use crate::german::number::{count, date};
 use crate::guidance::{LearningPlan, Lesson};
 use crate::model::Catalogue;
@@ -32,8 +31,6 @@ pub fn line(catalogue: &Catalogue, lesson: &Lesson) -> String {
 }
 
 fn who(catalogue: &Catalogue, lesson: &Lesson) -> String {
-    let titles = lesson.roles.iter().filter_map(|it| {
-        short_role(it.as_str()).or_else(|| catalogue.role(it).map(|role| role.title.as_str()))
-    });
-    titles.collect::<Vec<_>>().join(", ")
+    let roles = lesson.roles.iter().filter_map(|it| catalogue.role(it));
+    roles.map(|it| it.short.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -45,22 +45,6 @@ pub fn week(monday: Date) -> String {
     date(monday)
 }
 
-/// A role in a word, where many stand side by side; none where content brought a role of its own.
-pub fn short_role(id: &str) -> Option<&'static str> {
-    Some(match id {
-        "management" => "Leitung",
-        "accounting" => "Buchhaltung",
-        "office" => "Büro",
-        "training-officer" => "Ausbildung",
-        "it-internal" => "IT",
-        "it-provider" => "Dienstleister",
-        "workshop" => "Werkstatt",
-        "field" => "Außendienst",
-        "apprentice" => "Azubis",
-        _ => return None,
-    })
-}
-
 /// Where people learn.
 pub fn setting(it: Setting) -> &'static str {
     match it {

@@ -3,14 +3,8 @@
 use super::nis2::{Annex, Entity, SizeFacts, entity};
 use crate::assessment::Standings;
 use crate::model::{
-    Answer, Answers, Applies, Catalogue, Company, LegalFact, LegalKind, QuestionId, SizeClass,
+    Answer, Answers, Applies, Catalogue, Company, LegalFact, LegalKind, Nis2Sector, Question,
 };
-
-/// The question that asks for the sector.
-pub const SECTOR_QUESTION: &str = "compliance-nis2-sector";
-
-/// The question that asks smaller IT firms for services that fall under the law at any size.
-pub const SERVICE_QUESTION: &str = "compliance-nis2-service";
 
 /// What is known of the firm's sector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,23 +94,29 @@ pub fn bsig_applies(catalogue: &Catalogue, answers: &Answers) -> bool {
     nis2_check(catalogue, answers).applies
 }
 
+/// What the owner said in the questions that feed the pre-check; where several say something, the strictest.
 fn sector(catalogue: &Catalogue, answers: &Answers) -> Sector {
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
-    let answer = |id: &str| {
-        let question = QuestionId::new(id);
-        let at = catalogue.questions.iter().position(|it| it.id == question)?;
-        standings.counting(catalogue, &answers.records, at).map(|it| &it.answer)
-    };
-    let service = answer(SERVICE_QUESTION)
-        .filter(|it| matches!(it, Answer::Chosen(option) if option.as_str() != "none"));
-    match service.or_else(|| answer(SECTOR_QUESTION)) {
-        Some(Answer::Chosen(option)) if option.as_str() == "critical" => Sector::Critical,
-        Some(Answer::Chosen(option)) if option.as_str() == "any-size" => Sector::AnySize,
-        Some(Answer::Chosen(option)) if option.as_str() == "annex-1" => Sector::Named(Annex::One),
-        Some(Answer::Chosen(option)) if option.as_str() == "annex-2" => Sector::Named(Annex::Two),
-        Some(Answer::Chosen(_) | Answer::NotApplicable { .. }) => Sector::None,
-        Some(Answer::Unknown) | None => possible(catalogue, &answers.company),
+    let said = catalogue.questions.iter().enumerate().filter_map(|(at, question)| {
+        match &standings.counting(catalogue, &answers.records, at)?.answer {
+            Answer::Chosen(option) => question.option(option)?.nis2,
+            Answer::NotApplicable { .. } => none_of_them(question),
+            Answer::Unknown => None,
+        }
+    });
+    match said.min() {
+        Some(Nis2Sector::Critical) => Sector::Critical,
+        Some(Nis2Sector::AnySize) => Sector::AnySize,
+        Some(Nis2Sector::Annex1) => Sector::Named(Annex::One),
+        Some(Nis2Sector::Annex2) => Sector::Named(Annex::Two),
+        Some(Nis2Sector::None) => Sector::None,
+        None => possible(catalogue, &answers.company),
     }
+}
+
+/// A question about sectors that does not apply says that there is none; one about services says nothing.
+fn none_of_them(question: &Question) -> Option<Nis2Sector> {
+    question.options.iter().filter_map(|it| it.nis2).find(|it| *it == Nis2Sector::None)
 }
 
 fn possible(catalogue: &Catalogue, company: &Company) -> Sector {
@@ -130,19 +130,22 @@ fn possible(catalogue: &Catalogue, company: &Company) -> Sector {
     }
 }
 
-/// Segments bound to professional secrecy.
-const SECRECY: [&str; 2] = ["health", "professions"];
-
 /// The legal facts that concern a firm, clocks first and the shortest before the longer ones.
 pub fn concerning<'c>(catalogue: &'c Catalogue, answers: &Answers, check: &Nis2Check) -> Vec<&'c LegalFact> {
     let company = &answers.company;
-    let concerns = |it: &&LegalFact| match it.applies {
-        Applies::Always | Applies::PersonalData => true,
-        Applies::Processor | Applies::DigitalProducts => company.segment.as_str() == "it-services",
-        Applies::Bsig => check.applies,
-        Applies::Insured => answers.insurance.as_ref().is_some_and(|it| it.in_force),
-        Applies::CustomerContract => company.size() != SizeClass::Micro,
-        Applies::Secrecy => SECRECY.contains(&company.segment.as_str()),
+    let level = catalogue.level(company);
+    let concerns = |it: &&LegalFact| {
+        let holds = match it.applies {
+            Applies::Bsig => check.applies,
+            Applies::Insured => answers.insurance.as_ref().is_some_and(|it| it.in_force),
+            Applies::Always
+            | Applies::PersonalData
+            | Applies::Processor
+            | Applies::DigitalProducts
+            | Applies::CustomerContract
+            | Applies::Secrecy => true,
+        };
+        holds && it.when.holds_for(company, level)
     };
     let mut facts: Vec<&LegalFact> = catalogue.knowledge.laws.iter().filter(concerns).collect();
     facts.sort_by(|a, b| {

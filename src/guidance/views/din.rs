@@ -5,93 +5,16 @@
 
 use super::check::{Check, Status, judge, together};
 use crate::assessment::Standings;
-use crate::model::{Answers, Catalogue};
-
-/// One of the six topics of the check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DinTopic {
-    /// 1: organisation and awareness.
-    Organisation,
-    /// 2: identities and access.
-    Access,
-    /// 3: backup.
-    Backup,
-    /// 4: patches and changes.
-    Patches,
-    /// 5: protection against malware.
-    Malware,
-    /// 6: systems and networks.
-    Networks,
-}
-
-/// The topics in the order of the standard.
-pub const DIN_TOPICS: [DinTopic; 6] = [
-    DinTopic::Organisation,
-    DinTopic::Access,
-    DinTopic::Backup,
-    DinTopic::Patches,
-    DinTopic::Malware,
-    DinTopic::Networks,
-];
-
-/// A requirement of the check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DinRequirement {
-    /// Its number, two digits.
-    pub number: &'static str,
-    /// The topic it belongs to.
-    pub topic: DinTopic,
-    /// TOP requirements give three points and cost three.
-    pub top: bool,
-}
-
-const fn regular(number: &'static str, topic: DinTopic) -> DinRequirement {
-    DinRequirement { number, topic, top: false }
-}
-
-const fn top(number: &'static str, topic: DinTopic) -> DinRequirement {
-    DinRequirement { number, topic, top: true }
-}
-
-/// The 27 requirements in the order of the standard.
-pub const REQUIREMENTS: [DinRequirement; 27] = [
-    top("01", DinTopic::Organisation),
-    regular("02", DinTopic::Organisation),
-    regular("03", DinTopic::Organisation),
-    regular("04", DinTopic::Organisation),
-    top("05", DinTopic::Organisation),
-    regular("06", DinTopic::Organisation),
-    regular("07", DinTopic::Organisation),
-    regular("08", DinTopic::Access),
-    regular("09", DinTopic::Access),
-    regular("10", DinTopic::Access),
-    top("11", DinTopic::Backup),
-    regular("12", DinTopic::Backup),
-    regular("13", DinTopic::Backup),
-    regular("14", DinTopic::Backup),
-    top("15", DinTopic::Patches),
-    regular("16", DinTopic::Patches),
-    regular("17", DinTopic::Patches),
-    regular("18", DinTopic::Malware),
-    regular("19", DinTopic::Malware),
-    top("20", DinTopic::Malware),
-    regular("21", DinTopic::Networks),
-    regular("22", DinTopic::Networks),
-    regular("23", DinTopic::Networks),
-    regular("24", DinTopic::Networks),
-    regular("25", DinTopic::Networks),
-    regular("26", DinTopic::Networks),
-    regular("27", DinTopic::Networks),
-];
+use crate::model::{Answers, Catalogue, DinRequirement, PointId};
 
 impl DinRequirement {
     /// Points when met.
-    pub const fn worth(self) -> i32 {
+    pub fn worth(&self) -> i32 {
         if self.top { 3 } else { 1 }
     }
 
     /// Points in that state: a TOP requirement that is not met costs what it would give.
-    pub const fn points(self, status: Status) -> i32 {
+    pub fn points(&self, status: Status) -> i32 {
         match status {
             Status::Met => self.worth(),
             Status::NotMet | Status::Open if self.top => -self.worth(),
@@ -126,10 +49,10 @@ pub struct DinView {
 
 impl DinView {
     /// Points and maximum of one topic.
-    pub fn topic(&self, topic: DinTopic) -> (i32, i32) {
+    pub fn topic(&self, topic: &PointId) -> (i32, i32) {
         self.requirements
             .iter()
-            .filter(|it| it.requirement.topic == topic && it.status != Status::Irrelevant)
+            .filter(|it| &it.requirement.topic == topic && it.status != Status::Irrelevant)
             .fold((0, 0), |(points, maximum), it| {
                 (points + it.requirement.points(it.status), maximum + it.requirement.worth())
             })
@@ -157,21 +80,21 @@ impl DinView {
 /// Lays the standard's yardstick on the answers.
 pub fn din_view(catalogue: &Catalogue, answers: &Answers) -> DinView {
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
-    let results = REQUIREMENTS.into_iter().map(|requirement| {
+    let results = catalogue.views.din.requirements.iter().map(|requirement| {
         let mut checks = Vec::new();
         for (index, question) in catalogue.questions.iter().enumerate() {
             if question.withdrawn.is_some() {
                 continue;
             }
             for check in &question.references.din_spec_27076 {
-                if check.requirement == requirement.number {
+                if check.requirement == requirement.id {
                     let status =
                         judge(catalogue, answers, &standings, index, &check.met_by, &check.irrelevant_by);
                     checks.push(Check { question: question.id.clone(), status });
                 }
             }
         }
-        RequirementResult { requirement, status: together(&checks), checks }
+        RequirementResult { requirement: requirement.clone(), status: together(&checks), checks }
     });
     DinView::of(results.collect())
 }
@@ -180,8 +103,18 @@ pub fn din_view(catalogue: &Catalogue, answers: &Answers) -> DinView {
 mod tests {
     use super::*;
 
+    /// The weights of the standard's 27 requirements.
+    fn requirements() -> impl Iterator<Item = DinRequirement> {
+        (1..=27).map(|number| DinRequirement {
+            id: PointId::new(format!("{number:02}")),
+            topic: "organisation".into(),
+            top: [1, 5, 11, 15, 20].contains(&number),
+            text: String::new(),
+        })
+    }
+
     fn points(of: impl Fn(&DinRequirement) -> Status) -> (i32, i32) {
-        let results = REQUIREMENTS.into_iter().map(|requirement| RequirementResult {
+        let results = requirements().map(|requirement| RequirementResult {
             status: of(&requirement),
             requirement,
             checks: vec![],
@@ -204,14 +137,14 @@ mod tests {
     fn three_irrelevant_regular_requirements_shrink_the_maximum() {
         let irrelevant = ["07", "24", "26"];
         let of = |it: &DinRequirement| {
-            if irrelevant.contains(&it.number) { Status::Irrelevant } else { Status::Met }
+            if irrelevant.contains(&it.id.as_str()) { Status::Irrelevant } else { Status::Met }
         };
         assert_eq!(points(of), (34, 34));
     }
 
     #[test]
     fn one_irrelevant_top_requirement_shrinks_it_by_three() {
-        let of = |it: &DinRequirement| if it.number == "20" { Status::Irrelevant } else { Status::Met };
+        let of = |it: &DinRequirement| if it.id.as_str() == "20" { Status::Irrelevant } else { Status::Met };
         assert_eq!(points(of), (34, 34));
     }
 

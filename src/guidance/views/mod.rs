@@ -9,7 +9,7 @@ mod pillars;
 
 pub use areas::{AreaView, bsig_areas, gdpr_area};
 pub use check::{Check, Status};
-pub use customer::{CustomerTopic, Standing, customer_view};
-pub use din::{DIN_TOPICS, DinRequirement, DinTopic, DinView, REQUIREMENTS, RequirementResult, din_view};
-pub use insurer::{INSURER_DUTIES, InsurerView, insurer_view};
-pub use pillars::{Pillar, PillarView, pillars};
+pub use customer::{Standing, customer_view};
+pub use din::{DinView, RequirementResult, din_view};
+pub use insurer::{InsurerView, insurer_view};
+pub use pillars::{PillarView, pillars};

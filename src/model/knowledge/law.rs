@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::LawId;
+use crate::model::{Condition, LawId};
 
 /// What kind of statement it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +47,8 @@ pub struct LegalFact {
     pub kind: LegalKind,
     /// Whom it concerns.
     pub applies: Applies,
+    /// Firms it concerns at all.
+    pub when: Condition,
     /// Name for people.
     pub title: String,
     /// What it says, in plain words.

@@ -1,15 +1,23 @@
-//! Supplier questionnaire, contract check, project check.
+//! Supplier questionnaire, contract check, project check: lists of the content with what the firm's answers add.
 
 use jiff::ToSpan;
 
 use super::Subject;
-use super::paper::{lines, paper, standing};
-use crate::german::handouts::check_lists::{self as words, CheckList};
-use crate::german::handouts::{BOX, NO, PARTLY, UNSURE, YES, says};
+use super::paper::{lines, paper, said};
+use crate::german::handouts::check_lists as words;
+use crate::german::handouts::{BOX, NO, PARTLY, UNSURE, YES};
+use crate::model::{CheckList, CheckPoint};
 use typeset::document::{Align, Block, Column, Document, Row, Table, Text, Width};
 
-fn check_list(list: &CheckList, questions: &[&str], answers: [&str; 3]) -> Vec<Block> {
-    let tick = |word: &str| Column { head: word.into(), align: Align::Middle, width: Width::Fit };
+fn tick(word: &str) -> Column {
+    Column { head: word.into(), align: Align::Middle, width: Width::Fit }
+}
+
+fn check_list<'p>(
+    list: &CheckList,
+    points: impl Iterator<Item = &'p CheckPoint>,
+    answers: [&str; 3],
+) -> Vec<Block> {
     let [first, second, third] = answers;
     let columns = [
         Column::short(""),
@@ -17,19 +25,23 @@ fn check_list(list: &CheckList, questions: &[&str], answers: [&str; 3]) -> Vec<B
         tick(first),
         tick(second),
         tick(third),
-        Column::words(list.last_column, 1.2),
+        Column::words(list.last_column.as_str(), 1.2),
     ];
-    let rows = questions.iter().enumerate().map(|(index, question)| {
+    let rows = points.enumerate().map(|(index, point)| {
         let number = Text::default().bold((index + 1).to_string());
-        Row::of([number, (*question).into(), BOX.into(), BOX.into(), BOX.into(), Text::default()])
+        Row::of([number, point.text.as_str().into(), BOX.into(), BOX.into(), BOX.into(), Text::default()])
     });
-    vec![Block::lead(list.lead), Block::Table(Table::of(columns, rows))]
+    lead(list).into_iter().chain([Block::Table(Table::of(columns, rows))]).collect()
+}
+
+fn lead(list: &CheckList) -> Option<Block> {
+    list.lead.as_deref().map(Block::lead)
 }
 
 fn finished(subject: Subject<'_>, list: &CheckList, mut blocks: Vec<Block>) -> Document {
-    blocks.push(Block::note(list.note));
-    blocks.push(lines(list.lines, true));
-    paper(subject, list.title, list.subject, blocks)
+    blocks.push(Block::note(list.note.as_str()));
+    blocks.push(lines(&list.lines, true));
+    paper(subject, &list.title, &list.subject, blocks)
 }
 
 /// Weeks a partner has for an answer.
@@ -37,47 +49,23 @@ const WEEKS_TO_ANSWER: i64 = 4;
 
 /// What suppliers are asked; some questions only where they matter to this firm.
 pub fn supplier(subject: Subject<'_>) -> Document {
-    let company = &subject.report.answers.company;
-    let has = |id: &str| company.traits.contains(id);
-    let mut questions: Vec<&str> = words::SUPPLIER_QUESTIONS.into();
-    let extra = [
-        (has("remote-maintenance") || has("external-it"), words::SUPPLIER_REMOTE),
-        (has("health-data") || has("card-data"), words::SUPPLIER_DATA),
-        (has("networked-machines"), words::SUPPLIER_MACHINES),
-        (has("cloud-office"), words::SUPPLIER_CLOUD),
-        (has("web-shop"), words::SUPPLIER_SHOP),
-        (has("point-of-sale"), words::SUPPLIER_TILL),
-        (subject.report.guidance.nis2.applies, words::SUPPLIER_NIS2),
-    ];
-    questions.extend(extra.into_iter().filter(|it| it.0).map(|it| it.1));
-    let mut blocks = check_list(&words::SUPPLIER, &questions, [YES, PARTLY, NO]);
-    let until = subject.report.provenance.date.checked_add(WEEKS_TO_ANSWER.weeks());
+    let (catalogue, report) = (subject.catalogue, subject.report);
+    let list = &catalogue.check_lists.supplier;
+    let company = &report.answers.company;
+    let level = catalogue.level(company);
+    let points = list.points.iter().filter(|it| it.when.holds_for(company, level));
+    let points = points.filter(|it| !it.bsig || report.guidance.nis2.applies);
+    let mut blocks = check_list(list, points, [YES, PARTLY, NO]);
+    let until = report.provenance.date.checked_add(WEEKS_TO_ANSWER.weeks());
     let asked = words::supplier_note(&company.crown_jewels, until.ok());
     blocks.insert(1, Block::note(asked));
-    finished(subject, &words::SUPPLIER, blocks)
+    finished(subject, list, blocks)
 }
 
-/// The measure whose degree speaks for each point of a contract; none where the answers do not.
-const CONTRACT_MEASURES: [Option<&str>; 12] = [
-    Some("supplier-contracts"),
-    Some("supplier-contracts"),
-    Some("supplier-contracts"),
-    Some("restore-test"),
-    Some("remote-access-secure"),
-    Some("incident-plan"),
-    Some("patch-management"),
-    Some("supplier-contracts"),
-    None,
-    Some("supplier-fallback"),
-    Some("supplier-fallback"),
-    Some("it-responsibility"),
-];
-
-/// Twelve points of a contract, each with what the answers say, and what to hold them against.
+/// The points of a contract, each with what the answers say, and what to hold them against.
 pub fn contract(subject: Subject<'_>) -> Document {
-    let list = &words::CONTRACT;
+    let list = &subject.catalogue.check_lists.contract;
     let company = &subject.report.answers.company;
-    let tick = |word: &str| Column { head: word.into(), align: Align::Middle, width: Width::Fit };
     let columns = [
         Column::short(""),
         Column::words(words::QUESTION, 3.0),
@@ -85,16 +73,16 @@ pub fn contract(subject: Subject<'_>) -> Document {
         tick(NO),
         tick(UNSURE),
         Column::words(words::CONTRACT_SAYS, 1.1),
-        Column::words(list.last_column, 1.1),
+        Column::words(list.last_column.as_str(), 1.1),
     ];
-    let rows = words::CONTRACT_QUESTIONS.into_iter().zip(CONTRACT_MEASURES).enumerate();
-    let rows = rows.map(|(index, (question, measure))| {
-        let said = measure.map_or("", |it| says(standing(subject, it)));
+    let rows = list.points.iter().enumerate().map(|(index, point)| {
         let number = Text::default().bold((index + 1).to_string());
         let boxes = || Text::from(BOX);
+        let said = point.said_by.as_ref().map_or("", |it| said(subject, it));
+        let point = point.text.as_str();
         Row::of([
             number,
-            question.into(),
+            point.into(),
             boxes(),
             boxes(),
             boxes(),
@@ -102,21 +90,23 @@ pub fn contract(subject: Subject<'_>) -> Document {
             Text::default(),
         ])
     });
-    let contracts = words::CONTRACTS.into_iter().filter(|it| company.traits.contains(it.0)).map(|it| it.1);
-    let blocks = vec![
-        Block::lead(list.lead),
-        Block::note(words::contract_note(&contracts.collect::<Vec<_>>(), &company.crown_jewels)),
-        Block::Table(Table::of(columns, rows)),
-    ];
-    finished(subject, list, blocks)
+    let contracts = list.contracts.iter().filter(|it| company.traits.contains(&it.0));
+    let contracts: Vec<&str> = contracts.map(|it| it.1.as_str()).collect();
+    let bearable = list.points.iter().enumerate().filter(|it| it.1.bearable);
+    let bearable: Vec<String> = bearable.map(|it| (it.0 + 1).to_string()).collect();
+    let note = Block::note(words::contract_note(&contracts, &bearable, &company.crown_jewels));
+    let table = Block::Table(Table::of(columns, rows));
+    finished(subject, list, lead(list).into_iter().chain([note, table]).collect())
 }
 
-/// Ten questions before a signature, and who is asked.
+/// Questions before a signature, and who is asked.
 pub fn project(subject: Subject<'_>) -> Document {
-    let mut blocks = check_list(&words::PROJECT, &words::PROJECT_QUESTIONS, [YES, NO, UNSURE]);
+    let list = &subject.catalogue.check_lists.project;
+    let mut blocks = check_list(list, list.points.iter(), [YES, NO, UNSURE]);
     blocks.push(Block::subheading(words::ACTORS_TITLE));
-    let rows = words::ACTORS.map(|(who, what)| Row::of([who.into(), what.into(), Text::default()]));
+    let rows = list.actors.iter();
+    let rows = rows.map(|(who, what)| Row::of([who.as_str().into(), what.as_str().into(), Text::default()]));
     let columns = [Column::words("", 1.4), Column::words("", 1.4), Column::words("", 1.0)];
     blocks.push(Block::Table(Table::of(columns, rows).dense()));
-    finished(subject, &words::PROJECT, blocks)
+    finished(subject, list, blocks)
 }

@@ -1,44 +1,29 @@
-//! Twelve points for management, with what the answers say and a line to sign.
+//! Points for management, with what the answers say and a line to sign.
 
 use super::Subject;
-use super::paper::{lines, standing};
-use crate::german::handouts::{Says, leadership as words, says as in_words};
+use super::paper::{lines, said};
+use crate::german::handouts::leadership as words;
 use typeset::document::{Block, Column, Document, Row, Table, Text};
-
-/// The measure whose degree speaks for each point; none where something else does.
-const MEASURES: [Option<&str>; 12] = [
-    Some("it-responsibility"),
-    None,
-    None,
-    None,
-    Some("pam-admin"),
-    Some("payment-four-eyes"),
-    Some("reporting-channel"),
-    Some("management-commitment"),
-    Some("restore-test"),
-    Some("incident-plan"),
-    Some("supplier-contracts"),
-    Some("management-commitment"),
-];
 
 /// The paper.
 pub fn paper(subject: Subject<'_>) -> Document {
     let report = subject.report;
-    let rows = words::POINTS.into_iter().enumerate().map(|(index, point)| {
-        let says = in_words(says(subject, index));
+    let list = &subject.catalogue.check_lists.leadership;
+    let rows = list.points.iter().enumerate().map(|(index, point)| {
+        let says = point.said_by.as_ref().map_or("", |it| said(subject, it));
         Row::of([
             Text::default().bold((index + 1).to_string()),
-            point.into(),
+            point.text.as_str().into(),
             says.into(),
             words::TICKS.into(),
         ])
     });
-    let [point, answers, decision] = words::HEADS;
+    let [point, answers] = words::HEADS;
     let columns = [
         Column::short(""),
         Column::words(point, 3.2),
         Column::words(answers, 1.2),
-        Column::words(decision, 1.2),
+        Column::words(list.last_column.as_str(), 1.2),
     ];
     let lead = words::lead(
         report.today.expected_annual_loss.value,
@@ -48,19 +33,8 @@ pub fn paper(subject: Subject<'_>) -> Document {
     let blocks = vec![
         Block::lead(lead),
         Block::Table(Table::of(columns, rows)),
-        Block::note(words::NOTE),
-        lines(&words::LINES, true),
+        Block::note(list.note.as_str()),
+        lines(&list.lines, true),
     ];
-    super::paper::paper(subject, words::TITLE, words::SUBJECT, blocks)
-}
-
-fn says(subject: Subject<'_>, point: usize) -> Says {
-    let answers = &subject.report.answers;
-    let known = |it: bool| if it { Says::Yes } else { Says::NotYet };
-    match (MEASURES[point], point) {
-        (Some(id), _) => standing(subject, id),
-        (None, 1) => known(!answers.company.crown_jewels.is_empty()),
-        (None, 2) => known(answers.decisions.values().any(|it| it.acceptance.is_some())),
-        (None, _) => known(answers.company.standstill_day_eur.is_some()),
-    }
+    super::paper::paper(subject, &list.title, &list.subject, blocks)
 }

@@ -4,7 +4,7 @@ use super::Subject;
 use super::paper::{empty, lines, list, paper, section, with_byline};
 use crate::german::handouts::{BOX, learning as words};
 use crate::guidance::Lesson;
-use crate::model::{LearningUnit, RoleId};
+use crate::model::{LearningUnit, RoleId, RoleKind};
 use typeset::document::{Align, Block, Column, Document, Marker, Row, Table, Text, Width};
 
 /// Height the plan's rows have on a page, in points.
@@ -66,15 +66,17 @@ pub fn plan(subject: Subject<'_>) -> Document {
 
 fn who(subject: Subject<'_>, lesson: &Lesson) -> String {
     // Everybody but the specialists is everybody.
-    let specialist = |it: &&RoleId| ["training-officer", "it-internal"].contains(&it.as_str());
+    let specialist = |it: &&RoleId| kind(subject, it) == Some(RoleKind::Specialist);
     let all = subject.learning.roles.iter().filter(|it| !specialist(it)).all(|it| lesson.roles.contains(it));
     if all {
         return words::EVERYBODY.to_owned();
     }
-    let titles = lesson.roles.iter().filter_map(|it| {
-        words::short_role(it.as_str()).or_else(|| subject.catalogue.role(it).map(|role| role.title.as_str()))
-    });
-    titles.collect::<Vec<_>>().join(", ")
+    let names = lesson.roles.iter().filter_map(|it| subject.catalogue.role(it));
+    names.map(|it| it.short.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn kind(subject: Subject<'_>, role: &RoleId) -> Option<RoleKind> {
+    subject.catalogue.role(role).map(|it| it.kind)
 }
 
 /// The units a role meets first, in the order of the plan; the modules of all years for apprentices.
@@ -82,7 +84,7 @@ fn units_of<'a>(subject: Subject<'a>, role: &RoleId) -> Vec<&'a LearningUnit> {
     let units = subject.learning.lessons.iter().filter(|it| it.roles.contains(role));
     let units = units.filter_map(|it| subject.catalogue.knowledge.unit(&it.unit));
     let mut units: Vec<&LearningUnit> = units.collect();
-    if role.as_str() == "apprentice" {
+    if kind(subject, role) == Some(RoleKind::Apprentice) {
         let years = subject.catalogue.knowledge.units.iter().filter(|it| it.apprentice_year.is_some());
         let mut years: Vec<&LearningUnit> = years.collect();
         years.sort_by_key(|it| it.apprentice_year);

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::german::document::{LANGUAGE, PROGRAM};
 use crate::german::handouts::{self as words, Says};
-use crate::model::{Basis, MeasureId};
+use crate::model::{Basis, MeasureId, SaidBy};
 use typeset::document::{Block, Brand, Document, Fields, Foot, List, Marker, Section, Start, Text};
 
 /// A paper of one section.
@@ -60,13 +60,24 @@ pub fn list<T: Into<Text>>(marker: Marker, items: impl IntoIterator<Item = T>) -
 }
 
 /// Lines to write on.
-pub fn lines(labels: &[&str], at_foot: bool) -> Block {
-    Block::Fields(Fields { labels: labels.iter().map(|it| (*it).to_owned()).collect(), at_foot })
+pub fn lines<T: AsRef<str>>(labels: &[T], at_foot: bool) -> Block {
+    Block::Fields(Fields { labels: labels.iter().map(|it| it.as_ref().to_owned()).collect(), at_foot })
 }
 
-/// What the answers say about a measure.
-pub fn standing(subject: Subject<'_>, measure: &str) -> Says {
-    let Some(place) = subject.catalogue.measure_index(&MeasureId::new(measure)) else { return Says::Nothing };
+/// What the answers say about a point, in words.
+pub fn said(subject: Subject<'_>, by: &SaidBy) -> &'static str {
+    let answers = &subject.report.answers;
+    let known = |it: bool| if it { Says::Yes } else { Says::NotYet };
+    words::says(match by {
+        SaidBy::Measure(measure) => standing(subject, measure),
+        SaidBy::CrownJewels => known(!answers.company.crown_jewels.is_empty()),
+        SaidBy::AcceptedRisk => known(answers.decisions.values().any(|it| it.acceptance.is_some())),
+        SaidBy::StandstillDay => known(answers.company.standstill_day_eur.is_some()),
+    })
+}
+
+fn standing(subject: Subject<'_>, measure: &MeasureId) -> Says {
+    let Some(place) = subject.catalogue.measure_index(measure) else { return Says::Nothing };
     let degree = subject.report.posture.degrees[place];
     match degree.basis {
         Basis::Unknown | Basis::NotAsked | Basis::NotRelevant => Says::Nothing,

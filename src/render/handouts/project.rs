@@ -2,7 +2,6 @@
 
 use super::Subject;
 use super::paper::{empty, lines, section, ticks, with_byline};
-use crate::german::handouts::check_lists::PROJECT_QUESTIONS;
 use crate::german::handouts::{BOX, NO, UNSURE, YES};
 use crate::german::number::euros;
 use crate::german::project as words;
@@ -85,7 +84,7 @@ fn questions(catalogue: &Catalogue, project: &Project) -> Vec<Block> {
         Block::lead(words::QUESTIONS_LEAD),
         Block::Table(Table::of(columns, rows)),
         Block::heading(words::ALWAYS),
-        ticks(PROJECT_QUESTIONS),
+        ticks(catalogue.check_lists.project.points.iter().map(|it| it.text.as_str())),
         lines(&words::LINES, true),
     ]
 }

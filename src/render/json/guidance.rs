@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::guidance::law::{Annex, Entity, MissingFigure, Nis2Check, Sector};
-use crate::guidance::views::{AreaView, CustomerTopic, Pillar, Standing};
+use crate::guidance::views::{AreaView, Standing};
 use crate::guidance::{CaseMatch, Currency, Entry, GrantState, MatchReason, Prevention, Step};
 use crate::model::{Catalogue, LegalKind, MeasureId, RoleId, UnitId};
 use crate::report::Report;
@@ -24,7 +24,7 @@ pub struct Guidance<'a> {
 
 #[derive(Serialize)]
 struct PillarShare<'a> {
-    pillar: &'static str,
+    pillar: &'a str,
     share: f64,
     measures: Vec<&'a str>,
 }
@@ -150,7 +150,7 @@ struct AreaRow<'a> {
 
 #[derive(Serialize)]
 struct TopicRow<'a> {
-    topic: &'static str,
+    topic: &'a str,
     standing: &'static str,
     measures: Vec<&'a str>,
 }
@@ -183,11 +183,7 @@ pub fn guidance<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Guidance<'a
             .pillars
             .iter()
             .map(|it| PillarShare {
-                pillar: match it.pillar {
-                    Pillar::Knowledge => "knowledge",
-                    Pillar::Preparation => "preparation",
-                    Pillar::Partners => "partners",
-                },
+                pillar: it.pillar.as_str(),
                 share: it.share,
                 measures: it.measures.iter().map(MeasureId::as_str).collect(),
             })
@@ -354,7 +350,7 @@ fn entry(entry: &Entry) -> (&'static str, &str) {
 pub fn yardsticks(report: &Report) -> Yardsticks<'_> {
     let guidance = &report.guidance;
     let customer = guidance.customer.iter().map(|(topic, standing, measures)| TopicRow {
-        topic: customer_topic(*topic),
+        topic: topic.as_str(),
         standing: match standing {
             Standing::Yes => "yes",
             Standing::Partly => "partly",
@@ -374,18 +370,5 @@ fn area(view: &AreaView) -> AreaRow<'_> {
         area: view.area,
         share: view.share,
         measures: view.measures.iter().map(MeasureId::as_str).collect(),
-    }
-}
-
-fn customer_topic(topic: CustomerTopic) -> &'static str {
-    match topic {
-        CustomerTopic::Supported => "supported",
-        CustomerTopic::Separated => "separated",
-        CustomerTopic::SecondFactor => "second-factor",
-        CustomerTopic::Backup => "backup",
-        CustomerTopic::IncidentContact => "incident-contact",
-        CustomerTopic::Inventory => "inventory",
-        CustomerTopic::Instruction => "instruction",
-        CustomerTopic::Responsible => "responsible",
     }
 }

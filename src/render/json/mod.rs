@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::serial::{self, Model, json_text};
 use crate::guidance::views::{DinView, Status};
-use crate::model::{Basis, Catalogue, ContradictionId, Interval};
+use crate::model::{Basis, Catalogue, ContradictionId, Interval, PointId};
 use crate::report::{Report, RiskFacts};
 
 /// Version of the shape; it changes when a key changes its meaning or disappears.
@@ -191,25 +191,25 @@ struct Topic<'a> {
 
 #[derive(Serialize)]
 struct Views<'a> {
-    din_spec_27076: Din,
-    insurer: Insurer,
+    din_spec_27076: Din<'a>,
+    insurer: Insurer<'a>,
     #[serde(flatten)]
     yardsticks: guidance::Yardsticks<'a>,
 }
 
 #[derive(Serialize)]
-struct Din {
+struct Din<'a> {
     points: i32,
     points_if_open_met: i32,
     maximum: i32,
-    not_met: Vec<&'static str>,
-    open: Vec<&'static str>,
+    not_met: Vec<&'a str>,
+    open: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Insurer {
-    not_met: Vec<&'static str>,
-    open: Vec<&'static str>,
+struct Insurer<'a> {
+    not_met: Vec<&'a str>,
+    open: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -229,9 +229,13 @@ fn basis(basis: Basis) -> &'static str {
     }
 }
 
-fn din(view: &DinView) -> Din {
+fn din(view: &DinView) -> Din<'_> {
     let of = |status| {
-        view.requirements.iter().filter(|it| it.status == status).map(|it| it.requirement.number).collect()
+        view.requirements
+            .iter()
+            .filter(|it| it.status == status)
+            .map(|it| it.requirement.id.as_str())
+            .collect()
     };
     Din {
         points: view.points,
@@ -327,8 +331,8 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
         views: Views {
             din_spec_27076: din(&report.din),
             insurer: Insurer {
-                not_met: report.insurer.contradicted().collect(),
-                open: report.insurer.open().collect(),
+                not_met: report.insurer.contradicted().map(PointId::as_str).collect(),
+                open: report.insurer.open().map(PointId::as_str).collect(),
             },
             yardsticks: guidance::yardsticks(report),
         },

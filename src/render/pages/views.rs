@@ -5,20 +5,21 @@ use crate::german::guidance::law as law_words;
 use crate::german::handouts::emergency;
 use crate::german::pages::views as words;
 use crate::german::views as names;
-use crate::guidance::views::{AreaView, DIN_TOPICS, DinTopic, Status};
-use crate::model::{LegalKind, SizeClass};
+use crate::guidance::views::{AreaView, Status};
+use crate::model::{LegalKind, Point, SizeClass, point_text};
 use typeset::document::{Block, Section, Start, Text};
 
 pub(super) fn section(page: &Page) -> Section {
     let din = &page.report.din;
     let guidance = &page.report.guidance;
+    let topics = &page.catalogue.views.din.topics;
     let points = words::din_points(din.points, din.maximum);
     let mut blocks = vec![
         Block::note(words::INTRO),
         Block::heading(words::DIN),
         Block::Paragraph(Text::default().bold(points).then(" ").then(words::din_open_top(din))),
         Block::note(words::DIN_NOTE),
-        Block::two_columns(DIN_TOPICS.into_iter().flat_map(|topic| din_topic(page, topic)).collect()),
+        Block::two_columns(topics.iter().flat_map(|topic| din_topic(page, topic)).collect()),
         Block::heading(words::NIS2),
         Block::paragraph(law_words::nis2(&guidance.nis2)),
         Block::note(words::areas_note(guidance.nis2.applies)),
@@ -32,7 +33,9 @@ pub(super) fn section(page: &Page) -> Section {
     if page.report.answers.company.size() != SizeClass::Micro {
         blocks.push(Block::heading(law_words::CUSTOMER));
         blocks.push(Block::two_columns(vec![Block::dense_list(guidance.customer.iter().map(|it| {
-            Text::plain(law_words::customer_topic(it.0)).then(" ").bold(law_words::customer_standing(it.1))
+            Text::plain(point_text(&page.catalogue.views.customer, it.0.as_str()))
+                .then(" ")
+                .bold(law_words::customer_standing(it.1))
         }))]));
     }
     blocks.extend(clocks(page));
@@ -47,18 +50,17 @@ pub(super) fn section(page: &Page) -> Section {
 }
 
 /// A topic with its points and what is missing of it.
-fn din_topic(page: &Page, topic: DinTopic) -> Vec<Block> {
+fn din_topic(page: &Page, topic: &Point) -> Vec<Block> {
     let din = &page.report.din;
-    let (points, maximum) = din.topic(topic);
-    let head = format!("{}: {}", names::din_topic(topic), words::din_points_of(points, maximum));
+    let (points, maximum) = din.topic(&topic.id);
+    let head = format!("{}: {}", topic.text, words::din_points_of(points, maximum));
     let missing: Vec<Text> = din
         .missing()
-        .filter(|it| it.requirement.topic == topic)
+        .filter(|it| it.requirement.topic == topic.id)
         .map(|it| {
-            let number = it.requirement.number;
             let open = (it.status == Status::Open).then(|| names::status(it.status));
             let marks: Vec<&str> = it.requirement.top.then_some(words::TOP).into_iter().chain(open).collect();
-            let text = Text::default().soft(format!("{number} ")).then(names::din_requirement(number));
+            let text = Text::default().soft(format!("{} ", it.requirement.id)).then(&it.requirement.text);
             if marks.is_empty() { text } else { text.soft(format!(" \u{b7} {}", marks.join(", "))) }
         })
         .collect();
@@ -81,7 +83,8 @@ fn duties(page: &Page) -> Vec<Block> {
     let mut blocks = Vec::new();
     for status in [Status::NotMet, Status::Open, Status::Met, Status::Irrelevant] {
         let of_status = page.report.insurer.duties.iter().filter(|it| it.1 == status);
-        let items: Vec<Text> = of_status.map(|it| names::insurer_duty(it.0).into()).collect();
+        let items: Vec<Text> =
+            of_status.map(|it| point_text(&page.catalogue.views.insurer, it.0.as_str()).into()).collect();
         if !items.is_empty() {
             blocks.push(Block::subheading(words::insurer_group(status)));
             blocks.push(Block::dense_list(items));

@@ -17,12 +17,12 @@ const TOLD_CONTACTS: [ContactKind; 2] = [ContactKind::Police, ContactKind::Advic
 
 /// Cases, attacks, learning, contacts, money, law: headings with a line or two each.
 pub fn guidance(paper: &mut Paper, catalogue: &Catalogue, report: &Report) {
-    section(paper, pillars::TITLE, &[pillars::sentence(&report.guidance.pillars)]);
+    section(paper, pillars::TITLE, &[pillars::sentence(catalogue, &report.guidance.pillars)]);
     section(paper, cases::TITLE, &told_cases(catalogue, report));
     section(paper, attacks::TITLE, &told_attacks(catalogue, report));
     section(paper, learning::TITLE, &told_lessons(catalogue, report));
     section(paper, help::TITLE, &told_contacts(catalogue, report));
-    section(paper, law::TITLE, &told_law(report));
+    section(paper, law::TITLE, &told_law(catalogue, report));
     if let Some(told) = stale::stale(catalogue, &report.guidance.stale) {
         paper.heading(&told);
     }
@@ -91,10 +91,10 @@ fn told_contacts(catalogue: &Catalogue, report: &Report) -> Vec<String> {
     lines
 }
 
-fn told_law(report: &Report) -> Vec<String> {
+fn told_law(catalogue: &Catalogue, report: &Report) -> Vec<String> {
     let guidance = &report.guidance;
     let mut lines = vec![law::nis2(&guidance.nis2)];
-    lines.extend(law::insurer_warning(&report.insurer));
+    lines.extend(law::insurer_warning(catalogue, &report.insurer));
     lines.push(law::NOTE.to_owned());
     lines
 }

@@ -49,7 +49,7 @@ pub fn ways(paper: &mut Paper, catalogue: &Catalogue, report: &Report, screen: S
     let decision = &report.decision;
     if let Some((view, _)) = &decision.insurance {
         paper.heading(words::insurance_title(view));
-        paper.lines(words::insurance(view));
+        paper.lines(words::insurance(catalogue, view));
     }
     let mut ways: Vec<&Ways> = decision.make_or_buy.measures.iter().collect();
     let apart = |it: &Ways| (it.own.total_eur - it.bought.total_eur).abs();
