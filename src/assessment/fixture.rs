@@ -167,6 +167,7 @@ pub fn catalogue() -> Catalogue {
             .map(|id| Topic { id: TopicId::new(id), title: id.into(), summary: String::new() })
             .into(),
         segments: vec![segment()],
+        sub_trades: Vec::new(),
         sizes: SizeClass::ALL.map(size).into(),
         levels: [(Level::Low, 0), (Level::Medium, 4), (Level::High, 8)]
             .map(|(level, from_items)| LevelProfile { level, title: level.as_str().into(), from_items })

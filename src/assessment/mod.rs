@@ -13,6 +13,7 @@ mod plausibility;
 mod posture;
 mod renewal;
 mod standing;
+pub mod trade;
 mod voices;
 
 pub use draft::{CompanyDraft, Draft};

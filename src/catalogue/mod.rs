@@ -28,5 +28,5 @@ pub use files::Files;
 pub use kind::{Form, TypeName};
 pub use lint::lint;
 pub use noun::Noun;
-pub use resolve::{resolve, resolve_earlier};
+pub use resolve::{resolve, resolve_earlier, trades};
 pub use schema::{FileKind, editor_settings};

@@ -19,6 +19,8 @@ pub enum Noun {
     Scenario,
     /// A market segment.
     Segment,
+    /// What a firm does, inside its segment.
+    SubTrade,
     /// A size class.
     Size,
     /// A degree of digitalisation.
@@ -55,6 +57,8 @@ pub enum Noun {
     CheckPoint,
     /// An edition of the classification of economic activities.
     WzEdition,
+    /// A sub-class of the classification of economic activities.
+    WzCode,
     /// A federal state by its code.
     State,
     /// A case.

@@ -49,8 +49,12 @@ pub(crate) struct RawContent<'a> {
     pub contract: Option<Entry<'a, raw::CheckList>>,
     pub supplier: Option<Entry<'a, raw::CheckList>>,
     pub project: Option<Entry<'a, raw::CheckList>>,
+    pub trade_search: Option<Entry<'a, raw::TradeSearch>>,
+    pub trade_codes: Option<Entry<'a, raw::TradeCodes>>,
     pub sizes: Vec<Entry<'a, raw::Size>>,
     pub segments: Vec<Entry<'a, raw::Segment>>,
+    pub sub_trades: Vec<Entry<'a, raw::SubTrade>>,
+    pub trades: Vec<Entry<'a, raw::TradeList>>,
     pub scenarios: Vec<Entry<'a, raw::Scenario>>,
     pub measures: Vec<Entry<'a, raw::Measure>>,
     pub bundles: Vec<Entry<'a, raw::Bundle>>,
@@ -76,9 +80,11 @@ pub(crate) fn stem(path: &str) -> &str {
     name.strip_suffix(".toml").unwrap_or(name)
 }
 
-/// Parses every file, half of them on each of two cores.
+/// Parses every file, half of them on each of two cores. The dictionary of trades is read only by
+/// [`read_dictionary`] where it is compiled: few ask for it, and what is compiled was checked when it was built.
 pub(crate) fn read<'a>(files: &'a Files, wanted: Lists, out: &mut Vec<Diagnostic>) -> RawContent<'a> {
-    let all: Vec<(&str, &str)> = files.iter().collect();
+    let is_left = |path: &str| files.is_compiled() && is_dictionary(path);
+    let all: Vec<(&str, &str)> = files.iter().filter(|it| !is_left(it.0)).collect();
     let (first, second) = all.split_at(half(&all));
     let ((mut content, mut faults), (rest, later)) =
         rayon::join(|| read_part(files, first), || read_part(files, second));
@@ -93,6 +99,20 @@ pub(crate) fn read<'a>(files: &'a Files, wanted: Lists, out: &mut Vec<Diagnostic
     // What they would define is unknown, so references to it are not faults.
     content.unread.extend(lists);
     content
+}
+
+/// Parses the dictionary of trades and the sub-trades it leads to.
+pub(crate) fn read_dictionary<'a>(files: &'a Files, out: &mut Vec<Diagnostic>) -> RawContent<'a> {
+    let wanted = |path: &str| is_dictionary(path) || path.starts_with("profiles/sub-trades/");
+    let some: Vec<(&str, &str)> = files.iter().filter(|it| wanted(it.0)).collect();
+    let (content, faults) = read_part(files, &some);
+    out.extend(faults);
+    content
+}
+
+/// True for files that only the search for a trade needs.
+fn is_dictionary(path: &str) -> bool {
+    path.starts_with("profiles/trades/") || path.starts_with("profiles/trade-")
 }
 
 /// How many files make up about half of the text.
@@ -132,8 +152,8 @@ impl RawContent<'_> {
             };
         }
         append!(
-            once: content constants sources topics traits roles items levels wording contradictions ids insurer customer pillars digcomp din leadership contract supplier project;
-            many: sizes segments scenarios measures bundles grants cases attacks units contacts laws messages drills triggers projects self_checks questions unread
+            once: content constants sources topics traits roles items levels wording contradictions ids insurer customer pillars digcomp din leadership contract supplier project trade_search trade_codes;
+            many: sizes segments sub_trades trades scenarios measures bundles grants cases attacks units contacts laws messages drills triggers projects self_checks questions unread
         );
     }
 }
@@ -159,6 +179,10 @@ fn read_file<'a>(
         ["profiles", "digitalisation", "items.toml"] => content.items = parser.parse(),
         ["profiles", "digitalisation", "levels.toml"] => content.levels = parser.parse(),
         ["profiles", "sizes", _] => content.sizes.extend(parser.parse()),
+        ["profiles", "trade-search.toml"] => content.trade_search = parser.parse(),
+        ["profiles", "trade-codes.toml"] => content.trade_codes = parser.parse(),
+        ["profiles", "sub-trades", _] => content.sub_trades.extend(parser.parse()),
+        ["profiles", "trades", _] => content.trades.extend(parser.parse()),
         ["profiles", "segments", _] => content.segments.extend(parser.parse()),
         ["knowledge", "constants.toml"] => content.constants = parser.parse(),
         ["knowledge", "sources.toml"] => content.sources = parser.parse(),

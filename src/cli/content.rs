@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use super::args::CommonArgs;
 use super::fault::Fault;
 use super::{files, output};
-use crate::catalogue::{Diagnostic, Files, embedded, released, resolve, resolve_earlier};
+use crate::catalogue::{self, Diagnostic, Files, embedded, released, resolve, resolve_earlier};
 use crate::german;
-use crate::model::Catalogue;
+use crate::model::{Catalogue, Trades};
 
 /// The folders that make up content; anything else in a folder of own content is not ours to read.
 const FOLDERS: [&str; 3] = ["questionnaires", "profiles", "knowledge"];
@@ -41,6 +41,11 @@ fn earlier(files: &Files) -> anyhow::Result<Catalogue> {
 /// Content with every reference resolved; all its faults at once where it cannot be.
 pub fn resolved(files: &Files) -> anyhow::Result<Catalogue> {
     resolve(files).map_err(|faults| faulty(&faults, files))
+}
+
+/// The dictionary of trades; all its faults at once where it cannot be resolved.
+pub fn trades(files: &Files) -> anyhow::Result<Trades> {
+    catalogue::trades(files).map_err(|faults| faulty(&faults, files))
 }
 
 /// Content that cannot be used, with every fault as people see it.

@@ -14,6 +14,7 @@ pub fn label(parent: &str, key: &str) -> Option<&'static str> {
         .filter(|_| parent != "level" && parent != "frequency")
         .or_else(|| by_level(key).filter(|_| parent == "level"))
         .or_else(|| text_label(key))
+        .or_else(|| trade_label(key))
         .or_else(|| condition_label(parent, key))
         .or_else(|| knowledge_label(key))
         .or_else(|| figure_label(key))
@@ -81,6 +82,40 @@ fn text_label(key: &str) -> Option<&'static str> {
         "replaced_by" => "An seiner Stelle",
         "reworded" => "Neu formuliert mit Version",
         "reviewed" => "Zuletzt geprüft",
+        _ => return None,
+    })
+}
+
+fn trade_label(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "tools" => "Womit gearbeitet wird",
+        "documents" => "Was aufgeschrieben wird",
+        "lost_device" => "Was am ehesten verloren geht",
+        "likely" => "Meist vorhanden",
+        "possible" => "Oft vorhanden",
+        "attacks" => "Angriffsarten",
+        "cases" => "Fälle",
+        "stories" => "Was geschehen kann",
+        "avoid_words" => "Wörter, die hier nicht passen",
+        "segment_examples" => "Beispiele der Branche passen",
+        "turnover_per_head_eur" => "Umsatz je Kopf im Jahr",
+        "sub_trade" => "Gewerk",
+        "sub_trades" => "Gewerke",
+        "trades" => "Berufe",
+        "name" => "Name",
+        "feminine" => "Weibliche Form",
+        "also" => "Auch gesucht als",
+        "wz2008" => "Wirtschaftszweig, Ausgabe 2008",
+        "wz2025" => "Wirtschaftszweig, Ausgabe 2025",
+        "wz2025_chosen_among" => "Gewählt aus",
+        "wz2025_one_of" => "Einer von",
+        "crafts_code" => "Handwerksordnung",
+        "reason" => "Grund",
+        "filler" => "Wörter ohne Aussage",
+        "compound_tails" => "Enden von Zusammensetzungen",
+        "homes" => "Wörter mit mehreren Bedeutungen",
+        "word" => "Wort",
+        "lines" => "Sätze für alle, die nichts finden",
         _ => return None,
     })
 }

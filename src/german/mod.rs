@@ -31,6 +31,7 @@ pub mod report;
 pub mod shown;
 pub mod snippet;
 pub mod toml_file;
+pub mod trade;
 pub mod usage;
 pub mod views;
 pub mod weighed;

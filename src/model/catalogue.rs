@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     Bundle, BundleId, CheckLists, Company, Constants, Contradiction, DigitalItem, Grant, GrantId, Knowledge,
     Level, LevelProfile, Measure, MeasureId, Question, QuestionId, Role, RoleId, Scenario, ScenarioId,
-    Segment, SegmentId, SizeClass, SizeProfile, Source, SourceId, Term, Topic, TopicId, Trait, TraitId,
-    Views,
+    Segment, SegmentId, SizeClass, SizeProfile, Source, SourceId, SubTrade, SubTradeId, Term, Topic, TopicId,
+    Trait, TraitId, Views,
 };
 
 /// Which content this is.
@@ -50,6 +50,8 @@ pub struct Catalogue {
     pub topics: Vec<Topic>,
     /// Market segments.
     pub segments: Vec<Segment>,
+    /// What firms do, inside their segment.
+    pub sub_trades: Vec<SubTrade>,
     /// Size classes, ascending.
     pub sizes: Vec<SizeProfile>,
     /// Degrees of digitalisation, ascending.
@@ -76,6 +78,8 @@ pub struct Successors {
     pub measures: BTreeMap<MeasureId, MeasureId>,
     /// Withdrawn segments with the segment in use that stands for them now.
     pub segments: BTreeMap<SegmentId, SegmentId>,
+    /// Withdrawn sub-trades with the sub-trade in use that stands for them now.
+    pub sub_trades: BTreeMap<SubTradeId, SubTradeId>,
 }
 
 impl Catalogue {
@@ -122,6 +126,11 @@ impl Catalogue {
     /// The segment with that id.
     pub fn segment(&self, id: &SegmentId) -> Option<&Segment> {
         self.segments.iter().find(|it| &it.id == id)
+    }
+
+    /// The sub-trade with that id.
+    pub fn sub_trade(&self, id: &SubTradeId) -> Option<&SubTrade> {
+        self.sub_trades.iter().find(|it| &it.id == id)
     }
 
     /// The topic with that id.

@@ -63,6 +63,8 @@ ids! {
     ScenarioId;
     /// A market segment.
     SegmentId;
+    /// What a firm does, inside its segment.
+    SubTradeId;
     /// A trait of a company that opens or closes an exposure.
     TraitId;
     /// A role in or around a company that knows answers and does work.

@@ -22,7 +22,9 @@ mod profile;
 mod question;
 mod scenario;
 mod source;
+mod spelling;
 mod term;
+mod trade;
 mod view;
 
 pub use answer::{
@@ -41,7 +43,7 @@ pub use grant::Grant;
 pub use id::{
     AttackId, BundleId, CaseId, ContactId, ContradictionId, DrillId, GrantId, ItemId, LawId, MeasureId,
     MessageId, OptionId, PointId, ProjectId, QuestionId, RoleId, ScenarioId, SegmentId, SelfCheckId,
-    SourceId, TopicId, TraitId, TriggerId, UnitId,
+    SourceId, SubTradeId, TopicId, TraitId, TriggerId, UnitId,
 };
 pub use knowledge::{
     Applies, AttackType, Case, CaseKind, CaseSize, Choice, Citation, CompanyFact, Contact, ContactKind,
@@ -62,7 +64,9 @@ pub use question::{
 };
 pub use scenario::{ByFactor, Downtime, FrequencyEstimate, Scenario, SeverityEstimate};
 pub use source::{Checked, Source};
+pub use spelling::{Spelling, stem};
 pub use term::Term;
+pub use trade::{EverydayLine, Home, Homes, SubTrade, Trade, Trades};
 pub use view::{
     CheckList, CheckLists, CheckPoint, DinRequirement, DinSpec, Point, SaidBy, Views, point_text,
 };

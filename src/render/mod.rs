@@ -13,3 +13,4 @@ pub mod pages;
 pub mod quantified;
 mod serial;
 pub mod terminal;
+pub mod trade;

@@ -45,4 +45,5 @@ mod schemas;
 mod support;
 mod theses;
 mod tidy;
+mod trades;
 mod typical_firms;

@@ -69,6 +69,7 @@ pub(crate) fn texts<'a>(content: &'a RawContent<'a>) -> Vec<Text<'a>> {
     content.measures.iter().for_each(|it| all.measure(it));
     content.scenarios.iter().for_each(|it| all.scenario(it));
     content.segments.iter().for_each(|it| all.segment(it));
+    all.trades(content);
     for Entry { file, raw } in &content.bundles {
         all.file = file;
         all.add(Role::Title, [&raw.title]);
@@ -127,6 +128,23 @@ impl<'a> Collector<'a> {
         self.add(Role::Words, [&raw.examples, &raw.workplace, &raw.customers]);
         self.add(Role::Words, raw.processes.iter().map(|it| &it.text));
         self.add(Role::Summary, [&raw.nis2_hint]);
+    }
+
+    fn trades(&mut self, content: &'a RawContent<'a>) {
+        for Entry { file, raw } in &content.sub_trades {
+            self.file = file;
+            self.add(Role::Headline, [&raw.title]);
+            self.add(Role::Words, [&raw.workplace, &raw.customers, &raw.lost_device]);
+            self.add(Role::Words, raw.tools.iter().chain(&raw.documents));
+            self.add(Role::Words, raw.processes.iter().map(|it| &it.text));
+            self.add(Role::Statement, raw.stories.iter());
+        }
+        // What people type is theirs; only what is said to them is judged.
+        if let Some(Entry { file, raw }) = &content.trade_search {
+            self.file = file;
+            self.add(Role::Words, raw.homes.iter().flat_map(|it| it.choices.iter()).map(|it| &it.text));
+            self.add(Role::Words, raw.lines.iter().map(|it| &it.text));
+        }
     }
 
     fn stories(&mut self, content: &'a RawContent<'a>) {

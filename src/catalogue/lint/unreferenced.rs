@@ -25,6 +25,12 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
         let used = set(knows.chain(done_by).chain(learn).chain(asked));
         report(file, Noun::Role, raw.roles.iter().map(|it| &it.id), &used, out);
     }
+    // Content may do without a dictionary; one that is there leads to every sub-trade in use.
+    let named = set(content.trades.iter().map(|it| &it.raw.sub_trade));
+    let in_use = content.sub_trades.iter().filter(|it| it.raw.withdrawn.is_none() && !named.is_empty());
+    for Entry { file, raw } in in_use {
+        report(file, Noun::SubTrade, [&raw.id].into_iter(), &named, out);
+    }
     if let Some(Entry { file, raw }) = &content.topics {
         let folders: BTreeSet<&str> =
             content.questions.iter().filter_map(|it| it.file.rsplit('/').nth(1)).collect();
@@ -54,7 +60,8 @@ fn traits<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
     let others = measures.chain(bundles).chain(grants).chain(attacks).chain(contacts).chain(projects);
     let others = others.chain(roles).chain(points).chain(laws);
     let others = others.flat_map(|it| it.traits.iter().chain(&it.without_traits));
-    set(typical.chain(questions).chain(others).chain(changed).chain(contracts))
+    let sub_trades = content.sub_trades.iter().flat_map(|it| it.raw.likely.iter().chain(&it.raw.possible));
+    set(typical.chain(sub_trades).chain(questions).chain(others).chain(changed).chain(contracts))
 }
 
 fn set<'a>(ids: impl Iterator<Item = &'a At<String>>) -> BTreeSet<&'a str> {

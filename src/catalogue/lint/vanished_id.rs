@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{Subject, finding};
-use crate::catalogue::read::{Entry, stem};
+use crate::catalogue::read::{Entry, RawContent, stem};
 use crate::catalogue::resolve::Index;
 use crate::catalogue::{Diagnostic, Fault};
+
+/// Before the ids of sub-trades.
+const SUB_TRADES: &str = "profiles/sub-trades/";
 
 /// The file that lists every id that ever shipped.
 const LIST: &str = "profiles/ids.toml";
@@ -31,6 +34,25 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
             out.push(finding(file, id, Fault::VanishedId { id: id.value.clone() }));
         }
     }
+    let sub_trades = raw.shipped.iter().filter_map(|it| it.strip_prefix(SUB_TRADES));
+    report_missing_words(content, &sub_trades.collect::<Vec<_>>(), out);
+}
+
+/// A sub-trade nobody can find: every one that shipped and is still in use has a file of words, and together they have
+/// their rules and codes.
+fn report_missing_words(content: &RawContent<'_>, shipped: &[&str], out: &mut Vec<Diagnostic>) {
+    let withdrawn =
+        |id: &str| content.sub_trades.iter().any(|it| it.raw.id.as_str() == id && it.raw.withdrawn.is_some());
+    let lists: Vec<&str> = content.trades.iter().map(|it| stem(it.file)).collect();
+    let lists = shipped.iter().filter(|it| !withdrawn(it) && !lists.contains(it));
+    let mut missing: Vec<String> = lists.map(|it| format!("profiles/trades/{it}.toml")).collect();
+    let rules = [
+        (content.trade_search.is_none(), "profiles/trade-search.toml"),
+        (content.trade_codes.is_none(), "profiles/trade-codes.toml"),
+    ];
+    missing.extend(rules.into_iter().filter(|it| it.0 && !shipped.is_empty()).map(|it| it.1.to_owned()));
+    missing.retain(|it| !content.unread.contains(&it.as_str()));
+    out.extend(missing.into_iter().map(|it| Diagnostic::of_file(it, Fault::MissingFile)));
 }
 
 /// Under what name an entry is listed: its folder or list, and its id. Topics are no part of a question's name.

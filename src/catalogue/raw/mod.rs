@@ -19,6 +19,7 @@ mod profile;
 mod project;
 mod question;
 mod scenario;
+mod trade;
 mod view;
 mod wording;
 
@@ -47,5 +48,6 @@ pub(crate) use question::{AnswerOption, Nis2Sector, Question, QuestionKind};
 pub(crate) use scenario::{
     CitedByLevel, CitedBySegment, CitedBySize, Downtime, Frequency, Scenario, Severity,
 };
+pub(crate) use trade::{Home, SubTrade, Trade, TradeCodes, TradeList, TradeSearch};
 pub(crate) use view::{DinRequirement, DinSpec, Point, View};
 pub(crate) use wording::{Avoided, Wording};

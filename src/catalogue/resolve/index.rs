@@ -36,7 +36,7 @@ impl<'a> Index<'a> {
                 }
             )*};
         }
-        files! { Segment: segments; Scenario: scenarios; Measure: measures; Bundle: bundles; Grant: grants; Question: questions; }
+        files! { Segment: segments; SubTrade: sub_trades; Scenario: scenarios; Measure: measures; Bundle: bundles; Grant: grants; Question: questions; }
         files! { Case: cases; Attack: attacks; Unit: units; Contact: contacts; Law: laws; Message: messages; Drill: drills; Trigger: triggers; Project: projects; SelfCheck: self_checks; }
         macro_rules! lists {
             ($($noun:ident: $field:ident.$list:ident;)*) => {$(
@@ -155,6 +155,7 @@ fn unread(paths: &[&str]) -> Vec<Noun> {
         ("profiles/roles", Noun::Role),
         ("profiles/digitalisation/items", Noun::Item),
         ("profiles/segments/", Noun::Segment),
+        ("profiles/sub-trades/", Noun::SubTrade),
         ("knowledge/sources", Noun::Source),
         ("knowledge/scenarios/", Noun::Scenario),
         ("knowledge/measures/", Noun::Measure),

@@ -15,6 +15,7 @@ mod profile;
 mod project;
 mod question;
 mod scenario;
+mod trade;
 mod view;
 mod wording;
 mod yardstick;
@@ -27,6 +28,7 @@ use super::diagnostic::in_order;
 use super::read::{Entry, Lists, RawContent, read, stem};
 use super::{Diagnostic, Fault, Files, Mention, Noun};
 use crate::model::{Catalogue, CheckLists, ContentVersion, Knowledge, Successors, Views};
+pub use trade::trades;
 
 /// Reads and resolves content. The faults are all there are, in the order of files and places.
 pub fn resolve(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
@@ -121,6 +123,9 @@ fn figures(
     one(check, content.ids.as_ref(), |check, raw| check.format(&raw.format));
     let mut sizes = each(check, &content.sizes, Check::size);
     let mut segments = each(check, &content.segments, Check::segment);
+    let mut sub_trades = each(check, &content.sub_trades, Check::sub_trade);
+    // Here only its faults count; who searches reads it alone.
+    let _ = trade::dictionary(check, content);
     let mut scenarios = each(check, &content.scenarios, Check::scenario);
     let mut bundles = each(check, &content.bundles, Check::bundle);
     let mut grants = each(check, &content.grants, Check::grant);
@@ -136,6 +141,7 @@ fn figures(
 
     sizes.sort_by_key(|it| it.size);
     keep(index, Noun::Segment, &mut segments, |it| it.id.as_str());
+    keep(index, Noun::SubTrade, &mut sub_trades, |it| it.id.as_str());
     keep(index, Noun::Scenario, &mut scenarios, |it| it.id.as_str());
     keep(index, Noun::Bundle, &mut bundles, |it| it.id.as_str());
     keep(index, Noun::Grant, &mut grants, |it| it.id.as_str());
@@ -153,6 +159,7 @@ fn figures(
         contradictions: contradictions.unwrap_or_default(),
         topics: topics?,
         segments,
+        sub_trades,
         sizes,
         levels: levels?,
         items: items?,
@@ -163,6 +170,7 @@ fn figures(
         successors: Successors {
             measures: index.successors(Noun::Measure),
             segments: index.successors(Noun::Segment),
+            sub_trades: index.successors(Noun::SubTrade),
         },
     })
 }

@@ -61,7 +61,8 @@ impl Check<'_> {
             .collect()
     }
 
-    fn process(&mut self, raw: &raw::Process) -> TypicalProcess {
+    /// A process.
+    pub fn process(&mut self, raw: &raw::Process) -> TypicalProcess {
         TypicalProcess {
             text: self.text(&raw.text),
             tolerable_hours: self.number(&raw.tolerable_hours, Limits::NOT_NEGATIVE),

@@ -33,6 +33,9 @@ pub enum ContentAction {
     /// Einen Eintrag mit allem zeigen, was auf ihn verweist
     #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content show backup-restore-test")]
     Show(ShowArgs),
+    /// Zeigen, wie ein Gewerk, ein Wort oder ein WZ-Code verstanden wird
+    #[command(help_template = TEMPLATE, after_help = "Beispiele:\n  waage content trade Friseur\n  waage content trade \"WZ 96.02\" --json")]
+    Trade(TradeArgs),
     /// JSON-Schema einer Art von Datei ausgeben; ohne ART die Liste der Arten
     #[command(help_template = TEMPLATE, after_help = "Beispiel:\n  waage content schema question > question.json")]
     Schema(SchemaArgs),
@@ -65,6 +68,18 @@ pub struct ShowArgs {
     /// Kennung einer Frage, Maßnahme, Gefahr, Quelle oder eines anderen Eintrags
     #[arg(value_name = "KENNUNG")]
     pub id: String,
+}
+
+/// Arguments of `waage content trade`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Optionen")]
+pub struct TradeArgs {
+    /// Was man tippt: ein Gewerk, ein Wort, ein WZ-Code; mehrere Wörter gelten als eines
+    #[arg(value_name = "WORT", required = true)]
+    pub word: Vec<String>,
+    /// Als JSON für Programme
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `waage content schema`.

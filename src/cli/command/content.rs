@@ -1,13 +1,15 @@
 //! `waage content`: the content editor's tools.
 
+use crate::assessment::trade::TradeSearch;
 use crate::catalogue::{Directory, FileKind};
 use crate::cli::args::{
     CommonArgs, ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat, ListArgs, SchemaArgs, ShowArgs,
+    TradeArgs,
 };
 use crate::cli::fault::Fault;
 use crate::cli::{Exit, clock, content, disk, files, output};
 use crate::render::{content_entry, content_list, findings};
-use crate::{catalogue, german};
+use crate::{catalogue, german, render};
 
 /// Runs the command.
 pub fn run(args: &ContentArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
@@ -15,6 +17,7 @@ pub fn run(args: &ContentArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         ContentAction::Lint(args) => lint(args, common),
         ContentAction::List(args) => list(args, common),
         ContentAction::Show(args) => show(args, common),
+        ContentAction::Trade(args) => trade(args, common),
         ContentAction::Schema(args) => schema(args),
         ContentAction::Export(args) => export(args, common),
     }
@@ -52,6 +55,21 @@ fn show(args: &ShowArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         return Err(Fault::usage(german::content::unknown_entry(&args.id, directory.nearest(&args.id))));
     }
     output::say(&content_entry::text(&directory, &entries, output::screen()))?;
+    Ok(Exit::Done)
+}
+
+fn trade(args: &TradeArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
+    let files = content::sources(common)?;
+    let catalogue = content::resolved(&files)?;
+    let trades = content::trades(&files)?;
+    let typed = args.word.join(" ");
+    let found = TradeSearch::new(&trades, &catalogue.segments).find(&typed);
+    let text = if args.json {
+        render::trade::json(&catalogue, &typed, &found)
+    } else {
+        german::trade::understood(&catalogue, &typed, &found)
+    };
+    output::say(&text)?;
     Ok(Exit::Done)
 }
 
