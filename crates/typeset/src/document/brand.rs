@@ -1,6 +1,6 @@
 //! A consultant's own look.
 
-use super::{jpeg, png};
+use super::picture;
 use crate::drawing::Palette;
 
 /// File formats a logo may have.
@@ -59,15 +59,14 @@ impl Logo {
     /// Reads a picture file.
     pub fn read(bytes: Vec<u8>, alternative: String) -> Result<Self, LogoFault> {
         if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-            let (width, height, pixels) = png::pixels(&bytes)?;
+            let (width, height, pixels) = picture::png(&bytes)?;
             let format = LogoFormat::Png;
             return Ok(Self { format, bytes, width, height, pixels, is_grey: false, alternative });
         }
         if !bytes.starts_with(&[0xff, 0xd8]) {
             return Err(LogoFault::UnknownFormat);
         }
-        let frame = jpeg::frame(&bytes)?;
-        let (width, height, is_grey) = (frame.width, frame.height, frame.is_grey);
+        let (width, height, is_grey) = picture::jpeg(&bytes)?;
         let (format, pixels) = (LogoFormat::Jpeg, Vec::new());
         Ok(Self { format, bytes, width, height, pixels, is_grey, alternative })
     }

@@ -6,9 +6,8 @@
 mod block;
 mod brand;
 mod chart;
-mod jpeg;
 mod language;
-mod png;
+mod picture;
 mod table;
 mod text;
 

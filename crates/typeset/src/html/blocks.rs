@@ -1,6 +1,7 @@
 //! Blocks as elements.
 
-use super::base64::base64;
+use base64::prelude::{BASE64_STANDARD, Engine};
+
 use super::markup::{escaped, id, tags};
 use super::svg::svg;
 use crate::document::{
@@ -248,7 +249,7 @@ impl Writer<'_> {
         };
         self.put(&format!(
             "<img src=\"data:image/{kind};base64,{}\" width=\"{}\" height=\"{}\" alt=\"{}\">",
-            base64(&logo.bytes),
+            BASE64_STANDARD.encode(&logo.bytes),
             logo.width,
             logo.height,
             escaped(&logo.alternative)

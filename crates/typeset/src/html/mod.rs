@@ -3,7 +3,6 @@
 //! Charts are the same drawings as in the PDF, as inline SVG. Fonts and logo are inside the file; a content security
 //! policy forbids everything else, so a hostile note could not fetch or run anything even if it escaped its place.
 
-mod base64;
 mod blocks;
 mod markup;
 mod style;

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::base64::base64;
+use base64::prelude::{BASE64_STANDARD, Engine};
+
 use crate::drawing::{Ink, Palette};
 use crate::typeface::Face;
 
@@ -11,7 +12,7 @@ pub(super) fn sheet(palette: &Palette) -> String {
     let mut sheet = String::new();
     for face in Face::ALL {
         let style = if face == Face::Italic { "italic" } else { "normal" };
-        let data = base64(face.web_program());
+        let data = BASE64_STANDARD.encode(face.web_program());
         let _ = writeln!(
             sheet,
             "@font-face{{font-family:\"Waage Sans\";font-style:{style};font-weight:{};font-display:swap;\

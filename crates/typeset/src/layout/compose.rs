@@ -3,8 +3,6 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::flow::{Pages, Piece, Place, paginate};
 use super::foot;
 use super::lines::{Line, PageNumbers, Wrapped, Wrapper};
@@ -51,7 +49,7 @@ struct Part {
 /// Rounds in which page numbers may still change what stands on which page; reports settle in the first.
 const MOST_ROUNDS: usize = 4;
 
-/// Lays a document out on A4, its sections side by side.
+/// Lays a document out on A4.
 ///
 /// Where the text names page numbers, the document is first put on pages without its marks to learn them, and the
 /// sections that name them are laid out again.
@@ -68,16 +66,16 @@ pub fn lay_out(document: &Document, typeface: &Typeface) -> Layout {
             break;
         }
         numbers = found;
-        let again = parts.par_iter_mut().enumerate().filter(|(_, part)| part.names_pages);
-        again.for_each(|(at, part)| *part = Part::of(document, at, typeface, &numbers));
+        for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| part.names_pages) {
+            *part = Part::of(document, at, typeface, &numbers);
+        }
     }
     assemble(document, typeface, parts)
 }
 
 /// The letterhead and the sections in order.
 fn parts(document: &Document, typeface: &Typeface, numbers: &PageNumbers) -> Vec<Part> {
-    let all = (0..=document.sections.len()).into_par_iter();
-    all.map(|at| Part::of(document, at, typeface, numbers)).collect()
+    (0..=document.sections.len()).map(|at| Part::of(document, at, typeface, numbers)).collect()
 }
 
 fn page_numbers(anchors: &BTreeMap<Anchor, (usize, f64)>) -> PageNumbers {
@@ -327,15 +325,5 @@ mod tests {
             let known = parts(&document, &typeface, &page_numbers(&layout.anchors));
             assert!(layout == assemble(&document, &typeface, known), "{lengths:?}");
         }
-    }
-
-    #[test]
-    fn the_number_of_threads_changes_nothing() {
-        let document = document(&[20, 3, 40]);
-        let with = |threads: usize| {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-            pool.install(|| lay_out(&document, &Typeface::default()))
-        };
-        assert!(with(1) == with(4));
     }
 }

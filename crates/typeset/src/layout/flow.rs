@@ -1,7 +1,7 @@
 //! Pieces onto pages.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::columns;
 pub(super) use super::columns::Flowing;
@@ -47,7 +47,7 @@ pub(super) struct Piece {
     pub(super) need: f64,
     pub(super) place: Place,
     /// Printed first if the piece starts a page.
-    pub(super) head: Option<Arc<Head>>,
+    pub(super) head: Option<Rc<Head>>,
     /// Stands for pieces that fill columns.
     pub(super) flowing: Option<Flowing>,
 }
@@ -57,7 +57,7 @@ impl Piece {
     pub(super) fn sketch(&self) -> Self {
         Self {
             anchors: self.anchors.clone(),
-            head: self.head.as_ref().map(|it| Arc::new(Head { groups: Vec::new(), height: it.height })),
+            head: self.head.as_ref().map(|it| Rc::new(Head { groups: Vec::new(), height: it.height })),
             flowing: self.flowing.as_ref().map(Flowing::sketch),
             groups: Vec::new(),
             links: Vec::new(),
@@ -315,8 +315,8 @@ mod tests {
 
     #[test]
     fn a_table_that_goes_on_repeats_its_head() {
-        let head = Arc::new(Head { groups: vec![Group::artifact(vec![])], height: 10.0 });
-        let row = || Piece { head: Some(Arc::clone(&head)), ..piece(45.0) };
+        let head = Rc::new(Head { groups: vec![Group::artifact(vec![])], height: 10.0 });
+        let row = || Piece { head: Some(Rc::clone(&head)), ..piece(45.0) };
         check(vec![piece(10.0), row(), row(), row()], &[3, 2]);
     }
 

@@ -1,6 +1,6 @@
 //! Tables: widths, rows, heads that are repeated.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::compose::{Composer, Strip, set_line};
 use super::flow::{Head, Piece, stacked_height};
@@ -115,7 +115,7 @@ impl Composer<'_> {
         grid: &Grid,
         node: NodeId,
         pieces: &mut Vec<Piece>,
-    ) -> Option<Arc<Head>> {
+    ) -> Option<Rc<Head>> {
         if table.columns.iter().all(|column| column.head.is_empty()) {
             return None;
         }
@@ -130,7 +130,7 @@ impl Composer<'_> {
         groups.push(rule(grid, height, Ink::Rule, 0.6));
         let again = groups.iter().map(|group| Group::artifact(group.marks.clone())).collect();
         pieces.push(Piece { before: 8.0, height, groups, links, keep: true, ..Piece::default() });
-        Some(Arc::new(Head { groups: again, height }))
+        Some(Rc::new(Head { groups: again, height }))
     }
 
     fn row_group(

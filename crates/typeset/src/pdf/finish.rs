@@ -1,10 +1,8 @@
 //! What printpdf does not write: catalog entries, metadata, output intent, structure, links, bookmarks, /ID.
 
-use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream, dictionary, text_string};
 
-use super::file::Written;
 use super::sequences::contents;
-use super::text_string::text_string;
 use super::{links, outline, structure, xmp};
 use crate::document::Document;
 use crate::layout::Layout;
@@ -13,21 +11,16 @@ use crate::typeface::{Typeface, printable};
 /// The sRGB profile PDF/A wants beside device colours (`tools/colour/srgb.py`).
 const SRGB: &[u8] = include_bytes!("../../assets/colour/srgb.icc");
 
-/// Completes the file; returns objects that are written already, too.
-pub(super) fn finish(
-    mut file: File,
-    document: &Document,
-    layout: &Layout,
-    typeface: &Typeface,
-) -> (File, Vec<Written>) {
+/// Completes the file.
+pub(super) fn finish(file: &mut File, document: &Document, layout: &Layout, typeface: &Typeface) {
     let document = &cleaned(document, typeface);
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
-    let annotations = links::write(&mut file, layout, &pages);
-    let (tree, elements) = structure::write(&mut file, layout, &pages, &contents(layout), &annotations);
+    let annotations = links::write(file, layout, &pages);
+    let tree = structure::write(file, layout, &pages, &contents(layout), &annotations);
     for (number, page) in pages.iter().enumerate() {
         let marks: Vec<Object> =
             annotations.iter().filter(|it| it.page == number).map(|it| it.object.into()).collect();
-        let page = dictionary_of(&mut file, *page);
+        let page = dictionary_of(file, *page);
         page.set("StructParents", i64::try_from(number).unwrap_or_default());
         page.set("Tabs", "S");
         page.remove(b"Annots");
@@ -35,16 +28,16 @@ pub(super) fn finish(
             page.set("Annots", marks);
         }
     }
-    let bookmarks = outline::write(&mut file, layout, &pages);
+    let bookmarks = outline::write(file, layout, &pages);
     let packet = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
         xmp::packet(document).into_bytes(),
     );
     // Metadata stays readable for programs that do not know PDF.
     let metadata = file.add_object(packet.with_compression(false));
-    let intent = output_intent(&mut file);
+    let intent = output_intent(file);
     let root = file.trailer.get(b"Root").and_then(Object::as_reference).expect("printpdf writes a catalog");
-    let catalog = dictionary_of(&mut file, root);
+    let catalog = dictionary_of(file, root);
     catalog.set("Lang", Object::string_literal(document.language.tag));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
@@ -58,7 +51,6 @@ pub(super) fn finish(
     }
     let information = file.add_object(information(document));
     file.trailer.set("Info", information);
-    (file, elements)
 }
 
 /// Titles may carry foreign text too.

@@ -2,17 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use printpdf::{FontMetrics, ParsedFont, PdfDocument, PdfFont};
+use allsorts::binary::read::ReadScope;
+use allsorts::font_data::FontData;
+use allsorts::subset::{CmapTarget, SubsetProfile, subset};
+use printpdf::{ParsedFont, PdfDocument, PdfFont};
 use sha2::{Digest, Sha256};
 
 use super::paint::font_id;
-use super::shrink::shrink;
 use crate::drawing::Mark;
 use crate::layout::Layout;
 use crate::typeface::{Face, Typeface};
 
+/// Embeds every face that is used, cut to its used glyphs.
+pub(super) fn embed(pdf: &mut PdfDocument, layout: &Layout, typeface: &Typeface) {
+    for (face, characters) in used(layout) {
+        let font = cut(face, &characters, typeface).expect("the fonts in assets/fonts were checked by tests");
+        pdf.resources.fonts.map.insert(font_id(face), PdfFont::new(font));
+    }
+}
+
 /// Characters every face draws.
-pub(super) fn used(layout: &Layout) -> BTreeMap<Face, BTreeSet<char>> {
+fn used(layout: &Layout) -> BTreeMap<Face, BTreeSet<char>> {
     let mut used: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
     for mark in layout.pages.iter().flat_map(|page| &page.groups).flat_map(|group| &group.marks) {
         if let Mark::Text(text) = mark {
@@ -23,43 +33,23 @@ pub(super) fn used(layout: &Layout) -> BTreeMap<Face, BTreeSet<char>> {
     used
 }
 
-/// Embeds every face that is used, reduced to its used glyphs.
-pub(super) fn embed(pdf: &mut PdfDocument, used: &BTreeMap<Face, BTreeSet<char>>, typeface: &Typeface) {
-    for (face, characters) in used {
-        let text: String = characters.iter().collect();
-        let glyphs = typeface.glyphs(*face, &text);
-        let keep: BTreeSet<u16> = glyphs.iter().map(|glyph| glyph.id).collect();
-        let program = shrink(face.program(), &keep).expect("the fonts in assets/fonts were checked by tests");
-        let font = typeface.font(*face);
-        let mut parsed = ParsedFont::with_glyph_data(
-            program,
-            0,
-            Some(format!("{}+{}", subset_tag(*face, &text), face.postscript_name())),
-            glyphs.iter().map(|glyph| (u32::from(glyph.character), glyph.id)).collect(),
-            glyphs.iter().map(|glyph| (glyph.id, u16::try_from(glyph.advance).unwrap_or_default())).collect(),
-            font.units_per_em(),
-            FontMetrics { ascent: font.ascender(), descent: font.descender() },
-        );
-        let bounds = font.global_bounding_box();
-        let metrics = &mut parsed.pdf_font_metrics;
-        (metrics.x_min, metrics.y_min) = (bounds.x_min, bounds.y_min);
-        (metrics.x_max, metrics.y_max) = (bounds.x_max, bounds.y_max);
-        metrics.us_weight_class = face.weight();
-        let angle = font.italic_angle();
-        if angle != 0.0 {
-            // The descriptor's angle is derived from rise and run of the caret.
-            let run = libm::tan(-f64::from(angle).to_radians()) * 1_000.0;
-            metrics.caret_slope_rise = 1_000;
-            #[expect(clippy::cast_possible_truncation, reason = "an italic leans by less than 45 degrees")]
-            let run = run.round() as i16;
-            metrics.caret_slope_run = run;
-        }
-        pdf.resources.fonts.map.insert(font_id(*face), PdfFont::new(parsed));
-    }
+/// The face with the glyphs of these characters alone, numbered anew in the order of the characters.
+fn cut(face: Face, characters: &BTreeSet<char>, typeface: &Typeface) -> Option<ParsedFont> {
+    // Glyph 0 is what stands for the unknown in every font.
+    let glyphs: Vec<u16> =
+        std::iter::once(0).chain(characters.iter().map(|it| typeface.glyph(face, *it).id)).collect();
+    let provider = ReadScope::new(face.program()).read::<FontData>().ok()?.table_provider(0).ok()?;
+    let program = subset(&provider, &glyphs, &SubsetProfile::Pdf, CmapTarget::Unrestricted).ok()?;
+    let mut font = ParsedFont::from_bytes(&program, 0, &mut Vec::new())?;
+    font.codepoint_to_glyph = characters.iter().map(|it| u32::from(*it)).zip(1..).collect();
+    font.font_name = Some(format!("{}+{}", subset_tag(face, characters), face.postscript_name()));
+    font.pdf_font_metrics.us_weight_class = face.weight();
+    Some(font)
 }
 
 /// Six capitals that name the set of glyphs (ISO 32000-1, 9.6.4).
-fn subset_tag(face: Face, text: &str) -> String {
+fn subset_tag(face: Face, characters: &BTreeSet<char>) -> String {
+    let text: String = characters.iter().collect();
     let digest = Sha256::new().chain_update(face.postscript_name()).chain_update(text).finalize();
     digest.iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }

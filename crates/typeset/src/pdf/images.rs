@@ -2,50 +2,45 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{DictItem, ExternalStream, ExternalXObject, PdfDocument, XObject, XObjectId};
+use printpdf::{
+    DictItem, ExternalStream, ExternalXObject, PdfDocument, RawImage, RawImageData, RawImageFormat, XObject,
+    XObjectId,
+};
 
 use crate::document::{Logo, LogoFormat};
 
 /// Name of the logo in the pages' resources.
 pub(super) const LOGO: &str = "Logo";
 
-/// A picture as a PDF stream.
-pub(super) struct Picture {
-    entries: Vec<(&'static str, DictItem)>,
-    data: Vec<u8>,
-    /// Whether the data may still be packed.
-    compress: bool,
+/// Embeds the logo: a JPEG as it is, a PNG as its pixels.
+pub(super) fn embed(pdf: &mut PdfDocument, logo: &Logo) {
+    let object = match logo.format {
+        LogoFormat::Png => XObject::Image(RawImage {
+            pixels: RawImageData::U8(logo.pixels.clone()),
+            width: logo.width as usize,
+            height: logo.height as usize,
+            data_format: RawImageFormat::RGB8,
+            tag: Vec::new(),
+        }),
+        LogoFormat::Jpeg => jpeg(logo),
+    };
+    pdf.resources.xobjects.map.insert(XObjectId(LOGO.to_owned()), object);
 }
 
-/// The logo as a PDF can carry it: a JPEG goes in as it is, a PNG as its pixels.
-pub(super) fn embeddable(logo: &Logo) -> Picture {
-    let space = if logo.is_grey { "DeviceGray" } else { "DeviceRGB" };
-    let mut entries = vec![
+/// printpdf would decode the picture to pixels; the reader's program can do that.
+fn jpeg(logo: &Logo) -> XObject {
+    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    let entries = [
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
         ("Width", DictItem::Int(i64::from(logo.width))),
         ("Height", DictItem::Int(i64::from(logo.height))),
-        ("ColorSpace", name(space)),
+        ("ColorSpace", name(if logo.is_grey { "DeviceGray" } else { "DeviceRGB" })),
         ("BitsPerComponent", DictItem::Int(8)),
+        ("Filter", name("DCTDecode")),
     ];
-    let data = match logo.format {
-        LogoFormat::Jpeg => {
-            entries.push(("Filter", name("DCTDecode")));
-            logo.bytes.clone()
-        }
-        LogoFormat::Png => logo.pixels.clone(),
-    };
-    Picture { entries, data, compress: logo.format == LogoFormat::Png }
-}
-
-fn name(text: &str) -> DictItem {
-    DictItem::Name(text.as_bytes().to_vec())
-}
-
-pub(super) fn embed(pdf: &mut PdfDocument, picture: Picture) {
-    let mut dict: BTreeMap<String, DictItem> =
-        picture.entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-    dict.insert("Type".to_owned(), name("XObject"));
-    dict.insert("Subtype".to_owned(), name("Image"));
-    let stream = ExternalStream { dict, content: picture.data, compress: picture.compress };
-    let object = XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None });
-    pdf.resources.xobjects.map.insert(XObjectId(LOGO.to_owned()), object);
+    let dict: BTreeMap<String, DictItem> =
+        entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let stream = ExternalStream { dict, content: logo.bytes.clone(), compress: false };
+    XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
 }

@@ -1,10 +1,9 @@
 //! Links as annotations.
 
-use lopdf::{Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Document, Object, ObjectId, StringFormat, dictionary, text_string};
 
 use super::paint::single;
 use super::structure::{Annotation, corners};
-use super::text_string::text_string;
 use crate::document::Link;
 use crate::layout::{Layout, LinkArea};
 

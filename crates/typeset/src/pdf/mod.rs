@@ -1,31 +1,27 @@
 //! Pages into a PDF 1.7 file, tagged for reading programs (PDF/UA-1) and fit for archives (PDF/A-2a).
 //!
-//! printpdf writes the pages' operators and the fonts; what it does not know (structure tree, nested bookmarks,
-//! tagged links, XMP, output intent, content-derived /ID) is added to its object tree before the file is written.
-//! Which rules a validator has confirmed stands in `docs/pdf.md`.
+//! printpdf writes pages, fonts and pictures, lopdf the file. What neither knows is added to lopdf's object tree in
+//! between: structure tree, nested bookmarks, tagged links, XMP, output intent, an /ID made of the content. Which rules
+//! a validator has confirmed stands in `docs/pdf.md`.
 
-mod file;
 mod finish;
 mod fonts;
-mod frame;
 mod images;
 mod links;
-mod operators;
 mod outline;
-mod pages;
 mod paint;
 mod sequences;
-mod shrink;
 mod structure;
-mod syntax;
-mod text_string;
 mod xmp;
 
-use printpdf::PdfDocument;
+use lopdf::{Object, SaveOptions, StringFormat};
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
+use sha2::{Digest, Sha256};
 
 use crate::document::Document;
 use crate::layout::{Layout, lay_out};
 use crate::typeface::Typeface;
+use paint::single;
 
 /// The PDF file of a document. The same document gives the same bytes.
 pub fn render(document: &Document) -> Vec<u8> {
@@ -36,26 +32,46 @@ pub fn render(document: &Document) -> Vec<u8> {
 
 /// The PDF file of a document already laid out.
 pub fn write(document: &Document, layout: &Layout, typeface: &Typeface) -> Vec<u8> {
-    let (contents, (places, mut file)) = rayon::join(
-        || pages::contents(layout, &document.brand.palette, typeface),
-        || {
-            let frame = frame::frame(document, layout, typeface);
-            let (tree, written) = finish::finish(frame, document, layout, typeface);
-            (frame::places(&tree), file::pack(tree, written))
-        },
-    );
-    file.replace(places.into_iter().map(|it| it.0).zip(contents));
-    file.write()
+    let mut file = pages(document, layout, typeface);
+    finish::finish(&mut file, document, layout, typeface);
+    saved(file)
 }
 
-/// printpdf's object tree. What it would optimise is done here: fonts come shrunk, packing is the writer's. Operators
-/// that it does not know are ours.
-fn object_tree(pdf: &PdfDocument) -> lopdf::Document {
-    let options = printpdf::PdfSaveOptions {
-        optimize: false,
-        subset_fonts: false,
-        secure: false,
-        image_optimization: None,
-    };
+/// printpdf's part: what the pages show and what they show it with.
+fn pages(document: &Document, layout: &Layout, typeface: &Typeface) -> lopdf::Document {
+    let mut pdf = PdfDocument::new("");
+    fonts::embed(&mut pdf, layout, typeface);
+    if let Some(logo) = &document.brand.logo {
+        images::embed(&mut pdf, logo);
+    }
+    let paper = Rect::from_wh(Pt(single(layout.width)), Pt(single(layout.height)));
+    pdf.pages = layout
+        .pages
+        .iter()
+        .map(|page| PdfPage {
+            media_box: paper.clone(),
+            trim_box: paper.clone(),
+            crop_box: paper.clone(),
+            ops: paint::paint(page, layout.height, &document.brand.palette, typeface),
+        })
+        .collect();
+    // Fonts come cut, and nothing here needs printpdf's care for files of others.
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     pdf.to_lopdf_document(&options, &mut Vec::new())
+}
+
+/// lopdf's part: the file, packed, with an /ID made of what its streams hold.
+fn saved(mut file: lopdf::Document) -> Vec<u8> {
+    file.version = "1.7".to_owned();
+    file.compress();
+    let mut hash = Sha256::new();
+    for stream in file.objects.values().filter_map(|it| it.as_stream().ok()) {
+        hash.update(&stream.content);
+    }
+    let name = Object::String(hash.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
+    file.trailer.set("ID", vec![name.clone(), name]);
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true);
+    let mut bytes = Vec::new();
+    file.save_with_options(&mut bytes, options.build()).expect("writing to memory does not fail");
+    bytes
 }

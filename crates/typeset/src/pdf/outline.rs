@@ -1,9 +1,8 @@
 //! Bookmarks in two levels.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::links::destination;
-use super::text_string::text_string;
 use crate::layout::{Layout, OutlineEntry};
 
 /// A bookmark and those below it.

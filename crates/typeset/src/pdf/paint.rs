@@ -2,7 +2,7 @@
 
 use printpdf::{
     Color, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
-    PdfFontHandle, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb as PdfRgb, WindingOrder,
+    PdfFontHandle, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb as PdfRgb, TextItem, WindingOrder,
 };
 
 use super::images::LOGO;
@@ -17,12 +17,11 @@ const CIRCLE: f64 = 0.552_284_75;
 /// A page in operators.
 pub(super) fn paint(page: &Page, height: f64, palette: &Palette, typeface: &Typeface) -> Vec<Op> {
     let sequences = sequences(page);
-    let marks: usize = sequences.iter().map(|it| it.marks().count()).sum();
     let mut brush = Brush {
         height,
         palette,
         typeface,
-        ops: Vec::with_capacity(OPS_PER_MARK * marks + 2 * sequences.len()),
+        ops: Vec::new(),
         fill: None,
         pen: None,
         font: None,
@@ -33,9 +32,6 @@ pub(super) fn paint(page: &Page, height: f64, palette: &Palette, typeface: &Type
     }
     brush.ops
 }
-
-/// Operators that a mark hardly ever exceeds.
-const OPS_PER_MARK: usize = 6;
 
 /// Two decimals of a point (a 7,000th of an inch) are finer than any printer.
 #[expect(clippy::cast_possible_truncation, reason = "a coordinate on a page, rounded to hundredths")]
@@ -232,43 +228,25 @@ impl Brush<'_> {
         }
     }
 
-    /// Stretches of glyph numbers with the corrections of kerning and tracking between them, in thousandths of the
-    /// size; a positive number moves to the left (ISO 32000-1, 9.4.3).
-    ///
-    /// An operator of our own: printpdf's looks every glyph up again and writes its number in four digits, where two
-    /// bytes will do.
+    /// Stretches of characters with the corrections of kerning and tracking between them, in thousandths of the size;
+    /// a positive number moves to the left (ISO 32000-1, 9.4.3).
     fn shown(&self, text: &TextMark) -> Op {
         let tracking = text.tracking * 1_000.0 / text.size;
-        let string = |data: &mut Vec<u8>| DictItem::String { data: std::mem::take(data), literal: true };
         let mut items = Vec::new();
-        let mut stretch = Vec::with_capacity(2 * text.text.len());
+        let mut stretch = String::new();
         for glyph in self.typeface.glyphs(text.face, &text.text) {
-            stretch.extend(glyph.id.to_be_bytes());
+            stretch.push(glyph.character);
             let correction = f64::from(glyph.kern) + tracking;
             if correction != 0.0 {
-                items.push(string(&mut stretch));
-                items.push(number(-correction));
+                items.push(TextItem::Text(std::mem::take(&mut stretch)));
+                items.push(TextItem::Offset(single(-correction)));
             }
         }
-        let (key, value) = if items.is_empty() {
-            ("Tj", string(&mut stretch))
-        } else {
-            if !stretch.is_empty() {
-                items.push(string(&mut stretch));
-            }
-            ("TJ", DictItem::Array(items))
-        };
-        Op::Unknown { key: key.to_owned(), value: vec![value] }
+        if !stretch.is_empty() {
+            items.push(TextItem::Text(stretch));
+        }
+        Op::ShowText { items }
     }
-}
-
-/// A whole number is written several times faster than a broken one, and most corrections are whole.
-fn number(value: f64) -> DictItem {
-    if value.fract() == 0.0 {
-        #[expect(clippy::cast_possible_truncation, reason = "thousandths of a letter's size")]
-        return DictItem::Int(value as i64);
-    }
-    DictItem::Real(single(value))
 }
 
 fn pdf_point((x, y): (f64, f64)) -> PdfPoint {

@@ -1,17 +1,9 @@
 //! The structure tree: what reading programs follow (ISO 32000-1, 14.7 and 14.8).
-//!
-//! Its elements are most of a file's objects. They are written as they stand in the file, without a dictionary of each
-//! (`docs/decisions/own-pdf-writer.md`).
 
-use std::io::Write;
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use lopdf::{Document, Object, ObjectId, dictionary};
-
-use super::file::Written;
 use super::paint::single;
 use super::sequences::Content;
-use super::syntax;
-use super::text_string::text_string;
 use crate::drawing::Rect;
 use crate::layout::{Layout, Node, NodeId, Role, Tag};
 
@@ -31,30 +23,30 @@ pub(super) struct Annotation {
     pub(super) node: NodeId,
 }
 
-/// Writes the tree; returns the object of its root and the elements.
+/// Adds the tree; returns the object of its root.
 pub(super) fn write(
     file: &mut Document,
     layout: &Layout,
     pages: &[ObjectId],
     contents: &[Content],
     annotations: &[Annotation],
-) -> (ObjectId, Vec<Written>) {
+) -> ObjectId {
     let kids = kids(layout, contents, annotations);
     let needed = needed(layout, &kids);
     let root = file.new_object_id();
     let objects: Vec<Option<ObjectId>> = needed.iter().map(|it| it.then(|| file.new_object_id())).collect();
-    let mut elements = Vec::new();
     for (at, node) in layout.nodes.iter().enumerate() {
-        let Some((object, _)) = objects[at] else { continue };
+        let Some(object) = objects[at] else { continue };
         let parent = node.parent.and_then(|parent| objects[parent.0]).unwrap_or(root);
-        let mut body = Vec::with_capacity(128);
-        append(&mut body, format_args!("<</Type/StructElem/S/{}/P {} 0 R", tag_name(&node.role), parent.0));
-        describe(&mut body, node, at, layout);
-        append_kids(&mut body, &kids[at], &objects, pages);
-        body.extend_from_slice(b">>");
-        elements.push(Written { object, body });
+        let mut element = dictionary! { "Type" => "StructElem", "S" => tag_name(&node.role), "P" => parent };
+        describe(&mut element, node, at, layout);
+        let (home, kids) = kids_of(&kids[at], &objects, pages);
+        if let Some(home) = home {
+            element.set("Pg", home);
+        }
+        element.set("K", kids);
+        file.set_object(object, element);
     }
-    let document = objects[0].map_or(Object::Null, Object::Reference);
     let next_key = i64::try_from(pages.len() + annotations.len()).unwrap_or(i64::MAX);
     let numbers = parent_numbers(layout, contents, annotations, &objects);
     let parent_tree = file.add_object(dictionary! { "Nums" => numbers });
@@ -62,16 +54,12 @@ pub(super) fn write(
         root,
         dictionary! {
             "Type" => "StructTreeRoot",
-            "K" => document,
+            "K" => objects[0].map_or(Object::Null, Object::Reference),
             "ParentTree" => parent_tree,
             "ParentTreeNextKey" => next_key,
         },
     );
-    (root, elements)
-}
-
-fn append(body: &mut Vec<u8>, words: std::fmt::Arguments) {
-    body.write_fmt(words).expect("writing to memory does not fail");
+    root
 }
 
 /// Content and links in the order they were laid out, other children in the order of the nodes.
@@ -139,22 +127,23 @@ fn tag_name(role: &Role) -> &'static str {
 }
 
 /// Alternative texts and attributes.
-fn describe(body: &mut Vec<u8>, node: &Node, at: usize, layout: &Layout) {
+fn describe(element: &mut Dictionary, node: &Node, at: usize, layout: &Layout) {
     match &node.role {
         Role::List { numbered } => {
             let numbering = if *numbered { "Decimal" } else { "Disc" };
-            append(body, format_args!("/A<</O/List/ListNumbering/{numbering}>>"));
+            element.set("A", dictionary! { "O" => "List", "ListNumbering" => numbering });
         }
-        Role::ColumnHeader => body.extend_from_slice(b"/A<</O/Table/Scope/Column>>"),
-        Role::RowHeader => body.extend_from_slice(b"/A<</O/Table/Scope/Row>>"),
-        Role::Cell { span } if *span > 1 => append(body, format_args!("/A<</O/Table/ColSpan {span}>>")),
+        Role::ColumnHeader => element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
+        Role::RowHeader => element.set("A", dictionary! { "O" => "Table", "Scope" => "Row" }),
+        Role::Cell { span } if *span > 1 => {
+            let span = i64::try_from(*span).unwrap_or(i64::MAX);
+            element.set("A", dictionary! { "O" => "Table", "ColSpan" => span });
+        }
         Role::Figure { alternative } => {
-            body.extend_from_slice(b"/Alt");
-            syntax::object(body, &text_string(alternative));
+            element.set("Alt", text_string(alternative));
             if let Some(bounds) = bounds(layout, at) {
-                body.extend_from_slice(b"/A<</O/Layout/Placement/Block/BBox");
-                syntax::object(body, &corners(&bounds, layout.height).into());
-                body.extend_from_slice(b">>");
+                let corners = corners(&bounds, layout.height);
+                element.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners });
             }
         }
         _ => {}
@@ -173,38 +162,24 @@ pub(super) fn corners(rect: &Rect, height: f64) -> Vec<Object> {
         .to_vec()
 }
 
-fn append_kids(body: &mut Vec<u8>, kids: &[Kid], objects: &[Option<ObjectId>], pages: &[ObjectId]) {
+/// The page of an element's first own content, and what hangs below it.
+fn kids_of(kids: &[Kid], objects: &[Option<ObjectId>], pages: &[ObjectId]) -> (Option<ObjectId>, Vec<Object>) {
     let home = kids.iter().find_map(|kid| match kid {
         Kid::Content(content) => Some(content.page),
         Kid::Annotation(page, _) => Some(*page),
         Kid::Node(_) => None,
     });
-    if let Some(page) = home {
-        append(body, format_args!("/Pg {} 0 R", pages[page].0));
-    }
-    body.extend_from_slice(b"/K[");
-    for kid in kids {
-        match kid {
-            Kid::Node(child) => match objects[*child] {
-                Some((child, _)) => append(body, format_args!("{child} 0 R")),
-                None => continue,
-            },
-            Kid::Content(content) if Some(content.page) == home => {
-                append(body, format_args!("{}", content.sequence));
-            }
-            Kid::Content(Content { page, sequence, .. }) => {
-                append(body, format_args!("<</Type/MCR/Pg {} 0 R/MCID {sequence}>>", pages[*page].0));
-            }
-            Kid::Annotation(page, (object, _)) => {
-                append(body, format_args!("<</Type/OBJR/Obj {object} 0 R/Pg {} 0 R>>", pages[*page].0));
-            }
+    let written = |kid: &Kid| match kid {
+        Kid::Node(child) => objects[*child].map(Object::Reference),
+        Kid::Content(content) if Some(content.page) == home => Some(content.sequence.into()),
+        Kid::Content(Content { page, sequence, .. }) => {
+            Some(dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => *sequence }.into())
         }
-        body.push(b' ');
-    }
-    if body.last() == Some(&b' ') {
-        body.pop();
-    }
-    body.push(b']');
+        Kid::Annotation(page, object) => {
+            Some(dictionary! { "Type" => "OBJR", "Obj" => *object, "Pg" => pages[*page] }.into())
+        }
+    };
+    (home.map(|page| pages[page]), kids.iter().filter_map(written).collect())
 }
 
 /// From the pages' marked sequences and the annotations back to the nodes.

@@ -1,5 +1,7 @@
 //! Foreign text made harmless: what a note, a name or a file may contain must neither break nor mislead a page.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Typeface;
 
 /// Drawn for a character the typeface lacks.
@@ -21,7 +23,7 @@ pub fn harmless(text: &str) -> String {
 
 fn cleaned(text: &str, covers: impl Fn(char) -> bool) -> String {
     let mut clean = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in text.nfc() {
         match character {
             '\t'
             | '\n'
@@ -37,7 +39,8 @@ fn cleaned(text: &str, covers: impl Fn(char) -> bool) -> String {
             | '\u{3000}' => clean.push(' '),
             '\u{2007}' => clean.push('\u{a0}'),
             _ if is_invisible(character) => {}
-            '\u{300}'..='\u{36f}' => combine(&mut clean, character),
+            // An accent that no letter took.
+            '\u{300}'..='\u{36f}' => {}
             // German typography sets a narrow space before the unit.
             '\u{20ac}' | '%' if clean.ends_with('\u{a0}') => {
                 clean.pop();
@@ -58,37 +61,6 @@ fn is_invisible(character: char) -> bool {
             | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Accents of European languages: mark, letters, composed letters in the same order.
-const COMPOSED: [(char, &str, &str); 9] = [
-    ('\u{300}', "aeiouAEIOU", "\u{e0}\u{e8}\u{ec}\u{f2}\u{f9}\u{c0}\u{c8}\u{cc}\u{d2}\u{d9}"),
-    (
-        '\u{301}',
-        "aeiouycnszAEIOUYCNSZ",
-        "\u{e1}\u{e9}\u{ed}\u{f3}\u{fa}\u{fd}\u{107}\u{144}\u{15b}\u{17a}\u{c1}\u{c9}\u{cd}\u{d3}\u{da}\u{dd}\u{106}\u{143}\u{15a}\u{179}",
-    ),
-    ('\u{302}', "aeiouAEIOU", "\u{e2}\u{ea}\u{ee}\u{f4}\u{fb}\u{c2}\u{ca}\u{ce}\u{d4}\u{db}"),
-    ('\u{303}', "anoANO", "\u{e3}\u{f1}\u{f5}\u{c3}\u{d1}\u{d5}"),
-    ('\u{308}', "aeiouyAEIOUY", "\u{e4}\u{eb}\u{ef}\u{f6}\u{fc}\u{ff}\u{c4}\u{cb}\u{cf}\u{d6}\u{dc}\u{178}"),
-    ('\u{30a}', "auAU", "\u{e5}\u{16f}\u{c5}\u{16e}"),
-    (
-        '\u{30c}',
-        "cesrnzdtCESRNZDT",
-        "\u{10d}\u{11b}\u{161}\u{159}\u{148}\u{17e}\u{10f}\u{165}\u{10c}\u{11a}\u{160}\u{158}\u{147}\u{17d}\u{10e}\u{164}",
-    ),
-    ('\u{327}', "csCS", "\u{e7}\u{15f}\u{c7}\u{15e}"),
-    ('\u{328}', "aeAE", "\u{105}\u{119}\u{104}\u{118}"),
-];
-
-/// Puts an accent on the last letter; one the table does not know is dropped.
-fn combine(clean: &mut String, accent: char) {
-    let Some((_, letters, composed)) = COMPOSED.iter().find(|(mark, ..)| *mark == accent) else { return };
-    let Some(letter) = clean.chars().next_back() else { return };
-    if let Some(at) = letters.chars().position(|it| it == letter) {
-        clean.pop();
-        clean.extend(composed.chars().nth(at));
-    }
 }
 
 #[cfg(test)]
@@ -125,9 +97,6 @@ mod tests {
     #[test]
     fn letters_and_accents_kept_apart_grow_together() {
         check("Mu\u{308}ller Ko\u{308}ln c\u{30c}", "M\u{fc}ller K\u{f6}ln \u{10d}");
-        for (_, letters, composed) in COMPOSED {
-            assert_eq!(letters.chars().count(), composed.chars().count());
-        }
     }
 
     #[test]

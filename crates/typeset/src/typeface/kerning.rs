@@ -1,7 +1,7 @@
 //! Pair kerning from the font's GPOS table.
 
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicI16, Ordering};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use ttf_parser::GlyphId;
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
@@ -9,13 +9,9 @@ use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 /// The pair adjustments of a face's `kern` feature.
 pub(super) struct Kerning<'a> {
     subtables: Vec<PairAdjustment<'a>>,
-    /// Per left glyph, what its pair with each glyph adds, once it was looked up: a report repeats the same few hundred
-    /// pairs of some hundred glyphs. Whoever comes first writes what everybody would write.
-    known: Vec<OnceLock<Vec<AtomicI16>>>,
+    /// Pairs that were looked up: a report repeats the same few hundred.
+    known: RefCell<HashMap<(u16, u16), i32>>,
 }
-
-/// Stands for a pair not yet looked up; no pair is kerned by 32 times the size.
-const UNKNOWN: i16 = i16::MIN;
 
 impl<'a> Kerning<'a> {
     pub(super) fn of(font: &ttf_parser::Face<'a>) -> Option<Self> {
@@ -33,23 +29,13 @@ impl<'a> Kerning<'a> {
         if subtables.is_empty() {
             return None;
         }
-        let glyphs = usize::from(font.number_of_glyphs());
-        Some(Self { subtables, known: (0..glyphs).map(|_| OnceLock::new()).collect() })
+        Some(Self { subtables, known: RefCell::default() })
     }
 
     /// What the pair adds to the advance of its left glyph, in font units.
     pub(super) fn between(&self, left: u16, right: u16) -> i32 {
-        let row = || (0..self.known.len()).map(|_| AtomicI16::new(UNKNOWN)).collect();
-        let known = &self.known[usize::from(left)].get_or_init(row)[usize::from(right)];
-        let kern = match known.load(Ordering::Relaxed) {
-            UNKNOWN => {
-                let kern = self.look_up(GlyphId(left), GlyphId(right)).unwrap_or_default();
-                known.store(kern, Ordering::Relaxed);
-                kern
-            }
-            kern => kern,
-        };
-        i32::from(kern)
+        let look_up = || self.look_up(GlyphId(left), GlyphId(right)).unwrap_or_default();
+        *self.known.borrow_mut().entry((left, right)).or_insert_with(|| i32::from(look_up()))
     }
 
     /// The first subtable that covers the left glyph and knows the pair decides (OpenType, GPOS lookup type 2).

@@ -11,17 +11,7 @@ fn the_same_document_gives_the_same_bytes() {
     let first = pdf::render(&document());
     let second = pdf::render(&document());
     assert!(first == second);
-    assert!(first.starts_with(b"%PDF-1.7"));
-}
-
-#[test]
-fn the_bytes_do_not_depend_on_the_number_of_threads() {
-    let document = document();
-    let on = |threads| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| pdf::render(&document))
-    };
-    assert!(on(1) == on(3));
+    assert!(first.starts_with(b"%PDF-1.7"), "{:?}", &first[..8]);
 }
 
 #[test]
