@@ -9,10 +9,10 @@ pub const TITLE: &str = "Was Ihre Leute lernen, in kleinen Schritten";
 /// Heads of a table of lessons.
 pub const HEADS: [&str; 4] = ["Woche ab", "Einheit", "Wer", "Minuten"];
 
-/// The plan in one sentence, with the command that prints all of it.
+/// The plan in one sentence with what a year holds.
 pub fn headline(plan: &LearningPlan) -> String {
     format!(
-        "Mit {} Minuten je Person und Woche schafft Ihr Betrieb {} im Jahr, nach Ihren Lücken geordnet. Zum Aushängen druckt ihn „waage handout training-plan“.",
+        "Mit {} Minuten je Person und Woche schafft Ihr Betrieb {} im Jahr, nach Ihren Lücken geordnet.",
         plan.weekly_minutes,
         count(plan.lessons.len(), "Lerneinheit", "Lerneinheiten")
     )

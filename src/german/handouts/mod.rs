@@ -32,9 +32,7 @@ pub const UNSURE: &str = "unklar";
 pub const BOX: &str = "□";
 
 /// The word for page and its place.
-pub fn page_of(company: Option<&str>) -> String {
-    company.map_or_else(|| "Seite ".to_owned(), |name| format!("{name} · Seite "))
-}
+pub const PAGE: &str = "Seite ";
 
 /// The line under the heading: firm, people, day.
 pub fn byline(company: Option<&str>, employees: u32, day: Date) -> String {

@@ -87,3 +87,11 @@ pub fn self_check(report: &Report) -> String {
         "{lines} gerechnet. Mittelwert, Streuung und Summe der Wahrscheinlichkeiten stimmen mit der geschlossenen Formel auf mindestens {digits} Stellen überein."
     )
 }
+
+/// Sources that are not printed.
+pub fn more_sources(number: usize) -> String {
+    format!(
+        "{} stehen in den Ergebnissen für Programme (JSON), jede mit Jahr und Verlässlichkeit.",
+        crate::german::number::count(number, "weitere Quelle", "weitere Quellen")
+    )
+}

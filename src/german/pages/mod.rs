@@ -35,9 +35,7 @@ pub fn foot_before_sources(report: &Report) -> String {
 pub const FOOT_AFTER_SOURCES: &str = ". Kein Zertifikat.";
 
 /// Before the number of the page: the firm's name where there is one.
-pub fn before_page(report: &Report) -> String {
-    report.answers.company.name.as_deref().map(|it| format!("{it} · ")).unwrap_or_default() + "Seite "
-}
+pub const BEFORE_PAGE: &str = "Seite ";
 
 /// Between the number of the page and the number of pages.
 pub const BETWEEN_PAGES: &str = " von ";

@@ -141,7 +141,13 @@ pub fn crossing_plan(report: &Report) -> String {
 }
 
 /// How to read the curve.
-pub const CURVE_CAPTION: &str = "So lesen Sie das Bild: Gehen Sie von einem Betrag senkrecht zur Linie und von dort nach links. Dort steht, in wie vielen Jahren eines mehr kostet. Waagrecht ist jede Stufe etwa das Dreifache. Schätzung.";
+pub const CURVE_CAPTION: &str = "So lesen Sie das Bild: Gehen Sie von einem Betrag senkrecht zur Linie und von dort nach links. Dort steht, in wie vielen Jahren eines mehr kostet. In beiden Richtungen ist jede Stufe etwa das Dreifache der vorigen: nach rechts der Schaden, nach unten die Zahl der Jahre. Schätzung.";
+
+/// Names the vertical axis of the curve.
+pub const YEARS_AXIS: &str = "So oft kostet ein Jahr mehr";
+
+/// Names the horizontal axis of the curve.
+pub const LOSS_AXIS: &str = "Schaden im Jahr";
 
 /// The curve in words.
 pub fn curve_alternative(report: &Report) -> String {

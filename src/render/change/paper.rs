@@ -22,6 +22,7 @@ pub(in crate::render) fn section(pair: &Pair) -> Section {
     Section {
         anchor: "change".into(),
         kicker: None,
+        aside: None,
         title: words::since(pair.old.date),
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::Below,
@@ -129,6 +130,7 @@ fn document(title: String, date: Date, blocks: Vec<Block>) -> Document {
     let section = Section {
         anchor: "change".into(),
         kicker: Some(words::KICKER.into()),
+        aside: None,
         title: title.clone(),
         bookmark: None,
         start: Start::NewPage,
@@ -141,8 +143,10 @@ fn document(title: String, date: Date, blocks: Vec<Block>) -> Document {
         date,
         program: PROGRAM,
         language: LANGUAGE,
+        is_draft: false,
         foot: Foot {
             note: Text::plain(words::FOOT),
+            name: None,
             before_page: words::PAGE.0.into(),
             between: words::PAGE.1.into(),
         },

@@ -7,10 +7,10 @@ use super::paper::{lines, paper, said};
 use crate::german::handouts::check_lists as words;
 use crate::german::handouts::{BOX, NO, PARTLY, UNSURE, YES};
 use crate::model::{CheckList, CheckPoint};
-use typeset::document::{Align, Block, Column, Document, Row, Table, Text, Width};
+use typeset::document::{Block, Column, Document, Row, Table, Text};
 
 fn tick(word: &str) -> Column {
-    Column { head: word.into(), align: Align::Middle, width: Width::Fit }
+    Column::marks(word)
 }
 
 fn check_list<'p>(

@@ -5,7 +5,7 @@ use super::paper::{empty, lines, list, paper, section, with_byline};
 use crate::german::handouts::{BOX, learning as words};
 use crate::guidance::Lesson;
 use crate::model::{LearningUnit, RoleId, RoleKind};
-use typeset::document::{Align, Block, Column, Document, Marker, Row, Table, Text, Width};
+use typeset::document::{Block, Column, Document, Marker, Row, Table, Text};
 
 /// Height the plan's rows have on a page, in points.
 const ROOM: f64 = 590.0;
@@ -176,12 +176,8 @@ pub fn participation(subject: Subject<'_>) -> Document {
         Row::of([BOX.into(), title, it.minutes.to_string().into(), Text::default()])
     });
     let [done, unit, minutes, on] = words::PROOF_HEADS;
-    let columns = [
-        Column { head: done.into(), align: Align::Middle, width: Width::Fit },
-        Column::words(unit, 3.0),
-        Column::amounts(minutes),
-        Column::words(on, 1.0),
-    ];
+    let columns =
+        [Column::marks(done), Column::words(unit, 3.0), Column::amounts(minutes), Column::words(on, 1.0)];
     let blocks = vec![
         Block::lead(words::PROOF_LEAD),
         Block::Table(Table::of(columns, rows).dense()),

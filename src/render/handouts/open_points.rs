@@ -4,7 +4,7 @@ use super::Subject;
 use super::paper::paper;
 use crate::assessment::OpenPoint;
 use crate::german::handouts::{BOX, open_points as words};
-use typeset::document::{Align, Block, Column, Document, Row, RowGroup, Table, Text, Width};
+use typeset::document::{Block, Column, Document, Row, RowGroup, Table, Text};
 
 /// Questions one page has room for.
 const ROOM: usize = 20;
@@ -29,15 +29,11 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
             let more = Text::default().soft(words::more(points.len() - each));
             rows.push(Row::of([Text::default(), more, Text::default()]));
         }
-        RowGroup { title: Some(Text::default().bold(&role.title)), rows }
+        RowGroup::titled(Text::default().bold(&role.title), rows)
     });
     let [done, question, until] = words::HEADS;
     let table = Table {
-        columns: vec![
-            Column { head: done.into(), align: Align::Middle, width: Width::Fit },
-            Column::words(question, 5.0),
-            Column::words(until, 1.0),
-        ],
+        columns: vec![Column::marks(done), Column::words(question, 5.0), Column::words(until, 1.0)],
         groups: groups.collect(),
         total: None,
         named_rows: false,

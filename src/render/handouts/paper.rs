@@ -23,7 +23,13 @@ pub fn empty(subject: Subject<'_>, title: &str, about: &str) -> Document {
         date: subject.report.provenance.date,
         program: PROGRAM,
         language: LANGUAGE,
-        foot: Foot { note: words::FOOT.into(), before_page: words::page_of(name), between: "/".to_owned() },
+        is_draft: false,
+        foot: Foot {
+            note: words::FOOT.into(),
+            name: name.map(str::to_owned),
+            before_page: words::PAGE.to_owned(),
+            between: "/".to_owned(),
+        },
         brand: Brand::default(),
         sections: Vec::new(),
     }
@@ -34,6 +40,7 @@ pub fn section(anchor: &str, title: &str, blocks: Vec<Block>) -> Section {
     Section {
         anchor: anchor.into(),
         kicker: Some(words::KICKER.to_owned()),
+        aside: None,
         title: title.to_owned(),
         bookmark: None,
         start: Start::NewPage,

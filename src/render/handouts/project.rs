@@ -7,7 +7,7 @@ use crate::german::number::euros;
 use crate::german::project as words;
 use crate::model::{Catalogue, Project};
 use crate::report::ProjectFacts;
-use typeset::document::{Align, Block, Column, Document, Row, Table, Text, Tile, Width};
+use typeset::document::{Block, Column, Document, Row, Table, Text, Tile};
 use typeset::terminal::{Paper, Screen, tabulated};
 
 /// Two pages: what the project changes, and the questions before signing.
@@ -59,7 +59,7 @@ fn duties(catalogue: &Catalogue, it: &ProjectFacts) -> Vec<String> {
 }
 
 fn questions(catalogue: &Catalogue, project: &Project) -> Vec<Block> {
-    let tick = |word: &str| Column { head: word.into(), align: Align::Middle, width: Width::Fit };
+    let tick = |word: &str| Column::marks(word);
     let [question, asks, next] = words::QUESTION_HEADS;
     let columns = [
         Column::words(question, 2.6),

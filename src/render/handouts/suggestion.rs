@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::paper::{empty, lines, list, section, ticks};
-use crate::german::handouts::{page_of, suggestion as words};
+use crate::german::handouts::suggestion as words;
 use typeset::document::{Block, Document, Marker};
 
 /// The paper. It bears no name, so that it can be handed on.
@@ -24,7 +24,7 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
     blocks.extend(words::DETAILS.iter().map(|it| lines(&[it], false)));
     blocks.push(Block::note(words::NOTE));
     let mut document = empty(subject, words::TITLE, words::SUBJECT);
-    document.foot.before_page = page_of(None);
+    document.foot.name = None;
     document.sections.push(section("paper", words::TITLE, blocks));
     document
 }

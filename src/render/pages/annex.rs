@@ -26,6 +26,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         anchor: "annex".into(),
         kicker: None,
+        aside: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::Below,

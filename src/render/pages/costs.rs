@@ -8,7 +8,7 @@ use crate::german::number::{euros, hours};
 use crate::german::pages::costs as words;
 use crate::german::{decision, weighed};
 use crate::model::MeasureId;
-use typeset::chart::{Bar, Bars, Frontier, Offer};
+use typeset::chart::{Bar, Bars, Frontier, Offer, Taken};
 use typeset::document::{Anchor, Block, Chart, Column, Figure, Row, RowGroup, Section, Start, Table, Text};
 
 pub(super) const ANCHOR: &str = "costs";
@@ -49,6 +49,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
+        aside: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::Below,
@@ -98,6 +99,7 @@ fn bars(rows: &[(String, &Weighed)]) -> Bars {
             avoided: weighed.balance.avoided.value.max(0.0),
             range: (weighed.balance.avoided.low.max(0.0), weighed.balance.avoided.high.max(0.0)),
             cost: weighed.balance.annual.total().likely,
+            cost_range: (weighed.balance.annual.total().low, weighed.balance.annual.total().high),
             result: words::difference(weighed),
             pays: weighed.balance.net_benefit.value >= 0.0,
         })
@@ -121,14 +123,14 @@ fn table(page: &Page) -> Table {
 
 /// Measures of a rank; those that share their reason stand together, so that it is said once.
 fn groups(page: &Page, title: &str, number: u8) -> Vec<RowGroup> {
-    let mut alone = RowGroup { title: Some(title.into()), rows: Vec::new() };
+    let mut alone = RowGroup::titled(title, []);
     let mut shared: BTreeMap<String, RowGroup> = BTreeMap::new();
     let of_rank: Vec<(&Judged, String)> =
         ordered(page).into_iter().filter(|it| rank(it) == number).map(|it| (it, reason(page, it))).collect();
     for (judged, reason) in &of_rank {
         if of_rank.iter().filter(|(_, other)| other == reason).count() > 1 {
             let title = Text::plain(format!("{title}: {reason}"));
-            let group = || RowGroup { title: Some(title), rows: Vec::new() };
+            let group = || RowGroup::titled(title, []);
             shared.entry(reason.clone()).or_insert_with(group).rows.push(row(page, judged, true));
         } else if matches!(judged.reason, Reason::CostsMore { .. }) {
             // The title of the group says it.
@@ -164,11 +166,10 @@ fn frontier(page: &Page) -> Vec<Block> {
     let own = Offer { cost: plan.annual.total().likely, remaining: plan.outlook.expected };
     let chart = Frontier {
         offers,
-        plan: Some(own),
+        taken: vec![Taken { offer: own, label: plan_label }],
         stop: plan.stop_line,
         remaining_label,
         total_label,
-        plan_label,
         stop_label,
         cost_axis,
     };

@@ -13,7 +13,7 @@ pub(super) const ANCHOR: &str = "decision";
 /// Steps on the first page: owners act on no more at once, and more do not fit.
 const MOST_STEPS: usize = 5;
 /// Borne risks named on the first page; the others are counted.
-const MOST_BORNE: usize = 3;
+const MOST_BORNE: usize = 2;
 
 pub(super) fn section(page: &Page) -> Section {
     let report = page.report;
@@ -66,6 +66,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         anchor: ANCHOR.into(),
         kicker: Some(sentences::KICKER.to_uppercase()),
+        aside: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::NewPage,
@@ -115,5 +116,5 @@ fn table(page: &Page, steps: &[&Judged]) -> Table {
             Text::default().bold(euros(weighed.balance.avoided.value)),
         ]))
     });
-    Table { named_rows: false, ..Table::of(columns, rows) }
+    Table { named_rows: false, ..Table::of(columns, rows).dense() }
 }

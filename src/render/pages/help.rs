@@ -30,6 +30,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         anchor: "help".into(),
         kicker: None,
+        aside: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::Below,

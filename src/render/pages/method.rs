@@ -24,6 +24,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
+        aside: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::Below,
@@ -41,16 +42,25 @@ fn assumptions(page: &Page) -> Block {
     Block::Terms(terms.collect())
 }
 
+/// Sources printed: what fits a page; the others stand in the results for programs.
+const MOST_SOURCES: usize = 24;
+
 /// By grade, the best first.
 fn sources(page: &Page) -> Vec<Block> {
     let mut blocks = Vec::new();
+    let mut room = MOST_SOURCES;
     for grade in [Grade::A, Grade::B, Grade::C] {
         let of_grade = page.report.sources.iter().filter(|it| it.grade == grade);
-        let items: Vec<Text> = of_grade.filter_map(|it| source(page, &it.source)).collect();
+        let items: Vec<Text> = of_grade.filter_map(|it| source(page, &it.source)).take(room).collect();
+        room -= items.len();
         if !items.is_empty() {
             blocks.push(Block::subheading(words::graded(grade)));
             blocks.push(Block::dense_list(items));
         }
+    }
+    let more = page.report.sources.len().saturating_sub(MOST_SOURCES);
+    if more > 0 {
+        blocks.push(Block::note(words::more_sources(more)));
     }
     blocks
 }

@@ -66,11 +66,13 @@ pub fn management_report(
         date: report.provenance.date,
         program: PROGRAM,
         language: LANGUAGE,
+        is_draft: false,
         foot: Foot {
             note: Text::plain(words::foot_before_sources(report))
                 .page_of(method::ANCHOR, words::FROM_PAGE, words::BELOW)
                 .then(words::FOOT_AFTER_SOURCES),
-            before_page: words::before_page(report),
+            name: report.answers.company.name.clone(),
+            before_page: words::BEFORE_PAGE.into(),
             between: words::BETWEEN_PAGES.into(),
         },
         brand: brand.clone(),

@@ -52,6 +52,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
+        aside: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::Below,
@@ -97,6 +98,7 @@ pub(super) fn topics(page: &Page) -> Section {
     Section {
         anchor: "topics".into(),
         kicker: None,
+        aside: None,
         title: words::TOPICS_TITLE.into(),
         bookmark: Some(words::TOPICS_BOOKMARK.into()),
         start: Start::Below,

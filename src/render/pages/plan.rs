@@ -23,7 +23,7 @@ pub(super) fn roadmap(page: &Page) -> Option<Section> {
     for step in steps {
         if last != Some(step.window) {
             last = Some(step.window);
-            groups.push(RowGroup { title: Some(words::window(step.window).into()), rows: Vec::new() });
+            groups.push(RowGroup::titled(words::window(step.window), []));
         }
         if let Some(group) = groups.last_mut() {
             group.rows.push(row(page, step));
@@ -37,6 +37,7 @@ pub(super) fn roadmap(page: &Page) -> Option<Section> {
     Some(Section {
         anchor: "roadmap".into(),
         kicker: None,
+        aside: None,
         title: words::TITLE.into(),
         bookmark: None,
         start: Start::Below,
@@ -81,6 +82,7 @@ pub(super) fn ageing(page: &Page) -> Option<Section> {
     (!blocks.is_empty()).then(|| Section {
         anchor: "ageing".into(),
         kicker: None,
+        aside: None,
         title: if has_worn { words::AGEING_TITLE } else { ageing_words::CALENDAR }.into(),
         bookmark: Some(words::AGEING_BOOKMARK.into()),
         start: Start::Below,
@@ -126,6 +128,7 @@ pub(super) fn cases(page: &Page) -> Option<Section> {
     Some(Section {
         anchor: "cases".into(),
         kicker: None,
+        aside: None,
         title: words::CASES_TITLE.into(),
         bookmark: None,
         start: Start::Below,

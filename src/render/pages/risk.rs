@@ -43,6 +43,7 @@ pub(super) fn profile(page: &Page) -> Section {
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
+        aside: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::NewPage,
@@ -109,6 +110,8 @@ pub(super) fn curve(page: &Page) -> Section {
         today_label,
         plan_label,
         one_in,
+        years_axis: words::YEARS_AXIS.into(),
+        loss_axis: words::LOSS_AXIS.into(),
         reserve: Some(Reserve {
             amount: report.reserve_eur,
             label: words::reserve(report),
@@ -132,6 +135,7 @@ pub(super) fn curve(page: &Page) -> Section {
     Section {
         anchor: CURVE_ANCHOR.into(),
         kicker: None,
+        aside: None,
         title: words::CURVE_TITLE.into(),
         bookmark: Some(words::CURVE_BOOKMARK.into()),
         start: Start::Below,

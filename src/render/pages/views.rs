@@ -42,6 +42,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         anchor: "views".into(),
         kicker: None,
+        aside: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::Below,

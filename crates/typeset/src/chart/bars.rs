@@ -16,6 +16,8 @@ pub struct Bar {
     pub range: (f64, f64),
     /// Cost in a year, in euros.
     pub cost: f64,
+    /// Lower and upper end of its range.
+    pub cost_range: (f64, f64),
     /// What remains, in words.
     pub result: String,
     /// Whether it pays.
@@ -40,6 +42,8 @@ const ROW: f64 = 25.0;
 const AXIS: f64 = 22.0;
 /// Whiskers longer than this many times the longest bar end in an arrow, else they would squeeze the bars.
 const LONGEST_WHISKER: f64 = 1.7;
+/// Shorter whiskers say nothing.
+const LEAST_WHISKER: f64 = 1.5;
 
 impl Bars {
     /// The picture.
@@ -62,7 +66,7 @@ impl Bars {
 
     fn scale(&self, rows: &Rows) -> LinearScale {
         let longest = self.bars.iter().map(|it| it.avoided.max(it.cost)).fold(10.0, f64::max);
-        let whisker = self.bars.iter().map(|it| it.range.1).fold(0.0, f64::max);
+        let whisker = self.bars.iter().map(|it| it.range.1.max(it.cost_range.1)).fold(0.0, f64::max);
         let high = whisker.min(LONGEST_WHISKER * longest).max(1.02 * longest);
         LinearScale { low: 0.0, high, from: rows.bars.0, to: rows.bars.1 - 4.0 }
     }
@@ -73,7 +77,10 @@ impl Bars {
             pen.fill(Rect { width: 11.0, ..rect }, Ink::Plan);
             whisker(pen, (rect.x + 7.0, rect.right()), rect.y + 4.0, false);
         });
-        key.add(pen, &self.cost_label, |pen, rect| pen.fill(rect, Ink::Cost));
+        key.add(pen, &self.cost_label, |pen, rect| {
+            pen.fill(Rect { width: 11.0, ..rect }, Ink::Cost);
+            whisker(pen, (rect.x + 7.0, rect.right()), rect.y + 4.0, false);
+        });
         let style = Type { ink: Ink::Soft, ..Type::LABEL };
         pen.text(&self.result_label, Point::new(rows.figures, 11.2), Hold::Right, style);
     }
@@ -87,8 +94,12 @@ impl Bar {
         };
         pen.fill(bar(self.avoided, y - 10.0, 10.5), Ink::Plan);
         pen.fill(bar(self.cost, y + 2.0, 6.5), Ink::Cost);
-        let ends = (scale.place(self.range.0), scale.place(self.range.1));
-        whisker(pen, ends, y - 4.75, self.range.1 > scale.high);
+        for (range, y) in [(self.range, y - 4.75), (self.cost_range, y + 5.25)] {
+            let ends = (scale.place(range.0), scale.place(range.1));
+            if ends.1 - ends.0 > LEAST_WHISKER {
+                whisker(pen, ends, y, range.1 > scale.high);
+            }
+        }
         let ink = if self.pays { Ink::Plan } else { Ink::Soft };
         rows.figure(pen, &self.result, y, Type::strong(ink));
     }

@@ -35,15 +35,21 @@ pub struct Exceedance {
     pub plan_label: String,
     /// Stands before the number of years on the axis: "1 in ".
     pub one_in: String,
+    /// Names the vertical axis.
+    pub years_axis: String,
+    /// Names the horizontal axis.
+    pub loss_axis: String,
     /// The firm's reserve.
     pub reserve: Option<Reserve>,
 }
 
-const HEIGHT: f64 = 205.0;
-const TOP: f64 = 8.0;
-const BELOW: f64 = 24.0;
-/// Rarer years than this are not drawn.
-const RAREST: f64 = 1.0 / 1_000.0;
+const HEIGHT: f64 = 232.0;
+const TOP: f64 = 20.0;
+const BELOW: f64 = 37.0;
+/// Rarer years than this are drawn only where a curve crosses the reserve there.
+const RARE: f64 = 1.0 / 1_000.0;
+/// Rarer years than this are never drawn.
+const RAREST: f64 = 1.0 / 10_000.0;
 /// Points a curve is drawn with.
 const STEPS: u32 = 140;
 
@@ -60,6 +66,9 @@ impl Exceedance {
         let mut room = Room::within(area);
         self.ground(&mut pen, &plot, &area);
         axes(&mut pen, &plot, &self.one_in, &area, &mut room);
+        let axis = Type { ink: Ink::Soft, ..Type::LABEL };
+        pen.text(&self.years_axis, Point::new(0.0, 9.0), Hold::Left, axis);
+        pen.text(&self.loss_axis, Point::new(area.right() + 6.0, HEIGHT - 6.0), Hold::Right, axis);
         let today = curve(&self.today);
         let plan = curve(&self.plan);
         let drawn = [(&plan, Ink::Plan, true), (&today, Ink::Loss, false)].map(|(curve, ink, dashed)| {
@@ -72,7 +81,7 @@ impl Exceedance {
             }
             points
         });
-        self.reserve_line(&mut pen, &plot, &area, &mut room);
+        self.reserve_line(&mut pen, &plot, &area, today.as_ref(), plan.as_ref(), &mut room);
         self.crossings(&mut pen, &plot, today.as_ref(), plan.as_ref(), &mut room);
         let [plan_line, today_line] = drawn;
         name_line(&mut pen, &today_line, &self.today_label, Ink::Loss, true, &mut room);
@@ -83,12 +92,13 @@ impl Exceedance {
     fn plot(&self, pen: &Pen, width: f64) -> Plot {
         let points = || self.today.iter().chain(&self.plan).filter(|it| it.0 > 0.0 && it.1 > 0.0);
         let reserve = self.reserve.as_ref().map(|it| it.amount.max(10.0));
-        let largest = points().filter(|it| it.1 >= RAREST).map(|it| it.0).fold(0.0, f64::max);
+        let rarest = self.rarest();
+        let largest = points().filter(|it| it.1 >= rarest).map(|it| it.0).fold(0.0, f64::max);
         let high = largest.max(reserve.map_or(30_000.0, |it| 2.5 * it));
         let low = reserve.map_or(1_000.0, |it| (it / 30.0).min(1_000.0)).max(high / 10_000.0);
         let likeliest = points().filter(|it| it.0 >= low).map(|it| it.1).fold(0.0, f64::max).clamp(0.02, 1.0);
-        let (y_low, y_high) = (RAREST, 1.0 / threefold(1.0 / likeliest, false));
-        let label = format!("{}{}", self.one_in, (pen.language.count)(1.0 / RAREST));
+        let (y_low, y_high) = (rarest, 1.0 / threefold(1.0 / likeliest, false));
+        let label = format!("{}{}", self.one_in, (pen.language.count)(1.0 / rarest));
         let left = pen.width(&label, Type::AXIS) + 8.0;
         Plot {
             x: LogScale {
@@ -101,6 +111,15 @@ impl Exceedance {
         }
     }
 
+    /// The rarest year drawn: far enough that a curve reaches the reserve, if it does.
+    fn rarest(&self) -> f64 {
+        let Some(reserve) = &self.reserve else { return RARE };
+        let crossed =
+            [&self.today, &self.plan].into_iter().filter_map(|it| crossing(curve(it).as_ref(), reserve));
+        let least = crossed.fold(RARE, f64::min);
+        if least < RARE { 1.0 / threefold(1.0 / least, true) } else { RARE }
+    }
+
     fn ground(&self, pen: &mut Pen, plot: &Plot, area: &Rect) {
         if let Some(reserve) = &self.reserve {
             let x = plot.x.place(reserve.amount);
@@ -108,21 +127,36 @@ impl Exceedance {
         }
     }
 
-    fn reserve_line(&self, pen: &mut Pen, plot: &Plot, area: &Rect, room: &mut Room) {
+    fn reserve_line(
+        &self,
+        pen: &mut Pen,
+        plot: &Plot,
+        area: &Rect,
+        today: Option<&Curve>,
+        plan: Option<&Curve>,
+        room: &mut Room,
+    ) {
         let Some(reserve) = &self.reserve else { return };
         let x = plot.x.place(reserve.amount);
         pen.segment((x, area.y), (x, area.bottom()), Stroke::solid(Ink::Text, 1.0).dashed(3.0, 2.5));
         room.block_line(vec![Point::new(x, area.y), Point::new(x, area.bottom())]);
-        let lines = [
+        let mut lines = vec![
             (&reserve.label, Type::strong(Ink::Text)),
             (&reserve.beyond, Type { ink: Ink::Soft, ..Type::LABEL }),
         ];
+        // A curve that does not reach the line within the picture has no point on it: it is told in words.
+        for (curve, words, ink) in [(today, &reserve.today, Ink::Loss), (plan, &reserve.plan, Ink::Plan)] {
+            if curve.is_some() && crossing(curve, reserve).is_none() {
+                lines.push((words, Type::strong(ink)));
+            }
+        }
+        let height = 11.0 + 12.0 * (lines.len() - 1) as f64;
         let width = lines.iter().map(|(words, style)| pen.width(words, *style)).fold(0.0, f64::max);
         let (right, left) = (x + 6.0, x - 6.0 - width);
         let order = if right + width <= area.right() { [right, left] } else { [left, right] };
         let heights = [3.0, 15.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0];
         let candidates =
-            order.into_iter().flat_map(|x| heights.map(|dy| Rect::new(x, area.y + dy, width, 23.0)));
+            order.into_iter().flat_map(|x| heights.map(|dy| Rect::new(x, area.y + dy, width, height)));
         let Some(rect) = room.take(candidates) else { return };
         for (row, (words, style)) in lines.into_iter().enumerate() {
             pen.text(words, Point::new(rect.x, rect.y + 8.5 + 12.0 * row as f64), Hold::Left, style);
@@ -140,14 +174,10 @@ impl Exceedance {
     ) {
         let Some(reserve) = &self.reserve else { return };
         let x = plot.x.place(reserve.amount);
-        let crossing = |curve: Option<&Curve>| {
-            let probability = libm::exp(curve?.at(libm::log(reserve.amount)));
-            (probability > RAREST).then(|| Point::new(x, plot.y.place(probability)))
-        };
-        for (at, words, ink, above) in [
-            (crossing(today), &reserve.today, Ink::Loss, true),
-            (crossing(plan), &reserve.plan, Ink::Plan, false),
-        ] {
+        let at = |curve: Option<&Curve>| Some(Point::new(x, plot.y.place(crossing(curve, reserve)?)));
+        for (at, words, ink, above) in
+            [(at(today), &reserve.today, Ink::Loss, true), (at(plan), &reserve.plan, Ink::Plan, false)]
+        {
             let Some(at) = at else { continue };
             pen.dot(at, 3.2, ink, !above);
             room.block(Rect::new(at.x - 4.0, at.y - 4.0, 8.0, 8.0));
@@ -174,10 +204,17 @@ impl Plot {
         (0..=STEPS)
             .map(|step| low + (high - low) * f64::from(step) / f64::from(STEPS))
             .map(|x| (libm::exp(x), libm::exp(curve.at(x))))
-            .take_while(|(_, probability)| *probability >= RAREST)
+            .take_while(|(_, probability)| *probability >= self.y.low)
             .map(|(loss, probability)| Point::new(self.x.place(loss), self.y.place(probability)))
             .collect()
     }
+}
+
+/// How likely a year costs more than the reserve, where the curve reaches that far and the year is not too rare to draw.
+fn crossing(curve: Option<&Curve>, reserve: &Reserve) -> Option<f64> {
+    let (curve, at) = (curve?, libm::log(reserve.amount.max(1.0)));
+    let probability = libm::exp(curve.at(at));
+    (curve.start() <= at && at <= curve.end() && probability >= RAREST).then_some(probability)
 }
 
 /// The curve in logarithms of loss and probability.

@@ -14,21 +14,28 @@ pub struct Offer {
     pub remaining: f64,
 }
 
+/// A point with its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// Where it lies.
+    pub offer: Offer,
+    /// Its name.
+    pub label: String,
+}
+
 /// Remaining loss against cost, the sum of both, and the stop line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frontier {
     /// Offers with rising cost; the first is to do nothing.
     pub offers: Vec<Offer>,
-    /// The plan.
-    pub plan: Option<Offer>,
+    /// What is proposed, in the order of its cost; a line of its own from the first offer on.
+    pub taken: Vec<Taken>,
     /// Cost from which protection costs more than it saves.
     pub stop: Option<f64>,
     /// Names the falling line.
     pub remaining_label: String,
     /// Names the sum of remaining loss and cost.
     pub total_label: String,
-    /// Names the plan's point.
-    pub plan_label: String,
     /// Names the stop line.
     pub stop_label: String,
     /// Names the horizontal axis.
@@ -43,12 +50,14 @@ impl Frontier {
     /// The picture.
     pub(crate) fn draw(&self, mut pen: Pen, width: f64) -> Drawing {
         let shown = self.shown();
-        let highest = shown.iter().map(|it| it.cost + it.remaining).fold(100.0, f64::max);
+        let taken = || self.taken.iter().map(|it| it.offer);
+        let all = || shown.iter().copied().chain(taken());
+        let highest = all().map(|it| it.cost + it.remaining).fold(100.0, f64::max);
         let step = round_step(highest, 5);
         let top = step * libm::ceil(highest / step);
         let left = pen.width(&(pen.language.amount)(top), Type::AXIS) + 8.0;
         let y = LinearScale { low: 0.0, high: top, from: HEIGHT - BELOW, to: TOP };
-        let widest = shown.iter().map(|it| it.cost).fold(1.0, f64::max);
+        let widest = all().map(|it| it.cost).fold(1.0, f64::max);
         let x = LinearScale { low: 0.0, high: widest, from: left, to: width - 8.0 };
         let area = Rect::new(left, TOP, x.to - left, y.from - TOP);
         let mut room = Room::within(area);
@@ -72,10 +81,10 @@ impl Frontier {
         let remaining = line(|it| it.remaining);
         let total = line(|it| it.remaining + it.cost);
         pen.line(total.clone(), Stroke::solid(Ink::Soft, 1.3).round().dashed(3.0, 3.0));
-        pen.line(remaining.clone(), Stroke::solid(Ink::Plan, 2.2).round());
+        pen.line(remaining.clone(), Stroke::solid(Ink::Plan, 1.3).round());
         room.block_line(remaining.clone());
         room.block_line(total.clone());
-        self.plan_point(&mut pen, &x, &y, &mut room);
+        self.points(&mut pen, &x, &y, &mut room);
         name(&mut pen, &total, &self.total_label, axis, true, &mut room);
         name(&mut pen, &remaining, &self.remaining_label, Type::strong(Ink::Plan), false, &mut room);
         pen.drawing(width, HEIGHT)
@@ -83,7 +92,7 @@ impl Frontier {
 
     /// Offers up to somewhat beyond the stop line; what lies far behind squeezes the part that matters.
     fn shown(&self) -> Vec<Offer> {
-        let plan = self.plan.map_or(0.0, |it| it.cost);
+        let plan = self.taken.iter().map(|it| it.offer.cost).fold(0.0, f64::max);
         let limit = self.stop.map_or(f64::INFINITY, |stop| 1.8 * stop.max(plan).max(1.0));
         let mut offers = self.offers.clone();
         offers.sort_by(|a, b| a.cost.total_cmp(&b.cost));
@@ -109,25 +118,37 @@ impl Frontier {
         }
     }
 
-    fn plan_point(&self, pen: &mut Pen, x: &LinearScale, y: &LinearScale, room: &mut Room) {
-        let Some(plan) = self.plan else { return };
-        let at = Point::new(x.place(plan.cost), y.place(plan.remaining));
-        pen.dot(at, 3.6, Ink::Plan, true);
-        room.block(Rect::new(at.x - 4.5, at.y - 4.5, 9.0, 9.0));
-        let style = Type::strong(Ink::Plan);
-        let width = pen.width(&self.plan_label, style);
-        let candidates = [
-            (7.0, 8.0),
-            (-7.0 - width, 8.0),
-            (7.0, 16.0),
-            (7.0, -18.0),
-            (-7.0 - width, -18.0),
-            (-width / 2.0, 26.0),
-            (7.0, -32.0),
-        ]
-        .map(|(dx, dy)| Rect::new(at.x + dx, at.y + dy, width, 11.0));
-        if let Some(rect) = room.take(candidates) {
-            pen.text(&self.plan_label, Point::new(rect.x, rect.y + 8.5), Hold::Left, style);
+    /// What is proposed: a line from doing nothing through its points.
+    fn points(&self, pen: &mut Pen, x: &LinearScale, y: &LinearScale, room: &mut Room) {
+        let place = |it: &Offer| Point::new(x.place(it.cost), y.place(it.remaining));
+        let points: Vec<Point> =
+            self.offers.first().into_iter().chain(self.taken.iter().map(|it| &it.offer)).map(place).collect();
+        if points.len() > 1 {
+            pen.line(points.clone(), Stroke::solid(Ink::Plan, 2.2).round());
+            room.block_line(points);
+        }
+        for taken in &self.taken {
+            let at = place(&taken.offer);
+            pen.dot(at, 3.6, Ink::Plan, true);
+            room.block(Rect::new(at.x - 4.5, at.y - 4.5, 9.0, 9.0));
+        }
+        for taken in &self.taken {
+            let at = place(&taken.offer);
+            let style = Type::strong(Ink::Plan);
+            let width = pen.width(&taken.label, style);
+            let candidates = [
+                (7.0, 8.0),
+                (-7.0 - width, 8.0),
+                (7.0, 16.0),
+                (7.0, -18.0),
+                (-7.0 - width, -18.0),
+                (-width / 2.0, 26.0),
+                (7.0, -32.0),
+            ]
+            .map(|(dx, dy)| Rect::new(at.x + dx, at.y + dy, width, 11.0));
+            if let Some(rect) = room.take(candidates) {
+                pen.text(&taken.label, Point::new(rect.x, rect.y + 8.5), Hold::Left, style);
+            }
         }
     }
 }

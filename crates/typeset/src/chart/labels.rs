@@ -2,6 +2,11 @@
 
 use crate::drawing::{Point, Rect};
 
+/// What crossing a line weighs; lines of the grid weigh one each.
+const CROSSED: usize = 100;
+/// Points between the places that are tried where none of the wanted ones is free.
+const SCAN: f64 = 4.0;
+
 /// What a label must keep clear of.
 #[derive(Default)]
 pub(super) struct Room {
@@ -46,9 +51,26 @@ impl Room {
                 break;
             }
         }
-        let (_, taken) = best?;
+        let (covered, wanted) = best?;
+        let taken = if covered < CROSSED { wanted } else { self.nearest_free(&wanted).unwrap_or(wanted) };
         self.boxes.push(taken);
         Some(taken)
+    }
+
+    /// The free place nearest to one that is not.
+    fn nearest_free(&self, wanted: &Rect) -> Option<Rect> {
+        let bounds = self.bounds?;
+        let steps = |from: f64, to: f64| {
+            let count = ((to - from) / SCAN).max(0.0);
+            std::iter::successors(Some(from), |it| Some(it + SCAN))
+                .take_while(move |it| *it <= from + count * SCAN)
+        };
+        steps(bounds.y, bounds.bottom() - wanted.height)
+            .flat_map(|y| {
+                steps(bounds.x, bounds.right() - wanted.width).map(move |x| Rect { x, y, ..*wanted })
+            })
+            .filter(|it| self.covered(it) < CROSSED)
+            .min_by(|a, b| distance(a, wanted).total_cmp(&distance(b, wanted)))
     }
 
     fn moved_in(&self, rect: Rect) -> Rect {
@@ -64,8 +86,13 @@ impl Room {
         let crossed =
             self.lines.iter().flat_map(|line| line.windows(2)).filter(|ends| crosses(rect, ends[0], ends[1]));
         let grid = self.grid.iter().filter(|it| (rect.y..rect.bottom()).contains(it)).count();
-        10_000 * boxes + 10 * crossed.count() + grid
+        1_000 * CROSSED * boxes + CROSSED * crossed.count() + grid
     }
+}
+
+fn distance(a: &Rect, b: &Rect) -> f64 {
+    let (dx, dy) = (a.x - b.x, a.y - b.y);
+    dx * dx + dy * dy
 }
 
 /// Whether a straight line touches a rectangle (Liang and Barsky's clipping).

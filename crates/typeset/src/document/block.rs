@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Anchor, Brand, Chart, Language, Table, Text};
+use super::{Anchor, Aside, Brand, Chart, Ladder, Language, Sheet, Table, Text};
 
 /// A paper: metadata, running foot and sections.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Document {
     pub program: &'static str,
     /// Its language.
     pub language: Language,
+    /// Whether a dashed line along every page says that it is a draft.
+    pub is_draft: bool,
     /// Foot of every page.
     pub foot: Foot,
     /// Logo, colour, name.
@@ -32,7 +34,9 @@ pub struct Document {
 pub struct Foot {
     /// Left: what the reader must know on every page.
     pub note: Text,
-    /// Right, before the page's number: the name of the firm and the word for page.
+    /// Right, before the page's number; on a line of its own where both do not fit beside the note.
+    pub name: Option<String>,
+    /// Right, before the page's number: the word for page.
     pub before_page: String,
     /// Between the page's number and the number of pages.
     pub between: String,
@@ -56,6 +60,8 @@ pub struct Section {
     pub kicker: Option<String>,
     /// The heading.
     pub title: String,
+    /// What stands beside the heading.
+    pub aside: Option<Aside>,
     /// A shorter text for the bookmark.
     pub bookmark: Option<String>,
     /// Where it starts.
@@ -205,6 +211,12 @@ pub enum Block {
     Terms(Vec<Term>),
     /// A table.
     Table(Table),
+    /// Ways to go side by side.
+    Ladder(Ladder),
+    /// A task on half a page.
+    Sheet(Sheet),
+    /// Words with a line to write on behind each.
+    Blanks(Vec<Text>),
     /// Up to three big figures side by side.
     Tiles(Vec<Tile>),
     /// A chart.

@@ -1,7 +1,7 @@
 //! The charts a document can carry.
 
 use super::Language;
-use crate::chart::{Bars, Exceedance, Frontier, Pairs, Pen, Topics, Trend};
+use crate::chart::{Bars, Exceedance, Frontier, Pairs, Pen, Progress, Ranges, Topics, Trend};
 use crate::drawing::Drawing;
 use crate::typeface::Typeface;
 
@@ -20,6 +20,10 @@ pub enum Chart {
     Topics(Topics),
     /// One figure over the years.
     Trend(Trend),
+    /// How far estimates reach.
+    Ranges(Ranges),
+    /// How far something is.
+    Progress(Progress),
 }
 
 impl Chart {
@@ -33,6 +37,8 @@ impl Chart {
             Self::Frontier(chart) => chart.draw(pen, width),
             Self::Topics(chart) => chart.draw(pen, width),
             Self::Trend(chart) => chart.draw(pen, width),
+            Self::Ranges(chart) => chart.draw(pen, width),
+            Self::Progress(chart) => chart.draw(pen, width),
         }
     }
 }

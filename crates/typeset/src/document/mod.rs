@@ -6,8 +6,10 @@
 mod block;
 mod brand;
 mod chart;
+mod ladder;
 mod language;
 mod picture;
+mod sheet;
 mod table;
 mod text;
 
@@ -17,6 +19,8 @@ pub use block::{
 };
 pub use brand::{Brand, Logo, LogoFault, LogoFormat};
 pub use chart::Chart;
+pub use ladder::{Ladder, LadderRow, Rung};
 pub use language::Language;
-pub use table::{Align, Column, Row, RowGroup, Table, Width};
+pub use sheet::{Aside, Sheet};
+pub use table::{Align, Column, Gauge, Row, RowGroup, Table, Width};
 pub use text::{Anchor, Link, Run, Span, Strength, Style, Text, Tone};

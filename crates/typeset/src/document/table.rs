@@ -31,22 +31,34 @@ pub struct Column {
     pub align: Align,
     /// Width.
     pub width: Width,
+    /// Whether its cells are fields to write in.
+    pub field: bool,
 }
 
 impl Column {
     /// A column of words that shares the free width by `weight`.
     pub fn words(head: impl Into<Text>, weight: f64) -> Self {
-        Self { head: head.into(), align: Align::Start, width: Width::Share(weight) }
+        Self { head: head.into(), align: Align::Start, width: Width::Share(weight), field: false }
     }
 
     /// A column of amounts, right-aligned and as wide as needed.
     pub fn amounts(head: impl Into<Text>) -> Self {
-        Self { head: head.into(), align: Align::End, width: Width::Fit }
+        Self { head: head.into(), align: Align::End, width: Width::Fit, field: false }
     }
 
     /// A column of short words, left-aligned and as wide as needed.
     pub fn short(head: impl Into<Text>) -> Self {
-        Self { head: head.into(), align: Align::Start, width: Width::Fit }
+        Self { head: head.into(), align: Align::Start, width: Width::Fit, field: false }
+    }
+
+    /// A column of marks to tick, in the middle.
+    pub fn marks(head: impl Into<Text>) -> Self {
+        Self { head: head.into(), align: Align::Middle, width: Width::Fit, field: false }
+    }
+
+    /// A column of fields to write amounts in.
+    pub fn fields(head: impl Into<Text>, weight: f64) -> Self {
+        Self { head: head.into(), align: Align::End, width: Width::Share(weight), field: true }
     }
 }
 
@@ -85,8 +97,28 @@ impl Row {
 pub struct RowGroup {
     /// A line above the rows.
     pub title: Option<Text>,
+    /// On a pale ground beside the title: how much of something is taken.
+    pub gauge: Option<Gauge>,
+    /// What stands in the columns beside the title, counted from the last column.
+    pub sums: Vec<Text>,
     /// Rows.
     pub rows: Vec<Row>,
+}
+
+/// How much of something is taken, as a short bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gauge {
+    /// The share, 0 to 1; more is drawn as full.
+    pub share: f64,
+    /// What the whole is.
+    pub label: String,
+}
+
+impl RowGroup {
+    /// Rows under a title.
+    pub fn titled(title: impl Into<Text>, rows: impl IntoIterator<Item = Row>) -> Self {
+        Self { title: Some(title.into()), rows: rows.into_iter().collect(), ..Self::default() }
+    }
 }
 
 /// A table. Its head is repeated on every page.
@@ -112,7 +144,7 @@ impl Table {
             // In a list of pairs the head says enough.
             named_rows: columns.len() > 2,
             columns,
-            groups: vec![RowGroup { title: None, rows: rows.into_iter().collect() }],
+            groups: vec![RowGroup { rows: rows.into_iter().collect(), ..RowGroup::default() }],
             ..Self::default()
         }
     }

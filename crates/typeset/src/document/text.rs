@@ -39,6 +39,10 @@ pub enum Tone {
     Plain,
     /// Of secondary interest.
     Soft,
+    /// In the ink of what gets better.
+    Gain,
+    /// In the ink of what is at stake.
+    Loss,
 }
 
 /// Strength, tone and whether words may be hyphenated.
@@ -50,6 +54,8 @@ pub struct Style {
     pub tone: Tone,
     /// An id, address or number: never hyphenated, broken only at its own punctuation.
     pub verbatim: bool,
+    /// Smaller type; of a line whose first run is small, the whole.
+    pub small: bool,
 }
 
 /// Characters of one style.
@@ -123,6 +129,25 @@ impl Text {
     #[must_use]
     pub fn soft(self, text: impl Into<String>) -> Self {
         self.run(text, Style { tone: Tone::Soft, ..Style::default() }, None)
+    }
+
+    /// Appends text in an ink of its own.
+    #[must_use]
+    pub fn toned(self, text: impl Into<String>, tone: Tone) -> Self {
+        self.run(text, Style { tone, ..Style::default() }, None)
+    }
+
+    /// Appends bold text in an ink of its own.
+    #[must_use]
+    pub fn strong(self, text: impl Into<String>, tone: Tone) -> Self {
+        self.run(text, Style { tone, strength: Strength::Bold, ..Style::default() }, None)
+    }
+
+    /// Appends a second line in small, soft type.
+    #[must_use]
+    pub fn below(self, text: impl Into<String>) -> Self {
+        let style = Style { tone: Tone::Soft, small: true, ..Style::default() };
+        self.line_break().run(text, style, None)
     }
 
     /// Appends an id, address or number that must not be hyphenated.

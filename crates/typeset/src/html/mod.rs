@@ -5,6 +5,7 @@
 
 mod blocks;
 mod markup;
+mod shapes;
 mod style;
 mod svg;
 
@@ -83,6 +84,9 @@ fn section(writer: &mut Writer, section: &Section) {
         writer.put(&format!("<p class=\"kicker\">{}</p>\n", escaped(kicker)));
     }
     writer.put(&format!("<h2 id=\"{id}-title\">{}</h2>\n", escaped(&section.title)));
+    if let Some(aside) = &section.aside {
+        writer.aside(aside);
+    }
     writer.blocks(&section.blocks);
     writer.put("</section>\n");
 }

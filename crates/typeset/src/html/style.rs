@@ -4,8 +4,14 @@ use std::fmt::Write;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 
-use crate::drawing::{Ink, Palette};
+use super::svg::variable;
+use crate::drawing::{Ink, Palette, Rgb};
 use crate::typeface::Face;
+
+/// All inks, each in a variable of its name.
+fn variables(rgb: impl Fn(Ink) -> Rgb) -> String {
+    Ink::ALL.map(|ink| format!("--{}:{};", variable(ink), rgb(ink))).concat()
+}
 
 /// Fonts, colours and rules.
 pub(super) fn sheet(palette: &Palette) -> String {
@@ -20,20 +26,12 @@ pub(super) fn sheet(palette: &Palette) -> String {
             face.weight()
         );
     }
-    sheet.push_str(":root{");
-    for (name, ink) in [
-        ("text", Ink::Text),
-        ("soft", Ink::Soft),
-        ("rule", Ink::Rule),
-        ("ground", Ink::Ground),
-        ("accent", Ink::Accent),
-        ("loss", Ink::Loss),
-        ("plan", Ink::Plan),
-        ("paper", Ink::Paper),
-    ] {
-        let _ = write!(sheet, "--{name}:{};", palette.rgb(ink));
-    }
-    sheet.push_str("}\n");
+    let _ = writeln!(sheet, ":root{{{}}}", variables(|ink| palette.rgb(ink)));
+    let _ = writeln!(
+        sheet,
+        "@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}",
+        variables(|ink| palette.dark(ink))
+    );
     sheet.push_str(include_str!("style.css"));
     sheet
 }

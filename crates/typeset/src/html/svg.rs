@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::markup::escaped;
-use crate::drawing::{Drawing, Join, Mark, Palette, Point, Stroke, TextMark};
+use crate::drawing::{Drawing, Ink, Join, Mark, Palette, Point, Stroke, TextMark};
 use crate::typeface::Face;
 
 /// A drawing as an `svg` element that reading programs announce as one picture.
@@ -21,6 +21,27 @@ pub(super) fn svg(drawing: &Drawing, alternative: &str, palette: &Palette) -> St
     out
 }
 
+/// The variable of the style sheet that holds an ink, so that a dark page has its own; by itself, the ink.
+fn paint(ink: Ink, palette: &Palette) -> String {
+    format!("var(--{},{})", variable(ink), palette.rgb(ink))
+}
+
+/// Its name.
+pub(super) fn variable(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Text => "text",
+        Ink::Soft => "soft",
+        Ink::Rule => "rule",
+        Ink::Ground => "ground",
+        Ink::Accent => "accent",
+        Ink::Loss => "loss",
+        Ink::Plan => "plan",
+        Ink::Cost => "cost",
+        Ink::Danger => "danger",
+        Ink::Paper => "paper",
+    }
+}
+
 /// Two decimals, without trailing zeros.
 fn number(value: f64) -> String {
     let text = format!("{value:.2}");
@@ -35,22 +56,21 @@ fn element(mark: &Mark, palette: &Palette) -> String {
             format!("<polyline points=\"{}\" fill=\"none\"{}/>", places(points), stroke_of(stroke, palette))
         }
         Mark::Area { points, ink } => {
-            format!("<polygon points=\"{}\" fill=\"{}\"/>", places(points), palette.rgb(*ink))
+            format!("<polygon points=\"{}\" style=\"fill:{}\"/>", places(points), paint(*ink, palette))
         }
         Mark::Box { rect, ink } => format!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" style=\"fill:{}\"/>",
             number(rect.x),
             number(rect.y),
             number(rect.width),
             number(rect.height),
-            palette.rgb(*ink)
+            paint(*ink, palette)
         ),
         Mark::Dot { at, radius, ink, hollow } => {
-            let paper = palette.rgb(crate::drawing::Ink::Paper);
-            let colour = palette.rgb(*ink);
+            let (paper, colour) = (paint(Ink::Paper, palette), paint(*ink, palette));
             let (fill, rim, width) = if *hollow { (paper, colour, "1.8") } else { (colour, paper, "1") };
             format!(
-                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{fill}\" stroke=\"{rim}\" stroke-width=\"{width}\"/>",
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" style=\"fill:{fill};stroke:{rim}\" stroke-width=\"{width}\"/>",
                 number(at.x),
                 number(at.y),
                 number(*radius)
@@ -62,11 +82,11 @@ fn element(mark: &Mark, palette: &Palette) -> String {
 
 fn text_element(text: &TextMark, palette: &Palette) -> String {
     let mut out = format!(
-        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"",
+        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" style=\"fill:{}\"",
         number(text.at.x),
         number(text.at.y),
         number(text.size),
-        palette.rgb(text.ink)
+        paint(text.ink, palette)
     );
     if text.face.weight() != 400 {
         let _ = write!(out, " font-weight=\"{}\"", text.face.weight());
@@ -88,7 +108,7 @@ fn places(points: &[Point]) -> String {
 
 fn stroke_of(stroke: &Stroke, palette: &Palette) -> String {
     let mut out =
-        format!(" stroke=\"{}\" stroke-width=\"{}\"", palette.rgb(stroke.ink), number(stroke.width));
+        format!(" style=\"stroke:{}\" stroke-width=\"{}\"", paint(stroke.ink, palette), number(stroke.width));
     if let Some((dash, gap)) = stroke.dash {
         let _ = write!(out, " stroke-dasharray=\"{} {}\"", number(dash), number(gap));
     }

@@ -41,6 +41,9 @@ impl Composer<'_> {
             Block::List(list) => self.list(list, strip, parent, pieces),
             Block::Terms(terms) => self.terms(terms, strip, parent, pieces),
             Block::Table(table) => self.table(table, strip, parent, pieces),
+            Block::Ladder(ladder) => self.ladder(ladder, strip, parent, pieces),
+            Block::Sheet(sheet) => self.sheet(sheet, false, strip, parent, pieces),
+            Block::Blanks(blanks) => self.blanks(blanks, strip, parent, pieces),
             Block::Tiles(tiles) => self.tiles(tiles, strip, parent, pieces),
             Block::Figure(figure) => self.figure(figure, strip, parent, pieces),
             Block::Columns(columns) => self.columns(columns, strip, parent, pieces),
@@ -139,7 +142,7 @@ impl Composer<'_> {
                 let (groups, areas) = set_segments(line, &wrapped, &links, &setting, node_of, corner);
                 pieces.push(Piece {
                     after: if number + 1 == count { TERM_GAP } else { 0.0 },
-                    height: setting.leading,
+                    height: line.leading,
                     // A short answer is never torn from its question.
                     keep: number + 1 < count && (count <= UNTORN_LINES || number == 0 || number + 2 == count),
                     groups,

@@ -3,7 +3,7 @@
 use super::compose::{Composer, Strip};
 use super::flow::{Flowing, Piece, stack};
 use super::page::{Group, NodeId, Role};
-use super::setting::{Frame, Setting};
+use super::setting::{Frame, Hyphens, Setting};
 use crate::document::{Block, Boxed, Columns, Document, Flow, SecondLine, Text, Tile};
 use crate::drawing::{Ink, Mark, Point, Rect, Stroke};
 use crate::typeface::Face;
@@ -57,13 +57,13 @@ impl Composer<'_> {
     }
 
     fn tile_top(&mut self, tile: &Tile, size: f64, strip: Strip, node: NodeId) -> Piece {
-        let small = Setting { hyphenate: true, before: 0.0, after: 0.0, ..Setting::NOTE };
+        let small = Setting { before: 0.0, after: 0.0, ..Setting::NOTE };
         let figure = Setting {
             size,
             leading: size * 1.22,
             face: Face::Semibold,
             ink: Ink::Loss,
-            hyphenate: false,
+            hyphens: Hyphens::IfNeeded,
             before: 0.0,
             after: 0.0,
             ..Setting::BODY
@@ -86,7 +86,7 @@ impl Composer<'_> {
             leading: 15.5,
             face: Face::Semibold,
             ink: Ink::Plan,
-            hyphenate: false,
+            hyphens: Hyphens::IfNeeded,
             before: 0.0,
             after: 0.0,
             ..Setting::BODY

@@ -3,13 +3,14 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::flow::{Pages, Piece, Place, paginate};
+use super::flow::{Pages, Piece, Place, paginate, stacked_height};
 use super::foot;
 use super::lines::{Line, PageNumbers, Wrapped, Wrapper};
 use super::neighbours;
 use super::page::{Group, Layout, LinkArea, Node, NodeId, Role};
 use super::setting::{Frame, PAPER, Setting};
-use crate::document::{Anchor, Block, Document, Language, Section, Start, Text};
+use super::sheet;
+use crate::document::{Anchor, Aside, Block, Document, Language, Section, Start, Text};
 use crate::drawing::{Mark, Point, Rect, TextMark};
 use crate::typeface::Typeface;
 
@@ -100,6 +101,9 @@ fn assemble(document: &Document, typeface: &Typeface, parts: Vec<Part>) -> Layou
     let Pages { sheets: mut pages, outline, anchors } = paginate(pieces, &frame);
     let numbers = page_numbers(&anchors);
     let composer = Composer::new(typeface, &document.language, &numbers);
+    if document.is_draft {
+        pages.iter_mut().for_each(|page| page.groups.push(sheet::draft_rule(&frame)));
+    }
     foot::run(&mut pages, &document.foot, document.brand.foot.as_deref(), &composer, &frame);
     Layout { width: PAPER.0, height: PAPER.1, pages, nodes, outline, anchors }
 }
@@ -149,6 +153,11 @@ impl Composer<'_> {
     fn section(&mut self, section: &Section, is_first: bool, strip: Strip, pieces: &mut Vec<Piece>) {
         let node = self.node(Role::Section, NodeId(0));
         let from = pieces.len();
+        let whole = strip;
+        let strip = match &section.aside {
+            Some(Aside::Facts(_)) => Strip { width: whole.width - sheet::ASIDE_WIDTH - 14.0, ..whole },
+            _ => whole,
+        };
         if let Some(kicker) = &section.kicker {
             let paragraph = self.node(Role::Paragraph, node);
             self.paragraph(&Text::plain(kicker), &Setting::KICKER, paragraph, strip, pieces);
@@ -173,13 +182,33 @@ impl Composer<'_> {
         if let Some(last) = pieces.last_mut() {
             last.after = Setting::TITLE.after;
         }
-        self.blocks(&section.blocks, strip, node, pieces);
+        if let Some(aside) = &section.aside {
+            let aside = self.aside(aside, whole, node);
+            let taken = stacked_height(&pieces[from..]);
+            if let Some(first) = pieces.get_mut(from) {
+                let height = aside.height;
+                first.absorb(aside, 0.0);
+                pieces.last_mut().into_iter().for_each(|last| last.after += (height - taken).max(0.0));
+            }
+        }
+        self.blocks(&section.blocks, whole, node, pieces);
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block], strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
         for (at, block) in blocks.iter().enumerate() {
             let from = pieces.len();
-            self.block(block, strip, parent, pieces);
+            match block {
+                // Two sheets share a page.
+                Block::Sheet(sheet) => {
+                    let before =
+                        blocks[..at].iter().rev().take_while(|it| matches!(it, Block::Sheet(_))).count();
+                    self.sheet(sheet, before % 2 == 1, strip, parent, pieces);
+                }
+                _ => self.block(block, strip, parent, pieces),
+            }
+            if at > 0 && neighbours::is_headed_list(&blocks[at - 1], block) {
+                keep_with_head(&mut pieces[from..]);
+            }
             if neighbours::belong_together(block, &blocks[at + 1..])
                 && let Some(last) = pieces[from..].last_mut()
             {
@@ -209,7 +238,7 @@ impl Composer<'_> {
             pieces.push(Piece {
                 before: if number == 0 { setting.before } else { 0.0 },
                 after: if number + 1 == count { setting.after } else { 0.0 },
-                height: setting.leading,
+                height: line.leading,
                 keep: number + 1 < count && (number == 0 || number + 2 == count),
                 groups,
                 links: areas,
@@ -221,6 +250,19 @@ impl Composer<'_> {
     /// A node for each link of a text.
     pub(super) fn link_nodes(&mut self, wrapped: &Wrapped, parent: NodeId) -> Vec<NodeId> {
         wrapped.links.iter().map(|_| self.node(Role::Link, parent)).collect()
+    }
+}
+
+/// Lines of a list up to which it stays whole under its heading.
+const SHORT_LIST: usize = 12;
+/// Lines of a longer list that stay with its heading, and with each other at its end.
+const LEAST_TOGETHER: usize = 3;
+
+/// No list goes on without its heading, or its heading with one item only.
+fn keep_with_head(list: &mut [Piece]) {
+    let count = list.len();
+    for (at, piece) in list.iter_mut().enumerate().take(count.saturating_sub(1)) {
+        piece.keep |= count <= SHORT_LIST || at + 1 < LEAST_TOGETHER || at + LEAST_TOGETHER >= count;
     }
 }
 
@@ -249,19 +291,19 @@ pub(super) fn set_segments(
     let mut groups: Vec<Group> = Vec::new();
     let mut areas = Vec::new();
     for segment in &line.segments {
-        let at = Point::new(corner.x + segment.x, corner.y + setting.baseline());
+        let at = Point::new(corner.x + segment.x, corner.y + line.baseline());
         let mark = Mark::Text(TextMark {
             at,
             text: segment.text.clone(),
             face: segment.face,
-            size: setting.size,
+            size: line.size,
             ink: segment.ink,
             tracking: setting.tracking,
             width: segment.width,
         });
         let owner = segment.link.map_or_else(|| node_of(segment.run), |link| link_nodes[link]);
         if let Some(link) = segment.link {
-            let rect = Rect::new(at.x, corner.y, segment.width, setting.leading);
+            let rect = Rect::new(at.x, corner.y, segment.width, line.leading);
             let words = segment.text.trim().to_owned();
             areas.push(LinkArea { rect, link: wrapped.links[link].clone(), node: owner, words });
         }
@@ -290,6 +332,7 @@ mod tests {
             Section {
                 anchor: anchor(at),
                 kicker: None,
+                aside: None,
                 title: "Abschnitt".into(),
                 bookmark: None,
                 start: if at % 2 == 0 { Start::Below } else { Start::NewPage },
@@ -302,6 +345,7 @@ mod tests {
             author: "waage".into(),
             date: jiff::civil::date(2026, 11, 21),
             program: "waage 0.1.0",
+            is_draft: false,
             language: Language {
                 tag: "de-DE",
                 contents: "Inhalt",

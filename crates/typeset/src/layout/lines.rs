@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::hyphens::{Kind, Opportunity, divisions, opportunities};
-use super::setting::Setting;
+use super::setting::{Hyphens, Setting, baseline};
 use crate::document::{Anchor, Link, Span, Style, Text};
 use crate::drawing::Ink;
 use crate::typeface::{Face, Typeface, printable};
@@ -38,6 +38,15 @@ pub(super) struct Line {
     pub(super) segments: Vec<Segment>,
     /// Without the space at its end.
     pub(super) width: f64,
+    pub(super) size: f64,
+    pub(super) leading: f64,
+}
+
+impl Line {
+    /// From its top to its baseline.
+    pub(super) fn baseline(&self) -> f64 {
+        baseline(self.size, self.leading)
+    }
 }
 
 /// A text in lines.
@@ -55,6 +64,7 @@ struct Run {
     ink: Ink,
     link: Option<usize>,
     divisible: bool,
+    small: bool,
 }
 
 /// Sets a text in a width.
@@ -83,7 +93,10 @@ struct Unbroken<'a> {
     /// Of each character, what the pair with the next adds.
     kerns: Vec<i32>,
     size: f64,
+    leading: f64,
     tracking: f64,
+    /// Whether words may be divided to fill a line.
+    free: bool,
 }
 
 impl Wrapper<'_> {
@@ -122,7 +135,8 @@ impl Wrapper<'_> {
                 face: setting.face(style),
                 ink: setting.ink(style, link.is_some()),
                 link,
-                divisible: setting.hyphenate && !style.verbatim,
+                divisible: !style.verbatim,
+                small: style.small,
             });
             if let Some(raw) = paragraphs.last_mut() {
                 if !words.is_empty() {
@@ -132,7 +146,11 @@ impl Wrapper<'_> {
             }
         }
         for raw in paragraphs {
-            each(&Unbroken::measured(self.typeface, raw, &runs, setting));
+            let is_small = raw.starts.first().is_some_and(|(_, run)| runs[*run].small);
+            let Setting { size, leading, .. } = if is_small { Setting::NOTE } else { *setting };
+            let setting =
+                Setting { size: size.min(setting.size), leading: leading.min(setting.leading), ..*setting };
+            each(&Unbroken::measured(self.typeface, raw, &runs, &setting));
         }
         links
     }
@@ -150,10 +168,17 @@ impl Wrapper<'_> {
 
     /// Width of the widest part that cannot be broken without need.
     pub(super) fn least_width(&self, text: &Text, setting: &Setting) -> f64 {
-        self.wrap(text, &Setting { hyphenate: false, ..*setting }, 1.0)
-            .lines
-            .iter()
-            .fold(0.0, |widest, line| widest.max(line.width))
+        let mut widest = 0.0_f64;
+        self.paragraphs(text, setting, |unbroken| {
+            let breaks = opportunities(&unbroken.characters, |at| unbroken.divisible(at));
+            let ends = breaks.iter().map(|it| it.at).chain([unbroken.characters.len()]);
+            let mut start = 0;
+            for end in ends {
+                widest = widest.max(unbroken.width(start, trimmed(unbroken, start, end)));
+                start = end;
+            }
+        });
+        widest
     }
 
     /// Greedy: every line takes what fits.
@@ -186,7 +211,7 @@ impl Wrapper<'_> {
             start = end;
         }
         if count == 0 || lines.is_empty() {
-            lines.push(Line::default());
+            lines.push(Line { size: text.size, leading: text.leading, ..Line::default() });
         }
     }
 
@@ -205,7 +230,7 @@ impl Wrapper<'_> {
             }
         }
         match whole {
-            Some((end, taken)) if taken >= FULL_ENOUGH * width => (end, false),
+            Some((end, taken)) if !text.free || taken >= FULL_ENOUGH * width => (end, false),
             Some((end, _)) => self
                 .last_division(text, start, end, beyond, width)
                 .map_or((end, false), |later| (later, true)),
@@ -241,7 +266,7 @@ impl Wrapper<'_> {
 
     fn line(&self, text: &Unbroken, start: usize, end: usize, divided: bool) -> Line {
         let visible = trimmed(text, start, end);
-        let mut line = Line::default();
+        let mut line = Line { size: text.size, leading: text.leading, ..Line::default() };
         let mut x = 0.0;
         for (from, to, number) in text.stretches(start, end) {
             let run = &text.runs[number];
@@ -285,8 +310,18 @@ impl<'a> Unbroken<'a> {
             }
         }
         units.push(sum);
-        let (size, tracking) = (setting.size, setting.tracking);
-        Self { characters, starts, runs, units, kerns, size, tracking }
+        let Setting { size, leading, tracking, hyphens, .. } = *setting;
+        Self {
+            characters,
+            starts,
+            runs,
+            units,
+            kerns,
+            size,
+            leading,
+            tracking,
+            free: hyphens == Hyphens::Free,
+        }
     }
 
     /// Width of some characters alone: what the last one's pair with the next adds is no part of it.

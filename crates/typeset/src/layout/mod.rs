@@ -11,10 +11,12 @@ mod compose;
 mod flow;
 mod foot;
 mod hyphens;
+mod ladder;
 mod lines;
 mod neighbours;
 mod page;
 mod setting;
+mod sheet;
 mod table;
 
 pub use compose::lay_out;

@@ -20,6 +20,11 @@ pub(super) fn belong_together(block: &Block, rest: &[Block]) -> bool {
     }
 }
 
+/// A list right below a heading.
+pub(super) fn is_headed_list(heading: &Block, list: &Block) -> bool {
+    matches!((heading, list), (Block::Heading { .. }, Block::List(_)))
+}
+
 fn first_of(block: &Block) -> &Block {
     match block {
         Block::Together(blocks) => blocks.first().map_or(block, first_of),
@@ -49,6 +54,8 @@ fn is_shaped(block: &Block) -> bool {
             | Block::Terms(_)
             | Block::Table(_)
             | Block::Tiles(_)
+            | Block::Ladder(_)
+            | Block::Blanks(_)
             | Block::Figure(_)
             | Block::Columns(_)
             | Block::Flow(_)

@@ -23,13 +23,22 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Margins of 19 mm, the foot inside the lower one.
-    pub const A4: Self = Self { left: 53.86, top: 45.0, width: 487.56, bottom: 796.0, foot: 807.0 };
+    /// Margins of 21 mm, the foot's rule 16 mm above the edge.
+    pub const A4: Self = Self { left: 59.53, top: 38.0, width: 476.22, bottom: 787.0, foot: 796.5 };
 
     /// Height for content.
     pub fn height(&self) -> f64 {
         self.bottom - self.top
     }
+}
+
+/// Where words may be divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hyphens {
+    /// Wherever a line would stay empty.
+    Free,
+    /// Only in a word that is longer than its line.
+    IfNeeded,
 }
 
 /// How a kind of text is set. Sizes and distances in points.
@@ -42,75 +51,78 @@ pub(super) struct Setting {
     pub(super) before: f64,
     pub(super) after: f64,
     pub(super) tracking: f64,
-    pub(super) hyphenate: bool,
+    pub(super) hyphens: Hyphens,
 }
 
 const BASE: Setting = Setting {
-    size: 9.8,
+    size: 10.0,
     leading: 13.0,
     face: Face::Regular,
     ink: Ink::Text,
     before: 4.0,
     after: 5.0,
     tracking: 0.0,
-    hyphenate: true,
+    hyphens: Hyphens::Free,
 };
 
+/// Nothing a document says is set smaller than 9.5 points; second lines and remarks have 8.5, the foot 8.
 impl Setting {
     pub(super) const BODY: Self = BASE;
     pub(super) const LEAD: Self =
-        Self { size: 12.0, leading: 15.6, before: 6.0, after: 10.0, hyphenate: false, ..BASE };
-    pub(super) const NOTE: Self = Self { size: 8.4, leading: 11.0, ink: Ink::Soft, before: 4.0, ..BASE };
+        Self { size: 12.5, leading: 17.0, before: 6.0, after: 9.0, hyphens: Hyphens::IfNeeded, ..BASE };
+    pub(super) const NOTE: Self = Self { size: 8.5, leading: 11.5, ink: Ink::Soft, before: 4.0, ..BASE };
     pub(super) const BYLINE: Self =
-        Self { size: 9.5, leading: 12.6, ink: Ink::Soft, before: 4.0, after: 8.0, ..BASE };
+        Self { size: 9.5, leading: 11.5, ink: Ink::Soft, before: 2.0, after: 8.0, ..BASE };
     pub(super) const KICKER: Self = Self {
-        size: 8.2,
-        leading: 13.0,
+        size: 8.5,
+        leading: 11.5,
         ink: Ink::Soft,
         before: 0.0,
         after: 0.0,
         tracking: 0.55,
-        hyphenate: false,
+        hyphens: Hyphens::IfNeeded,
         ..BASE
     };
     pub(super) const TITLE: Self = Self {
-        size: 19.0,
-        leading: 23.0,
+        size: 21.0,
+        leading: 24.0,
         face: Face::Semibold,
         before: 20.0,
         after: 5.0,
-        hyphenate: false,
+        hyphens: Hyphens::IfNeeded,
         ..BASE
     };
+    pub(super) const SHEET_TITLE: Self =
+        Self { size: 17.0, leading: 21.0, before: 0.0, after: 0.0, ..Self::TITLE };
     pub(super) const HEADING: Self = Self {
-        size: 11.5,
-        leading: 14.6,
+        size: 12.5,
+        leading: 15.0,
         face: Face::Semibold,
         ink: Ink::Accent,
         before: 12.0,
         after: 3.5,
-        hyphenate: false,
+        hyphens: Hyphens::IfNeeded,
         ..BASE
     };
     pub(super) const SUBHEADING: Self = Self {
-        size: 9.2,
-        leading: 11.8,
+        size: 10.0,
+        leading: 13.0,
         face: Face::Semibold,
-        before: 5.0,
+        before: 6.0,
         after: 1.6,
-        hyphenate: false,
+        hyphens: Hyphens::IfNeeded,
         ..BASE
     };
-    pub(super) const CELL: Self = Self { size: 9.5, leading: 12.6, ..BASE };
-    pub(super) const DENSE_CELL: Self = Self { size: 8.2, leading: 10.2, ..BASE };
-    pub(super) const SMALL: Self = Self { size: 8.0, leading: 9.7, before: 2.0, after: 2.0, ..BASE };
-    pub(super) const FOOT: Self = Self { size: 7.5, leading: 9.6, ink: Ink::Soft, hyphenate: false, ..BASE };
-    pub(super) const FIELD: Self = Self { size: 8.5, leading: 11.0, ink: Ink::Soft, ..BASE };
+    pub(super) const CELL: Self = Self { hyphens: Hyphens::IfNeeded, ..BASE };
+    pub(super) const DENSE_CELL: Self = Self { size: 9.5, leading: 11.5, hyphens: Hyphens::IfNeeded, ..BASE };
+    pub(super) const SMALL: Self = Self { size: 9.5, leading: 11.5, before: 2.0, after: 2.0, ..BASE };
+    pub(super) const FOOT: Self =
+        Self { size: 8.0, leading: 10.0, ink: Ink::Soft, hyphens: Hyphens::IfNeeded, ..BASE };
+    pub(super) const FIELD: Self = Self { size: 8.5, leading: 11.5, ink: Ink::Soft, ..BASE };
 
-    /// Height of the capitals' top above the baseline's line box: puts a line's baseline.
+    /// From the top of a line to its baseline.
     pub(super) fn baseline(&self) -> f64 {
-        // Ascender and descender of the typeface are 0.75 and 0.25 of the size for all practical letters.
-        (self.leading - self.size) / 2.0 + 0.76 * self.size
+        baseline(self.size, self.leading)
     }
 
     /// The face of a run within this setting.
@@ -128,6 +140,8 @@ impl Setting {
             Tone::Plain if linked => Ink::Accent,
             Tone::Plain => self.ink,
             Tone::Soft => Ink::Soft,
+            Tone::Gain => Ink::Plan,
+            Tone::Loss => Ink::Loss,
         }
     }
 
@@ -140,4 +154,10 @@ impl Setting {
     pub(super) fn faced(self, face: Face) -> Self {
         Self { face, ..self }
     }
+}
+
+/// From the top of a line to its baseline. Ascender and descender of the typeface are 0.75 and 0.25 of the size for all
+/// practical letters.
+pub(super) fn baseline(size: f64, leading: f64) -> f64 {
+    (leading - size) / 2.0 + 0.76 * size
 }

@@ -6,9 +6,9 @@ use super::compose::{Composer, Strip, set_line};
 use super::flow::{Head, Piece, stacked_height};
 use super::lines::Wrapped;
 use super::page::{Group, LinkArea, NodeId, Role};
-use super::setting::{Frame, Setting};
-use crate::document::{Align, Row, RowGroup, Table, Text, Width};
-use crate::drawing::{Ink, Mark, Point, Stroke};
+use super::setting::{Frame, Hyphens, Setting};
+use crate::document::{Align, Gauge, Row, RowGroup, Table, Text, Width};
+use crate::drawing::{Ink, Mark, Point, Rect, Stroke};
 use crate::typeface::Face;
 
 /// Distance between columns.
@@ -17,15 +17,32 @@ const GAP: f64 = 12.0;
 const FITTED_SHARE: f64 = 0.8;
 /// A group of rows up to this share of a page stays together.
 const GROUP_SHARE: f64 = 0.12;
+/// From the edge of a period's ground to its title.
+const PERIOD_PAD: f64 = 4.0;
+/// Width and height of a gauge.
+const GAUGE: (f64, f64) = (57.0, 5.5);
 /// A row of more lines (half a page) is torn between lines.
 const MOST_LINES: usize = 30;
 
 /// A table's columns in place.
 struct Grid {
     columns: Vec<(Strip, Align)>,
+    /// Columns to write in.
+    fields: Vec<Strip>,
     whole: Strip,
     cell: Setting,
     pad: f64,
+    /// Where gauges begin: behind the longest title.
+    gauges: f64,
+}
+
+/// Where a single line is set.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Its left edge, or its right one where it is aligned there.
+    x: f64,
+    y: f64,
+    align: Align,
 }
 
 /// A row's texts in lines.
@@ -37,8 +54,12 @@ struct Cells {
 impl Composer<'_> {
     pub(super) fn table(&mut self, table: &Table, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
         let cell = if table.dense { Setting::DENSE_CELL } else { Setting::CELL };
-        let pad = if table.dense { 1.8 } else { 3.2 };
-        let grid = Grid { columns: self.widths(table, &cell, strip), whole: strip, cell, pad };
+        let pad = if table.dense { 2.6 } else { 3.4 };
+        let columns = self.widths(table, &cell, strip);
+        let is_field = |at: usize| table.columns.get(at).is_some_and(|it| it.field);
+        let fields = columns.iter().enumerate().filter(|(at, _)| is_field(*at)).map(|(_, it)| it.0).collect();
+        let gauges = self.gauges(table, &cell, strip);
+        let grid = Grid { columns, fields, whole: strip, cell, pad, gauges };
         let node = self.node(Role::Table, parent);
         let from = pieces.len();
         let head = self.head(table, &grid, node, pieces);
@@ -47,7 +68,7 @@ impl Composer<'_> {
             self.row_group(table, group, &grid, body, pieces);
         }
         if let Some(last) = pieces.last_mut() {
-            last.groups.push(rule(&grid, last.height, Ink::Text, 0.8));
+            last.groups.push(rule(&grid, last.height, Ink::Text, 0.9));
         }
         if let Some(total) = &table.total {
             // A sum alone on a page sums up nothing.
@@ -56,7 +77,7 @@ impl Composer<'_> {
             }
             self.row(table, total, &grid, body, true, pieces);
             if let Some(last) = pieces.last_mut() {
-                last.groups.push(rule(&grid, last.height, Ink::Text, 0.8));
+                last.groups.push(rule(&grid, last.height, Ink::Text, 0.9));
             }
         }
         for piece in pieces.iter_mut().skip(from + 1) {
@@ -65,6 +86,13 @@ impl Composer<'_> {
         if let Some(last) = pieces.last_mut() {
             last.after = 10.0;
         }
+    }
+
+    fn gauges(&self, table: &Table, cell: &Setting, strip: Strip) -> f64 {
+        let setting = cell.faced(Face::Semibold);
+        let titles = table.groups.iter().filter(|it| it.gauge.is_some()).filter_map(|it| it.title.as_ref());
+        let widths = titles.map(|it| self.wrapper().natural_width(it, &setting));
+        strip.x + PERIOD_PAD + widths.fold(0.0, f64::max) + GAP
     }
 
     /// Fitted columns take what they need, the others share the rest.
@@ -124,10 +152,10 @@ impl Composer<'_> {
         let setting = head_setting(&grid.cell);
         let texts: Vec<&Text> = table.columns.iter().map(|column| &column.head).collect();
         let cells = self.cells(&texts, grid, setting, |composer, _| composer.node(Role::ColumnHeader, row));
-        let height = cells.height() + 2.0 * grid.pad;
+        let height = cells.height(&(0..usize::MAX)) + 2.0 * grid.pad;
         let (mut groups, links) = set_cells(&cells, grid, 0..usize::MAX, grid.pad, true);
-        groups.insert(0, rule(grid, 0.0, Ink::Text, 0.8));
-        groups.push(rule(grid, height, Ink::Rule, 0.6));
+        groups.insert(0, rule(grid, 0.0, Ink::Text, 0.9));
+        groups.push(rule(grid, height, Ink::Rule, 0.5));
         let again = groups.iter().map(|group| Group::artifact(group.marks.clone())).collect();
         pieces.push(Piece { before: 8.0, height, groups, links, keep: true, ..Piece::default() });
         Some(Rc::new(Head { groups: again, height }))
@@ -143,7 +171,11 @@ impl Composer<'_> {
     ) {
         let from = pieces.len();
         if let Some(title) = &group.title {
-            self.group_title(title, table.columns.len(), grid, body, pieces);
+            if group.gauge.is_some() || !group.sums.is_empty() {
+                self.period(title, group, table.columns.len(), grid, body, pieces);
+            } else {
+                self.group_title(title, table.columns.len(), grid, body, pieces);
+            }
         }
         for row in &group.rows {
             self.row(table, row, grid, body, false, pieces);
@@ -160,7 +192,7 @@ impl Composer<'_> {
     fn group_title(&mut self, title: &Text, span: usize, grid: &Grid, body: NodeId, pieces: &mut Vec<Piece>) {
         let row = self.node(Role::TableRow, body);
         let node = self.node(Role::Cell { span }, row);
-        let setting = Setting { hyphenate: false, ..grid.cell.faced(Face::Semibold).inked(Ink::Accent) };
+        let setting = grid.cell.faced(Face::Semibold).inked(Ink::Accent);
         let wrapped = self.wrap(title, &setting, grid.whole.width);
         let links = self.link_nodes(&wrapped, node);
         let mut piece = Piece { keep: true, ..Piece::default() };
@@ -169,11 +201,65 @@ impl Composer<'_> {
             let (groups, areas) = set_line(line, &wrapped, &links, &setting, node, grid.whole.x, y);
             piece.groups.extend(groups);
             piece.links.extend(areas);
-            y += setting.leading;
+            y += line.leading;
         }
         piece.height = y + grid.pad;
-        piece.groups.push(rule(grid, piece.height, Ink::Rule, 0.6));
+        piece.groups.push(rule(grid, piece.height, Ink::Rule, 0.5));
         pieces.push(piece);
+    }
+
+    /// A title on a pale ground, with a gauge beside it and sums in the last columns.
+    fn period(
+        &mut self,
+        title: &Text,
+        group: &RowGroup,
+        columns: usize,
+        grid: &Grid,
+        body: NodeId,
+        pieces: &mut Vec<Piece>,
+    ) {
+        let row = self.node(Role::TableRow, body);
+        let setting = grid.cell.faced(Face::Semibold);
+        let height = setting.leading + 2.0 * (grid.pad + 1.0);
+        let ground = Rect::new(grid.whole.x, 0.0, grid.whole.width, height);
+        let mut piece = Piece { height, keep: true, ..Piece::default() };
+        piece.groups.push(Group::artifact(vec![Mark::Box { rect: ground, ink: Ink::Ground }]));
+        let y = grid.pad + 1.0;
+        let first = columns - group.sums.len().min(columns);
+        let spanning = self.node(Role::Cell { span: first.max(1) }, row);
+        self.set_once(
+            title,
+            &setting,
+            spanning,
+            Place { x: grid.whole.x + PERIOD_PAD, y, align: Align::Start },
+            &mut piece,
+        );
+        if let Some(gauge) = &group.gauge {
+            piece.groups.push(gauge_marks(gauge, grid.gauges, y + 0.5 * setting.leading));
+            let label = Setting { ink: Ink::Text, ..Setting::NOTE };
+            let x = grid.gauges + GAUGE.0 + 6.0;
+            let words = Text::plain(&gauge.label);
+            self.set_once(&words, &label, spanning, Place { x, y, align: Align::Start }, &mut piece);
+        }
+        for (sum, (strip, align)) in group.sums.iter().zip(&grid.columns[first..]) {
+            let cell = self.node(Role::Cell { span: 1 }, row);
+            let x = if *align == Align::End { strip.x + strip.width } else { strip.x };
+            self.set_once(sum, &setting, cell, Place { x, y, align: *align }, &mut piece);
+        }
+        pieces.push(piece);
+    }
+
+    /// Sets the first line of a text at a place, as wide as it is.
+    fn set_once(&mut self, text: &Text, setting: &Setting, node: NodeId, place: Place, piece: &mut Piece) {
+        let wrapped = self.wrap(text, setting, f64::INFINITY);
+        let links = self.link_nodes(&wrapped, node);
+        let Some(line) = wrapped.lines.first() else { return };
+        let x = if place.align == Align::End { place.x - line.width } else { place.x };
+        // Smaller type stands on the same baseline.
+        let y = place.y + setting.baseline() - line.baseline();
+        let (groups, areas) = set_line(line, &wrapped, &links, setting, node, x, y);
+        piece.groups.extend(groups);
+        piece.links.extend(areas);
     }
 
     fn row(
@@ -203,10 +289,11 @@ impl Composer<'_> {
             let end = (start + step).min(lines.max(1));
             let (top, bottom) = (if start == 0 { grid.pad } else { 0.0 }, end == lines.max(1));
             let (mut groups, links) = set_cells(&cells, grid, start..end, top, false);
-            let rows = (end - start) as f64 * setting.leading;
+            let rows = cells.height(&(start..end));
             let height = top + rows + if bottom { grid.pad } else { 0.0 };
+            groups.splice(0..0, grid.fields.iter().map(|it| field(it, height)));
             if bottom && !total && row.remark.is_none() {
-                groups.push(rule(grid, height, Ink::Rule, 0.5));
+                groups.push(row_rule(grid, height));
             }
             let anchors = row.anchor.iter().filter(|_| start == 0).cloned().collect();
             pieces.push(Piece { height, groups, links, anchors, ..Piece::default() });
@@ -234,7 +321,7 @@ impl Composer<'_> {
         }
         pieces[last].height += grid.pad;
         let height = pieces[last].height;
-        pieces[last].groups.push(rule(grid, height, Ink::Rule, 0.5));
+        pieces[last].groups.push(row_rule(grid, height));
     }
 
     fn cells(
@@ -268,12 +355,14 @@ fn set_cells(
 ) -> (Vec<Group>, Vec<LinkArea>) {
     let mut groups = Vec::new();
     let mut areas = Vec::new();
-    let most = cells.line_count();
+    let height = cells.height(&lines);
     for ((strip, align), (wrapped, node, links)) in grid.columns.iter().zip(&cells.texts) {
-        let skipped = if at_bottom { most - wrapped.lines.len() } else { 0 };
-        let shown = wrapped.lines.iter().enumerate().skip(lines.start);
-        for (number, line) in shown.take_while(|(number, _)| *number < lines.end) {
-            let y = top + (number + skipped - lines.start) as f64 * cells.setting.leading;
+        let shown = &wrapped.lines[lines.start.min(wrapped.lines.len())..lines.end.min(wrapped.lines.len())];
+        let own: f64 = shown.iter().map(|it| it.leading).sum();
+        let mut next = if at_bottom { top + height - own } else { top };
+        for line in shown {
+            let y = next;
+            next += line.leading;
             let x = match align {
                 Align::Start => strip.x,
                 Align::End => strip.x + strip.width - line.width,
@@ -292,13 +381,18 @@ impl Cells {
         self.texts.iter().map(|(wrapped, ..)| wrapped.lines.len()).max().unwrap_or_default()
     }
 
-    fn height(&self) -> f64 {
-        self.line_count() as f64 * self.setting.leading
+    /// Height of some lines of the row.
+    fn height(&self, lines: &std::ops::Range<usize>) -> f64 {
+        let of = |wrapped: &Wrapped| -> f64 {
+            let shown = wrapped.lines.iter().skip(lines.start).take(lines.end - lines.start);
+            shown.map(|it| it.leading).sum()
+        };
+        self.texts.iter().map(|(wrapped, ..)| of(wrapped)).fold(0.0, f64::max)
     }
 }
 
 fn head_setting(cell: &Setting) -> Setting {
-    Setting { ink: Ink::Soft, hyphenate: true, ..*cell }
+    Setting { size: 9.5, leading: 11.5, ink: Ink::Soft, hyphens: Hyphens::Free, ..*cell }
 }
 
 /// Heads may take two lines: a fitted column need not be wider than half its head.
@@ -317,4 +411,32 @@ fn weight(width: Width) -> f64 {
 fn rule(grid: &Grid, y: f64, ink: Ink, width: f64) -> Group {
     let ends = vec![Point::new(grid.whole.x, y), Point::new(grid.whole.x + grid.whole.width, y)];
     Group::artifact(vec![Mark::Line { points: ends, stroke: Stroke::solid(ink, width) }])
+}
+
+/// The rule below a row; fields have their own.
+fn row_rule(grid: &Grid, y: f64) -> Group {
+    let Some(first) = grid.fields.first() else { return rule(grid, y, Ink::Rule, 0.5) };
+    let line = |from: f64, to: f64, ink: Ink| Mark::Line {
+        points: vec![Point::new(from, y), Point::new(to, y)],
+        stroke: Stroke::solid(ink, 0.5),
+    };
+    let mut marks = vec![line(grid.whole.x, first.x - GAP / 2.0, Ink::Rule)];
+    marks.extend(grid.fields.iter().map(|it| line(it.x, it.x + it.width, Ink::Soft)));
+    Group::artifact(marks)
+}
+
+/// The ground of a field to write in.
+fn field(strip: &Strip, height: f64) -> Group {
+    let rect = Rect::new(strip.x, 0.6, strip.width, height - 0.6);
+    Group::artifact(vec![Mark::Box { rect, ink: Ink::Ground }])
+}
+
+/// A pale track with what is taken of it, centred on `y`.
+fn gauge_marks(gauge: &Gauge, x: f64, y: f64) -> Group {
+    let (width, height) = GAUGE;
+    let bar = |share: f64| Rect::new(x, y - height / 2.0, width * share, height);
+    Group::artifact(vec![
+        Mark::Box { rect: bar(1.0), ink: Ink::Rule },
+        Mark::Box { rect: bar(gauge.share.clamp(0.0, 1.0)), ink: Ink::Plan },
+    ])
 }

@@ -56,7 +56,8 @@ fn pages(document: &Document, layout: &Layout, typeface: &Typeface) -> lopdf::Do
         })
         .collect();
     // Fonts come cut, and nothing here needs printpdf's care for files of others.
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
+    let options =
+        PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     pdf.to_lopdf_document(&options, &mut Vec::new())
 }
 

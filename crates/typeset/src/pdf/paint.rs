@@ -2,7 +2,8 @@
 
 use printpdf::{
     Color, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
-    PdfFontHandle, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb as PdfRgb, TextItem, WindingOrder,
+    PdfFontHandle, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb as PdfRgb, TextItem,
+    WindingOrder,
 };
 
 use super::images::LOGO;

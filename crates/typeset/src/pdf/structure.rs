@@ -163,7 +163,11 @@ pub(super) fn corners(rect: &Rect, height: f64) -> Vec<Object> {
 }
 
 /// The page of an element's first own content, and what hangs below it.
-fn kids_of(kids: &[Kid], objects: &[Option<ObjectId>], pages: &[ObjectId]) -> (Option<ObjectId>, Vec<Object>) {
+fn kids_of(
+    kids: &[Kid],
+    objects: &[Option<ObjectId>],
+    pages: &[ObjectId],
+) -> (Option<ObjectId>, Vec<Object>) {
     let home = kids.iter().find_map(|kid| match kid {
         Kid::Content(content) => Some(content.page),
         Kid::Annotation(page, _) => Some(*page),

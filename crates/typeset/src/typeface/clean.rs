@@ -41,11 +41,6 @@ fn cleaned(text: &str, covers: impl Fn(char) -> bool) -> String {
             _ if is_invisible(character) => {}
             // An accent that no letter took.
             '\u{300}'..='\u{36f}' => {}
-            // German typography sets a narrow space before the unit.
-            '\u{20ac}' | '%' if clean.ends_with('\u{a0}') => {
-                clean.pop();
-                clean.extend(['\u{202f}', character]);
-            }
             _ if covers(character) => clean.push(character),
             _ => clean.push(UNKNOWN),
         }
@@ -77,11 +72,6 @@ mod tests {
             "Tischlerei M\u{fc}ller & S\u{f6}hne, 1.200\u{202f}\u{20ac}",
             "Tischlerei M\u{fc}ller & S\u{f6}hne, 1.200\u{202f}\u{20ac}",
         );
-    }
-
-    #[test]
-    fn the_space_before_a_unit_is_narrow() {
-        check("100\u{a0}\u{20ac}, 5\u{a0}%, 5\u{a0}Std.", "100\u{202f}\u{20ac}, 5\u{202f}%, 5\u{a0}Std.");
     }
 
     #[test]

@@ -75,7 +75,6 @@ pub struct Glyph {
 }
 
 struct LoadedFace {
-    font: ttf_parser::Face<'static>,
     kerning: Option<Kerning<'static>>,
     /// Glyph numbers of the characters below [`TABLED`], 0 where there is none.
     ids: Vec<u16>,
@@ -160,11 +159,6 @@ impl Typeface {
         format!("{}\u{2026}", kept.trim_end())
     }
 
-    /// The parsed font program of a cut.
-    pub(crate) fn font(&self, face: Face) -> &ttf_parser::Face<'static> {
-        &self.face(face).font
-    }
-
     fn face(&self, face: Face) -> &LoadedFace {
         match face {
             Face::Regular => &self.faces[0],
@@ -192,7 +186,7 @@ impl LoadedFace {
         }
         let glyphs = (0..font.number_of_glyphs()).map(GlyphId);
         let advances = glyphs.map(|id| font.glyph_hor_advance(id).unwrap_or_default()).collect();
-        Self { font, kerning, ids, advances }
+        Self { kerning, ids, advances }
     }
 
     fn id(&self, character: char) -> u16 {
@@ -218,14 +212,17 @@ mod tests {
 
     use super::*;
 
+    fn font(face: Face) -> ttf_parser::Face<'static> {
+        ttf_parser::Face::parse(face.program(), 0).expect("a font")
+    }
+
     #[test]
     fn every_cut_has_a_thousand_units_and_covers_the_same_characters() {
-        let typeface = Typeface::default();
         let covered = |face: Face| {
-            (' '..'\u{3000}').filter(|it| typeface.font(face).glyph_index(*it).is_some()).collect::<Vec<_>>()
+            (' '..'\u{3000}').filter(|it| font(face).glyph_index(*it).is_some()).collect::<Vec<_>>()
         };
         for face in Face::ALL {
-            assert_eq!(typeface.font(face).units_per_em(), 1000);
+            assert_eq!(font(face).units_per_em(), 1000);
             assert_eq!(covered(face), covered(Face::Regular), "{face:?}");
         }
     }
@@ -234,7 +231,7 @@ mod tests {
     fn the_table_of_glyphs_says_what_the_font_says() {
         let typeface = Typeface::default();
         for face in Face::ALL {
-            let font = typeface.font(face);
+            let font = font(face);
             for character in '\0'..='\u{ffff}' {
                 let id = font.glyph_index(character).unwrap_or_default();
                 let glyph = typeface.glyph(face, character);
@@ -258,8 +255,7 @@ mod tests {
 
     #[test]
     fn no_two_characters_share_a_glyph() {
-        let typeface = Typeface::default();
-        let font = typeface.font(Face::Regular);
+        let font = font(Face::Regular);
         let mut owners = BTreeMap::new();
         for character in ' '..'\u{3000}' {
             if let Some(id) = font.glyph_index(character) {

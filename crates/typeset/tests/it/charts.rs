@@ -3,7 +3,7 @@
 use crate::demo_charts;
 use crate::demo_document::LANGUAGE;
 use typeset::document::Chart;
-use typeset::drawing::{Mark, Rect};
+use typeset::drawing::{Mark, Point, Rect};
 use typeset::typeface::Typeface;
 
 fn words(marks: &[Mark]) -> Vec<(&str, Rect)> {
@@ -44,9 +44,66 @@ fn words_stay_inside_and_apart_at_every_width_the_report_uses() {
     }
 }
 
+/// The pieces of the lines that words must keep clear of: curves and dashed lines, not the grid.
+fn drawn_lines(marks: &[Mark]) -> Vec<(Point, Point)> {
+    let drawn = marks.iter().filter_map(|mark| match mark {
+        Mark::Line { points, stroke } if stroke.width > 0.9 => Some(points),
+        _ => None,
+    });
+    drawn.flat_map(|points| points.windows(2).map(|it| (it[0], it[1]))).collect()
+}
+
+/// Whether a straight line passes through a box, looked at in small steps.
+fn passes((from, to): (Point, Point), rect: &Rect) -> bool {
+    (0..=60).map(|step| f64::from(step) / 60.0).any(|share| {
+        let (x, y) = (from.x + share * (to.x - from.x), from.y + share * (to.y - from.y));
+        rect.x < x && x < rect.right() && rect.y < y && y < rect.bottom()
+    })
+}
+
+#[test]
+fn no_word_stands_on_a_curve_or_a_line() {
+    let reserves = [900.0, 4_000.0, 20_000.0, 60_000.0, 150_000.0, 400_000.0, 4_000_000.0];
+    let charts = reserves.map(demo_charts::exceedance).into_iter().chain([demo_charts::frontier()]);
+    for chart in charts {
+        let drawing = chart.draw(&Typeface::default(), &LANGUAGE, 476.0);
+        let lines = drawn_lines(&drawing.marks);
+        for (text, rect) in words(&drawing.marks) {
+            let crossed = lines.iter().find(|line| passes(**line, &rect));
+            assert!(crossed.is_none(), "{text:?} is crossed by {crossed:?}");
+        }
+    }
+}
+
+#[test]
+fn a_dot_lies_on_a_line_of_its_ink() {
+    let reserves = [900.0, 20_000.0, 60_000.0, 400_000.0];
+    let charts = reserves.map(demo_charts::exceedance).into_iter().chain([demo_charts::frontier()]);
+    for chart in charts {
+        let drawing = chart.draw(&Typeface::default(), &LANGUAGE, 476.0);
+        for mark in &drawing.marks {
+            let Mark::Dot { at, ink, .. } = mark else { continue };
+            let near = |points: &Vec<Point>| {
+                points.windows(2).any(|ends| {
+                    (0..=200).map(|step| f64::from(step) / 200.0).any(|share| {
+                        let x = ends[0].x + share * (ends[1].x - ends[0].x);
+                        let y = ends[0].y + share * (ends[1].y - ends[0].y);
+                        (x - at.x).abs() < 1.5 && (y - at.y).abs() < 1.5
+                    })
+                })
+            };
+            let on = drawing
+                .marks
+                .iter()
+                .any(|it| matches!(it, Mark::Line { points, stroke } if stroke.ink == *ink && near(points)));
+            assert!(on, "{mark:?} lies on no line of {chart:?}");
+        }
+    }
+}
+
 #[test]
 fn no_data_is_no_crash() {
-    use typeset::chart::{Bars, Exceedance, Frontier, Pairs, Topics, Trend};
+    use typeset::chart::{Bars, Exceedance, Frontier, Pairs, Ranges, Topics, Trend};
     let none = String::new;
     let empty = [
         Chart::Exceedance(Exceedance {
@@ -55,6 +112,8 @@ fn no_data_is_no_crash() {
             today_label: none(),
             plan_label: none(),
             one_in: none(),
+            years_axis: none(),
+            loss_axis: none(),
             reserve: None,
         }),
         Chart::Bars(Bars { bars: vec![], avoided_label: none(), cost_label: none(), result_label: none() }),
@@ -67,15 +126,15 @@ fn no_data_is_no_crash() {
         }),
         Chart::Frontier(Frontier {
             offers: vec![],
-            plan: None,
+            taken: vec![],
             stop: None,
             remaining_label: none(),
             total_label: none(),
-            plan_label: none(),
             stop_label: none(),
             cost_axis: none(),
         }),
         Chart::Trend(Trend { moments: vec![] }),
+        Chart::Ranges(Ranges { rows: vec![] }),
     ];
     for chart in empty {
         let drawing = chart.draw(&Typeface::default(), &LANGUAGE, 476.0);

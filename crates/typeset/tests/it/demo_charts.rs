@@ -1,7 +1,7 @@
 //! Charts of the invented firm.
 
 use typeset::chart::{
-    Bar, Bars, Exceedance, Frontier, Moment, Offer, Pair, Pairs, Reserve, TopicBar, Topics, Trend,
+    Bar, Bars, Exceedance, Frontier, Moment, Offer, Pair, Pairs, Reserve, Taken, TopicBar, Topics, Trend,
 };
 use typeset::document::Chart;
 
@@ -22,6 +22,8 @@ pub fn exceedance(reserve: f64) -> Chart {
         plan: curve(0.55),
         today_label: "heute".into(),
         plan_label: "mit Plan".into(),
+        years_axis: "So oft kostet ein Jahr mehr (nach oben häufiger)".into(),
+        loss_axis: "Schaden im Jahr".into(),
         one_in: "1 von ".into(),
         reserve: Some(Reserve {
             amount: reserve,
@@ -40,6 +42,7 @@ fn bar(name: &str, avoided: f64, range: (f64, f64), cost: f64) -> Bar {
         avoided,
         range,
         cost,
+        cost_range: (0.6 * cost, 1.5 * cost),
         result: format!("{sign}{:.0}\u{202f}€", (avoided - cost).abs()),
         pays: avoided > cost,
     }
@@ -124,11 +127,10 @@ pub fn frontier() -> Chart {
             offer(5200.0, 2300.0),
             offer(9000.0, 2100.0),
         ],
-        plan: Some(offer(2000.0, 3500.0)),
+        taken: vec![Taken { offer: offer(2000.0, 3500.0), label: "Ihr Plan: 2.000\u{a0}€".into() }],
         stop: Some(2600.0),
         remaining_label: "Schaden, der bleibt".into(),
         total_label: "Schaden und Kosten zusammen".into(),
-        plan_label: "Ihr Plan: 2.000\u{202f}€".into(),
         stop_label: "ab hier kostet Schutz mehr, als er spart".into(),
         cost_axis: "Kosten im Jahr".into(),
     })

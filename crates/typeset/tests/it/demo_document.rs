@@ -57,6 +57,7 @@ fn decision() -> Section {
     Section {
         anchor: "decision".into(),
         kicker: Some("IT-SICHERHEIT · ENTSCHEIDUNGSVORLAGE · MUSTER MIT ERFUNDENEN ANGABEN".into()),
+        aside: None,
         title: "Was ein Jahr kosten kann und was hilft".into(),
         bookmark: Some("Entscheidung".into()),
         start: Start::NewPage,
@@ -108,6 +109,7 @@ fn risk() -> Section {
     Section {
         anchor: "risk".into(),
         kicker: None,
+        aside: None,
         title: "Wie wahrscheinlich ist ein teures Jahr?".into(),
         bookmark: Some("Risiko".into()),
         start: Start::NewPage,
@@ -159,6 +161,7 @@ fn pictures() -> Section {
     Section {
         anchor: "pictures".into(),
         kicker: None,
+        aside: None,
         title: "Kosten gegen Risiko".into(),
         bookmark: None,
         start: Start::NewPage,
@@ -176,9 +179,7 @@ fn annex() -> Section {
         ]
     };
     let group = |title: &str, count: usize| {
-        RowGroup {
-        title: Some(title.into()),
-        rows: (1..=count)
+        let rows = (1..=count)
             .map(|number| {
                 Row::of([
                     Text::default().verbatim(format!("backup-restore-test-{number}")),
@@ -186,9 +187,8 @@ fn annex() -> Section {
                     Text::plain("Vor mehr als einem Jahr").line_break().soft("Der Dienstleister will im Frühjahr wieder proben."),
                     "gesagt".into(),
                 ])
-            })
-            .collect(),
-    }
+            });
+        RowGroup::titled(title, rows)
     };
     let table = Table {
         columns: columns().to_vec(),
@@ -200,6 +200,7 @@ fn annex() -> Section {
     Section {
         anchor: "annex".into(),
         kicker: Some("ANHANG".into()),
+        aside: None,
         title: "Alle Antworten".into(),
         bookmark: None,
         start: Start::Below,
@@ -263,11 +264,13 @@ pub fn document() -> Document {
         date: date(2026, 11, 21),
         program: "waage 0.1.0",
         language: LANGUAGE,
+        is_draft: false,
         foot: Foot {
             note: Text::plain("Schätzung nach Ihren Angaben vom 21.11.2026. Quellen und Verlässlichkeit ")
                 .page_of("annex", "ab Seite ", "am Ende")
                 .then(". Kein Zertifikat."),
-            before_page: "Tischlerei Muster · Seite ".into(),
+            name: Some("Tischlerei Muster".into()),
+            before_page: "Seite ".into(),
             between: " von ".into(),
         },
         brand: Brand::default(),

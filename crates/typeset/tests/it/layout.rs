@@ -31,7 +31,7 @@ fn with_text_everywhere(typed: &str) -> Document {
     let own = || Text::plain(&short);
     let mut document = demo_document::document();
     document.foot.note = words();
-    document.foot.before_page = format!("{typed} · Seite ");
+    document.foot.name = Some(typed.into());
     document.title = typed.into();
     document.brand.name = Some(short.clone());
     let columns = [Column::short(own()), Column::words(own(), 1.0), Column::amounts(own())];
@@ -41,6 +41,7 @@ fn with_text_everywhere(typed: &str) -> Document {
     document.sections.push(Section {
         anchor: "typed".into(),
         kicker: Some(typed.into()),
+        aside: None,
         title: typed.into(),
         bookmark: None,
         start: Start::Below,

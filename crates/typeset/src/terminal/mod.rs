@@ -1,9 +1,13 @@
 //! Text for terminals: paragraphs, entries and tables within the window.
 
+mod print;
+
 use std::ops::Range;
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use unicode_width::UnicodeWidthStr;
+
+pub use print::render;
 
 /// Columns by which what follows the first line of an entry stands further right.
 const HANG: usize = 2;
