@@ -3,34 +3,14 @@
 /// The candidate nearest to `word`, where one is near enough to be worth asking.
 ///
 /// Counts insertions, deletions, replacements and swaps of neighbours (restricted Damerau-Levenshtein
-/// distance); a third of the word's length, one to four, is near enough (judgement).
+/// distance, as strsim does); a third of the word's length, one to four, is near enough (judgement).
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let tolerance = (word.chars().count() / 3).clamp(1, 4);
     let (distance, candidate) = candidates
         .into_iter()
-        .map(|it| (distance(word, it), it))
+        .map(|it| (strsim::osa_distance(word, it), it))
         .min_by_key(|&(distance, it)| (distance, it))?;
     (0 < distance && distance <= tolerance).then_some(candidate)
-}
-
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
-    }
-    rows[0] = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        for j in 1..=b.len() {
-            let replaced = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = replaced.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            rows[i][j] = best;
-        }
-    }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The calm end of a check: three figures, five steps, what comes next.
 
+use typeset::wrap::wrap;
 use unicode_width::UnicodeWidthStr;
 
 use crate::german::conversation::closing as words;
@@ -51,30 +52,9 @@ fn figures(report: &Report, width: usize) -> Vec<String> {
 
 /// Breaks a line between words; what follows stands under its first word.
 fn folded(line: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for part in line.split('\n') {
+    let lines = line.split('\n').flat_map(|part| {
         let indentation = part.len() - part.trim_start().len();
-        let hanging = " ".repeat(if indentation > 0 { indentation + 2 } else { 0 });
-        let mut current = String::new();
-        for word in part.split_inclusive(' ') {
-            if current.width() + word.trim_end().width() > width && !current.trim().is_empty() {
-                lines.push(std::mem::replace(&mut current, hanging.clone()).trim_end().to_owned());
-            }
-            current.push_str(word);
-        }
-        lines.push(current.trim_end().to_owned());
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_lines_fold_under_their_first_word() {
-        assert_eq!(folded("  1 one two three", 12), ["  1 one two", "    three"]);
-        assert_eq!(folded("one two", 40), ["one two"]);
-        assert_eq!(folded("", 40), [""]);
-    }
+        wrap(part, width, if indentation > 0 { indentation + 2 } else { 0 }, false)
+    });
+    lines.collect()
 }

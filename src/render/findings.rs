@@ -1,12 +1,9 @@
 //! Findings about content for programs: JSON and SARIF.
 
 use serde::Serialize;
-use serde_sarif::sarif::{
-    ArtifactLocation, Location, Message, PhysicalLocation, Region, ReportingDescriptor,
-    Result as SarifResult, ResultLevel, Run, Sarif, Tool, ToolComponent,
-};
 
-use super::serial::{SARIF_SCHEMA, json_text};
+use super::sarif::{self, Region, RuleText, document};
+use super::serial::json_text;
 use crate::catalogue::{Code, Diagnostic, Files, Severity};
 use crate::german::diagnostic::{place, remedy, sentence};
 
@@ -77,54 +74,29 @@ fn severity(severity: Severity) -> &'static str {
 
 /// Findings as SARIF 2.1.0, the form code-scanning views read.
 pub fn sarif(diagnostics: &[Diagnostic], files: &Files) -> String {
-    let rules = Code::ALL.iter().map(|code| ReportingDescriptor::builder().id(code.as_str()).build());
-    let driver = ToolComponent::builder()
-        .name("waage content lint")
-        .semantic_version(env!("CARGO_PKG_VERSION"))
-        .language("de")
-        .rules(rules.collect::<Vec<_>>())
-        .build();
-    let results: Vec<SarifResult> = diagnostics.iter().map(|it| result(it, files)).collect();
-    let run = Run::builder()
-        .tool(Tool::builder().driver(driver).build())
-        .column_kind("unicodeCodePoints")
-        .results(results)
-        .build();
-    json_text(&Sarif::builder().schema(SARIF_SCHEMA).version("2.1.0").runs(vec![run]).build())
+    let rules = Code::ALL.iter().map(|code| RuleText { id: code.as_str(), short_description: None });
+    let results = diagnostics.iter().map(|it| result(it, files)).collect();
+    document("waage content lint", rules.collect(), results)
 }
 
-fn result(diagnostic: &Diagnostic, files: &Files) -> SarifResult {
+fn result(diagnostic: &Diagnostic, files: &Files) -> sarif::Finding {
     let mut words = sentence(diagnostic);
     if let Some(remedy) = remedy(diagnostic) {
         words = format!("{words}. {remedy}");
     }
-    let level = match diagnostic.severity() {
-        Severity::Error => ResultLevel::Error,
-        Severity::Warning => ResultLevel::Warning,
-    };
-    let place = PhysicalLocation::builder()
-        .artifact_location(ArtifactLocation::builder().uri(diagnostic.file.clone()).build());
-    let place = match region(diagnostic, files) {
-        Some(region) => place.region(region).build(),
-        None => place.build(),
-    };
-    SarifResult::builder()
-        .rule_id(diagnostic.fault.code().as_str())
-        .level(level)
-        .message(Message::builder().text(words).build())
-        .locations(vec![Location::builder().physical_location(place).build()])
-        .build()
+    let (code, level) = (diagnostic.fault.code().as_str(), severity(diagnostic.severity()));
+    sarif::Finding::new(code, level, words).in_file(&diagnostic.file, region(diagnostic, files))
 }
 
 fn region(diagnostic: &Diagnostic, files: &Files) -> Option<Region> {
     let text = files.text(&diagnostic.file)?;
     let span = diagnostic.span.as_ref()?;
-    let number = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
-    let ((line, column), (end_line, end_column)) = (place(text, span.start), place(text, span.end));
-    let region = Region::builder()
-        .start_line(number(line))
-        .start_column(number(column))
-        .end_line(number(end_line))
-        .end_column(number(end_column));
-    Some(region.build())
+    let ((start_line, start_column), (end_line, end_column)) =
+        (place(text, span.start), place(text, span.end));
+    Some(Region {
+        end_column: Some(end_column),
+        end_line: Some(end_line),
+        start_column: Some(start_column),
+        start_line,
+    })
 }

@@ -11,6 +11,7 @@ pub mod json;
 pub mod measures_csv;
 pub mod pages;
 pub mod quantified;
+mod sarif;
 mod serial;
 pub mod terminal;
 pub mod trade;

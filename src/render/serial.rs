@@ -4,9 +4,6 @@ use serde::Serialize;
 
 use crate::model::ContentVersion;
 
-/// Where the SARIF schema stands.
-pub(super) const SARIF_SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
-
 /// The number of the model that reckoned.
 #[derive(Serialize)]
 pub(super) struct Model {

@@ -11,3 +11,4 @@ pub mod layout;
 pub mod pdf;
 pub mod terminal;
 pub mod typeface;
+pub mod wrap;

@@ -5,7 +5,8 @@ mod print;
 use std::ops::Range;
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
-use unicode_width::UnicodeWidthStr;
+
+use super::wrap::wrap;
 
 pub use print::render;
 
@@ -89,7 +90,7 @@ impl Paper {
 
     fn fold(&mut self, text: &str, first: &str, rest: &str) {
         let room = usize::from(self.screen.width).saturating_sub(rest.len()).max(1);
-        for (at, line) in wrapped(text, room).iter().enumerate() {
+        for (at, line) in wrap(text, room, 0, false).iter().enumerate() {
             self.out.push_str(if at == 0 { first } else { rest });
             self.out.push_str(line);
             self.out.push('\n');
@@ -126,24 +127,6 @@ pub fn align_right(table: &mut Table, columns: Range<usize>) {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-}
-
-/// Breaks at spaces so that no line is wider than the screen, unless a word is.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let current = lines.last_mut().expect("starts with one line");
-        let used = current.width();
-        if used > 0 && used + 1 + word.width() > width {
-            lines.push(word.to_owned());
-        } else {
-            if used > 0 {
-                current.push(' ');
-            }
-            current.push_str(word);
-        }
-    }
-    lines
 }
 
 #[cfg(test)]
