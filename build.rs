@@ -105,5 +105,19 @@ fn collect(dir: &Path, shown: &str, files: &mut Vec<(String, PathBuf)>) -> io::R
 /// say in German what is wrong with it.
 fn compile(text: &str) -> Vec<u8> {
     let table = toml::from_str::<toml::Table>(text).ok();
-    table.and_then(|it| rmp_serde::to_vec_named(&it).ok()).unwrap_or_default()
+    let values = table.map(|it| with_days_as_text(toml::Value::Table(it)));
+    values.and_then(|it| rmp_serde::to_vec_named(&it).ok()).unwrap_or_default()
+}
+
+/// `MessagePack` has no dates; the shapes take a day as text there.
+fn with_days_as_text(value: toml::Value) -> toml::Value {
+    use toml::Value;
+    match value {
+        Value::Datetime(it) => Value::String(it.to_string()),
+        Value::Array(list) => Value::Array(list.into_iter().map(with_days_as_text).collect()),
+        Value::Table(table) => {
+            Value::Table(table.into_iter().map(|(key, it)| (key, with_days_as_text(it))).collect())
+        }
+        other => other,
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::Fault;
 use super::raw::Span;
+use crate::toml_file::{self, Slip};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +35,11 @@ impl Diagnostic {
     /// A finding about a place in a file.
     pub fn at(file: impl Into<String>, span: Span, fault: Fault) -> Self {
         Self { file: file.into(), span: Some(span), fault, suggestion: None }
+    }
+
+    /// A finding about a text that has not the form it should have.
+    pub(crate) fn of_slip(file: &str, found: toml_file::Fault<Slip>) -> Self {
+        Self::at(file, found.span, Fault::Slip(found.problem)).meaning(found.suggestion)
     }
 
     /// Adds what was probably meant.

@@ -10,6 +10,7 @@ use super::read::{Lists, read};
 use super::resolve::{Index, assemble_noting, is_list};
 use super::{Diagnostic, Files, Noun};
 use crate::model::nearest;
+use crate::toml_file;
 
 /// A place in the content that names an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,8 +156,8 @@ impl Directory {
         let here = self.mentions.iter().filter(|it| it.file == file && it.noun != Noun::Option);
         let named = here.map(|it| (it.span.start, it.noun)).collect();
         // The content resolved, so it is TOML.
-        let Ok(table) = DeTable::parse(self.text(file)) else { return Vec::new() };
-        let fields = table_fields(table.get_ref(), &named);
+        let Ok(root) = toml_file::document(self.text(file)) else { return Vec::new() };
+        let Value::Table(fields) = value_of(&root, &named) else { return Vec::new() };
         match noun {
             // One table per source, named by its id.
             Noun::Source => inner(fields, |it| it.key == id),

@@ -2,56 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::{Code, Form, Noun, TypeName};
+use super::{Code, Form, Noun};
 use crate::model::Grade;
-use crate::toml_file::SyntaxSlip;
+use crate::toml_file::Slip;
 
 /// What is wrong, as data.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
-    /// The text is not TOML.
-    InvalidToml {
-        /// What slipped.
-        slip: SyntaxSlip,
-    },
-    /// The same key twice in one table.
-    DuplicateKey {
-        /// The key.
-        key: String,
-    },
-    /// A key that this kind of file does not have.
-    UnknownKey {
-        /// The key.
-        key: String,
-        /// What could stand there.
-        expected: Vec<String>,
-    },
-    /// A key that has to be there.
-    MissingKey {
-        /// The key.
-        key: String,
-    },
-    /// A value of another type than expected.
-    WrongType {
-        /// What was found.
-        found: TypeName,
-        /// What has to stand there.
-        expected: TypeName,
-    },
-    /// A list of another length than expected.
-    WrongLength {
-        /// Entries found.
-        found: usize,
-        /// Entries expected.
-        expected: usize,
-    },
-    /// A word that is not one of the allowed ones.
-    UnknownValue {
-        /// The word.
-        value: String,
-        /// The allowed ones.
-        expected: Vec<String>,
-    },
+    /// The text is not TOML, or has another shape than its kind of file.
+    Slip(Slip),
     /// Insurance without terms, or terms without insurance.
     PolicyAndTransfer {
         /// What the bundle says about being insurance.
@@ -345,15 +304,20 @@ impl Fault {
     /// The code under which it is documented.
     pub fn code(&self) -> Code {
         match self {
-            Self::InvalidToml { .. } | Self::DuplicateKey { .. } => Code::InvalidToml,
-            Self::UnknownKey { .. } => Code::UnknownKey,
-            Self::MissingKey { .. }
-            | Self::PolicyAndTransfer { .. }
-            | Self::AskAndState { .. }
-            | Self::SideUnclear => Code::MissingKey,
+            Self::Slip(slip) => match slip {
+                Slip::Syntax(_) | Slip::DuplicateKey { .. } => Code::InvalidToml,
+                Slip::NewerFormat { .. } => Code::UnsupportedFormat,
+                Slip::UnknownKey { .. } => Code::UnknownKey,
+                Slip::UnknownWord { .. } => Code::UnknownValue,
+                Slip::Missing { .. } => Code::MissingKey,
+                Slip::WrongShape { .. } | Slip::WrongLength { .. } | Slip::NoSuchDay => Code::WrongType,
+                Slip::ThousandsPoint { .. }
+                | Slip::NotFinite
+                | Slip::NotPositive
+                | Slip::OutOfRange { .. } => Code::OutOfRange,
+            },
+            Self::PolicyAndTransfer { .. } | Self::AskAndState { .. } | Self::SideUnclear => Code::MissingKey,
             Self::ReviewOverdue { .. } => Code::ReviewOverdue,
-            Self::WrongType { .. } | Self::WrongLength { .. } => Code::WrongType,
-            Self::UnknownValue { .. } => Code::UnknownValue,
             Self::UnsupportedFormat { .. } => Code::UnsupportedFormat,
             Self::UnknownFile => Code::UnknownFile,
             Self::MissingFile | Self::NoEntry { .. } => Code::MissingFile,

@@ -17,7 +17,6 @@ mod raw;
 mod read;
 mod resolve;
 mod schema;
-mod toml_fault;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Severity};
@@ -25,7 +24,7 @@ pub use embedded::{embedded, released};
 pub use entry::{Directory, Entry, Field, Mention, Value};
 pub use fault::Fault;
 pub use files::Files;
-pub use kind::{Form, TypeName};
+pub use kind::Form;
 pub use lint::lint;
 pub use noun::Noun;
 pub use resolve::{resolve, resolve_earlier, trades};

@@ -2,8 +2,8 @@
 
 use serde::de::DeserializeOwned;
 
-use super::toml_fault::diagnose;
 use super::{Diagnostic, Fault, Files, Noun, raw};
+use crate::toml_file;
 
 /// The format this program reads.
 pub(crate) const FORMAT: u32 = 1;
@@ -228,10 +228,10 @@ impl<'a> Parser<'a, '_, '_> {
         if let Some(raw) = self.compiled.and_then(|it| rmp_serde::from_slice(it).ok()) {
             return Some(Entry { file: self.path, raw });
         }
-        match toml::from_str(self.text) {
+        match toml_file::shaped(self.text) {
             Ok(raw) => Some(Entry { file: self.path, raw }),
-            Err(error) => {
-                self.out.push(diagnose(self.path, self.text, &error));
+            Err(faults) => {
+                self.out.extend(faults.into_iter().map(|it| Diagnostic::of_slip(self.path, it)));
                 None
             }
         }
@@ -282,5 +282,21 @@ fn report_missing(content: &mut RawContent<'_>, out: &mut Vec<Diagnostic>) {
         if empty && !content.unread.iter().any(|path| path.starts_with(folder)) {
             out.push(Diagnostic::of_file(folder, Fault::NoEntry { noun }));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::embedded;
+
+    #[test]
+    fn every_shipped_file_is_read_from_its_compiled_form() {
+        let shipped = embedded();
+        let mut out = Vec::new();
+        for (path, _) in shipped.iter() {
+            read_file(path, "no TOML", shipped.compiled(path), &mut RawContent::default(), &mut out);
+        }
+        assert_eq!(out, []);
     }
 }

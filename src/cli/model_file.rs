@@ -6,7 +6,7 @@ use crate::german::model_file::{ModelFault, Problem};
 use crate::model::{ScenarioId, nearest};
 use crate::report::{Policy, ScenarioFile};
 use crate::risk::{Cover, Line, frequency_cv2, lognormal_between, lognormal_sigma};
-use crate::toml_file::{self, Place, Table, text};
+use crate::toml_file::{self, MOST_EUROS, Place, Table, text};
 
 type Faults = toml_file::Faults<Problem>;
 
@@ -19,8 +19,6 @@ const HORIZON_YEARS: u32 = 10;
 const MOST_SIGMA: f64 = 8.0;
 /// Most events a year that mean anything; more is a unit gone wrong.
 const MOST_EVENTS: f64 = 1e6;
-/// Most euros that mean anything; more is a unit gone wrong.
-const MOST_EUROS: f64 = 1e15;
 /// Largest spread of the threat climate.
 const MOST_CLIMATE_CV: f64 = 3.0;
 
@@ -33,7 +31,7 @@ fn file(mut root: Table<'_>, faults: &mut Faults) -> Option<ScenarioFile> {
     if !root.has_readable_format(FORMAT, faults) {
         return None;
     }
-    let reserve_eur = root.number("reserve_eur", 0.0, Some(MOST_EUROS), faults);
+    let reserve_eur = root.euros("reserve_eur", faults);
     let horizon = root.whole("horizon_years", 1, 100, faults);
     let climate_cv = root.number("climate_cv", 0.0, Some(MOST_CLIMATE_CV), faults).unwrap_or(0.0);
     let scenarios = root.tables("scenario", faults);
@@ -99,7 +97,7 @@ fn frequency(mut table: Table<'_>, faults: &mut Faults) -> Option<(f64, f64)> {
 
 /// Median, log standard deviation and cap of the loss per event.
 fn severity(mut table: Table<'_>, faults: &mut Faults) -> Option<(f64, f64, f64)> {
-    let mut euros = |key| table.positive(key, MOST_EUROS, faults);
+    let mut euros = |key| table.positive_euros(key, faults);
     let (p05, median, p95, cap) = (euros("p05"), euros("median"), euros("p95"), euros("cap"));
     let mu = table.number("mu", -libm::log(MOST_EUROS), Some(libm::log(MOST_EUROS)), faults);
     let sigma = table.number("sigma", 0.0, Some(MOST_SIGMA), faults);
@@ -132,7 +130,7 @@ fn severity(mut table: Table<'_>, faults: &mut Faults) -> Option<(f64, f64, f64)
 fn policy(mut table: Table<'_>, ids: &[&str], faults: &mut Faults) -> Option<Policy> {
     let mut needed = |key| {
         table.need(key, faults);
-        table.number(key, 0.0, Some(MOST_EUROS), faults)
+        table.euros(key, faults)
     };
     let (premium, deductible, limit) = (needed("premium"), needed("deductible"), needed("limit"));
     let share = table.number("share", 0.0, Some(1.0), faults).unwrap_or(1.0);

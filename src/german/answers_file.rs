@@ -69,9 +69,11 @@ fn words(problem: &Problem) -> Words {
 fn remedy(slip: &Slip) -> Option<&'static str> {
     match slip {
         Slip::Missing { key } => example(key),
-        Slip::WrongShape { expected: Shape::Text } => Some("zum Beispiel \"crafts\""),
-        Slip::WrongShape { expected: Shape::Table } => Some("zum Beispiel [company] in einer eigenen Zeile"),
-        Slip::WrongShape { expected: Shape::List } => Some("zum Beispiel [\"website\", \"own-server\"]"),
+        Slip::WrongShape { expected: Shape::Text, .. } => Some("zum Beispiel \"crafts\""),
+        Slip::WrongShape { expected: Shape::Table, .. } => {
+            Some("zum Beispiel [company] in einer eigenen Zeile")
+        }
+        Slip::WrongShape { expected: Shape::List, .. } => Some("zum Beispiel [\"website\", \"own-server\"]"),
         _ => None,
     }
 }

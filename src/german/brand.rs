@@ -70,7 +70,7 @@ pub fn faults(faults: &[BrandFault], path: &str, text: &str, colour: bool) -> St
 
 fn words(problem: &Problem) -> Words {
     match problem {
-        Problem::Slip(slip) => Words::of(slip, remedy(slip)),
+        Problem::Slip(slip) => Words::of(slip, None),
         Problem::TooLong { most } => Words::new(
             "too-long",
             "Der Text ist zu lang für seinen Platz",
@@ -117,8 +117,4 @@ fn words(problem: &Problem) -> Words {
             "als PNG speichern oder als JPEG in RGB statt CMYK, nicht breiter als 2000 Bildpunkte",
         ),
     }
-}
-
-fn remedy(slip: &Slip) -> Option<&'static str> {
-    matches!(slip, Slip::UnknownKey { .. }).then_some("möglich sind name, footer, logo, logo_text, colour")
 }

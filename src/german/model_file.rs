@@ -105,12 +105,12 @@ fn words(problem: &Problem) -> Words {
 fn remedy(slip: &Slip) -> Option<&'static str> {
     Some(match slip {
         Slip::Missing { key } => missing(key)?,
-        Slip::WrongShape { expected: Shape::Text } => "zum Beispiel \"ransomware\"",
-        Slip::WrongShape { expected: Shape::Table } => "zum Beispiel frequency = { mean = 0.08 }",
-        Slip::WrongShape { expected: Shape::Tables } => {
+        Slip::WrongShape { expected: Shape::Text, .. } => "zum Beispiel \"ransomware\"",
+        Slip::WrongShape { expected: Shape::Table, .. } => "zum Beispiel frequency = { mean = 0.08 }",
+        Slip::WrongShape { expected: Shape::Tables, .. } => {
             "jedes Szenario mit [[scenario]] in doppelten Klammern beginnen"
         }
-        Slip::WrongShape { expected: Shape::List } => "zum Beispiel [\"ransomware\", \"data-breach\"]",
+        Slip::WrongShape { expected: Shape::List, .. } => "zum Beispiel [\"ransomware\", \"data-breach\"]",
         Slip::NotFinite => "eine Zahl schreiben; ohne Höchstschaden „cap“ einfach weglassen",
         Slip::OutOfRange { .. } => {
             "die Zahl und ihre Einheit prüfen: Euro, Ereignisse im Jahr, Anteile von 0 bis 1"

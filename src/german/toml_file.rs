@@ -1,6 +1,6 @@
 //! What is wrong with an owner's file, as people read it: what all kinds of files have in common.
 
-use super::number::decimal;
+use super::number::{count, decimal};
 use super::snippet::{self, Weight};
 use crate::toml_file::{Fault, Shape, Slip, SyntaxSlip};
 
@@ -22,7 +22,7 @@ impl Words {
 
     /// Words of a slip; `better` is the remedy where the kind of file knows more than "look here".
     pub fn of(slip: &Slip, better: Option<&str>) -> Self {
-        Self::new(slip.code(), sentence(slip), better.unwrap_or_else(|| remedy(slip)))
+        Self::new(slip.code(), sentence(slip), better.map_or_else(|| remedy(slip), str::to_owned))
     }
 }
 
@@ -50,16 +50,29 @@ pub fn listed<P>(
     out
 }
 
-fn sentence(slip: &Slip) -> String {
+/// What is wrong, in one sentence without a full stop.
+pub fn sentence(slip: &Slip) -> String {
     match slip {
-        Slip::Syntax(slip) => syntax(slip),
+        Slip::Syntax(slip) => syntax(*slip).to_owned(),
         Slip::DuplicateKey { key } => format!("Die Angabe „{key}“ steht hier zum zweiten Mal"),
         Slip::NewerFormat { found, newest } => {
             format!("Die Datei hat das Format {found}, diese Version von waage liest bis {newest}")
         }
-        Slip::UnknownKey { key } => format!("Die Angabe „{key}“ gibt es hier nicht"),
+        Slip::UnknownKey { key, .. } => format!("Die Angabe „{key}“ gibt es hier nicht"),
+        Slip::UnknownWord { word, .. } => format!("Der Wert „{word}“ ist hier nicht vorgesehen"),
         Slip::Missing { key } => format!("Hier fehlt die Angabe „{key}“"),
-        Slip::WrongShape { expected } => format!("Hier steht etwas anderes als {}", shape(*expected)),
+        Slip::WrongShape { found, expected } if found == expected => {
+            format!("Hier ist {} nicht zu gebrauchen", shape(*found))
+        }
+        Slip::WrongShape { found, expected } => {
+            format!("Hier steht {}, erwartet wird {}", shape(*found), shape(*expected))
+        }
+        Slip::WrongLength { found, expected } => {
+            format!("Die Liste hat {}, erwartet werden {expected}", count(*found, "Eintrag", "Einträge"))
+        }
+        Slip::ThousandsPoint { written, .. } => {
+            format!("„{written}“ ist mehrdeutig: Der Punkt trennt in dieser Datei Dezimalen, keine Tausender")
+        }
         Slip::NotFinite => "Diese Zahl ist nicht endlich".to_owned(),
         Slip::NotPositive => "Diese Zahl muss größer als 0 sein".to_owned(),
         Slip::OutOfRange { least, most: Some(most) } => {
@@ -70,25 +83,36 @@ fn sentence(slip: &Slip) -> String {
     }
 }
 
-fn remedy(slip: &Slip) -> &'static str {
-    match slip {
-        Slip::Syntax(slip) => syntax_remedy(slip),
+/// What to do about it.
+pub fn remedy(slip: &Slip) -> String {
+    let fixed = match slip {
+        Slip::UnknownKey { known, .. } | Slip::UnknownWord { known, .. } => {
+            return format!("möglich sind: {}", known.join(", "));
+        }
+        Slip::ThousandsPoint { written, thousands } => {
+            let decimal = written.trim_end_matches('0').trim_end_matches('.');
+            return format!("„{thousands}“ schreiben, oder „{decimal}“, wenn das gemeint ist");
+        }
+        Slip::Syntax(slip) => syntax_remedy(*slip),
         Slip::DuplicateKey { .. } => "einen der beiden Einträge streichen",
         Slip::NewerFormat { .. } => "eine neuere Version von waage benutzen",
-        Slip::UnknownKey { .. } => "die Angabe streichen; eigene Bemerkungen beginnen mit #",
         Slip::Missing { key: "format" } => "in die erste Zeile „format = 1“ schreiben",
         Slip::Missing { .. } => "ergänzen",
-        Slip::WrongShape { expected } => example(*expected),
+        Slip::WrongShape { expected, .. } => example(*expected),
+        Slip::WrongLength { .. } => {
+            "Einträge durch Kommas trennen, Dezimalstellen durch Punkte: [0.5, 1, 2.5]"
+        }
         Slip::NotFinite => "eine Zahl schreiben oder die Angabe weglassen",
         Slip::NotPositive => "eine Zahl über 0 schreiben, zum Beispiel 0.08 oder 40_000",
         Slip::OutOfRange { .. } => "die Zahl und ihre Einheit prüfen",
         Slip::NoSuchDay => "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-21",
-    }
+    };
+    fixed.to_owned()
 }
 
 /// Why a text is no TOML.
-pub fn syntax(slip: &SyntaxSlip) -> String {
-    let what = match slip {
+fn syntax(slip: SyntaxSlip) -> &'static str {
+    match slip {
         SyntaxSlip::Unquoted => "Hier steht etwas ohne Anführungszeichen oder zu viel",
         SyntaxSlip::NoValue => "Hinter dem Schlüssel fehlt der Wert",
         SyntaxSlip::NoAssignment => "In dieser Zeile fehlt das Gleichheitszeichen",
@@ -97,14 +121,21 @@ pub fn syntax(slip: &SyntaxSlip) -> String {
         SyntaxSlip::Text => "Der Text hat kein Ende oder ein unerlaubtes Zeichen",
         SyntaxSlip::Unclosed => "Eine Klammer wird nicht geschlossen",
         SyntaxSlip::Value => "Diese Zahl, dieses Datum oder dieses true/false ist falsch geschrieben",
+        SyntaxSlip::DecimalComma => {
+            "Hier steht ein Dezimalkomma; in dieser Datei trennt ein Punkt die Dezimalen"
+        }
+        SyntaxSlip::ThousandsPoints => "Hier stehen Punkte zwischen den Tausendern",
+        SyntaxSlip::Unit => "Hinter der Zahl steht noch etwas, zum Beispiel eine Einheit",
+        SyntaxSlip::GermanDay => "Der Tag steht hier als Tag.Monat.Jahr, gebraucht wird Jahr-Monat-Tag",
+        SyntaxSlip::Truth => "Ja und nein heißen in dieser Datei true und false",
         SyntaxSlip::Key => "Dieser Schlüssel ist falsch geschrieben",
-        SyntaxSlip::Other(words) => return format!("Das ist kein gültiges TOML ({words})"),
-    };
-    what.to_owned()
+        SyntaxSlip::LineEnd => "Diese Zeile endet mit einem einzelnen Wagenrücklauf",
+        SyntaxSlip::TooDeep => "Hier stehen zu viele Klammern ineinander",
+    }
 }
 
 /// What makes it TOML again.
-pub fn syntax_remedy(slip: &SyntaxSlip) -> &'static str {
+fn syntax_remedy(slip: SyntaxSlip) -> &'static str {
     match slip {
         SyntaxSlip::Unquoted => "Text in \"Anführungszeichen\" setzen, je Zeile ein Schlüssel mit einem Wert",
         SyntaxSlip::NoValue => "hinter das Gleichheitszeichen einen Wert schreiben oder die Zeile streichen",
@@ -112,15 +143,23 @@ pub fn syntax_remedy(slip: &SyntaxSlip) -> &'static str {
         SyntaxSlip::Surplus => "das überzählige Zeichen streichen",
         SyntaxSlip::NoComma => "ein Komma setzen",
         SyntaxSlip::Text => "das Anführungszeichen am Ende prüfen; im Text statt \" ein „ oder “ benutzen",
-        SyntaxSlip::Unclosed => "die schließende Klammer ergänzen",
+        SyntaxSlip::Unclosed | SyntaxSlip::TooDeep => "die schließende Klammer ergänzen",
         SyntaxSlip::Value => "Zahlen mit Punkt (0.5), Tage als 2026-12-31, Texte in \"Anführungszeichen\"",
+        SyntaxSlip::DecimalComma => "die Dezimalen mit einem Punkt abtrennen, zum Beispiel 0.5",
+        SyntaxSlip::ThousandsPoints => {
+            "die Punkte weglassen oder Unterstriche setzen, zum Beispiel 1_900_000"
+        }
+        SyntaxSlip::Unit => "nur die Zahl stehen lassen; die Einheit steht im Namen der Angabe",
+        SyntaxSlip::GermanDay => "zum Beispiel 2026-11-21",
+        SyntaxSlip::Truth => "true für ja schreiben, false für nein",
         SyntaxSlip::Key => "Schlüssel aus Kleinbuchstaben, Ziffern, - und _ bilden",
-        SyntaxSlip::Other(_) => "Anführungszeichen, Klammern und Gleichheitszeichen in dieser Zeile prüfen",
+        SyntaxSlip::LineEnd => "die Datei mit üblichen Zeilenenden speichern (Windows oder Unix)",
     }
 }
 
-fn shape(shape: Shape) -> &'static str {
-    match shape {
+fn shape(shape: Shape) -> String {
+    let fixed = match shape {
+        Shape::ListOf(length) => return format!("eine Liste mit {length} Einträgen"),
         Shape::Text => "ein Text in Anführungszeichen",
         Shape::Number => "eine Zahl",
         Shape::Whole => "eine ganze Zahl",
@@ -129,7 +168,8 @@ fn shape(shape: Shape) -> &'static str {
         Shape::List => "eine Liste in eckigen Klammern",
         Shape::Table => "eine Tabelle",
         Shape::Tables => "eine Reihe von Abschnitten",
-    }
+    };
+    fixed.to_owned()
 }
 
 fn example(shape: Shape) -> &'static str {
@@ -143,7 +183,7 @@ fn example(shape: Shape) -> &'static str {
         }
         Shape::YesNo => "true für ja, false für nein",
         Shape::Day => "ohne Anführungszeichen, zum Beispiel 2026-11-21",
-        Shape::List => "mit [ beginnen und mit ] enden, Einträge durch Kommas trennen",
+        Shape::List | Shape::ListOf(_) => "mit [ beginnen und mit ] enden, Einträge durch Kommas trennen",
         Shape::Table => "Angaben in geschweifte Klammern setzen oder in einen eigenen Abschnitt",
         Shape::Tables => "jeden Abschnitt mit seinem Namen in doppelten eckigen Klammern beginnen",
     }

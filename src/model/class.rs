@@ -2,21 +2,20 @@
 
 use std::ops::Index;
 
-/// Size class by persons employed (EU recommendation 2003/361/EC, head-count part only).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SizeClass {
-    /// 1 to 9.
-    Micro,
-    /// 10 to 49.
-    Small,
-    /// 50 to 249.
-    Medium,
+words! {
+    /// Size class by persons employed (EU recommendation 2003/361/EC, head-count part only).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum SizeClass {
+        /// 1 to 9.
+        Micro = "micro",
+        /// 10 to 49.
+        Small = "small",
+        /// 50 to 249.
+        Medium = "medium",
+    }
 }
 
 impl SizeClass {
-    /// All classes, ascending.
-    pub const ALL: [Self; 3] = [Self::Micro, Self::Small, Self::Medium];
-
     /// The class of a company with so many people; larger firms count as medium.
     pub fn of(employees: u32) -> Self {
         match employees {
@@ -25,49 +24,18 @@ impl SizeClass {
             _ => Self::Medium,
         }
     }
-
-    /// The id used in files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Micro => "micro",
-            Self::Small => "small",
-            Self::Medium => "medium",
-        }
-    }
-
-    /// Reads an id as used in files.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.as_str() == id)
-    }
 }
 
-/// Degree of digitalisation, from the twelve items of the EU Digital Intensity Index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Few of the twelve items.
-    Low,
-    /// About half of them.
-    Medium,
-    /// Most of them.
-    High,
-}
-
-impl Level {
-    /// All levels, ascending.
-    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
-
-    /// The id used in files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
-    }
-
-    /// Reads an id as used in files.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.as_str() == id)
+words! {
+    /// Degree of digitalisation, from the twelve items of the EU Digital Intensity Index.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Level {
+        /// Few of the twelve items.
+        Low = "low",
+        /// About half of them.
+        Medium = "medium",
+        /// Most of them.
+        High = "high",
     }
 }
 

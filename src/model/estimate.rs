@@ -2,15 +2,17 @@
 
 use super::SourceId;
 
-/// How far a number can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Grade {
-    /// Measured in the population of interest.
-    A,
-    /// Derived from measurements.
-    B,
-    /// Judgement.
-    C,
+words! {
+    /// How far a number can be trusted.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Grade {
+        /// Measured in the population of interest.
+        A = "A",
+        /// Derived from measurements.
+        B = "B",
+        /// Judgement.
+        C = "C",
+    }
 }
 
 impl Grade {

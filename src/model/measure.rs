@@ -72,48 +72,56 @@ impl Measure {
     }
 }
 
-/// What a measure is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Rules, responsibilities, procedures.
-    Organisational,
-    /// Knowledge and habits of people.
-    Human,
-    /// Devices, software, settings.
-    Technical,
+words! {
+    /// What a measure is made of.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Kind {
+        /// Rules, responsibilities, procedures.
+        Organisational = "organisational",
+        /// Knowledge and habits of people.
+        Human = "human",
+        /// Devices, software, settings.
+        Technical = "technical",
+    }
 }
 
-/// How a measure acts on loss.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MeasureRole {
-    /// Lowers frequency or severity itself.
-    Mitigation,
-    /// Has no effect of its own; keeps others effective.
-    Enabler,
-    /// Hands loss on (insurance).
-    Transfer,
+words! {
+    /// How a measure acts on loss.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum MeasureRole {
+        /// Lowers frequency or severity itself.
+        Mitigation = "mitigation",
+        /// Has no effect of its own; keeps others effective.
+        Enabler = "enabler",
+        /// Hands loss on (insurance).
+        Transfer = "transfer",
+    }
 }
 
-/// Where a measure earns a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Class {
-    /// In most firms.
-    Core,
-    /// With special exposure, in medium firms or by duty.
-    Extended,
-    /// Informs or secures others; has no effect in the loss model and is never shown as not paying.
-    Assessment,
+words! {
+    /// Where a measure earns a place.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Class {
+        /// In most firms.
+        Core = "core",
+        /// With special exposure, in medium firms or by duty.
+        Extended = "extended",
+        /// Informs or secures others; has no effect in the loss model and is never shown as not paying.
+        Assessment = "assessment",
+    }
 }
 
-/// When a measure acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Acts {
-    /// Before the event.
-    Prevention,
-    /// While it happens.
-    Detection,
-    /// After it happened.
-    Reaction,
+words! {
+    /// When a measure acts.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Acts {
+        /// Before the event.
+        Prevention = "prevention",
+        /// While it happens.
+        Detection = "detection",
+        /// After it happened.
+        Reaction = "reaction",
+    }
 }
 
 /// A group of which only the strongest member counts (antivirus < EDR < managed detection).
@@ -181,43 +189,28 @@ pub struct Adoption {
     pub by_size: Cited<BySize<Estimate>>,
 }
 
-/// Level of a variant; proportion is what small firms ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TierLevel {
-    /// Own effort, built-in functions.
-    Minimum,
-    /// The usual professional way.
-    Standard,
-    /// The full solution.
-    Extended,
-}
-
-impl TierLevel {
-    /// All levels, ascending.
-    pub const ALL: [Self; 3] = [Self::Minimum, Self::Standard, Self::Extended];
-
-    /// The id used in files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Minimum => "minimum",
-            Self::Standard => "standard",
-            Self::Extended => "extended",
-        }
-    }
-
-    /// Reads an id as used in files.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.as_str() == id)
+words! {
+    /// Level of a variant; proportion is what small firms ask for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum TierLevel {
+        /// Own effort, built-in functions.
+        Minimum = "minimum",
+        /// The usual professional way.
+        Standard = "standard",
+        /// The full solution.
+        Extended = "extended",
     }
 }
 
-/// Who an outside hour is bought from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Provider {
-    /// Technician of an IT service company.
-    Technician,
-    /// Consultant.
-    Consultant,
+words! {
+    /// Who an outside hour is bought from.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Provider {
+        /// Technician of an IT service company.
+        Technician = "technician",
+        /// Consultant.
+        Consultant = "consultant",
+    }
 }
 
 /// A variant of a measure.

@@ -3,6 +3,9 @@
 //! Everything here is a resolved value: a reference that exists, a number in its range. Raw content becomes
 //! these types in [`crate::catalogue`], an owner's answers in [`crate::assessment`].
 
+#[macro_use]
+mod word;
+
 mod answer;
 mod bundle;
 mod catalogue;
@@ -70,3 +73,4 @@ pub use trade::{EverydayLine, Home, Homes, SubTrade, Trade, Trades};
 pub use view::{
     CheckList, CheckLists, CheckPoint, DinRequirement, DinSpec, Point, SaidBy, Views, point_text,
 };
+pub use word::Word;

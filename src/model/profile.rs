@@ -112,17 +112,19 @@ pub struct Topic {
     pub summary: String,
 }
 
-/// How a role stands to the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RoleKind {
-    /// Works in the firm.
-    Staff,
-    /// Works in the firm and is trained for a duty of its own.
-    Specialist,
-    /// Learns a trade in the firm.
-    Apprentice,
-    /// Works for the firm from outside.
-    Outside,
+words! {
+    /// How a role stands to the others.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum RoleKind {
+        /// Works in the firm.
+        Staff = "staff",
+        /// Works in the firm and is trained for a duty of its own.
+        Specialist = "specialist",
+        /// Learns a trade in the firm.
+        Apprentice = "apprentice",
+        /// Works for the firm from outside.
+        Outside = "outside",
+    }
 }
 
 /// A role in or around the company.

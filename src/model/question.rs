@@ -57,15 +57,17 @@ impl Question {
     }
 }
 
-/// What a question is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum QuestionKind {
-    /// Knowledge, habits, culture.
-    People,
-    /// Rules, responsibilities, contracts, decisions.
-    Organisation,
-    /// Devices, software, settings.
-    Technology,
+words! {
+    /// What a question is about.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum QuestionKind {
+        /// Knowledge, habits, culture.
+        People = "people",
+        /// Rules, responsibilities, contracts, decisions.
+        Organisation = "organisation",
+        /// Devices, software, settings.
+        Technology = "technology",
+    }
 }
 
 /// An option and what it says about measures.
@@ -81,19 +83,21 @@ pub struct AnswerOption {
     pub nis2: Option<Nis2Sector>,
 }
 
-/// A sector as section 28 BSIG tells them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Nis2Sector {
-    /// Domain-name services, a top-level domain, qualified trust services, critical facilities.
-    Critical,
-    /// Public telephone or internet services, other trust services.
-    AnySize,
-    /// Annex 1 BSIG: sectors of high criticality.
-    Annex1,
-    /// Annex 2 BSIG: other critical sectors.
-    Annex2,
-    /// None of the sectors.
-    None,
+words! {
+    /// A sector as section 28 BSIG tells them apart.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Nis2Sector {
+        /// Domain-name services, a top-level domain, qualified trust services, critical facilities.
+        Critical = "critical",
+        /// Public telephone or internet services, other trust services.
+        AnySize = "any-size",
+        /// Annex 1 BSIG: sectors of high criticality.
+        Annex1 = "annex-1",
+        /// Annex 2 BSIG: other critical sectors.
+        Annex2 = "annex-2",
+        /// None of the sectors.
+        None = "none",
+    }
 }
 
 impl AnswerOption {

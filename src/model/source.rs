@@ -2,17 +2,19 @@
 
 use super::SourceId;
 
-/// How a source was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Checked {
-    /// The publisher's own text was read.
-    Primary,
-    /// A press or trade page that quotes it was read.
-    Secondary,
-    /// Derived by us; the derivation is written down.
-    Derived,
-    /// Our judgement; no measurement behind it.
-    Judgement,
+words! {
+    /// How a source was read.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Checked {
+        /// The publisher's own text was read.
+        Primary = "primary",
+        /// A press or trade page that quotes it was read.
+        Secondary = "secondary",
+        /// Derived by us; the derivation is written down.
+        Derived = "derived",
+        /// Our judgement; no measurement behind it.
+        Judgement = "judgement",
+    }
 }
 
 /// A source as it is printed in the report's annex.

@@ -67,6 +67,8 @@ pub enum Shape {
     Table,
     /// Tables in double square brackets.
     Tables,
+    /// A list of exactly so many entries.
+    ListOf(usize),
 }
 
 /// What is wrong.
@@ -90,6 +92,15 @@ pub enum Slip {
     UnknownKey {
         /// The key.
         key: String,
+        /// The keys it has.
+        known: Vec<&'static str>,
+    },
+    /// A word that is not one of the allowed ones.
+    UnknownWord {
+        /// The word.
+        word: String,
+        /// The allowed ones.
+        known: Vec<&'static str>,
     },
     /// A key that has to be there.
     Missing {
@@ -98,8 +109,24 @@ pub enum Slip {
     },
     /// Something else has to stand here.
     WrongShape {
+        /// What stands here.
+        found: Shape,
         /// What has to stand here.
         expected: Shape,
+    },
+    /// A list of another length than expected.
+    WrongLength {
+        /// Entries found.
+        found: usize,
+        /// Entries expected.
+        expected: usize,
+    },
+    /// A number with a point where a German reads thousands and TOML decimals.
+    ThousandsPoint {
+        /// As written: `60.000`.
+        written: String,
+        /// As TOML writes the thousands: `60_000`.
+        thousands: String,
     },
     /// `inf` or `nan`.
     NotFinite,
@@ -124,8 +151,10 @@ impl Slip {
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::NewerFormat { .. } => "unsupported-format",
             Self::UnknownKey { .. } => "unknown-key",
+            Self::UnknownWord { .. } => "unknown-value",
             Self::Missing { .. } => "missing-key",
-            Self::WrongShape { .. } => "wrong-type",
+            Self::WrongShape { .. } | Self::WrongLength { .. } => "wrong-type",
+            Self::ThousandsPoint { .. } => "thousands-point",
             Self::NotFinite => "not-finite",
             Self::NotPositive => "not-positive",
             Self::OutOfRange { .. } => "out-of-range",

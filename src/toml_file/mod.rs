@@ -1,17 +1,31 @@
-//! An owner's TOML file read key by key: every fault with its place, all at once.
+//! The one door for TOML: every file we read, with every fault at its place, all at once.
 //!
-//! [`parse`] opens the text and hands out a [`Table`], which gives values by key and notes what it did not
-//! understand. What a kind of file complains of beyond a [`Slip`] is its own type, made from slips.
+//! [`document`] opens a text. [`parse`] hands out its root as a [`Table`], which an owner's file is read from key by
+//! key; [`shaped`] reads a text into a serde type, as content is. What a kind of file complains of beyond a [`Slip`]
+//! is its own type, made from slips.
 
 mod fault;
+mod number;
+mod shaped;
 mod syntax;
 mod table;
 
 pub use fault::{Fault, Faults, Shape, Slip};
-pub use syntax::{SyntaxSlip, syntax_slip};
-pub use table::{Place, Table, text, yes_no};
+pub use shaped::{PLACED, shaped};
+pub use syntax::SyntaxSlip;
+pub use table::{MOST_EUROS, Place, Table, text, yes_no};
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Opens a text; where it is no TOML, every line at fault, once.
+pub fn document(source: &str) -> Result<Spanned<DeValue<'_>>, Vec<Fault<Slip>>> {
+    let (root, errors) = DeTable::parse_recoverable(source);
+    if errors.is_empty() {
+        return Ok(Spanned::new(root.span(), DeValue::Table(root.into_inner())));
+    }
+    Err(syntax::faults(source, &errors))
+}
 
 /// Reads a text with `take`; where anything is wrong, all faults in the order of the file.
 ///
@@ -20,17 +34,20 @@ pub fn parse<P: From<Slip>, T>(
     source: &str,
     take: impl FnOnce(Table<'_>, &mut Faults<P>) -> Option<T>,
 ) -> Result<T, Vec<Fault<P>>> {
-    let (root, errors) = DeTable::parse_recoverable(source);
     let mut faults = Faults::default();
-    for error in &errors {
-        let span = error.span().unwrap_or(0..source.len().min(1));
-        faults.add(syntax::slip(source, error), span);
-    }
-    if faults.is_empty()
-        && let Some(content) = take(Table::root(root.get_ref()), &mut faults)
-        && faults.is_empty()
-    {
-        return Ok(content);
+    match document(source) {
+        Ok(root) => {
+            if let Some(content) = Table::of(&root, &mut faults).and_then(|it| take(it, &mut faults))
+                && faults.is_empty()
+            {
+                return Ok(content);
+            }
+        }
+        Err(slips) => {
+            for Fault { problem, span, suggestion } in slips {
+                faults.add_near(problem, span, suggestion.as_deref());
+            }
+        }
     }
     Err(faults.in_order())
 }

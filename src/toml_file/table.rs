@@ -7,8 +7,14 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::number::ambiguous_thousands;
 use super::{Faults, Shape, Slip};
 use crate::model::nearest;
+
+/// Most euros that mean anything for a firm of up to 249 people; more is a unit gone wrong.
+pub const MOST_EUROS: f64 = 1e12;
+/// Fewest euros that are more than none.
+const LEAST_EUROS: f64 = 0.01;
 
 /// A value with its place.
 pub type Place<'t> = &'t Spanned<DeValue<'t>>;
@@ -22,11 +28,6 @@ pub struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    /// The file as a whole.
-    pub(super) fn root(entries: &'t DeTable<'t>) -> Self {
-        Self { entries, span: 0..0, known: BTreeSet::new() }
-    }
-
     /// Reads a table, or reports that there is none.
     pub fn of<P: From<Slip>>(value: Place<'t>, faults: &mut Faults<P>) -> Option<Self> {
         let entries = shaped(value.as_ref().as_table(), Shape::Table, value, faults)?;
@@ -125,7 +126,7 @@ impl<'t> Table<'t> {
         faults: &mut Faults<P>,
     ) -> Option<i64> {
         let value = self.value(key)?;
-        let number = shaped(as_whole(value), Shape::Whole, value, faults)?;
+        let number = taken(whole_of(value.as_ref()), value, faults)?;
         if !(least..=most).contains(&number) {
             let most = (most < i64::MAX).then_some(most as f64);
             faults.add(Slip::OutOfRange { least: least as f64, most }, value.span());
@@ -134,7 +135,7 @@ impl<'t> Table<'t> {
         Some(number)
     }
 
-    /// A number within a range.
+    /// A number within a range. Where the key ends in `_eur`, three digits behind a point are thousands.
     pub fn number<P: From<Slip>>(
         &mut self,
         key: &'static str,
@@ -142,13 +143,27 @@ impl<'t> Table<'t> {
         most: Option<f64>,
         faults: &mut Faults<P>,
     ) -> Option<f64> {
-        let value = self.value(key)?;
-        let number = number(value, faults)?;
-        if number < least || most.is_some_and(|it| number > it) {
-            faults.add(Slip::OutOfRange { least, most }, value.span());
+        self.figure(key, key.ends_with("_eur"), least, most, faults)
+    }
+
+    /// An amount in euros: nothing, or between a cent and more than any firm of this size has.
+    pub fn euros<P: From<Slip>>(&mut self, key: &'static str, faults: &mut Faults<P>) -> Option<f64> {
+        let euros = self.figure(key, true, 0.0, Some(MOST_EUROS), faults)?;
+        if euros > 0.0 && euros < LEAST_EUROS {
+            let span = self.span_of(key);
+            faults.add(Slip::OutOfRange { least: LEAST_EUROS, most: Some(MOST_EUROS) }, span);
             return None;
         }
-        Some(number)
+        Some(euros)
+    }
+
+    /// An amount in euros above nothing.
+    pub fn positive_euros<P: From<Slip>>(
+        &mut self,
+        key: &'static str,
+        faults: &mut Faults<P>,
+    ) -> Option<f64> {
+        if self.is_not_positive(key, faults) { None } else { self.euros(key, faults) }
     }
 
     /// A number above zero and up to `most`.
@@ -158,12 +173,33 @@ impl<'t> Table<'t> {
         most: f64,
         faults: &mut Faults<P>,
     ) -> Option<f64> {
-        let value = self.value(key)?;
-        if as_number(value).is_some_and(|it| it <= 0.0) {
+        if self.is_not_positive(key, faults) { None } else { self.number(key, 0.0, Some(most), faults) }
+    }
+
+    fn is_not_positive<P: From<Slip>>(&mut self, key: &'static str, faults: &mut Faults<P>) -> bool {
+        let Some(value) = self.value(key) else { return false };
+        let is_wrong = number_of(value.as_ref(), false).is_ok_and(|it| it <= 0.0);
+        if is_wrong {
             faults.add(Slip::NotPositive, value.span());
+        }
+        is_wrong
+    }
+
+    fn figure<P: From<Slip>>(
+        &mut self,
+        key: &'static str,
+        is_euros: bool,
+        least: f64,
+        most: Option<f64>,
+        faults: &mut Faults<P>,
+    ) -> Option<f64> {
+        let value = self.value(key)?;
+        let number = taken(number_of(value.as_ref(), is_euros), value, faults)?;
+        if number < least || most.is_some_and(|it| number > it) {
+            faults.add(Slip::OutOfRange { least, most }, value.span());
             return None;
         }
-        self.number(key, 0.0, Some(most), faults)
+        Some(number)
     }
 
     /// A day.
@@ -191,7 +227,8 @@ impl<'t> Table<'t> {
         for (key, span, _) in self.ids() {
             if !self.known.contains(key) {
                 let meant = nearest(key, self.known.iter().copied());
-                faults.add_near(Slip::UnknownKey { key: key.to_owned() }, span, meant);
+                let known = self.known.iter().copied().collect();
+                faults.add_near(Slip::UnknownKey { key: key.to_owned(), known }, span, meant);
             }
         }
     }
@@ -207,14 +244,9 @@ pub fn yes_no<P: From<Slip>>(value: Place<'_>, faults: &mut Faults<P>) -> Option
     shaped(value.as_ref().as_bool(), Shape::YesNo, value, faults)
 }
 
-/// A number, whole or with decimals.
-fn number<P: From<Slip>>(value: Place<'_>, faults: &mut Faults<P>) -> Option<f64> {
-    let number = shaped(as_number(value), Shape::Number, value, faults)?;
-    if !number.is_finite() {
-        faults.add(Slip::NotFinite, value.span());
-        return None;
-    }
-    Some(number)
+/// Notes what is wrong with a value.
+fn taken<T, P: From<Slip>>(found: Result<T, Slip>, value: Place<'_>, faults: &mut Faults<P>) -> Option<T> {
+    found.map_err(|slip| faults.add(slip, value.span())).ok()
 }
 
 /// Reports a value of another shape than expected.
@@ -224,21 +256,44 @@ fn shaped<T, P: From<Slip>>(
     value: Place<'_>,
     faults: &mut Faults<P>,
 ) -> Option<T> {
-    if found.is_none() {
-        faults.add(Slip::WrongShape { expected }, value.span());
-    }
-    found
+    taken(found.ok_or_else(|| misshapen(value.as_ref(), expected)), value, faults)
 }
 
-fn as_number(value: Place<'_>) -> Option<f64> {
-    match value.as_ref() {
-        DeValue::Float(it) => it.as_str().parse().ok(),
-        DeValue::Integer(_) => as_whole(value).map(|it| it as f64),
-        _ => None,
-    }
+/// A value that has another shape than it should have.
+pub(super) fn misshapen(value: &DeValue<'_>, expected: Shape) -> Slip {
+    let found = match value {
+        DeValue::String(_) => Shape::Text,
+        DeValue::Integer(_) => Shape::Whole,
+        DeValue::Float(_) => Shape::Number,
+        DeValue::Boolean(_) => Shape::YesNo,
+        DeValue::Datetime(_) => Shape::Day,
+        DeValue::Array(_) => Shape::List,
+        DeValue::Table(_) => Shape::Table,
+    };
+    Slip::WrongShape { found, expected }
 }
 
-fn as_whole(value: Place<'_>) -> Option<i64> {
-    let number = value.as_ref().as_integer()?;
-    i64::from_str_radix(number.as_str(), number.radix()).ok()
+/// A number, whole or with decimals; of euros nobody writes three of them.
+pub(super) fn number_of(value: &DeValue<'_>, is_euros: bool) -> Result<f64, Slip> {
+    let number = match value {
+        DeValue::Float(it) => {
+            if let Some(thousands) = ambiguous_thousands(it.as_str(), is_euros) {
+                return Err(Slip::ThousandsPoint { written: it.as_str().to_owned(), thousands });
+            }
+            it.as_str().parse().unwrap_or(f64::NAN)
+        }
+        _ => whole_of(value).map_err(|_| misshapen(value, Shape::Number))? as f64,
+    };
+    if number.is_finite() { Ok(number) } else { Err(Slip::NotFinite) }
+}
+
+/// A number without decimals.
+pub(super) fn whole_of(value: &DeValue<'_>) -> Result<i64, Slip> {
+    if let DeValue::Float(it) = value
+        && let Some(thousands) = ambiguous_thousands(it.as_str(), true)
+    {
+        return Err(Slip::ThousandsPoint { written: it.as_str().to_owned(), thousands });
+    }
+    let number = value.as_integer().and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok());
+    number.ok_or_else(|| misshapen(value, Shape::Whole))
 }

@@ -85,7 +85,7 @@ fn a_slip_in_a_key_is_found_with_place_and_remedy() {
         "summary =",
         "sumary =",
         &[
-            "Fehler[unknown-key]: Den Schlüssel „sumary“ gibt es hier nicht",
+            "Fehler[unknown-key]: Die Angabe „sumary“ gibt es hier nicht",
             "restore-test.toml:5:1",
             "„summary“",
         ],
@@ -95,7 +95,7 @@ fn a_slip_in_a_key_is_found_with_place_and_remedy() {
 #[test]
 fn a_missing_key_a_wrong_type_and_broken_toml_are_told_in_german() {
     let question = "questionnaires/people/people-training.toml";
-    finds(question, "seconds = 15\n", "", &["Der Schlüssel „seconds“ fehlt", "people-training.toml:1:1"]);
+    finds(question, "seconds = 15\n", "", &["Hier fehlt die Angabe „seconds“", "people-training.toml:1:1"]);
     finds(
         question,
         "seconds = 15",

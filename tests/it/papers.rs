@@ -83,7 +83,7 @@ fn faults_of_a_look_are_named_with_place_and_remedy() {
     fs::write(folder.join("noise.jpg"), [0xff, 0xd8, 1, 2, 3, 4, 5]).unwrap();
     check("logo = \"noise.jpg\"", &["beschädigt", "neu speichern"]);
     check("logo = \"picture.gif\"", &["weder PNG noch JPEG"]);
-    check("name = 3", &["etwas anderes als ein Text", "Anführungszeichen"]);
+    check("name = 3", &["erwartet wird ein Text", "Anführungszeichen"]);
     check("name = \"offen", &["Der Text hat kein Ende"]);
 }
 

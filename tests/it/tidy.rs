@@ -26,15 +26,15 @@ fn german_stands_only_where_it_belongs() {
     assert!(found.is_empty(), "German outside content, src/german and src/cli/args:\n{}", found.join("\n"));
 }
 
-/// Tests and tables aside, a file that holds one thing stays below this.
-const LONG: usize = 400;
+/// A file that holds one thing has at most so many lines; one type is not spread over files to keep it.
+const LONG: usize = 600;
 
 #[test]
 fn files_hold_one_thing() {
     let long: Vec<String> = source_files()
         .into_iter()
         .map(|(path, text)| (path, text.lines().count()))
-        .filter(|(_, lines)| *lines > LONG + 50)
+        .filter(|(_, lines)| *lines > LONG)
         .map(|(path, lines)| format!("{} has {lines} lines", path.display()))
         .collect();
     assert!(long.is_empty(), "{}", long.join("\n"));

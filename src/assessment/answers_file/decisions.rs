@@ -1,7 +1,7 @@
 //! Decisions, own prices, insurance and thresholds of an answers file.
 
 use super::fault::Noun;
-use super::read::{Faults, expect_id};
+use super::read::{Faults, MOST_HOURS, expect_id};
 use crate::model::{Acceptance, GateLimits, InsuranceOffer, OwnCost, TakenDecision, TierLevel, Verdict};
 use crate::toml_file::{Place, Table};
 
@@ -39,9 +39,10 @@ pub fn decision(value: Place<'_>, faults: &mut Faults) -> Option<TakenDecision> 
 pub fn own_cost(value: Place<'_>, faults: &mut Faults) -> Option<OwnCost> {
     let mut table = Table::of(value, faults)?;
     let tier = tier(&mut table, faults);
-    let keys = ["one_off_eur", "yearly_eur", "own_hours_one_off", "own_hours_yearly"];
-    let [one_off_eur, yearly_eur, own_hours_one_off, own_hours_yearly] =
-        keys.map(|key| table.number(key, 0.0, None, faults).unwrap_or(0.0));
+    let [one_off_eur, yearly_eur] =
+        ["one_off_eur", "yearly_eur"].map(|key| table.euros(key, faults).unwrap_or(0.0));
+    let [own_hours_one_off, own_hours_yearly] = ["own_hours_one_off", "own_hours_yearly"]
+        .map(|key| table.number(key, 0.0, Some(MOST_HOURS), faults).unwrap_or(0.0));
     table.finish(faults);
     Some(OwnCost { tier, one_off_eur, yearly_eur, own_hours_one_off, own_hours_yearly })
 }
@@ -57,9 +58,9 @@ pub fn insurance(mut table: Table<'_>, faults: &mut Faults) -> Option<InsuranceO
     for key in ["premium_eur", "deductible_eur", "limit_eur"] {
         table.need(key, faults);
     }
-    let premium_eur = table.number("premium_eur", 0.0, None, faults);
-    let deductible_eur = table.number("deductible_eur", 0.0, None, faults);
-    let limit_eur = table.number("limit_eur", 0.0, None, faults);
+    let premium_eur = table.euros("premium_eur", faults);
+    let deductible_eur = table.euros("deductible_eur", faults);
+    let limit_eur = table.euros("limit_eur", faults);
     let in_force = table.yes_no("in_force", faults).unwrap_or(false);
     table.finish(faults);
     Some(InsuranceOffer {
@@ -76,8 +77,8 @@ pub fn gate(mut table: Table<'_>, faults: &mut Faults) -> GateLimits {
     const POINTS: i64 = 10_000;
     const DAYS: i64 = 100_000;
     let limits = GateLimits {
-        max_expected_loss_eur: table.number("max_expected_loss_eur", 0.0, None, faults),
-        max_bad_year_eur: table.number("max_bad_year_eur", 0.0, None, faults),
+        max_expected_loss_eur: table.euros("max_expected_loss_eur", faults),
+        max_bad_year_eur: table.euros("max_bad_year_eur", faults),
         max_ruin_probability: table.number("max_ruin_probability", 0.0, Some(1.0), faults),
         min_din_points: table
             .whole("min_din_points", -POINTS, POINTS, faults)

@@ -22,6 +22,9 @@ pub const MOST_PROCESSES: usize = 3;
 /// Largest head count that is read: beyond it a digit too many is likelier than a firm.
 const MOST_EMPLOYEES: i64 = 100_000;
 
+/// Most hours that mean anything: somewhat more than all hours of a year.
+pub(super) const MOST_HOURS: f64 = 10_000.0;
+
 /// A file that could be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parsed {
@@ -45,8 +48,8 @@ pub fn parse(source: &str, catalogue: &Catalogue) -> Result<Parsed, Vec<FileFaul
 
 /// The content version a file was answered with, where it says one; reading the rest needs that content.
 pub fn answered_with(source: &str) -> Option<String> {
-    let (root, _) = toml::de::DeTable::parse_recoverable(source);
-    Some(root.get_ref().get("content")?.as_ref().as_str()?.to_owned())
+    let root = toml_file::document(source).ok()?;
+    Some(root.as_ref().get("content")?.as_ref().as_str()?.to_owned())
 }
 
 /// Reads with one catalogue and collects faults.
@@ -113,13 +116,13 @@ impl Reader<'_> {
             employees: table
                 .whole("employees", 1, MOST_EMPLOYEES, faults)
                 .and_then(|it| u32::try_from(it).ok()),
-            turnover_eur: table.number("turnover_eur", 1.0, None, faults),
-            balance_sheet_eur: table.number("balance_sheet_eur", 0.0, None, faults),
-            liquid_reserve_eur: table.number("liquid_reserve_eur", 0.0, None, faults),
+            turnover_eur: table.positive_euros("turnover_eur", faults),
+            balance_sheet_eur: table.euros("balance_sheet_eur", faults),
+            liquid_reserve_eur: table.euros("liquid_reserve_eur", faults),
             tolerable_ruin: table.number("tolerable_ruin", 0.0, Some(1.0), faults),
-            standstill_day_eur: table.number("standstill_day_eur", 0.0, None, faults),
-            own_hour_eur: table.number("own_hour_eur", 0.0, None, faults),
-            hours_per_month: table.number("hours_per_month", 0.0, None, faults),
+            standstill_day_eur: table.euros("standstill_day_eur", faults),
+            own_hour_eur: table.euros("own_hour_eur", faults),
+            hours_per_month: table.number("hours_per_month", 0.0, Some(MOST_HOURS), faults),
             ..CompanyDraft::default()
         };
         if let Some((id, span)) = table.text("segment", faults) {
@@ -319,7 +322,7 @@ fn process(value: Place<'_>, faults: &mut Faults) -> Option<CrownJewel> {
     let mut table = Table::of(value, faults)?;
     table.need("process", faults);
     let process = table.words("process", faults);
-    let tolerable_hours = table.number("tolerable_hours", 0.0, None, faults);
+    let tolerable_hours = table.number("tolerable_hours", 0.0, Some(MOST_HOURS), faults);
     table.finish(faults);
     Some(CrownJewel { process: process?, tolerable_hours })
 }

@@ -157,12 +157,10 @@ fn every_fault_has_its_line_and_where_possible_a_remedy() {
     let (line, problem, _) = fault_of("employees = 14", "employees = 0");
     assert_eq!((line, matches!(problem, Problem::Slip(Slip::OutOfRange { .. }))), (7, true));
     let (_, problem, _) = fault_of("employees = 14", "employees = \"14\"");
-    assert_eq!(problem, Slip::WrongShape { expected: Shape::Whole }.into());
+    assert_eq!(problem, Slip::WrongShape { found: Shape::Text, expected: Shape::Whole }.into());
     let (line, problem, suggestion) = fault_of("turnover_eur", "turnover_euro");
-    assert_eq!(
-        (line, problem, suggestion.as_deref()),
-        (8, Slip::UnknownKey { key: "turnover_euro".into() }.into(), Some("turnover_eur"))
-    );
+    assert!(matches!(problem, Problem::Slip(Slip::UnknownKey { key, .. }) if key == "turnover_euro"));
+    assert_eq!((line, suggestion.as_deref()), (8, Some("turnover_eur")));
     let (_, problem, _) = fault_of("state = \"NW\"", "state = \"XX\"");
     assert_eq!(problem, unknown(Noun::State, "XX"));
     let (_, problem, _) = fault_of("\"external-it\",", "\"external-it\", \"wlan\",");
@@ -201,7 +199,7 @@ fn all_faults_come_at_once_in_the_order_of_the_file() {
 fn broken_toml_is_shown_where_it_breaks() {
     let text = FILE.replace("state = \"NW\"", "state = NW");
     let faults = faults(&text);
-    assert!(matches!(faults[0].problem, Problem::Slip(Slip::Syntax(SyntaxSlip::Value))));
+    assert!(matches!(faults[0].problem, Problem::Slip(Slip::Syntax(SyntaxSlip::Unquoted))));
     assert_eq!(line_and_column(&text, faults[0].span.start).0, 9);
 }
 

@@ -1,7 +1,8 @@
 //! Every estimate and every citation of the content.
 
-use crate::catalogue::raw::{self, At, CitedEstimate, CitedNumber, Grade, Triple};
+use crate::catalogue::raw::{self, At, CitedEstimate, CitedNumber, Triple};
 use crate::catalogue::read::{Entry, RawContent};
+use crate::model::Grade;
 
 /// A number's or statement's grade and sources.
 #[derive(Clone, Copy, Debug)]

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::figures::citations;
 use super::{Subject, finding};
-use crate::catalogue::raw::{Checked, Grade};
 use crate::catalogue::read::Entry;
-use crate::catalogue::resolve::grade;
 use crate::catalogue::{Diagnostic, Fault};
+use crate::model::{Checked, Grade};
 
 pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     let Some(Entry { raw, .. }) = &subject.content.sources else { return };
@@ -23,7 +22,7 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
         };
         let beyond = matches!((citation.grade, best), (Grade::A, Grade::B | Grade::C) | (Grade::B, Grade::C));
         if beyond && !read.is_empty() {
-            let fault = Fault::GradeBeyondSource { grade: grade(citation.grade), best: grade(best) };
+            let fault = Fault::GradeBeyondSource { grade: citation.grade, best };
             out.push(finding(citation.file, citation.sources, fault));
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Subject, finding};
-use crate::catalogue::raw::{Class, MeasureRole};
 use crate::catalogue::{Diagnostic, Fault};
+use crate::model::{Class, MeasureRole};
 
 pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     let in_use = || subject.content.measures.iter().filter(|it| it.raw.withdrawn.is_none());

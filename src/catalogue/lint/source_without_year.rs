@@ -1,9 +1,9 @@
 //! A figure ages; without the year of its source nobody can tell how far.
 
 use super::{Subject, finding};
-use crate::catalogue::raw::Checked;
 use crate::catalogue::read::Entry;
 use crate::catalogue::{Diagnostic, Fault};
+use crate::model::Checked;
 
 pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     let Some(Entry { file, raw }) = &subject.content.sources else { return };

@@ -2,10 +2,15 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::fmt;
+use std::marker::PhantomData;
 use std::ops::{Deref, Range};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+
+use crate::toml_file::PLACED;
 
 /// Byte range in the text of a content file.
 pub(crate) type Span = Range<usize>;
@@ -49,13 +54,29 @@ impl<T: Ord> PartialOrd for At<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // The compiled form of the shipped content has no places; whoever finds a fault in it reads the text.
-        if !deserializer.is_human_readable() {
-            return Ok(Self { value: T::deserialize(deserializer)?, span: 0..0 });
-        }
-        let spanned = toml::Spanned::<T>::deserialize(deserializer)?;
-        let span = spanned.span();
-        Ok(Self { value: spanned.into_inner(), span })
+        deserializer.deserialize_newtype_struct(PLACED, Placed(PhantomData))
+    }
+}
+
+struct Placed<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Placed<T> {
+    type Value = At<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value with its place")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<At<T>, A::Error> {
+        let mut end = || Ok(parts.next_element()?.unwrap_or_default());
+        let span = end()?..end()?;
+        let value = parts.next_element()?.ok_or_else(|| A::Error::invalid_length(2, &self))?;
+        Ok(At { value, span })
+    }
+
+    /// The compiled form of the shipped content has no places; whoever finds a fault in it reads the text.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, plain: D) -> Result<At<T>, D::Error> {
+        Ok(At { value: T::deserialize(plain)?, span: 0..0 })
     }
 }
 

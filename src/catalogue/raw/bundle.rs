@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, BySize, Cost, Grade, ProfileWhen, Provider, TierName, Triple};
+use super::{At, BySize, Cost, ProfileWhen, Triple};
+use crate::model::{Grade, Provider, TierLevel};
 
 /// One purchase that supplies several measures at a level.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -67,5 +68,5 @@ pub(crate) struct Supply {
     /// Id of a measure.
     pub measure: At<String>,
     /// The level it reaches.
-    pub level: At<TierName>,
+    pub level: At<TierLevel>,
 }

@@ -3,53 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Day, Grade, LevelName, ProfileWhen};
-
-/// Whether a case warns or encourages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum CaseKind {
-    /// What it cost.
-    Worst,
-    /// What carried.
-    Best,
-}
-
-/// Size of the organisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum CaseSize {
-    /// 1 to 9 people.
-    Micro,
-    /// 10 to 49 people.
-    Small,
-    /// 50 to 249 people.
-    Medium,
-    /// 250 people and more, or a public body.
-    Large,
-}
-
-/// What an attack does to a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Lever {
-    /// A person or office one obeys.
-    Authority,
-    /// No time to think.
-    Urgency,
-    /// Fear or shame.
-    Fear,
-    /// Something one wants to see.
-    Curiosity,
-    /// Someone needs help.
-    Helpfulness,
-    /// A gain, or something soon gone.
-    Scarcity,
-    /// Nobody else must know.
-    Secrecy,
-    /// It looks like every day.
-    Habit,
-}
+use super::{At, Day, ProfileWhen};
+use crate::model::{CaseKind, CaseSize, Grade, Level, Lever};
 
 /// Where a case can be read.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -93,7 +48,7 @@ pub(crate) struct Case {
     /// Size of the organisation.
     pub size: CaseSize,
     /// Degree of digitalisation (our estimate).
-    pub level: LevelName,
+    pub level: Level,
     /// What happened, as a scenario.
     pub scenario: At<String>,
     /// How it came about, as a kind of attack.

@@ -4,66 +4,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::At;
+use crate::model::{Grade, Level, SizeClass};
 
 /// Three points in ascending order: 5 %, most likely, 95 %.
 pub(crate) type Triple = At<[f64; 3]>;
-
-/// How far a number can be trusted: A measured, B derived from measurements, C judgement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-pub(crate) enum Grade {
-    /// Measured in the population of interest.
-    A,
-    /// Derived from measurements.
-    B,
-    /// Judgement.
-    C,
-}
-
-/// A size class by persons employed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum SizeName {
-    /// 1 to 9 people.
-    Micro,
-    /// 10 to 49 people.
-    Small,
-    /// 50 to 249 people.
-    Medium,
-}
-
-/// A degree of digitalisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum LevelName {
-    /// Few of the twelve items.
-    Low,
-    /// About half of them.
-    Medium,
-    /// Most of them.
-    High,
-}
-
-/// The level of a variant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum TierName {
-    /// Own effort, built-in functions.
-    Minimum,
-    /// The usual professional way.
-    Standard,
-    /// The full solution.
-    Extended,
-}
-
-/// Who outside hours are bought from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Provider {
-    /// Technician of an IT service company.
-    Technician,
-    /// Consultant.
-    Consultant,
-}
 
 /// One value per size class.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -138,9 +82,9 @@ pub(crate) struct When {
     /// The company's segment is one of these.
     pub segments: Vec<At<String>>,
     /// The company's size class is one of these.
-    pub sizes: Vec<At<SizeName>>,
+    pub sizes: Vec<At<SizeClass>>,
     /// The company's degree of digitalisation is one of these.
-    pub levels: Vec<At<LevelName>>,
+    pub levels: Vec<At<Level>>,
     /// The company has at least one of these traits.
     pub traits: Vec<At<String>>,
     /// The company has none of these traits.
@@ -156,9 +100,9 @@ pub(crate) struct ProfileWhen {
     /// The company's segment is one of these.
     pub segments: Vec<At<String>>,
     /// The company's size class is one of these.
-    pub sizes: Vec<At<SizeName>>,
+    pub sizes: Vec<At<SizeClass>>,
     /// The company's degree of digitalisation is one of these.
-    pub levels: Vec<At<LevelName>>,
+    pub levels: Vec<At<Level>>,
     /// The company has at least one of these traits.
     pub traits: Vec<At<String>>,
     /// The company has none of these traits.

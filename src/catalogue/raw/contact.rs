@@ -4,34 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, Day, ProfileWhen};
-
-/// What someone is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum ContactKind {
-    /// Police, first call after an attack.
-    Police,
-    /// First help after an incident.
-    FirstHelp,
-    /// Authority that supervises data protection.
-    DataProtection,
-    /// Information and advice.
-    Advice,
-    /// Courses, games, materials.
-    Learning,
-    /// Office that knows about public money.
-    Funding,
-}
-
-/// Whether an entry was confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum ContactState {
-    /// Confirmed by several sources or the body itself.
-    Confirmed,
-    /// Not confirmed; printed as something to check.
-    ToCheck,
-}
+use crate::model::{Applies, ContactKind, ContactState, LegalKind};
 
 /// A telephone number; only confirmed ones are written down.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -92,42 +65,6 @@ pub(crate) struct Contact {
     pub valid_until: Option<At<Day>>,
     /// Day of the last review.
     pub reviewed: At<Day>,
-}
-
-/// What kind of statement it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum LegalKind {
-    /// Something to be done within a time after an incident.
-    Clock,
-    /// Something to be done always.
-    Duty,
-    /// What a breach can cost.
-    Fine,
-    /// Not law yet.
-    Proposal,
-}
-
-/// Whom a legal fact concerns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Applies {
-    /// Every firm.
-    Always,
-    /// Whoever handles personal data.
-    PersonalData,
-    /// Whoever handles personal data on behalf of others.
-    Processor,
-    /// Entities under section 28 BSIG.
-    Bsig,
-    /// Firms with a cyber policy in force.
-    Insured,
-    /// Firms bound by contracts of customers.
-    CustomerContract,
-    /// Professions bound to secrecy.
-    Secrecy,
-    /// Makers of products with digital parts.
-    DigitalProducts,
 }
 
 /// A duty or clock of the law.

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
-use super::measure::Kind;
-use super::{At, Grade, ProfileWhen};
+use super::{At, ProfileWhen};
+use crate::model::{Grade, Kind};
 
 /// Public money that takes part of a price off, dated.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -63,14 +63,9 @@ pub(crate) struct Grant {
 }
 
 /// A date as TOML writes it, such as `2026-12-31` without quotes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename = "waage::Day")]
 pub(crate) struct Day(pub String);
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        toml::value::Datetime::deserialize(deserializer).map(|it| Self(it.to_string()))
-    }
-}
 
 /// Editors show a date that stands without quotes to the schema as text.
 impl JsonSchema for Day {

@@ -8,6 +8,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::{At, CitedCount, CitedEstimate, CitedNumber};
+use crate::model::Checked;
 
 /// Constants of the model.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -159,18 +160,4 @@ pub(crate) struct Source {
     pub url: Option<At<String>>,
     /// How it was read.
     pub checked: Checked,
-}
-
-/// How a source was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Checked {
-    /// The publisher's own text was read.
-    Primary,
-    /// A press or trade page that quotes it was read.
-    Secondary,
-    /// Derived by us; the derivation is written down.
-    Derived,
-    /// Our judgement; no measurement behind it.
-    Judgement,
 }

@@ -3,19 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Day, Lever};
-
-/// Where people learn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Setting {
-    /// At the place of work.
-    OnSite,
-    /// At a screen.
-    Digital,
-    /// Both.
-    Mixed,
-}
+use super::{At, Day};
+use crate::model::{Lever, Setting};
 
 /// A learning unit of five to sixty minutes.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

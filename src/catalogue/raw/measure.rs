@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, BySize, Cost, Grade, ProfileWhen, Provider, TierName, Triple};
+use super::{At, BySize, Cost, ProfileWhen, Triple};
+use crate::model::{Acts, Class, Grade, Kind, MeasureRole, Provider, TierLevel};
 
 /// A measure with effects, prerequisites, adoption, variants and prices.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -66,54 +67,6 @@ pub(crate) struct Measure {
     pub tiers: Vec<Tier>,
 }
 
-/// What a measure is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Kind {
-    /// Rules, responsibilities, procedures.
-    Organisational,
-    /// Knowledge and habits of people.
-    Human,
-    /// Devices, software, settings.
-    Technical,
-}
-
-/// How a measure acts on loss.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum MeasureRole {
-    /// Lowers frequency or severity itself.
-    Mitigation,
-    /// Keeps others effective.
-    Enabler,
-    /// Hands loss on (insurance).
-    Transfer,
-}
-
-/// Where a measure earns a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Class {
-    /// In most firms.
-    Core,
-    /// With special exposure, in medium firms or by duty.
-    Extended,
-    /// Informs or secures others; no effect in the loss model.
-    Assessment,
-}
-
-/// When a measure acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Acts {
-    /// Before the event.
-    Prevention,
-    /// While it happens.
-    Detection,
-    /// After it happened.
-    Reaction,
-}
-
 /// A group of which only the strongest member counts.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -150,7 +103,7 @@ pub(crate) struct Duties {
 #[serde(deny_unknown_fields)]
 pub(crate) struct RecognisedMinimum {
     /// The tier that has to be reached.
-    pub level: At<TierName>,
+    pub level: At<TierLevel>,
     /// For which firms.
     pub when: ProfileWhen,
 }
@@ -198,7 +151,7 @@ pub(crate) struct Adoption {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Tier {
     /// Its level.
-    pub level: At<TierName>,
+    pub level: At<TierLevel>,
     /// What exactly is done, in one sentence.
     pub what: At<String>,
     /// Share of the full effect it reaches: micro, small, medium.

@@ -21,30 +21,25 @@ mod question;
 mod scenario;
 mod trade;
 mod view;
+mod word;
 mod wording;
 
 pub(crate) use at::{At, Span};
 pub(crate) use bundle::{Bundle, Policy, Supply};
-pub(crate) use case::{Attack, Case, CaseKind, CaseSize, Citation, Lever};
+pub(crate) use case::{Attack, Case, Citation};
 pub(crate) use checklist::{AnsweredFact, CheckList, CheckPoint, Says};
-pub(crate) use common::{
-    BySize, CitedCount, CitedEstimate, CitedNumber, Cost, Grade, LevelName, ProfileWhen, Provider, SizeName,
-    TierName, Triple, When,
-};
-pub(crate) use contact::{Applies, Contact, ContactKind, ContactState, LegalFact, LegalKind, Phone};
+pub(crate) use common::{BySize, CitedCount, CitedEstimate, CitedNumber, Cost, ProfileWhen, Triple, When};
+pub(crate) use contact::{Contact, LegalFact, Phone};
 pub(crate) use contradiction::{Contradictions, Side};
 pub(crate) use grant::{Day, Grant};
-pub(crate) use knowledge::{Checked, Constants, Sources};
-pub(crate) use learning::{Drill, Message, SelfCheck, Setting, Statement, Step, Unit};
-pub(crate) use measure::{
-    Acts, Adoption, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Tier,
-};
+pub(crate) use knowledge::{Constants, Sources};
+pub(crate) use learning::{Drill, Message, SelfCheck, Statement, Step, Unit};
+pub(crate) use measure::{Adoption, Duties, Effect, Exclusive, Measure, Tier};
 pub(crate) use profile::{
-    Content, Ids, Items, Level, Levels, NamedText, Process, RoleKind, Roles, Segment, Size, Topics, Traits,
-    Wz,
+    Content, Ids, Items, Level, Levels, NamedText, Process, Roles, Segment, Size, Topics, Traits, Wz,
 };
-pub(crate) use project::{Exposure, FactName, Project, ProjectQuestion, Trigger};
-pub(crate) use question::{AnswerOption, Nis2Sector, Question, QuestionKind};
+pub(crate) use project::{Exposure, Project, ProjectQuestion, Trigger};
+pub(crate) use question::{AnswerOption, Question};
 pub(crate) use scenario::{
     CitedByLevel, CitedBySegment, CitedBySize, Downtime, Frequency, Scenario, Severity,
 };

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, CitedNumber, LevelName, ProfileWhen, SizeName};
+use super::{At, CitedNumber, ProfileWhen};
+use crate::model::{self, RoleKind, SizeClass};
 
 /// `profiles/content.toml`: which content this is.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -94,7 +95,7 @@ pub(crate) struct Size {
     /// Version of the file format: 1.
     pub format: At<u32>,
     /// The file's name without `.toml`.
-    pub size: At<SizeName>,
+    pub size: At<SizeClass>,
     /// Name for people.
     pub title: At<String>,
     /// Persons employed of the reference firm.
@@ -127,7 +128,7 @@ pub(crate) struct Levels {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Level {
     /// The level.
-    pub level: At<LevelName>,
+    pub level: At<model::Level>,
     /// Name for people.
     pub title: At<String>,
     /// Fewest ticked items of twelve.
@@ -174,21 +175,6 @@ pub(crate) struct Roles {
     pub roles: Vec<Role>,
 }
 
-/// How a role stands to the others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum RoleKind {
-    /// Works in the firm.
-    #[default]
-    Staff,
-    /// Works in the firm and is trained for a duty of its own.
-    Specialist,
-    /// Learns a trade in the firm.
-    Apprentice,
-    /// Works for the firm from outside.
-    Outside,
-}
-
 /// A role in or around the company.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -200,7 +186,7 @@ pub(crate) struct Role {
     /// In a word, where many stand side by side.
     pub short: Option<At<String>>,
     /// How it stands to the others.
-    #[serde(default)]
+    #[serde(default = "in_the_firm")]
     pub kind: RoleKind,
     /// Fewest people a firm needs to have it.
     #[serde(default)]
@@ -230,4 +216,9 @@ pub(crate) struct Topic {
     pub title: At<String>,
     /// One sentence on what it is about.
     pub summary: At<String>,
+}
+
+/// Most roles work in the firm.
+fn in_the_firm() -> RoleKind {
+    RoleKind::Staff
 }

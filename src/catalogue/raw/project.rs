@@ -3,29 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Day, Grade, ProfileWhen, Triple};
-
-/// A fact about the company that something can change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum FactName {
-    /// Persons employed.
-    Employees,
-    /// Annual turnover.
-    Turnover,
-    /// Federal state.
-    State,
-    /// What a day without IT costs.
-    StandstillDay,
-    /// Traits.
-    Traits,
-    /// The digitalisation items.
-    Digitalisation,
-    /// The processes the company lives on.
-    CrownJewels,
-    /// Money that may be lost without endangering the company.
-    Reserve,
-}
+use super::{At, Day, ProfileWhen, Triple};
+use crate::model::{CompanyFact, Grade};
 
 /// Something that happens between two checks and reopens answers.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -51,7 +30,7 @@ pub(crate) struct Trigger {
     pub at_once: Option<At<String>>,
     /// Facts about the company to be asked again.
     #[serde(default)]
-    pub facts: Vec<FactName>,
+    pub facts: Vec<CompanyFact>,
     /// Measures whose questions are all asked again.
     #[serde(default)]
     pub measures: Vec<At<String>>,

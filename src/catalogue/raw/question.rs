@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, When};
+use crate::model::{Nis2Sector, QuestionKind};
 
 /// A question of the self-check.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -62,18 +63,6 @@ pub(crate) enum Feeds {
     Nis2PreCheck,
 }
 
-/// What a question is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum QuestionKind {
-    /// Knowledge, habits, culture.
-    People,
-    /// Rules, responsibilities, contracts, decisions.
-    Organisation,
-    /// Devices, software, settings.
-    Technology,
-}
-
 /// An option and what it says about measures.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -87,24 +76,6 @@ pub(crate) struct AnswerOption {
     pub informs: Vec<Informs>,
     /// What it says about the sector, in questions that feed the preliminary check of NIS2.
     pub nis2: Option<Nis2Sector>,
-}
-
-/// A sector as the preliminary check of NIS2 tells them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Nis2Sector {
-    /// Particularly important at any size.
-    Critical,
-    /// Under the law at any size.
-    AnySize,
-    /// Annex 1 BSIG.
-    #[serde(rename = "annex-1")]
-    Annex1,
-    /// Annex 2 BSIG.
-    #[serde(rename = "annex-2")]
-    Annex2,
-    /// None of the sectors.
-    None,
 }
 
 /// The degree of a measure an option stands for.

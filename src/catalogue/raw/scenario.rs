@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, CitedEstimate, Grade};
+use super::{At, CitedEstimate};
+use crate::model::Grade;
 
 /// A loss scenario: what can happen, how often, how much.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

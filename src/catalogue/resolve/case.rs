@@ -1,10 +1,9 @@
 //! Cases and kinds of attack.
 
-use super::check::{Check, Limits, grade};
-use super::condition::level_name;
+use super::check::{Check, Limits};
 use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
-use crate::model::{AttackId, AttackType, Case, CaseId, CaseKind, CaseSize, Citation, Lever};
+use crate::model::{AttackId, AttackType, Case, CaseId, Citation};
 
 impl Check<'_> {
     /// A case.
@@ -16,13 +15,13 @@ impl Check<'_> {
         }
         Case {
             id: CaseId::new(&*raw.id),
-            kind: case_kind(raw.kind),
+            kind: raw.kind,
             title: self.text(&raw.title),
             organisation: raw.organisation.as_ref().map(|it| self.text(it)),
             segment: self.reference(Noun::Segment, &raw.segment),
             also_segments: self.references(Noun::Segment, &raw.also_segments),
-            size: case_size(raw.size),
-            level: level_name(raw.level),
+            size: raw.size,
+            level: raw.level,
             scenario: self.reference(Noun::Scenario, &raw.scenario),
             attack: self.reference(Noun::Attack, &raw.attack),
             year: raw.year.as_ref().map(|it| it.value),
@@ -36,7 +35,7 @@ impl Check<'_> {
             measures: self.some_references(Noun::Measure, &raw.measures),
             lesson: self.text(&raw.lesson),
             pair: raw.pair.as_ref().map(|it| self.reference(Noun::Case, it)),
-            grade: grade(raw.grade),
+            grade: raw.grade,
             reviewed: self.day_or_first(&raw.reviewed),
             sources: raw.sources.iter().map(|it| self.citation(it)).collect(),
         }
@@ -60,42 +59,12 @@ impl Check<'_> {
             title: self.text(&raw.title),
             plain: self.text(&raw.plain),
             human_factor: self.text(&raw.human_factor),
-            levers: raw.levers.iter().map(|it| lever(*it)).collect(),
+            levers: raw.levers.clone(),
             scenarios: self.some_references(Noun::Scenario, &raw.scenarios),
             measures: self.some_references(Noun::Measure, &raw.measures),
             when: self.profile_when(&raw.when),
             prominent_in: self.references(Noun::Segment, &raw.prominent_in),
             reviewed: self.day_or_first(&raw.reviewed),
         }
-    }
-}
-
-fn case_kind(raw: raw::CaseKind) -> CaseKind {
-    match raw {
-        raw::CaseKind::Worst => CaseKind::Worst,
-        raw::CaseKind::Best => CaseKind::Best,
-    }
-}
-
-fn case_size(raw: raw::CaseSize) -> CaseSize {
-    match raw {
-        raw::CaseSize::Micro => CaseSize::Micro,
-        raw::CaseSize::Small => CaseSize::Small,
-        raw::CaseSize::Medium => CaseSize::Medium,
-        raw::CaseSize::Large => CaseSize::Large,
-    }
-}
-
-/// The model's lever.
-pub(super) fn lever(raw: raw::Lever) -> Lever {
-    match raw {
-        raw::Lever::Authority => Lever::Authority,
-        raw::Lever::Urgency => Lever::Urgency,
-        raw::Lever::Fear => Lever::Fear,
-        raw::Lever::Curiosity => Lever::Curiosity,
-        raw::Lever::Helpfulness => Lever::Helpfulness,
-        raw::Lever::Scarcity => Lever::Scarcity,
-        raw::Lever::Secrecy => Lever::Secrecy,
-        raw::Lever::Habit => Lever::Habit,
     }
 }

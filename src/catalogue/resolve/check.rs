@@ -6,7 +6,7 @@ use crate::catalogue::raw::{self, At, CitedCount, CitedEstimate, CitedNumber, Sp
 use crate::catalogue::read::{FORMAT, stem};
 use crate::catalogue::{Diagnostic, Fault, Mention, Noun};
 use crate::model::nearest;
-use crate::model::{BySize, Cited, Cost, Estimate, Grade, SourceId};
+use crate::model::{BySize, Cited, Cost, Estimate, SourceId};
 
 /// The range a number has to lie in.
 #[derive(Clone, Copy, Debug)]
@@ -212,19 +212,19 @@ impl Check<'_> {
     /// A number with its sources.
     pub fn cited(&mut self, cited: &CitedNumber, limits: Limits) -> Cited<f64> {
         let value = self.number(&cited.value, limits);
-        Cited { value, grade: grade(cited.grade), sources: self.sources(&cited.sources) }
+        Cited { value, grade: cited.grade, sources: self.sources(&cited.sources) }
     }
 
     /// A whole number with its sources.
     pub fn cited_count(&mut self, cited: &CitedCount) -> Cited<u32> {
         let value = self.count(&cited.value);
-        Cited { value, grade: grade(cited.grade), sources: self.sources(&cited.sources) }
+        Cited { value, grade: cited.grade, sources: self.sources(&cited.sources) }
     }
 
     /// An estimate with its sources.
     pub fn cited_estimate(&mut self, cited: &CitedEstimate, limits: Limits) -> Cited<Estimate> {
         let value = self.estimate(&cited.value, limits);
-        Cited { value, grade: grade(cited.grade), sources: self.sources(&cited.sources) }
+        Cited { value, grade: cited.grade, sources: self.sources(&cited.sources) }
     }
 
     /// Prices by size.
@@ -258,15 +258,6 @@ impl Check<'_> {
     pub fn bsig_area(&mut self, area: &At<u8>) -> u8 {
         self.within(f64::from(area.value), &area.span, Limits { low: 1.0, high: 10.0 });
         area.value
-    }
-}
-
-/// The model's grade.
-pub(crate) fn grade(grade: raw::Grade) -> Grade {
-    match grade {
-        raw::Grade::A => Grade::A,
-        raw::Grade::B => Grade::B,
-        raw::Grade::C => Grade::C,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::check::Check;
 use crate::catalogue::Noun;
-use crate::catalogue::raw::{At, LevelName, ProfileWhen, Provider, SizeName, TierName, When};
-use crate::model::{self, AnswerCondition, Condition, Level, OptionId, SizeClass, TierLevel};
+use crate::catalogue::raw::{At, ProfileWhen, When};
+use crate::model::{AnswerCondition, Condition, Level, OptionId, SizeClass};
 
 impl Check<'_> {
     /// A question's condition.
@@ -26,13 +26,13 @@ impl Check<'_> {
     fn profile_lists(
         &mut self,
         segments: &[At<String>],
-        (sizes, levels): (&[At<SizeName>], &[At<LevelName>]),
+        (sizes, levels): (&[At<SizeClass>], &[At<Level>]),
         (traits, without_traits): (&[At<String>], &[At<String>]),
     ) -> Condition {
         Condition {
             segments: self.references(Noun::Segment, segments),
-            sizes: sizes.iter().map(|it| size_name(it.value)).collect(),
-            levels: levels.iter().map(|it| level_name(it.value)).collect(),
+            sizes: sizes.iter().map(|it| it.value).collect(),
+            levels: levels.iter().map(|it| it.value).collect(),
             traits: self.references(Noun::Trait, traits),
             without_traits: self.references(Noun::Trait, without_traits),
             answers: Vec::new(),
@@ -48,40 +48,5 @@ impl Check<'_> {
             self.unknown(Noun::Option, option, options.iter().copied());
         }
         OptionId::new(&option.value)
-    }
-}
-
-/// The model's size class.
-pub(crate) fn size_name(name: SizeName) -> SizeClass {
-    match name {
-        SizeName::Micro => SizeClass::Micro,
-        SizeName::Small => SizeClass::Small,
-        SizeName::Medium => SizeClass::Medium,
-    }
-}
-
-/// The model's degree of digitalisation.
-pub(crate) fn level_name(name: LevelName) -> Level {
-    match name {
-        LevelName::Low => Level::Low,
-        LevelName::Medium => Level::Medium,
-        LevelName::High => Level::High,
-    }
-}
-
-/// The model's variant level.
-pub(crate) fn tier_level(name: TierName) -> TierLevel {
-    match name {
-        TierName::Minimum => TierLevel::Minimum,
-        TierName::Standard => TierLevel::Standard,
-        TierName::Extended => TierLevel::Extended,
-    }
-}
-
-/// The model's provider.
-pub(crate) fn provider(name: Provider) -> model::Provider {
-    match name {
-        Provider::Technician => model::Provider::Technician,
-        Provider::Consultant => model::Provider::Consultant,
     }
 }

@@ -4,6 +4,7 @@ use super::check::Check;
 use crate::catalogue::raw::{self, At};
 use crate::catalogue::{Fault, Noun};
 use crate::model::{AnswerCondition, Contradiction, ContradictionId, OptionId, Side};
+use crate::toml_file::Slip;
 
 impl Check<'_> {
     /// The pairs, in the order of the file.
@@ -26,7 +27,7 @@ impl Check<'_> {
         match (&raw.question, &raw.with_trait, &raw.without_trait) {
             (Some(question), None, None) => {
                 if raw.options.is_empty() {
-                    self.fault(&raw.span, Fault::MissingKey { key: "options".to_owned() });
+                    self.fault(&raw.span, Fault::Slip(Slip::Missing { key: "options" }));
                 }
                 let options: Vec<OptionId> = raw.options.iter().map(|it| self.option(question, it)).collect();
                 Side::Answer(AnswerCondition { question: self.reference(Noun::Question, question), options })

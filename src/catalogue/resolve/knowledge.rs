@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::check::{Check, Limits};
 use crate::catalogue::raw;
-use crate::model::{Checked, Constants, HourlyRates, Overlap, Reference, Residual, Source, SourceId};
+use crate::model::{Constants, HourlyRates, Overlap, Reference, Residual, Source, SourceId};
 
 impl Check<'_> {
     /// The constants of the model.
@@ -53,19 +53,10 @@ impl Check<'_> {
                 publisher: self.text(&source.publisher),
                 year: source.year.as_ref().map(|it| it.value),
                 url: source.url.as_ref().map(|it| self.text(it)),
-                checked: checked(source.checked),
+                checked: source.checked,
             };
             sources.insert(id, source);
         }
         sources
-    }
-}
-
-fn checked(checked: raw::Checked) -> Checked {
-    match checked {
-        raw::Checked::Primary => Checked::Primary,
-        raw::Checked::Secondary => Checked::Secondary,
-        raw::Checked::Derived => Checked::Derived,
-        raw::Checked::Judgement => Checked::Judgement,
     }
 }

@@ -1,12 +1,10 @@
 //! Learning units and the exercise.
 
-use super::case::lever;
 use super::check::{Check, Limits};
 use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
-    Choice, Drill, DrillId, LearningUnit, Message, MessageId, SelfCheck, SelfCheckId, Setting, Statement,
-    Step, UnitId,
+    Choice, Drill, DrillId, LearningUnit, Message, MessageId, SelfCheck, SelfCheckId, Statement, Step, UnitId,
 };
 
 /// Minutes a unit may take: it has to fit beside the work (`docs/content.md`).
@@ -29,7 +27,7 @@ impl Check<'_> {
             goal: self.text(&raw.goal),
             roles: self.some_references(Noun::Role, &raw.roles),
             minutes: raw.minutes.value,
-            setting: setting(raw.setting),
+            setting: raw.setting,
             method: self.text(&raw.method),
             material: self.text(&raw.material),
             cost_eur: raw.cost_eur.as_ref().map_or(0.0, |it| self.number(it, Limits::NOT_NEGATIVE)),
@@ -56,7 +54,7 @@ impl Check<'_> {
             subject: self.text(&raw.subject),
             body: self.text(&raw.body),
             deceives: raw.deceives,
-            levers: raw.levers.iter().map(|it| lever(*it)).collect(),
+            levers: raw.levers.clone(),
             attack: raw.attack.as_ref().map(|it| self.reference(Noun::Attack, it)),
             signs: raw.signs.iter().map(|it| self.text(it)).collect(),
             reflex: self.text(&raw.reflex),
@@ -110,13 +108,5 @@ impl Check<'_> {
         });
         let choices = choices.collect();
         Step { time: self.text(&raw.time), situation: self.text(&raw.situation), choices }
-    }
-}
-
-fn setting(raw: raw::Setting) -> Setting {
-    match raw {
-        raw::Setting::OnSite => Setting::OnSite,
-        raw::Setting::Digital => Setting::Digital,
-        raw::Setting::Mixed => Setting::Mixed,
     }
 }

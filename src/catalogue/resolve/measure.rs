@@ -1,13 +1,13 @@
 //! Measures.
 
-use super::check::{Check, Limits, grade};
-use super::condition::{provider, tier_level};
+use super::check::{Check, Limits};
 use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
-    Acts, Adoption, BySize, Cited, Class, Duties, Effect, Exclusive, Kind, Measure, MeasureId, MeasureRole,
-    Prerequisite, RecognisedMinimum, Tier, TierLevel,
+    Adoption, BySize, Cited, Duties, Effect, Exclusive, Measure, MeasureId, Prerequisite, RecognisedMinimum,
+    Tier, TierLevel,
 };
+use crate::toml_file::Slip;
 
 impl Check<'_> {
     /// A measure.
@@ -18,10 +18,10 @@ impl Check<'_> {
             id: MeasureId::new(&*raw.id),
             title: self.text(&raw.title),
             summary: self.text(&raw.summary),
-            kind: kind(raw.kind),
-            role: role(raw.role.value),
-            class: class(raw.class.value),
-            acts: acts(raw.acts),
+            kind: raw.kind,
+            role: raw.role.value,
+            class: raw.class.value,
+            acts: raw.acts,
             done_by: self.reference(Noun::Role, &raw.done_by),
             buy_in: self.text(&raw.buy_in),
             trains_carers: raw.trains_carers,
@@ -32,7 +32,7 @@ impl Check<'_> {
                 .map(|it| Exclusive { group: it.group.value.clone(), rank: it.rank.value }),
             lifetime_years: self.number(&raw.lifetime_years, Limits::POSITIVE),
             half_life_months: raw.half_life_months.as_ref().map(|it| self.number(it, Limits::POSITIVE)),
-            grade: grade(raw.grade),
+            grade: raw.grade,
             sources: self.sources(&raw.sources),
             duties: self.duties(&raw.duties, &raw.tiers),
             effects: self.effects(&raw.effects),
@@ -43,11 +43,11 @@ impl Check<'_> {
     }
 
     /// A tier that the measure has.
-    fn offered(&mut self, tiers: &[raw::Tier], level: &raw::At<raw::TierName>) -> TierLevel {
+    fn offered(&mut self, tiers: &[raw::Tier], level: &raw::At<TierLevel>) -> TierLevel {
         if !tiers.iter().any(|it| it.level.value == level.value) {
             self.fault(&level.span, Fault::NoEntry { noun: Noun::Tier });
         }
-        tier_level(level.value)
+        level.value
     }
 
     fn duties(&mut self, raw: &raw::Duties, tiers: &[raw::Tier]) -> Duties {
@@ -80,7 +80,7 @@ impl Check<'_> {
                 self.fault(&effect.scenario.span, fault);
             }
             if effect.frequency_factor.is_none() && effect.severity_factor.is_none() {
-                self.fault(&effect.scenario.span, Fault::MissingKey { key: "frequency_factor".to_owned() });
+                self.fault(&effect.scenario.span, Fault::Slip(Slip::Missing { key: "frequency_factor" }));
             }
         }
         let mut factor = |it: &Option<raw::Triple>| it.as_ref().map(|it| self.estimate(it, Limits::FACTOR));
@@ -117,9 +117,7 @@ impl Check<'_> {
             small: self.estimate(&raw.small, Limits::SHARE),
             medium: self.estimate(&raw.medium, Limits::SHARE),
         };
-        Adoption {
-            by_size: Cited { value: by_size, grade: grade(raw.grade), sources: self.sources(&raw.sources) },
-        }
+        Adoption { by_size: Cited { value: by_size, grade: raw.grade, sources: self.sources(&raw.sources) } }
     }
 
     fn tiers(&mut self, raw: &raw::Measure) -> Vec<Tier> {
@@ -129,7 +127,7 @@ impl Check<'_> {
         let raw = &raw.tiers;
         for pair in raw.windows(2) {
             if pair[0].level.value >= pair[1].level.value {
-                let id = tier_level(pair[1].level.value).as_str().to_owned();
+                let id = pair[1].level.value.as_str().to_owned();
                 self.fault(&pair[1].level.span, Fault::OrderNotAscending { noun: Noun::Tier, id });
             }
         }
@@ -142,44 +140,11 @@ impl Check<'_> {
             self.fault(&raw.degree.span, Fault::OutOfRange { value, low: 0.0, high: 1.0 });
         }
         Tier {
-            level: tier_level(raw.level.value),
+            level: raw.level.value,
             what: self.text(&raw.what),
             degree: BySize { micro, small, medium },
-            provider: provider(raw.provider),
+            provider: raw.provider,
             cost: self.costs(&raw.cost),
         }
-    }
-}
-
-/// The model's kind of measure.
-pub(crate) fn kind(kind: raw::Kind) -> Kind {
-    match kind {
-        raw::Kind::Organisational => Kind::Organisational,
-        raw::Kind::Human => Kind::Human,
-        raw::Kind::Technical => Kind::Technical,
-    }
-}
-
-fn role(role: raw::MeasureRole) -> MeasureRole {
-    match role {
-        raw::MeasureRole::Mitigation => MeasureRole::Mitigation,
-        raw::MeasureRole::Enabler => MeasureRole::Enabler,
-        raw::MeasureRole::Transfer => MeasureRole::Transfer,
-    }
-}
-
-fn class(class: raw::Class) -> Class {
-    match class {
-        raw::Class::Core => Class::Core,
-        raw::Class::Extended => Class::Extended,
-        raw::Class::Assessment => Class::Assessment,
-    }
-}
-
-fn acts(acts: raw::Acts) -> Acts {
-    match acts {
-        raw::Acts::Prevention => Acts::Prevention,
-        raw::Acts::Detection => Acts::Detection,
-        raw::Acts::Reaction => Acts::Reaction,
     }
 }

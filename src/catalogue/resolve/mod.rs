@@ -21,7 +21,6 @@ mod wording;
 mod yardstick;
 
 use check::Check;
-pub(crate) use check::grade;
 pub(crate) use index::{Index, is_list};
 
 use super::diagnostic::in_order;

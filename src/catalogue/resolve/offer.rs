@@ -2,9 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::check::{Check, Limits, grade};
-use super::condition::{provider, tier_level};
-use super::measure::kind;
+use super::check::{Check, Limits};
 use crate::catalogue::raw::{self, At, Day, Policy};
 use crate::catalogue::{Diagnostic, Fault, Noun};
 use crate::model::nearest;
@@ -27,8 +25,8 @@ impl Check<'_> {
             transfer: raw.transfer.value,
             policy: self.policy(raw),
             lifetime_years: self.number(&raw.lifetime_years, Limits::POSITIVE),
-            provider: provider(raw.provider),
-            grade: grade(raw.grade),
+            provider: raw.provider,
+            grade: raw.grade,
             sources: self.sources(&raw.sources),
             supplies: self.supplies(&raw.supplies),
             cost: self.costs(&raw.cost),
@@ -69,10 +67,7 @@ impl Check<'_> {
             }
         }
         raw.iter()
-            .map(|it| Supply {
-                measure: self.reference(Noun::Measure, &it.measure),
-                level: tier_level(it.level.value),
-            })
+            .map(|it| Supply { measure: self.reference(Noun::Measure, &it.measure), level: it.level.value })
             .collect()
     }
 
@@ -86,7 +81,7 @@ impl Check<'_> {
             states: raw.states.iter().filter_map(|it| self.state(it)).collect(),
             when: self.profile_when(&raw.when),
             measures: self.references(Noun::Measure, &raw.measures),
-            kinds: raw.kinds.iter().map(|it| kind(*it)).collect(),
+            kinds: raw.kinds.clone(),
             share: self.number(&raw.share, Limits::SHARE),
             min_spend_eur: self.number(&raw.min_spend_eur, Limits::NOT_NEGATIVE),
             max_payment_eur: self.number(&raw.max_payment_eur, Limits::NOT_NEGATIVE),
@@ -97,7 +92,7 @@ impl Check<'_> {
             url: raw.url.as_ref().map(|it| self.text(it)),
             note: self.text(&raw.note),
             reviewed: self.day_or_first(&raw.reviewed),
-            grade: grade(raw.grade),
+            grade: raw.grade,
             sources: self.sources(&raw.sources),
         }
     }

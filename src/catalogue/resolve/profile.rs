@@ -1,12 +1,11 @@
 //! Segments, sizes, levels and the ordered lists.
 
 use super::check::{Check, Limits};
-use super::condition::{level_name, size_name};
 use crate::catalogue::raw::{self, At};
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
-    DigitalItem, ItemId, Level, LevelProfile, Role, RoleId, RoleKind, Segment, SegmentId, SizeClass,
-    SizeProfile, Topic, TopicId, Trait, TraitId, TypicalProcess, WzCode,
+    DigitalItem, ItemId, Level, LevelProfile, Role, RoleId, Segment, SegmentId, SizeClass, SizeProfile,
+    Topic, TopicId, Trait, TraitId, TypicalProcess, WzCode,
 };
 
 /// Editions of the German classification of economic activities that firms are found under.
@@ -72,7 +71,7 @@ impl Check<'_> {
     /// A size class.
     pub fn size(&mut self, raw: &raw::Size) -> SizeProfile {
         self.format(&raw.format);
-        let size = size_name(raw.size.value);
+        let size = raw.size.value;
         let file = super::stem(self.file);
         if size.as_str() != file {
             let fault = Fault::IdDiffersFromFile { id: size.as_str().to_owned(), file: file.to_owned() };
@@ -94,7 +93,7 @@ impl Check<'_> {
     pub fn levels(&mut self, raw: &raw::Levels) -> Vec<LevelProfile> {
         self.format(&raw.format);
         for (level, lowest) in Level::ALL.into_iter().zip([Some(0), None, None]) {
-            match raw.levels.iter().find(|it| level_name(it.level.value) == level) {
+            match raw.levels.iter().find(|it| it.level.value == level) {
                 None => {
                     let fault = Fault::MissingEntry { noun: Noun::Level, id: level.as_str().to_owned() };
                     self.fault(&raw.format.span, fault);
@@ -110,12 +109,12 @@ impl Check<'_> {
             let ascends = pair[0].level.value < pair[1].level.value
                 && pair[0].from_items.value < pair[1].from_items.value;
             if !ascends {
-                let id = level_name(pair[1].level.value).as_str().to_owned();
+                let id = pair[1].level.value.as_str().to_owned();
                 self.fault(&pair[1].level.span, Fault::OrderNotAscending { noun: Noun::Level, id });
             }
         }
         let profile = |it: &raw::Level, title| LevelProfile {
-            level: level_name(it.level.value),
+            level: it.level.value,
             title,
             from_items: it.from_items.value,
         };
@@ -154,7 +153,7 @@ impl Check<'_> {
                 id: RoleId::new(self.list_id(&it.id)),
                 title: self.text(&it.title),
                 short: it.short.as_ref().map_or_else(|| it.title.value.clone(), |it| self.text(it)),
-                kind: role_kind(it.kind),
+                kind: it.kind,
                 from_employees: it.from_employees,
                 when: it.when.iter().map(|it| self.profile_when(it)).collect(),
             })
@@ -177,15 +176,6 @@ impl Check<'_> {
     fn list_id<'i>(&mut self, id: &'i At<String>) -> &'i str {
         self.id(id);
         id
-    }
-}
-
-fn role_kind(raw: raw::RoleKind) -> RoleKind {
-    match raw {
-        raw::RoleKind::Staff => RoleKind::Staff,
-        raw::RoleKind::Specialist => RoleKind::Specialist,
-        raw::RoleKind::Apprentice => RoleKind::Apprentice,
-        raw::RoleKind::Outside => RoleKind::Outside,
     }
 }
 

@@ -1,9 +1,9 @@
 //! Planned projects, and what reopens answers.
 
-use super::check::{Check, Limits, grade};
+use super::check::{Check, Limits};
 use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
-use crate::model::{CompanyFact, Exposure, Project, ProjectId, ProjectQuestion, Trigger, TriggerId};
+use crate::model::{Exposure, Project, ProjectId, ProjectQuestion, Trigger, TriggerId};
 
 /// A factor of a project on a scenario: a tenfold is more than any project of a small firm brings.
 const FACTOR: Limits = Limits { low: 0.1, high: 10.0 };
@@ -19,7 +19,7 @@ impl Check<'_> {
             text: self.text(&raw.text),
             why: self.text(&raw.why),
             at_once: raw.at_once.as_ref().map(|it| self.text(it)),
-            facts: raw.facts.iter().map(|it| fact(*it)).collect(),
+            facts: raw.facts.clone(),
             measures: self.references(Noun::Measure, &raw.measures),
             questions: self.references(Noun::Question, &raw.questions),
             reviewed: self.day_or_first(&raw.reviewed),
@@ -43,7 +43,7 @@ impl Check<'_> {
             adds: self.references(Noun::Trait, &raw.adds),
             removes: self.references(Noun::Trait, &raw.removes),
             exposures: raw.exposures.iter().map(|it| self.exposure(it)).collect(),
-            grade: grade(raw.grade),
+            grade: raw.grade,
             sources: self.sources(&raw.sources),
             measures: self.some_references(Noun::Measure, &raw.measures),
             laws: self.references(Noun::Law, &raw.laws),
@@ -64,18 +64,5 @@ impl Check<'_> {
             asks: self.reference(Noun::Role, &raw.asks),
             next_step: self.text(&raw.next_step),
         }
-    }
-}
-
-fn fact(name: raw::FactName) -> CompanyFact {
-    match name {
-        raw::FactName::Employees => CompanyFact::Employees,
-        raw::FactName::Turnover => CompanyFact::Turnover,
-        raw::FactName::State => CompanyFact::State,
-        raw::FactName::StandstillDay => CompanyFact::StandstillDay,
-        raw::FactName::Traits => CompanyFact::Traits,
-        raw::FactName::Digitalisation => CompanyFact::Digitalisation,
-        raw::FactName::CrownJewels => CompanyFact::CrownJewels,
-        raw::FactName::Reserve => CompanyFact::Reserve,
     }
 }

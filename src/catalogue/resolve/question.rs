@@ -7,8 +7,8 @@ use crate::catalogue::raw::{self, At};
 use crate::catalogue::{Diagnostic, Fault, Noun};
 use crate::model::nearest;
 use crate::model::{
-    AnswerOption, BySize, DinCheck, Informs, InsurerCheck, MeasureId, Nis2Sector, OptionId, Question,
-    QuestionId, QuestionKind, References, SegmentId, TopicId,
+    AnswerOption, BySize, DinCheck, Informs, InsurerCheck, MeasureId, OptionId, Question, QuestionId,
+    References, SegmentId, TopicId,
 };
 
 /// Fewest and most options a question may have.
@@ -31,7 +31,7 @@ impl Check<'_> {
             why: self.text(&raw.why),
             help: self.text(&raw.help),
             examples: self.examples(&raw.examples),
-            kind: kind(raw.kind),
+            kind: raw.kind,
             knows: self.knows(&raw.knows),
             seconds: self.count(&raw.seconds),
             when: self.when(&raw.when),
@@ -72,7 +72,7 @@ impl Check<'_> {
             degree: same_for_all(self.number(&it.degree, Limits::SHARE)),
         });
         let informs = informs.collect();
-        let nis2 = raw.nis2.map(nis2_sector);
+        let nis2 = raw.nis2;
         AnswerOption { id: OptionId::new(&*raw.id), text: self.text(&raw.text), informs, nis2 }
     }
 
@@ -149,22 +149,4 @@ fn same_for_all(degree: f64) -> BySize<f64> {
 
 fn informed(option: &raw::AnswerOption) -> BTreeSet<&str> {
     option.informs.iter().map(|it| it.measure.as_str()).collect()
-}
-
-fn nis2_sector(raw: raw::Nis2Sector) -> Nis2Sector {
-    match raw {
-        raw::Nis2Sector::Critical => Nis2Sector::Critical,
-        raw::Nis2Sector::AnySize => Nis2Sector::AnySize,
-        raw::Nis2Sector::Annex1 => Nis2Sector::Annex1,
-        raw::Nis2Sector::Annex2 => Nis2Sector::Annex2,
-        raw::Nis2Sector::None => Nis2Sector::None,
-    }
-}
-
-fn kind(kind: raw::QuestionKind) -> QuestionKind {
-    match kind {
-        raw::QuestionKind::People => QuestionKind::People,
-        raw::QuestionKind::Organisation => QuestionKind::Organisation,
-        raw::QuestionKind::Technology => QuestionKind::Technology,
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{Check, Limits, grade};
+use super::check::{Check, Limits};
 use crate::catalogue::raw::{self, CitedByLevel, CitedBySegment, CitedBySize};
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
@@ -43,7 +43,7 @@ impl Check<'_> {
             mean: self.number(&raw.mean, Limits::POSITIVE),
             low: self.number(&raw.low, Limits::POSITIVE),
             high: self.number(&raw.high, Limits::POSITIVE),
-            grade: grade(raw.grade),
+            grade: raw.grade,
             sources: self.sources(&raw.sources),
         }
     }
@@ -54,7 +54,7 @@ impl Check<'_> {
             median: self.number(&raw.median, Limits::POSITIVE),
             p95: self.number(&raw.p95, Limits::POSITIVE),
             elasticity: self.number(&raw.elasticity, Limits::SHARE),
-            grade: grade(raw.grade),
+            grade: raw.grade,
             sources: self.sources(&raw.sources),
         }
     }
@@ -73,7 +73,7 @@ impl Check<'_> {
             small: self.number(&raw.small, Limits::POSITIVE),
             medium: self.number(&raw.medium, Limits::POSITIVE),
         };
-        Cited { value, grade: grade(raw.grade), sources: self.sources(&raw.sources) }
+        Cited { value, grade: raw.grade, sources: self.sources(&raw.sources) }
     }
 
     fn by_level(&mut self, raw: &CitedByLevel) -> Cited<ByLevel<f64>> {
@@ -82,7 +82,7 @@ impl Check<'_> {
             medium: self.number(&raw.medium, Limits::POSITIVE),
             high: self.number(&raw.high, Limits::POSITIVE),
         };
-        Cited { value, grade: grade(raw.grade), sources: self.sources(&raw.sources) }
+        Cited { value, grade: raw.grade, sources: self.sources(&raw.sources) }
     }
 
     fn by_segment(&mut self, raw: &CitedBySegment) -> Cited<BTreeMap<SegmentId, f64>> {
@@ -96,6 +96,6 @@ impl Check<'_> {
             let fault = Fault::MissingEntry { noun: Noun::Segment, id: id.to_owned() };
             self.fault(&raw.factors.span, fault);
         }
-        Cited { value, grade: grade(raw.grade), sources: self.sources(&raw.sources) }
+        Cited { value, grade: raw.grade, sources: self.sources(&raw.sources) }
     }
 }

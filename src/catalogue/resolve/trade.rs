@@ -9,6 +9,7 @@ use crate::catalogue::raw::{self, At};
 use crate::catalogue::read::{Entry, RawContent, read_dictionary, stem};
 use crate::catalogue::{Diagnostic, Fault, Files, Noun};
 use crate::model::{EverydayLine, Home, Homes, Spelling, SubTrade, SubTradeId, Trade, Trades, TraitId};
+use crate::toml_file::Slip;
 
 /// Hours of standstill a process of a sub-trade can be said to stand: an hour to ten days.
 const TOLERABLE_HOURS: Limits = Limits { low: 1.0, high: 240.0 };
@@ -134,7 +135,7 @@ impl Check<'_> {
         let Some(sub_trade) = sub_trade.filter(|_| trade.reason.is_none()) else { return };
         let usual = segment_of(content, &trade.wz);
         if usual.is_some_and(|it| it != sub_trade.raw.segment.value) {
-            self.fault(&trade.wz.span, Fault::MissingKey { key: "reason".to_owned() });
+            self.fault(&trade.wz.span, Fault::Slip(Slip::Missing { key: "reason" }));
         }
     }
 

@@ -1,7 +1,8 @@
 //! What to do about a finding.
 
-use super::super::toml_file::syntax_remedy;
+use super::super::toml_file::remedy as slip_remedy;
 use crate::catalogue::{Diagnostic, Fault, Form, Noun};
+use crate::toml_file::Slip;
 
 /// What would help, where more can be said than what is wrong.
 pub fn remedy(diagnostic: &Diagnostic) -> Option<String> {
@@ -15,11 +16,11 @@ pub fn remedy(diagnostic: &Diagnostic) -> Option<String> {
             None => "den Verweis streichen".to_owned(),
         }),
         _ if meant.is_some() => meant,
-        Fault::UnknownKey { expected, .. } | Fault::UnknownValue { expected, .. } => {
-            (!expected.is_empty()).then(|| format!("möglich sind: {}", expected.join(", ")))
-        }
         Fault::Anglicism { instead, .. } | Fault::Jargon { instead, .. } => {
             Some(format!("besser: {instead} (Wortliste in profiles/wording.toml)"))
+        }
+        Fault::Slip(slip) => {
+            Some(general(&diagnostic.fault).map_or_else(|| slip_remedy(slip), str::to_owned))
         }
         fault => general(fault).or_else(|| editorial(fault)).map(str::to_owned),
     }
@@ -27,12 +28,10 @@ pub fn remedy(diagnostic: &Diagnostic) -> Option<String> {
 
 fn general(fault: &Fault) -> Option<&'static str> {
     Some(match fault {
-        Fault::InvalidToml { slip } => syntax_remedy(slip),
-        Fault::DuplicateKey { .. } => "einen der beiden Einträge streichen",
-        Fault::MissingKey { .. } => {
-            "den Schlüssel ergänzen; docs/content.md zeigt für jede Art von Datei ein Beispiel"
+        Fault::Slip(Slip::Missing { .. }) => {
+            "die Angabe ergänzen; docs/content.md zeigt für jede Art von Datei ein Beispiel"
         }
-        Fault::WrongType { .. } | Fault::WrongLength { .. } => {
+        Fault::Slip(Slip::WrongShape { .. } | Slip::WrongLength { .. }) => {
             "docs/content.md zeigt für jede Art von Datei ein Beispiel"
         }
         Fault::PolicyAndTransfer { .. } => "„transfer = true“ und die Tabelle [policy] gehören zusammen",
@@ -150,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_slip_is_answered_with_what_was_meant() {
-        let fault = Fault::UnknownKey { key: "tekst".into(), expected: vec!["text".into(), "why".into()] };
+        let fault = Fault::Slip(Slip::UnknownKey { key: "tekst".into(), known: vec!["text", "why"] });
         let slip = Diagnostic::of_file("a.toml", fault.clone()).meaning(Some("text"));
         assert_eq!(remedy(&slip).as_deref(), Some("meinten Sie „text“?"));
         assert_eq!(remedy(&Diagnostic::of_file("a.toml", fault)).as_deref(), Some("möglich sind: text, why"));

@@ -1,24 +1,14 @@
 //! What is wrong, in one sentence.
 
 use super::super::number::{count, date, decimal};
-use super::super::toml_file::syntax;
-use crate::catalogue::{Diagnostic, Fault, Form, Noun, TypeName};
+use super::super::toml_file::sentence as slip_sentence;
+use crate::catalogue::{Diagnostic, Fault, Form, Noun};
 
 /// What is wrong, in one sentence without a full stop.
 #[expect(clippy::too_many_lines, reason = "one arm per fault, and the compiler sees that none is forgotten")]
 pub fn sentence(diagnostic: &Diagnostic) -> String {
     match &diagnostic.fault {
-        Fault::InvalidToml { slip } => syntax(slip),
-        Fault::DuplicateKey { key } => format!("Der Schlüssel „{key}“ steht hier zum zweiten Mal"),
-        Fault::UnknownKey { key, .. } => format!("Den Schlüssel „{key}“ gibt es hier nicht"),
-        Fault::MissingKey { key } => format!("Der Schlüssel „{key}“ fehlt"),
-        Fault::WrongType { found, expected } => {
-            format!("Hier steht {}, erwartet wird {}", type_name(found), type_name(expected))
-        }
-        Fault::WrongLength { found, expected } => {
-            format!("Die Liste hat {}, erwartet werden {expected}", count(*found, "Eintrag", "Einträge"))
-        }
-        Fault::UnknownValue { value, .. } => format!("Der Wert „{value}“ ist hier nicht vorgesehen"),
+        Fault::Slip(slip) => slip_sentence(slip),
         Fault::PolicyAndTransfer { transfer: true } => "Der Versicherung fehlen die Bedingungen".to_owned(),
         Fault::PolicyAndTransfer { transfer: false } => {
             "Hier stehen Bedingungen einer Police, aber keine Versicherung".to_owned()
@@ -219,20 +209,6 @@ pub fn name(noun: Noun) -> &'static str {
         Noun::Project => "Vorhaben",
         Noun::ProjectQuestion => "Frage zum Vorhaben",
         Noun::BestChoice => "Beste Entscheidung",
-    }
-}
-
-fn type_name(kind: &TypeName) -> String {
-    match kind {
-        TypeName::Text => "ein Text in Anführungszeichen".to_owned(),
-        TypeName::Number => "eine Zahl".to_owned(),
-        TypeName::Whole => "eine ganze Zahl".to_owned(),
-        TypeName::Bool => "true oder false".to_owned(),
-        TypeName::List => "eine Liste in eckigen Klammern".to_owned(),
-        TypeName::ListOf(length) => format!("eine Liste mit {length} Einträgen"),
-        TypeName::Table => "eine Tabelle".to_owned(),
-        TypeName::Date => "ein Datum".to_owned(),
-        TypeName::Other(words) => format!("„{words}“"),
     }
 }
 

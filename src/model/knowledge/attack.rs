@@ -4,25 +4,27 @@ use jiff::civil::Date;
 
 use crate::model::{AttackId, Condition, MeasureId, ScenarioId, SegmentId};
 
-/// What an attack does to a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lever {
-    /// A person or office one obeys.
-    Authority,
-    /// No time to think.
-    Urgency,
-    /// Fear or shame.
-    Fear,
-    /// Something one wants to see.
-    Curiosity,
-    /// Someone needs help.
-    Helpfulness,
-    /// A gain, or something that will soon be gone.
-    Scarcity,
-    /// Nobody else must know.
-    Secrecy,
-    /// It looks like every day.
-    Habit,
+words! {
+    /// What an attack does to a person.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Lever {
+        /// A person or office one obeys.
+        Authority = "authority",
+        /// No time to think.
+        Urgency = "urgency",
+        /// Fear or shame.
+        Fear = "fear",
+        /// Something one wants to see.
+        Curiosity = "curiosity",
+        /// Someone needs help.
+        Helpfulness = "helpfulness",
+        /// A gain, or something that will soon be gone.
+        Scarcity = "scarcity",
+        /// Nobody else must know.
+        Secrecy = "secrecy",
+        /// It looks like every day.
+        Habit = "habit",
+    }
 }
 
 /// A kind of attack.

@@ -4,26 +4,30 @@ use jiff::civil::Date;
 
 use crate::model::{AttackId, CaseId, Grade, Level, MeasureId, ScenarioId, SegmentId, SizeClass};
 
-/// Whether a case warns or encourages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CaseKind {
-    /// What it cost.
-    Worst,
-    /// What carried.
-    Best,
+words! {
+    /// Whether a case warns or encourages.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum CaseKind {
+        /// What it cost.
+        Worst = "worst",
+        /// What carried.
+        Best = "best",
+    }
 }
 
-/// Size of the organisation a case is about; unlike firms that are assessed, it may be large.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CaseSize {
-    /// 1 to 9 people.
-    Micro,
-    /// 10 to 49 people.
-    Small,
-    /// 50 to 249 people.
-    Medium,
-    /// 250 people and more, or a public body.
-    Large,
+words! {
+    /// Size of the organisation a case is about; unlike firms that are assessed, it may be large.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum CaseSize {
+        /// 1 to 9 people.
+        Micro = "micro",
+        /// 10 to 49 people.
+        Small = "small",
+        /// 50 to 249 people.
+        Medium = "medium",
+        /// 250 people and more, or a public body.
+        Large = "large",
+    }
 }
 
 impl CaseSize {

@@ -4,30 +4,34 @@ use jiff::civil::Date;
 
 use crate::model::{Condition, ContactId, RoleId, State};
 
-/// What someone is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ContactKind {
-    /// Police, first call after an attack.
-    Police,
-    /// First help after an incident.
-    FirstHelp,
-    /// Authority that supervises data protection.
-    DataProtection,
-    /// Information and advice.
-    Advice,
-    /// Courses, games, materials.
-    Learning,
-    /// Office that knows about public money.
-    Funding,
+words! {
+    /// What someone is asked for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum ContactKind {
+        /// Police, first call after an attack.
+        Police = "police",
+        /// First help after an incident.
+        FirstHelp = "first-help",
+        /// Authority that supervises data protection.
+        DataProtection = "data-protection",
+        /// Information and advice.
+        Advice = "advice",
+        /// Courses, games, materials.
+        Learning = "learning",
+        /// Office that knows about public money.
+        Funding = "funding",
+    }
 }
 
-/// Whether an entry was confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ContactState {
-    /// Confirmed by several sources or the body itself.
-    Confirmed,
-    /// Not confirmed; printed as something to check.
-    ToCheck,
+words! {
+    /// Whether an entry was confirmed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum ContactState {
+        /// Confirmed by several sources or the body itself.
+        Confirmed = "confirmed",
+        /// Not confirmed; printed as something to check.
+        ToCheck = "to-check",
+    }
 }
 
 /// A telephone number. Only confirmed numbers are in the content.

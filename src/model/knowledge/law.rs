@@ -4,38 +4,42 @@ use jiff::civil::Date;
 
 use crate::model::{Condition, LawId};
 
-/// What kind of statement it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LegalKind {
-    /// Something to be done within a time after an incident.
-    Clock,
-    /// Something to be done always.
-    Duty,
-    /// What a breach can cost.
-    Fine,
-    /// Not law yet.
-    Proposal,
+words! {
+    /// What kind of statement it is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum LegalKind {
+        /// Something to be done within a time after an incident.
+        Clock = "clock",
+        /// Something to be done always.
+        Duty = "duty",
+        /// What a breach can cost.
+        Fine = "fine",
+        /// Not law yet.
+        Proposal = "proposal",
+    }
 }
 
-/// Whom it concerns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Applies {
-    /// Every firm.
-    Always,
-    /// Whoever handles personal data: every firm with staff or customers.
-    PersonalData,
-    /// Whoever handles personal data on behalf of others.
-    Processor,
-    /// Entities under section 28 BSIG.
-    Bsig,
-    /// Firms with a cyber policy in force.
-    Insured,
-    /// Firms bound by contracts of customers.
-    CustomerContract,
-    /// Professions bound to secrecy.
-    Secrecy,
-    /// Makers of products with digital parts.
-    DigitalProducts,
+words! {
+    /// Whom it concerns.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Applies {
+        /// Every firm.
+        Always = "always",
+        /// Whoever handles personal data: every firm with staff or customers.
+        PersonalData = "personal-data",
+        /// Whoever handles personal data on behalf of others.
+        Processor = "processor",
+        /// Entities under section 28 BSIG.
+        Bsig = "bsig",
+        /// Firms with a cyber policy in force.
+        Insured = "insured",
+        /// Firms bound by contracts of customers.
+        CustomerContract = "customer-contract",
+        /// Professions bound to secrecy.
+        Secrecy = "secrecy",
+        /// Makers of products with digital parts.
+        DigitalProducts = "digital-products",
+    }
 }
 
 /// A legal fact.

@@ -4,15 +4,17 @@ use jiff::civil::Date;
 
 use crate::model::{MeasureId, RoleId, UnitId};
 
-/// Where people learn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Setting {
-    /// At the place of work.
-    OnSite,
-    /// At a screen.
-    Digital,
-    /// Both.
-    Mixed,
+words! {
+    /// Where people learn.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Setting {
+        /// At the place of work.
+        OnSite = "on-site",
+        /// At a screen.
+        Digital = "digital",
+        /// Both.
+        Mixed = "mixed",
+    }
 }
 
 /// A learning unit.

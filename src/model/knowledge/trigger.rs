@@ -4,25 +4,27 @@ use jiff::civil::Date;
 
 use crate::model::{MeasureId, QuestionId, TriggerId};
 
-/// A fact about the company that something can change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CompanyFact {
-    /// Persons employed.
-    Employees,
-    /// Annual turnover.
-    Turnover,
-    /// Federal state.
-    State,
-    /// What a day without IT costs.
-    StandstillDay,
-    /// Traits.
-    Traits,
-    /// The digitalisation items.
-    Digitalisation,
-    /// The processes the company lives on.
-    CrownJewels,
-    /// Money that may be lost without endangering the company.
-    Reserve,
+words! {
+    /// A fact about the company that something can change.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum CompanyFact {
+        /// Persons employed.
+        Employees = "employees",
+        /// Annual turnover.
+        Turnover = "turnover",
+        /// Federal state.
+        State = "state",
+        /// What a day without IT costs.
+        StandstillDay = "standstill-day",
+        /// Traits.
+        Traits = "traits",
+        /// The digitalisation items.
+        Digitalisation = "digitalisation",
+        /// The processes the company lives on.
+        CrownJewels = "crown-jewels",
+        /// Money that may be lost without endangering the company.
+        Reserve = "reserve",
+    }
 }
 
 /// Something that happens and reopens answers. It is asked at the start of every repetition.
