@@ -9,6 +9,7 @@ mod draft;
 mod fixture;
 mod hearing;
 pub mod interview;
+pub mod merge;
 mod plausibility;
 mod posture;
 mod renewal;

@@ -16,14 +16,18 @@ pub fn load(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Answers> {
 
 /// Answers from a text that was read already; the path is only told.
 pub fn of_text(text: &str, path: &Path, catalogue: &Catalogue) -> anyhow::Result<Answers> {
-    let shown = path.display().to_string();
     let (answers, notes) =
-        answers_file::parse_complete(text, catalogue).map_err(|faults| faulty(&faults, &shown, text))?;
-    if !notes.is_empty() {
-        let colour = output::may_colour_messages();
-        output::complain_coloured(&german::answers_file::notes(&notes, &shown, text, colour));
-    }
+        answers_file::parse_complete(text, catalogue).map_err(|faults| faulty(&faults, path, text))?;
+    tell(&notes, path, text);
     Ok(answers)
+}
+
+/// Tells on stderr what the content no longer knows.
+pub fn tell(notes: &[answers_file::FileFault], path: &Path, text: &str) {
+    if !notes.is_empty() {
+        let (shown, colour) = (path.display().to_string(), output::may_colour_messages());
+        output::complain_coloured(&german::answers_file::notes(notes, &shown, text, colour));
+    }
 }
 
 /// Answers as far as they go, with the text they came from.
@@ -32,10 +36,12 @@ pub fn load_draft(path: &Path, catalogue: &Catalogue) -> anyhow::Result<(Parsed,
     let text = files::read_text(path)?;
     match answers_file::parse(&text, catalogue) {
         Ok(parsed) => Ok((parsed, text)),
-        Err(faults) => Err(faulty(&faults, &path.display().to_string(), &text)),
+        Err(faults) => Err(faulty(&faults, path, &text)),
     }
 }
 
-fn faulty(faults: &[answers_file::FileFault], shown: &str, text: &str) -> anyhow::Error {
-    Fault::faulty_at(|colour| german::answers_file::faults(faults, shown, text, colour))
+/// Answers that cannot be used, with every fault as people see it.
+pub fn faulty(faults: &[answers_file::FileFault], path: &Path, text: &str) -> anyhow::Error {
+    let shown = path.display().to_string();
+    Fault::faulty_at(|colour| german::answers_file::faults(faults, &shown, text, colour))
 }

@@ -1,5 +1,6 @@
 //! Content from the binary, or from a folder that replaces or overlays it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::args::CommonArgs;
@@ -59,10 +60,11 @@ fn read_folder(folder: &Path) -> anyhow::Result<Files> {
         return Err(Fault::usage(german::fault::not_a_folder(&shown)));
     }
     let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
     for name in FOLDERS {
         let below = folder.join(name);
         if below.is_dir() {
-            collect(&below, &mut found)?;
+            collect(&below, &mut seen, &mut found)?;
         }
     }
     if found.is_empty() {
@@ -78,15 +80,26 @@ fn read_folder(folder: &Path) -> anyhow::Result<Files> {
     Ok(texts.into_iter().collect())
 }
 
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
-    for path in files::entries(folder)? {
+/// Every content file below a folder; a folder that links lead to again is read once.
+fn collect(folder: &Path, seen: &mut BTreeSet<PathBuf>, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+    if !seen.insert(std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())) {
+        return Ok(());
+    }
+    let mut entries = files::entries(folder)?;
+    entries.sort();
+    for path in entries.into_iter().filter(|it| files::is_visible(it)) {
         if path.is_dir() {
-            collect(&path, found)?;
-        } else if path.extension().is_some_and(|it| it == "toml") {
+            collect(&path, seen, found)?;
+        } else if path.extension().is_some_and(|it| it == "toml") && path.is_file() {
             found.push(path);
         }
     }
     Ok(())
+}
+
+/// True for the present content and every released one that the binary keeps.
+pub fn is_known(version: &str, present: &Catalogue) -> bool {
+    version == present.version.version || released(version).is_some()
 }
 
 /// A released version, from what the binary keeps; none, and said so, where it is not kept.

@@ -49,6 +49,15 @@ pub fn entries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     std::fs::read_dir(folder).map_err(fault)?.map(|it| it.map(|it| it.path()).map_err(fault)).collect()
 }
 
+/// True where a file lies in a folder or below it, links followed; also where there is no such file.
+pub fn lies_below(file: &Path, folder: &Path) -> bool {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    match (std::fs::canonicalize(file), std::fs::canonicalize(folder)) {
+        (Ok(file), Ok(folder)) => file.starts_with(folder),
+        _ => !file.exists(),
+    }
+}
+
 /// Makes a folder with all folders above it.
 pub fn make_folder(path: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(path).map_err(|error| disk::cannot_write(path, &error))
@@ -63,6 +72,16 @@ pub fn make_empty_folder(path: &Path) -> anyhow::Result<()> {
     Err(Fault::usage(german::fault::folder_not_empty(&path.display().to_string())))
 }
 
+/// False for what systems keep beside files under hidden names: `._name` of the Mac, `.DS_Store`, our own notes.
+pub fn is_visible(path: &Path) -> bool {
+    !path.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.'))
+}
+
+/// True where a name ends like this, in capitals or not.
+pub fn ends_with(path: &Path, ending: &str) -> bool {
+    path.to_string_lossy().to_lowercase().ends_with(ending)
+}
+
 /// Files of the current folder whose names end like this, sorted by name.
 #[expect(clippy::disallowed_methods, reason = "the rim touches files")]
 pub fn ending_with(ending: &str) -> Vec<PathBuf> {
@@ -71,7 +90,7 @@ pub fn ending_with(ending: &str) -> Vec<PathBuf> {
     };
     let mut found: Vec<PathBuf> = entries
         .filter_map(|it| Some(PathBuf::from(it.ok()?.file_name())))
-        .filter(|it| it.to_str().is_some_and(|it| it.ends_with(ending)) && it.is_file())
+        .filter(|it| is_visible(it) && it.to_str().is_some() && ends_with(it, ending) && it.is_file())
         .collect();
     found.sort();
     found

@@ -16,6 +16,7 @@ mod interrupt;
 mod menu;
 mod model_file;
 mod output;
+mod saving;
 mod side;
 mod terminal;
 mod usage;

@@ -1,5 +1,6 @@
 //! What is wrong with an answers file, as people read it.
 
+use super::diagnostic::place;
 use super::number::count;
 use super::snippet::Weight;
 use super::toml_file::{Words, listed};
@@ -15,6 +16,18 @@ pub fn faults(faults: &[FileFault], path: &str, text: &str, colour: bool) -> Str
     out.push_str(&count(faults.len(), "Fehler", "Fehler"));
     out.push_str(" in der Antwortdatei. Sie bleibt unverändert.");
     out
+}
+
+/// All faults for programs: a stable name, line and column, and what is wrong with what to do about it.
+pub fn plainly<'f>(
+    faults: &'f [FileFault],
+    text: &'f str,
+) -> impl Iterator<Item = (&'static str, (usize, usize), String)> + 'f {
+    faults.iter().map(move |fault| {
+        let Words { code, sentence, remedy } = words(&fault.problem);
+        let remedy = fault.suggestion.as_ref().map_or(remedy, |it| format!("meinten Sie „{it}“?"));
+        (code, place(text, fault.span.start), format!("{sentence}: {remedy}"))
+    })
 }
 
 /// What the content no longer knows.

@@ -252,6 +252,58 @@ pub const SUBJECT: &str = "Was sich am Risiko geändert hat und warum";
 /// The word before a page's number, and between it and their number.
 pub const PAGE: (&str, &str) = ("Seite ", " von ");
 
+/// What stands in the names of copies that synchronisations and file managers make.
+pub const SIGNS_OF_A_COPY: [&str; 9] = [
+    "sync-conflict",
+    "conflicted copy",
+    "in konflikt stehende kopie",
+    "konfliktkopie",
+    "- kopie",
+    "kopie von ",
+    "copy of ",
+    " copy.",
+    "(kopie",
+];
+
+/// A copy that a synchronisation made does not count.
+pub fn copy_skipped(path: &str) -> String {
+    format!(
+        "Hinweis: „{path}“ sieht nach einer Kopie aus und zählt nicht mit.\n  Ist sie der richtige Stand? Dann umbenennen, zum Beispiel in 2026-11-21.waage.toml."
+    )
+}
+
+/// A second file of one day does not count.
+pub fn same_day(path: &str, counted: &str) -> String {
+    format!("Hinweis: „{path}“ ist vom selben Tag wie „{counted}“ und zählt nicht mit.")
+}
+
+/// A file of another firm does not count.
+pub fn other_firm(path: &str, newest: &str) -> String {
+    format!(
+        "Hinweis: „{path}“ gehört zu einem anderen Betrieb als „{newest}“ und zählt nicht mit.\n  Legen Sie jeden Betrieb in einen eigenen Ordner. Heißt der Betrieb jetzt anders, tragen Sie den Namen in beide Dateien ein."
+    )
+}
+
+/// Two firms are compared.
+pub fn two_firms(old: &str, new: &str) -> String {
+    format!("Hinweis: „{old}“ und „{new}“ gehören zu zwei verschiedenen Betrieben.")
+}
+
+/// The older file was named second.
+pub fn turned_round(old: &str, new: &str) -> String {
+    format!("Hinweis: „{old}“ ist der ältere Stand und wird deshalb zuerst genommen, „{new}“ danach.")
+}
+
+/// The older file is younger than the report.
+pub fn since_later(path: &str) -> String {
+    format!("Hinweis: „{path}“ soll der ältere Stand sein, ist aber jünger als der Stichtag des Berichts.")
+}
+
+/// A content version that is no name of a version.
+pub fn odd_version(version: &str) -> String {
+    format!("Hinweis: „{version}“ ist kein Name einer Fassung von Inhalten und bleibt unbeachtet.")
+}
+
 /// A file without a day.
 pub fn no_day(path: &str) -> String {
     format!(

@@ -62,6 +62,12 @@ pub fn connection_lost() -> String {
     "Fehler: Die Verbindung zum Terminal ist abgerissen.\n  Was gespeichert war, ist gespeichert. Rufen Sie waage noch einmal auf.".into()
 }
 
+/// A fault without the word that opens it, for places that say themselves that something is wrong.
+pub fn in_short(error: &anyhow::Error) -> String {
+    let words = error.to_string();
+    words.strip_prefix("Fehler: ").unwrap_or(&words).to_owned()
+}
+
 /// Something failed that we did not foresee.
 pub fn unexpected(detail: &str) -> String {
     format!(

@@ -1,6 +1,7 @@
 //! Thresholds and what would help, in sentences.
 
 use super::number::{count, date, euros, exact_euros, integer, percent};
+use super::shown::in_one_line;
 use crate::model::{Catalogue, MeasureId, QuestionId};
 use crate::report::gate::{Checked, Remedy, Rule};
 
@@ -15,6 +16,9 @@ pub fn rule(rule: Rule) -> &'static str {
         Rule::OpenDuties => "Offene Pflichten aus Gesetz oder Vertrag",
         Rule::OverdueDecisions => "Entscheidungen über ihrem Termin",
         Rule::Baseline => "Mittlerer Schaden gegenüber früher (Schätzung)",
+        Rule::Answered => "Beantwortete Fragen",
+        Rule::DatedLater => "Antworten und Entscheidungen mit einem Tag nach dem Stichtag",
+        Rule::OtherContent => "Inhalte der Antworten",
     }
 }
 
@@ -29,7 +33,10 @@ pub fn value(rule: Rule, value: f64) -> String {
         Rule::ExpectedLoss | Rule::BadYear | Rule::Baseline => euros(value),
         Rule::RuinProbability => percent(value),
         Rule::AnswerAge => count(usize::try_from(whole(value)).unwrap_or(0), "Tag", "Tage"),
-        Rule::DinPoints | Rule::OpenDuties | Rule::OverdueDecisions => integer(whole(value)),
+        Rule::OtherContent => if value > 0.0 { "unbekannte Fassung" } else { "bekannte Fassung" }.into(),
+        Rule::DinPoints | Rule::OpenDuties | Rule::OverdueDecisions | Rule::Answered | Rule::DatedLater => {
+            integer(whole(value))
+        }
     }
 }
 
@@ -38,8 +45,9 @@ pub fn limit(rule: Rule, limit: f64) -> String {
     match rule {
         Rule::ExpectedLoss | Rule::BadYear => format!("höchstens {}", exact_euros(limit)),
         Rule::Baseline => format!("höchstens {}", euros(limit)),
-        Rule::DinPoints => format!("mindestens {}", value(rule, limit)),
-        Rule::OpenDuties | Rule::OverdueDecisions => "keine".into(),
+        Rule::DinPoints | Rule::Answered => format!("mindestens {}", value(rule, limit)),
+        Rule::OpenDuties | Rule::OverdueDecisions | Rule::DatedLater => "keine".into(),
+        Rule::OtherContent => value(rule, limit),
         Rule::RuinProbability | Rule::AnswerAge => format!("höchstens {}", value(rule, limit)),
     }
 }
@@ -51,6 +59,14 @@ fn whole(value: f64) -> i64 {
 
 /// Value, limit and what would help most, in one line.
 pub fn line(catalogue: &Catalogue, it: &Checked) -> String {
+    if !it.is_judgeable {
+        return format!("{}: nicht zu beurteilen, Grenze {}.", rule(it.rule), limit(it.rule, it.limit));
+    }
+    match it.rule {
+        Rule::Answered => return NOTHING_ANSWERED.to_owned(),
+        Rule::OtherContent => return other_content(&catalogue.version.version),
+        _ => {}
+    }
     let (shown, most) = (value(it.rule, it.value), limit(it.rule, it.limit));
     // Rounded estimates can look equal on both sides of a limit.
     let shown = if !it.is_met() && most.ends_with(&shown) { format!("knapp über {shown}") } else { shown };
@@ -61,6 +77,16 @@ pub fn line(catalogue: &Catalogue, it: &Checked) -> String {
         None if it.is_met() => head,
         None => format!("{head} Keine einzelne Antwort würde das ändern."),
     }
+}
+
+/// Without answers nothing is known.
+const NOTHING_ANSWERED: &str = "Beantwortete Fragen: 0. Ohne Antworten ist nichts bekannt, also ist keine Grenze eingehalten. Beginnen Sie mit „waage check DATEI“.";
+
+/// The answers were given to a version of the content that nobody here knows.
+fn other_content(present: &str) -> String {
+    format!(
+        "Inhalte der Antworten: eine Fassung, die dieses Programm nicht kennt; es rechnet mit {present}. Ist die Datei neuer, hilft ein neueres waage, sonst zeigt „waage check DATEI“, was neu zu fragen ist."
+    )
 }
 
 /// One thing that would help.
@@ -112,6 +138,40 @@ pub fn closing(met: usize, all: usize) -> String {
         format!("{} von {all} Grenzen nicht eingehalten.", all - met)
     }
 }
+
+/// What says which file and firm a verdict is about, for people.
+pub fn heading(file: &str, firm: Option<&str>) -> String {
+    match firm {
+        Some(firm) => format!("{} ({file})", in_one_line(firm)),
+        None => file.to_owned(),
+    }
+}
+
+/// A file whose thresholds could not be looked at.
+pub fn not_checked(faults: usize) -> String {
+    format!("Nicht geprüft: {}.", count(faults, "Fehler", "Fehler"))
+}
+
+/// A file could not be read at all.
+pub const UNREADABLE: &str = "unreadable";
+
+/// The older file of `[gate]` lies elsewhere.
+pub fn baseline_elsewhere(name: &str) -> String {
+    format!(
+        "Fehler: Unter [gate] nennt „baseline“ die Datei „{name}“, die nicht neben der Antwortdatei liegt.\n  In der Datei sind nur Namen daneben oder darunter erlaubt. Eine Datei an anderer Stelle nennt der Aufruf: --baseline {name}"
+    )
+}
+
+/// The older file is younger than the day of reckoning.
+pub fn baseline_later(path: &str) -> String {
+    format!(
+        "Fehler: „{path}“ soll der ältere Stand sein, ist aber jünger als der Stichtag.\n  Prüfen Sie die Daten darin, die Uhr und --date."
+    )
+}
+
+/// Two files that are to be read at once from standard input.
+pub const ONE_STDIN: &str =
+    "Fehler: Von der Standardeingabe lässt sich nur eine Datei lesen.\n  Nennen Sie „-“ höchstens einmal.";
 
 /// No threshold was given anywhere.
 pub fn no_rule(path: &str) -> String {

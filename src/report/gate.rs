@@ -1,4 +1,4 @@
-//! Thresholds laid on a report: which are met, and which answer would help where one is not.
+//! Thresholds laid on answers and the report made of them: which are met, and which answer would help where one is not.
 
 use std::collections::BTreeMap;
 
@@ -30,11 +30,17 @@ pub enum Rule {
     OverdueDecisions,
     /// Expected loss a year against an older assessment, euros.
     Baseline,
+    /// Questions with an answer; without any nothing is known of the firm.
+    Answered,
+    /// Answers and decisions dated after the day of reckoning.
+    DatedLater,
+    /// Content that the program does not know, newer or long gone, to which the answers were given.
+    OtherContent,
 }
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::ExpectedLoss,
         Self::BadYear,
         Self::RuinProbability,
@@ -43,7 +49,28 @@ impl Rule {
         Self::OpenDuties,
         Self::OverdueDecisions,
         Self::Baseline,
+        Self::Answered,
+        Self::DatedLater,
+        Self::OtherContent,
     ];
+
+    /// True for what has to hold before any threshold means something; named only where it does not hold.
+    pub fn is_a_condition(self) -> bool {
+        matches!(self, Self::Answered | Self::DatedLater | Self::OtherContent)
+    }
+
+    /// True where the value comes from the reckoning, not from the answers alone.
+    fn is_reckoned(self) -> bool {
+        matches!(
+            self,
+            Self::ExpectedLoss
+                | Self::BadYear
+                | Self::RuinProbability
+                | Self::OpenDuties
+                | Self::OverdueDecisions
+                | Self::Baseline
+        )
+    }
 
     /// The id used in results.
     pub fn as_str(self) -> &'static str {
@@ -56,12 +83,15 @@ impl Rule {
             Self::OpenDuties => "no-open-duty",
             Self::OverdueDecisions => "no-overdue-decision",
             Self::Baseline => "baseline",
+            Self::Answered => "answered",
+            Self::DatedLater => "dated-later",
+            Self::OtherContent => "other-content",
         }
     }
 
     /// True where the value must reach the limit rather than stay below it.
     pub fn is_a_minimum(self) -> bool {
-        self == Self::DinPoints
+        matches!(self, Self::DinPoints | Self::Answered)
     }
 }
 
@@ -102,6 +132,8 @@ pub struct Checked {
     pub value: f64,
     /// The limit.
     pub limit: f64,
+    /// False where the value says nothing, because a condition does not hold; such a rule is not met.
+    pub is_judgeable: bool,
     /// What would help, the most helpful first; empty where the rule is met.
     pub remedies: Vec<Remedy>,
 }
@@ -109,7 +141,7 @@ pub struct Checked {
 impl Checked {
     /// True where the value keeps to the limit.
     pub fn is_met(&self) -> bool {
-        keeps(self.rule, self.value, self.limit)
+        self.is_judgeable && keeps(self.rule, self.value, self.limit)
     }
 }
 
@@ -122,12 +154,18 @@ fn keeps(rule: Rule, value: f64, limit: f64) -> bool {
 pub struct Gate<'a> {
     /// The content.
     pub catalogue: &'a Catalogue,
-    /// The report of the day.
-    pub report: &'a Report,
+    /// The answers that count.
+    pub answers: &'a Answers,
+    /// Day of reckoning.
+    pub date: Date,
+    /// The report of the day; needed where [`needs_report`] says so.
+    pub report: Option<&'a Report>,
     /// The thresholds.
     pub limits: &'a GateLimits,
     /// Expected loss a year of the older assessment that must not be exceeded, euros.
     pub baseline_eur: Option<f64>,
+    /// True where the program knows the content the answers were given to: its own, or a released one that it keeps.
+    pub knows_content: bool,
 }
 
 /// Remedies named per rule; more is no help.
@@ -139,40 +177,65 @@ const LOOKED_AT: usize = 8;
 /// A baseline counts as exceeded from one percent on: in less lie the weeks between two runs (judgement).
 const BASELINE_TOLERANCE: f64 = 1.01;
 
+/// True where a report has to be made for these thresholds; the age of answers, for instance, is read off the file.
+pub fn needs_report(limits: &GateLimits, has_baseline: bool) -> bool {
+    Rule::ALL
+        .into_iter()
+        .any(|it| it.is_reckoned() && limit(it, limits, has_baseline.then_some(0.0)).is_some())
+}
+
+fn limit(rule: Rule, limits: &GateLimits, baseline_eur: Option<f64>) -> Option<f64> {
+    match rule {
+        Rule::ExpectedLoss => limits.max_expected_loss_eur,
+        Rule::BadYear => limits.max_bad_year_eur,
+        Rule::RuinProbability => limits.max_ruin_probability,
+        Rule::DinPoints => limits.min_din_points.map(f64::from),
+        Rule::AnswerAge => limits.max_age_days.map(f64::from),
+        Rule::OpenDuties => limits.no_open_duty.then_some(0.0),
+        Rule::OverdueDecisions => limits.no_overdue_decision.then_some(0.0),
+        Rule::Baseline => baseline_eur.map(|it| it * BASELINE_TOLERANCE),
+        Rule::Answered => Some(1.0),
+        Rule::DatedLater | Rule::OtherContent => Some(0.0),
+    }
+}
+
 impl Gate<'_> {
-    /// Every rule that has a threshold, in the order of [`Rule::ALL`].
+    /// Every rule that has a threshold, in the order of [`Rule::ALL`], and the conditions that do not hold.
     pub fn checked(&self) -> Result<Vec<Checked>, Refusal> {
         let mut all = Vec::new();
         for rule in Rule::ALL {
-            let Some(limit) = self.limit(rule) else { continue };
+            let Some(limit) = limit(rule, self.limits, self.baseline_eur) else { continue };
             let value = self.value(rule);
-            let remedies = if keeps(rule, value, limit) { Vec::new() } else { self.remedies(rule, limit)? };
-            all.push(Checked { rule, value, limit, remedies });
+            let is_met = keeps(rule, value, limit);
+            if is_met && rule.is_a_condition() {
+                continue;
+            }
+            let remedies = if is_met { Vec::new() } else { self.remedies(rule, limit)? };
+            // Nothing answered has no age, and an answer of tomorrow none that means anything.
+            let is_judgeable = rule != Rule::AnswerAge || self.has_ages();
+            all.push(Checked { rule, value, limit, is_judgeable, remedies });
         }
         Ok(all)
     }
 
-    fn limit(&self, rule: Rule) -> Option<f64> {
-        let limits = self.limits;
-        match rule {
-            Rule::ExpectedLoss => limits.max_expected_loss_eur,
-            Rule::BadYear => limits.max_bad_year_eur,
-            Rule::RuinProbability => limits.max_ruin_probability,
-            Rule::DinPoints => limits.min_din_points.map(f64::from),
-            Rule::AnswerAge => limits.max_age_days.map(f64::from),
-            Rule::OpenDuties => limits.no_open_duty.then_some(0.0),
-            Rule::OverdueDecisions => limits.no_overdue_decision.then_some(0.0),
-            Rule::Baseline => self.baseline_eur.map(|it| it * BASELINE_TOLERANCE),
-        }
+    fn has_ages(&self) -> bool {
+        !self.answers.records.is_empty() && self.later_answers().next().is_none()
+    }
+
+    fn report(&self) -> &Report {
+        self.report.expect("whoever sets such a threshold was told to make a report")
     }
 
     fn value(&self, rule: Rule) -> f64 {
         match rule {
-            Rule::ExpectedLoss | Rule::Baseline => self.report.today.expected_annual_loss.value,
-            Rule::BadYear => self.report.today.value_at_risk_95,
-            Rule::RuinProbability => self.report.today.above_reserve,
-            Rule::DinPoints => f64::from(self.report.din.points),
-            Rule::AnswerAge => self.ages().first().map_or(0.0, |it| f64::from(it.0)),
+            Rule::ExpectedLoss | Rule::Baseline => self.report().today.expected_annual_loss.value,
+            Rule::BadYear => self.report().today.value_at_risk_95,
+            Rule::RuinProbability => self.report().today.above_reserve,
+            Rule::DinPoints => f64::from(din_view(self.catalogue, self.answers).points),
+            Rule::AnswerAge => self.ages().first().map_or(0.0, |it| f64::from(it.0.max(0))),
+            Rule::Answered => self.answers.records.len() as f64,
+            Rule::DatedLater => (self.later_answers().count() + self.later_decisions().count()) as f64,
+            Rule::OtherContent => f64::from(u8::from(!self.knows_content)),
             Rule::OpenDuties => self.duties().count() as f64,
             Rule::OverdueDecisions => self.overdue().count() as f64,
         }
@@ -187,6 +250,14 @@ impl Gate<'_> {
                     .take(MOST_REMEDIES)
                     .collect()
             }
+            Rule::DatedLater => {
+                let answers = self
+                    .later_answers()
+                    .map(|(question, answered)| Remedy::AskAgain { question: question.clone(), answered });
+                let decisions = self.later_decisions().map(|it| Remedy::Decide { measure: it.clone() });
+                answers.chain(decisions).take(MOST_REMEDIES).collect()
+            }
+            Rule::Answered | Rule::OtherContent => Vec::new(),
             Rule::OpenDuties => self.duties().map(|it| Remedy::Decide { measure: it.clone() }).collect(),
             Rule::OverdueDecisions => {
                 self.overdue().map(|it| Remedy::Decide { measure: it.clone() }).collect()
@@ -275,17 +346,17 @@ impl Gate<'_> {
     }
 
     fn firm(&self) -> FirmModel {
-        FirmModel::new(self.catalogue, &self.report.answers.company)
+        FirmModel::new(self.catalogue, &self.answers.company)
     }
 
     fn degrees(&self, answers: &Answers) -> Vec<f64> {
-        posture(self.catalogue, answers, self.report.provenance.date).expected()
+        posture(self.catalogue, answers, self.date).expected()
     }
 
     /// The report's answers with another option of one question, as of today.
     fn with(&self, (question, option): &(QuestionId, OptionId)) -> Answers {
-        let mut answers = self.report.answers.clone();
-        let record = Record::claimed(Answer::Chosen(option.clone()), self.report.provenance.date);
+        let mut answers = self.answers.clone();
+        let record = Record::claimed(Answer::Chosen(option.clone()), self.date);
         answers.records.insert(question.clone(), record);
         answers
     }
@@ -293,7 +364,7 @@ impl Gate<'_> {
     /// Questions that concern this firm, with their best option; also those already answered so, for their
     /// answer may have worn off.
     fn candidates(&self) -> Vec<(QuestionId, OptionId)> {
-        let answers = &self.report.answers;
+        let answers = &self.answers;
         let standings = Standings::new(self.catalogue, &answers.company, &answers.records);
         standings
             .open(self.catalogue)
@@ -303,9 +374,8 @@ impl Gate<'_> {
 
     /// Days since each answer that counts, the oldest first.
     fn ages(&self) -> Vec<(i32, QuestionId, Date)> {
-        let today = self.report.provenance.date;
+        let today = self.date;
         let mut ages: Vec<(i32, QuestionId, Date)> = self
-            .report
             .answers
             .records
             .iter()
@@ -315,23 +385,33 @@ impl Gate<'_> {
         ages
     }
 
+    /// Answers given after the day of reckoning, with their days.
+    fn later_answers(&self) -> impl Iterator<Item = (&QuestionId, Date)> {
+        let later = |it: &(&QuestionId, Date)| it.1 > self.date;
+        self.answers.records.iter().map(|(id, it)| (id, it.date)).filter(later)
+    }
+
+    /// Decisions taken after the day of reckoning.
+    fn later_decisions(&self) -> impl Iterator<Item = &MeasureId> {
+        self.answers.decisions.iter().filter(|it| it.1.date > self.date).map(|it| it.0)
+    }
+
     fn duties(&self) -> impl Iterator<Item = &MeasureId> {
         let open = |it: &&crate::decision::Judged| it.advice == Advice::Duty;
-        self.report.decision.measures.iter().filter(open).map(|it| &it.measure)
+        self.report().decision.measures.iter().filter(open).map(|it| &it.measure)
     }
 
     /// Measures to be done by a day that has passed and still missing, and accepted risks past their review.
     fn overdue(&self) -> impl Iterator<Item = &MeasureId> {
-        let today = self.report.provenance.date;
+        let today = self.date;
         let in_place: BTreeMap<&MeasureId, bool> = self
-            .report
+            .report()
             .decision
             .measures
             .iter()
             .map(|it| (&it.measure, it.weighed.as_ref().is_some_and(|it| it.tier.is_none() && !it.in_plan)))
             .collect();
-        self.report
-            .answers
+        self.answers
             .decisions
             .iter()
             .filter(move |(measure, taken)| {

@@ -82,7 +82,8 @@ fn killed(catalogue: &Catalogue, firm: u32) -> usize {
             before = 0;
         }
         let leftovers = fs::read_dir(folder.path()).unwrap().count();
-        assert!(leftovers <= 2 + moment as usize, "temporary files pile up");
+        // The file, the note that somebody is at work, and what was just being written; the next start clears up.
+        assert!(leftovers <= 3, "temporary files pile up at moment {moment}: {leftovers}");
     }
     interrupted
 }

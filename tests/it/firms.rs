@@ -1,6 +1,7 @@
 //! Worked firms: what they are told, and what moves it.
 
 use std::fs;
+use std::ops::ControlFlow;
 
 use typeset::document::Brand;
 use typeset::drawing::Mark;
@@ -96,7 +97,8 @@ fn an_interview_led_by_an_answers_file_ends_with_its_answers() {
     for (firm, _) in companies() {
         let written = answers(&catalogue, &firm);
         let mut interview = Interview::new(&catalogue, Draft::default(), Route::Full, None, day());
-        let ending = conduct(&mut interview, &mut Sheet::new(&written), |_| Ok(())).expect("fits");
+        let save = |_: &mut Interview<'_>, _: &mut Sheet<'_>| Ok(ControlFlow::Continue(()));
+        let ending = conduct(&mut interview, &mut Sheet::new(&written), save).expect("fits");
         assert_eq!(ending, Ending::Finished, "{firm}");
         let heard = interview.draft().answers().expect("complete");
         assert_eq!(heard.company.traits, written.company.traits, "{firm}");

@@ -219,7 +219,7 @@ fn junit_has_a_case_per_rule_and_sarif_a_result_per_broken_one() {
     let limits = ["--max-expected-loss", "100", "--max-age-days", "1000"];
     let junit = gate(&[&limits[..], &["--format", "junit"]].concat()).expect(1).out;
     assert!(junit.contains("tests=\"2\"") && junit.contains("failures=\"1\""), "{junit}");
-    assert!(junit.contains("<testcase name=\"max-age-days\""), "{junit}");
+    assert!(junit.contains("<testcase name=\"max-age-days: "), "{junit}");
     assert!(!junit.contains("timestamp") && !junit.contains("uuid"), "the same bytes every time: {junit}");
     let sarif = gate(&[&limits[..], &["--format", "sarif"]].concat()).expect(1).out;
     let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
@@ -228,4 +228,147 @@ fn junit_has_a_case_per_rule_and_sarif_a_result_per_broken_one() {
     assert_eq!(results[0]["ruleId"], "max-expected-loss");
     let place = &results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
     assert_eq!(place, FIRM);
+}
+
+/// What must hold before any threshold means something.
+fn never_met(path: &std::path::Path, rule: &str) {
+    for limits in
+        [&["--max-age-days", "30"][..], &["--max-expected-loss", "1000000"], &["--min-din-points", "-15"]]
+    {
+        let ran = gate_of(path, limits).expect(1);
+        assert!(!ran.out.contains("Alle") && !ran.out.contains("ist eingehalten"), "{limits:?}: {}", ran.out);
+        let json = gate_of(path, &[limits, &["--format", "json"]].concat()).expect(1);
+        let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+        assert_eq!(json["met"], false);
+        assert!(
+            json["rules"].as_array().unwrap().iter().any(|it| it["id"] == rule && it["met"] == false),
+            "{json}"
+        );
+        let age = json["rules"].as_array().unwrap().iter().find(|it| it["id"] == "max-age-days");
+        assert!(rule == "other-content" || age.is_none_or(|it| it["met"] == false), "{json}");
+    }
+}
+
+#[test]
+fn answers_of_tomorrow_meet_no_threshold() {
+    let text = fs::read_to_string(root().join(FIRM)).unwrap();
+    let at = text.find("date = ").unwrap();
+    let path = scratch("of-tomorrow").join("a.waage.toml");
+    fs::write(&path, format!("{}date = 2026-11-22{}", &text[..at], &text[at + 17..])).unwrap();
+    never_met(&path, "dated-later");
+    let sarif = gate_of(&path, &["--max-age-days", "30", "--format", "sarif"]).expect(1).out;
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    let line = text[..at].matches('\n').count();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let later = results.iter().find(|it| it["ruleId"] == "dated-later").unwrap();
+    let start = later["locations"][0]["physicalLocation"]["region"]["startLine"].as_u64().unwrap();
+    assert!(start <= line as u64 + 1 && start + 4 > line as u64, "line {start}, not near {line}");
+    run(["gate", FIRM, "--max-age-days", "30", "--date", "2026-01-01"]).expect(1);
+}
+
+#[test]
+fn a_file_without_answers_meets_no_threshold() {
+    let path = scratch("no-answers").join("a.waage.toml");
+    let content = fs::read_to_string(root().join(FIRM)).unwrap();
+    let content = content.lines().find(|it| it.starts_with("content")).unwrap();
+    fs::write(&path, format!("format = 1\n{content}\n[company]\nsegment = \"crafts\"\nemployees = 5\n"))
+        .unwrap();
+    never_met(&path, "answered");
+}
+
+#[test]
+fn answers_to_older_or_newer_content_meet_no_threshold() {
+    let text = fs::read_to_string(root().join(FIRM)).unwrap();
+    let line = text.lines().find(|it| it.starts_with("content")).unwrap().to_owned();
+    for version in ["2019.1", "2099.1"] {
+        let path = scratch("other-content").join("a.waage.toml");
+        fs::write(&path, text.replace(&line, &format!("content = \"{version}\""))).unwrap();
+        never_met(&path, "other-content");
+    }
+}
+
+#[test]
+fn a_file_makes_the_gate_open_nothing_but_its_neighbours() {
+    let secret = scratch("secret").join("secret.waage.toml");
+    fs::write(&secret, "password = \"hunter2\"\n").unwrap();
+    let name = secret.display().to_string();
+    for name in [name.as_str(), "../secret/secret.waage.toml", "/etc/hostname"] {
+        let path = firm_with("opens-nothing", &format!("[gate]\nbaseline = \"{name}\""));
+        let ran = gate_of(&path, &[]).expect(3);
+        assert!(!ran.err.contains("hunter2"), "{}", ran.err);
+        ran.complains(&["baseline", "--baseline"]);
+    }
+    let path = firm_with("opens-nothing", "[gate]\nbaseline = \"link.waage.toml\"");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&secret, path.with_file_name("link.waage.toml")).unwrap();
+        assert!(!gate_of(&path, &[]).expect(3).err.contains("hunter2"));
+    }
+}
+
+#[test]
+fn a_faulty_file_yields_documents_that_say_so() {
+    let broken = firm_with("faulty", "[gate]\nmax_age_days = \"a\"");
+    let missing = scratch("missing").join("gibt-es-nicht.waage.toml");
+    for (path, code, id) in [(&broken, 3, "wrong-type"), (&missing, 2, "unreadable")] {
+        let limits = ["--max-age-days", "30", "--format"];
+        let call = |format| gate_of(path, &[&limits[..], &[format]].concat()).expect(code).out;
+        let json: serde_json::Value = serde_json::from_str(&call("json")).unwrap();
+        assert_eq!((&json["met"], &json["faults"][0]["code"]), (&false.into(), &id.into()));
+        let sarif: serde_json::Value = serde_json::from_str(&call("sarif")).unwrap();
+        let result = &sarif["runs"][0]["results"][0];
+        assert_eq!((&result["ruleId"], &result["level"]), (&id.into(), &"error".into()));
+        assert!(result["locations"][0]["physicalLocation"]["region"]["startLine"].as_u64().unwrap() >= 1);
+        let junit = call("junit");
+        assert!(junit.contains("errors=\"1\"") && junit.contains("<error"), "{junit}");
+    }
+}
+
+#[test]
+fn code_scanning_views_get_a_file_and_a_line_for_every_result() {
+    let text = fs::read_to_string(root().join(FIRM)).unwrap();
+    let call = ["gate", "-", "--max-expected-loss", "100", "--format", "sarif", "--date", "2026-11-21"];
+    let piped: serde_json::Value = serde_json::from_str(&run_reading(&text, call).expect(1).out).unwrap();
+    let own = firm_with("lines", "[gate]\nmax_expected_loss_eur = 100");
+    let named: serde_json::Value =
+        serde_json::from_str(&gate_of(&own, &["--format", "sarif"]).expect(1).out).unwrap();
+    for (document, line) in [(&piped, 1), (&named, fs::read_to_string(&own).unwrap().lines().count() as u64)]
+    {
+        for result in document["runs"][0]["results"].as_array().unwrap() {
+            let place = &result["locations"][0]["physicalLocation"];
+            let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+            assert!(!uri.is_empty() && !uri.starts_with('/'), "{uri}");
+            assert_eq!(place["region"]["startLine"].as_u64().unwrap(), line);
+        }
+    }
+}
+
+#[test]
+fn several_files_are_told_apart_in_every_form() {
+    let other = "tests/companies/baeckerei/2026-11-21.waage.toml";
+    let call = |format| {
+        run(["gate", FIRM, other, "--max-expected-loss", "1", "--date", "2026-11-21", "--format", format])
+            .expect(1)
+            .out
+    };
+    let junit = call("junit");
+    let attributes = |name: &str| -> Vec<String> {
+        junit
+            .split("<testcase ")
+            .skip(1)
+            .map(|it| it.split(&format!("{name}=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned())
+            .collect()
+    };
+    for name in ["name", "classname"] {
+        let all = attributes(name);
+        assert_eq!(all.len(), 2);
+        assert_ne!(all[0], all[1], "{name}");
+    }
+    assert!(junit.contains("Tischlerei"), "{junit}");
+    let json: serde_json::Value = serde_json::from_str(&call("json")).unwrap();
+    assert_eq!(json["files"].as_array().unwrap().len(), 2);
+    assert_eq!(json["files"][1]["file"], other);
+    assert!(call("text").contains(other));
+    let faulty = firm_with("one-of-several", "[gate]\nmax_age_days = \"a\"");
+    run(["gate", FIRM, faulty.to_str().unwrap(), "--max-age-days", "1000", "--date", "2026-11-21"]).expect(3);
 }

@@ -54,7 +54,7 @@ fn the_jobs_pass_and_fail_with_the_gate_and_leave_a_test_report() {
             let output = shell(&script, &folder);
             assert_eq!(output.status.code(), Some(code), "{recipe}: {output:?}");
             let report = fs::read_to_string(folder.join("waage.xml")).unwrap();
-            assert!(report.contains("<testsuite name=\"waage gate\""), "{recipe}: {report}");
+            assert!(report.contains("<testsuite name=\"waage gate: "), "{recipe}: {report}");
         }
     }
 }
@@ -128,8 +128,9 @@ fn the_hook_lets_better_answers_through_and_stops_worse_ones() {
     git(&["config", "user.email", "a@example.org"]);
     git(&["config", "user.name", "a"]);
     let text = fs::read_to_string(root().join(FIRM)).unwrap();
-    let file = folder.join("meine firma.waage.toml");
+    let file = folder.join("Bäckerei \"Korn & Söhne\" 100 %.waage.toml");
     fs::write(&file, &text).unwrap();
+    fs::write(folder.join("second.waage.toml"), &text).unwrap();
     git(&["add", "-A"]);
     assert_eq!(hook().status.code(), Some(0), "a first file has nothing to be worse than");
     git(&["commit", "-q", "--no-verify", "-m", "first"]);

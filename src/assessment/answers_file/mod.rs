@@ -5,6 +5,7 @@
 
 mod decisions;
 mod fault;
+mod line_ends;
 mod migration;
 mod read;
 #[cfg(test)]
@@ -13,7 +14,7 @@ mod write;
 
 pub use fault::{FileFault, Noun, Problem};
 pub use migration::FORMAT;
-pub use read::{MOST_PROCESSES, Parsed, answered_with, parse};
+pub use read::{MOST_PROCESSES, Parsed, answered_with, key_at, line_of, newest_day, parse};
 pub use write::written;
 
 use crate::model::{Answers, Catalogue};

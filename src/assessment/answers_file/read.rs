@@ -52,6 +52,40 @@ pub fn answered_with(source: &str) -> Option<String> {
     Some(root.as_ref().get("content")?.as_ref().as_str()?.to_owned())
 }
 
+/// The day of the newest answer of a file, whatever content it was answered with.
+pub fn newest_day(source: &str) -> Option<jiff::civil::Date> {
+    let (root, _) = toml::de::DeTable::parse_recoverable(source);
+    let answers = root.get_ref().get("answers")?.get_ref().as_table()?;
+    let day = |value: &toml::de::DeValue<'_>| {
+        let date = value.as_table()?.get("date")?.get_ref().as_datetime()?.date?;
+        let (year, month, day) = (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day));
+        jiff::civil::Date::new(year.ok()?, month.ok()?, day.ok()?).ok()
+    };
+    answers.iter().filter_map(|it| day(it.1.get_ref())).max()
+}
+
+/// The keys that lead to a byte of a file, as in `answers.mfa.option`.
+pub fn key_at(source: &str, byte: usize) -> String {
+    let before = &source[..source.floor_char_boundary(byte)];
+    let line = source[before.rfind('\n').map_or(0, |it| it + 1)..].lines().next().unwrap_or_default();
+    let header = |line: &str| line.trim().strip_prefix('[').map(|it| it.trim_matches(['[', ']']).to_owned());
+    let table = before.lines().chain([line]).filter_map(header).next_back();
+    let key = line.split_once('=').map(|it| it.0.trim().to_owned());
+    table.into_iter().chain(key.filter(|_| header(line).is_none())).collect::<Vec<_>>().join(".")
+}
+
+/// The line, counted from one, on which a key of a file stands; tables are named from the outside in.
+pub fn line_of(source: &str, keys: &[&str]) -> Option<usize> {
+    let (root, _) = toml::de::DeTable::parse_recoverable(source);
+    let (last, outer) = keys.split_last()?;
+    let mut table = root.get_ref();
+    for key in outer {
+        table = table.get(*key)?.get_ref().as_table()?;
+    }
+    let (key, _) = table.iter().find(|it| it.0.get_ref() == *last)?;
+    Some(source.get(..key.span().start)?.matches('\n').count() + 1)
+}
+
 /// Reads with one catalogue and collects faults.
 struct Reader<'r> {
     /// The content ids refer to.

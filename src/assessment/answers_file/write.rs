@@ -2,7 +2,7 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use super::FORMAT;
+use super::{FORMAT, line_ends};
 use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
 use crate::model::{
@@ -10,12 +10,23 @@ use crate::model::{
     Verdict, Voice,
 };
 
+/// What some editors begin a file with.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// The text of the answers file.
 ///
 /// `previous` is the file as it was, or nothing (blank or comments only) for a new one. Answers to questions
 /// nobody knows any more stay as they are. A `previous` that is no TOML is replaced: whoever reads it first
 /// has already refused it.
+/// Line ends and a byte order mark stay, too.
 pub fn written(previous: &str, draft: &Draft) -> String {
+    let body = previous.strip_prefix(BYTE_ORDER_MARK).unwrap_or(previous);
+    let edited = edited(&body.replace("\r\n", "\n"), draft);
+    let mark = if body.len() < previous.len() { BYTE_ORDER_MARK } else { "" };
+    format!("{mark}{}", line_ends::restored(body, &edited))
+}
+
+fn edited(previous: &str, draft: &Draft) -> String {
     let mut document: DocumentMut = previous.parse().unwrap_or_default();
     let heading =
         document.as_table().is_empty().then(|| document.trailing().as_str().unwrap_or("").to_owned());
@@ -285,7 +296,10 @@ fn same(a: &Value, b: &Value) -> bool {
         (Value::InlineTable(a), Value::InlineTable(b)) => {
             a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
         }
-        (Value::String(a), Value::String(b)) => a.value() == b.value(),
+        // A text over lines was read with the line ends of the file, and is edited without them.
+        (Value::String(a), Value::String(b)) => {
+            a.value() == b.value() || a.value().replace("\r\n", "\n") == b.value().replace("\r\n", "\n")
+        }
         (Value::Boolean(a), Value::Boolean(b)) => a.value() == b.value(),
         (Value::Datetime(a), Value::Datetime(b)) => a.value() == b.value(),
         _ => number(a).zip(number(b)).is_some_and(|(a, b)| a.total_cmp(&b).is_eq()),

@@ -132,6 +132,15 @@ impl<'c> Interview<'c> {
         self.ranking = ranking;
     }
 
+    /// Takes over what others wrote meanwhile, merged with what was said here. Where the interview stands does not change,
+    /// but what others answered is no longer asked.
+    pub fn adopt(&mut self, draft: Draft) {
+        self.draft = draft;
+        let known = ProfileItem::ALL.into_iter().filter(|it| profile::is_known(*it, &self.draft.company));
+        self.passed.extend(known);
+        self.judge();
+    }
+
     /// Questions that could be asked now.
     pub fn open_questions(&self) -> Vec<QuestionId> {
         self.sequence()

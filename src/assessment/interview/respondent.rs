@@ -1,5 +1,7 @@
 //! Whoever answers.
 
+use std::ops::ControlFlow;
+
 use super::{Heard, Interview, Refusal, Reply, Step};
 
 /// Someone or something that answers an interview: a person at a terminal, a file, a test script.
@@ -26,11 +28,12 @@ pub enum Ending {
 }
 
 /// Leads a respondent through an interview. `save` runs after every reply that changed something, before the
-/// respondent learns of it: what is confirmed is never lost.
+/// respondent learns of it: what is confirmed is never lost. It may ask the respondent what to do where saving fails, hand the
+/// interview what others wrote meanwhile, and break off.
 pub fn conduct<R: Respondent>(
     interview: &mut Interview<'_>,
     respondent: &mut R,
-    mut save: impl FnMut(&Interview<'_>) -> Result<(), R::Error>,
+    mut save: impl FnMut(&mut Interview<'_>, &mut R) -> Result<ControlFlow<()>, R::Error>,
 ) -> Result<Ending, R::Error> {
     while interview.step() != Step::Finished {
         let reply = respondent.reply(interview)?;
@@ -38,8 +41,8 @@ pub fn conduct<R: Respondent>(
             return Ok(Ending::Left);
         }
         let heard = interview.respond(reply)?;
-        if heard.changed {
-            save(interview)?;
+        if heard.changed && save(interview, respondent)?.is_break() {
+            return Ok(Ending::Left);
         }
         respondent.heard(interview, &heard)?;
     }

@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::ControlFlow;
 
 use super::*;
 use crate::assessment::fixture::{TODAY, answers, catalogue, chosen, unknown};
@@ -359,9 +360,9 @@ fn every_change_is_saved_before_the_next_question() {
     let mut it = interview(&catalogue, &[], Route::Full);
     let mut script = Script([choose("all"), Reply::Back, Reply::Skip, choose("daily")].into());
     let mut saved = Vec::new();
-    let ending = conduct(&mut it, &mut script, |it| {
+    let ending = conduct(&mut it, &mut script, |it, _| {
         saved.push(it.draft().records.len());
-        Ok(())
+        Ok(ControlFlow::Continue(()))
     });
     assert_eq!(ending, Ok(Ending::Left));
     assert_eq!(saved, [1, 2]);

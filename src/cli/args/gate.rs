@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 /// Real calls.
-pub const EXAMPLE: &str = "Beispiele:\n  waage gate firma.waage.toml --max-expected-loss 8000 --max-age-days 365\n  waage gate firma.waage.toml --format junit > waage.xml\n\nGrenzen können auch in der Datei stehen, unter [gate]. Endet mit 0, wenn alle Grenzen\neingehalten sind, mit 1, wenn nicht, mit 2 bei falschem Aufruf, mit 3 bei fehlerhafter Datei.";
+pub const EXAMPLE: &str = "Beispiele:\n  waage gate firma.waage.toml --max-expected-loss 8000 --max-age-days 365\n  waage gate firma.waage.toml --format junit > waage.xml\n\nGrenzen können auch in der Datei stehen, unter [gate]. Endet mit 0, wenn alle Grenzen\neingehalten sind, mit 1, wenn nicht, mit 2 bei falschem Aufruf, mit 3 bei fehlerhafter Datei.\nOhne Antworten, mit Antworten nach dem Stichtag oder zu unbekannten Inhalten ist nichts eingehalten.";
 
 /// Arguments of `waage gate`.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Optionen")]
 pub struct GateArgs {
-    /// Antwortdatei, „-“ liest von der Standardeingabe
-    #[arg(value_name = "DATEI")]
-    pub file: PathBuf,
+    /// Antwortdateien; „-“ liest eine von der Standardeingabe
+    #[arg(value_name = "DATEI", required = true)]
+    pub files: Vec<PathBuf>,
     /// Höchster mittlerer Schaden im Jahr
     #[arg(long, value_name = "EURO")]
     pub max_expected_loss: Option<f64>,

@@ -6,16 +6,17 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::assessment::answers_file::written;
 use crate::assessment::interview::{Ending, Interview, Route, conduct};
 use crate::assessment::{Draft, due, reopened_facts};
 use crate::cli::args::{CheckArgs, CommonArgs};
+use crate::cli::disk::Announced;
 use crate::cli::fault::Fault;
 use crate::cli::interrupt::on_interrupt;
+use crate::cli::saving::Saving;
 use crate::cli::terminal::{Person, Plain, Prompts, Rich};
 use crate::cli::{Exit, answers, clock, content, disk, files, output};
 use crate::decision::Options;
-use crate::german::conversation::{closing as words, pause};
+use crate::german::conversation::{closing as words, pause, saving as saving_words};
 use crate::german::{answers_file::HEADING, conversation as say, fault};
 use crate::guidance::Running;
 use crate::model::{Answers, Catalogue, QuestionId, Record, RoleId, TopicId, nearest};
@@ -36,6 +37,8 @@ struct Start {
     draft: Draft,
     /// The file as it was; comments in it survive.
     text: String,
+    /// True where that is the text of the very file that is saved to.
+    exists: bool,
     opening: Vec<String>,
     /// Questions that a repetition left on the way has already asked again.
     renewed: BTreeSet<QuestionId>,
@@ -49,15 +52,32 @@ pub fn run(args: &CheckArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let today = clock::day(common.date.as_deref())?;
     let catalogue = content::catalogue(common)?;
     let route = route(args, &catalogue)?;
-    let start = start(args, &catalogue, today)?;
+    let mut start = start(args, &catalogue, today)?;
+    let presence = match disk::announce(&args.file, &at_work()) {
+        Announced::Ours(presence) => Some(presence),
+        Announced::Others(note) => {
+            start.opening.push(saving_words::somebody_at_work(&note));
+            None
+        }
+        Announced::Nobody => None,
+    };
     if args.plain || output::is_simple_terminal() {
         let lines = io::stdin().lock();
-        let (file, call) = (args.file.clone(), again_call(args, &route));
-        on_interrupt(move || farewell(&file, &call));
+        let (file, call) = (args.file.clone(), again_call(args, &args.file, &route));
+        let note = presence.as_ref().map(|it| it.path().to_owned());
+        on_interrupt(move || {
+            note.as_deref().inspect(|it| disk::withdraw(it));
+            farewell(&file, &call)
+        });
         hold(args, &catalogue, today, route, start, Plain::new(lines, io::stderr()))
     } else {
         hold(args, &catalogue, today, route, start, Rich::new(output::may_colour_messages()))
     }
+}
+
+/// Who is at work since when, for others who open the file.
+fn at_work() -> String {
+    saving_words::at_work(&clock::person(), &clock::computer(), &clock::moment())
 }
 
 /// The conversation itself.
@@ -69,9 +89,9 @@ fn hold(
     start: Start,
     prompts: impl Prompts,
 ) -> anyhow::Result<Exit> {
-    let file = &args.file;
-    let Start { draft, mut text, opening, renewed } = start;
+    let Start { draft, text, exists, opening, renewed } = start;
     let is_new = draft == blank(catalogue);
+    let mut saving = Saving::new(&args.file, catalogue, text, &draft, exists);
     let mut person =
         Person::new(prompts, Running::new(catalogue, today), opening).with_evidence(args.consultant);
     let (route, draft) = match (&route, draft.answers()) {
@@ -96,13 +116,14 @@ fn hold(
         interview = Interview::new(catalogue, blank(catalogue), route, None, today);
     }
     person.reckon(&mut interview);
-    let ending = conduct(&mut interview, &mut person, |interview| {
-        text = written(&text, interview.draft());
-        disk::save(file, text.as_bytes()).map_err(|it| disk::cannot_write(file, &it))
-    })?;
+    let ending = conduct(&mut interview, &mut person, |interview, person| saving.save(interview, person))?;
+    let file = saving.path();
     match ending {
+        Ending::Left if saving.is_behind() => {
+            Err(Fault::environment(saving_words::left_unsaved(&shown(file))))
+        }
         Ending::Left => {
-            output::complain(&farewell(file, &again_call(args, interview.route())));
+            output::complain(&farewell(file, &again_call(args, file, interview.route())));
             Ok(Exit::Interrupted)
         }
         Ending::Finished => {
@@ -163,8 +184,8 @@ fn farewell(file: &Path, call: &str) -> String {
 }
 
 /// The call that goes on where this one ends.
-fn again_call(args: &CheckArgs, route: &Route) -> String {
-    let mut call = format!("waage check {}", quoted(&args.file));
+fn again_call(args: &CheckArgs, file: &Path, route: &Route) -> String {
+    let mut call = format!("waage check {}", quoted(file));
     let mut add = |words: String| {
         call.push(' ');
         call.push_str(&words);
@@ -233,7 +254,8 @@ fn start(args: &CheckArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result
     if !args.file.exists() {
         let draft = blank(catalogue);
         let opening = say::welcome(&file);
-        return Ok(Start { draft, text: HEADING.to_owned(), opening, renewed: BTreeSet::new() });
+        let text = HEADING.to_owned();
+        return Ok(Start { draft, text, exists: false, opening, renewed: BTreeSet::new() });
     }
     let (parsed, text) = answers::load_draft(&args.file, catalogue)?;
     let mut draft = parsed.draft;
@@ -250,7 +272,7 @@ fn start(args: &CheckArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result
         }
         None => say::welcome_back(draft.records.len(), &file),
     };
-    Ok(Start { draft, text, opening, renewed: BTreeSet::new() })
+    Ok(Start { draft, text, exists: true, opening, renewed: BTreeSet::new() })
 }
 
 /// A repetition: the old answers are where the new file begins, and stay as they are in the old one.
@@ -262,7 +284,8 @@ fn again(args: &CheckArgs, old: &PathBuf, catalogue: &Catalogue) -> anyhow::Resu
     }
     let opening = vec![say::welcome_again(&shown(old))];
     if !args.file.exists() || args.file == *old {
-        return Ok(Start { draft: before, text, opening, renewed: BTreeSet::new() });
+        let exists = args.file == *old;
+        return Ok(Start { draft: before, text, exists, opening, renewed: BTreeSet::new() });
     }
     // A repetition that was left on the way holds everything it began with; anything else is another firm's file.
     let (parsed, text) = answers::load_draft(&args.file, catalogue)?;
@@ -274,7 +297,7 @@ fn again(args: &CheckArgs, old: &PathBuf, catalogue: &Catalogue) -> anyhow::Resu
     let is_renewed = |id: &QuestionId, record: &Record| before.records.get(id).is_none_or(|it| it != record);
     let renewed = draft.records.iter().filter(|(id, it)| is_renewed(id, it)).map(|it| it.0.clone());
     let renewed = renewed.collect();
-    Ok(Start { draft, text, opening, renewed })
+    Ok(Start { draft, text, exists: true, opening, renewed })
 }
 
 /// Answers before the first one.

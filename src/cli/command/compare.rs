@@ -37,12 +37,22 @@ fn keep_apart(args: &CompareArgs, common: &CommonArgs) -> anyhow::Result<()> {
 }
 
 fn pair(args: &CompareArgs, new: &Path, common: &CommonArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
-    let old = Written::read(&args.old)?;
+    let (mut old, mut new, mut new_path) = (Written::read(&args.old)?, Written::read(new)?, new);
+    // Days named in the call say which side is which.
+    let days_named = args.old_date.is_some() || common.date.is_some();
+    if !days_named && old.day().zip(new.day()).is_some_and(|(old, new)| old > new) {
+        output::complain(&german::change::turned_round(&shown(new_path), &shown(&args.old)));
+        std::mem::swap(&mut old, &mut new);
+        new_path = &args.old;
+    }
     let old_content = old_content(args, &old, catalogue)?;
     let old_catalogue = old_content.as_ref().unwrap_or(catalogue);
     let asked = |text: Option<&str>| text.map(|it| clock::day(Some(it))).transpose();
     let old = old.dated(old_catalogue, asked(args.old_date.as_deref())?)?;
-    let new = Written::read(new)?.dated(catalogue, asked(common.date.as_deref())?)?;
+    let new = new.dated(catalogue, asked(common.date.as_deref())?)?;
+    if side::are_two_firms(&old.answers, &new.answers) {
+        output::complain(&german::change::two_firms(&shown(&args.old), &shown(new_path)));
+    }
     let (old, new) = (old.side(old_catalogue), new.side(catalogue));
     let comparison = compare(&old, &new).map_err(|it| side::refused(&it))?;
     let pair = change::Pair { old, new, comparison: &comparison };
@@ -72,8 +82,20 @@ fn course(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
         let content = version.as_ref().and_then(|it| kept.get(it)?.as_ref()).unwrap_or(catalogue);
         Ok((it.dated(content, None)?, content))
     });
-    let dated = dated.collect::<anyhow::Result<Vec<_>>>()?;
-    let sides: Vec<_> = dated.iter().map(|(it, content)| it.side(content)).collect();
+    let mut dated =
+        dated.zip(&paths).map(|(it, path)| it.map(|it| (it, path))).collect::<anyhow::Result<Vec<_>>>()?;
+    dated.sort_by(|a, b| (a.0.0.date, a.1).cmp(&(b.0.0.date, b.1)));
+    // Whose folder it is says the newest file.
+    if let Some(newest) = dated.last().map(|it| (it.0.0.answers.clone(), shown(it.1))) {
+        dated.retain(|((it, _), path)| {
+            let is_other = side::are_two_firms(&it.answers, &newest.0);
+            if is_other {
+                output::complain(&german::change::other_firm(&shown(path), &newest.1));
+            }
+            !is_other
+        });
+    }
+    let sides: Vec<_> = dated.iter().map(|((it, content), _)| it.side(content)).collect();
     let moments = trend(&sides).map_err(|it| side::refused(&it))?;
     let course = change::Course { catalogue, moments: &moments };
     told(
@@ -82,6 +104,10 @@ fn course(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
         || change::course_paper(&course),
         || change::course_terminal(&course, output::screen()),
     )
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 /// Writes what the call asks for; people read the rest on the screen unless it holds JSON.
@@ -120,8 +146,11 @@ fn old_content(
 /// else from what the binary keeps of released versions. None, and said so, where nobody has it.
 fn content_of(args: &CompareArgs, version: &str, catalogue: &Catalogue) -> anyhow::Result<Option<Catalogue>> {
     if let Some(folder) = &args.old_content {
+        if !version.is_empty() && !side::is_version(version) {
+            output::complain(&german::change::odd_version(version));
+        }
         let own = folder.join(version);
-        if !version.is_empty() && own.is_dir() {
+        if side::is_version(version) && own.is_dir() {
             return content::earlier_catalogue(&own).map(Some);
         }
         return content::earlier_catalogue(folder).map(Some);

@@ -7,6 +7,7 @@
 mod apart;
 mod leftovers;
 mod place;
+mod presence;
 mod put;
 
 use std::io;
@@ -15,6 +16,7 @@ use std::path::Path;
 pub use apart::{Input, keep_apart};
 pub use leftovers::sweep_beside;
 pub use place::Place;
+pub use presence::{Announced, announce, turn, withdraw};
 
 use super::fault::Fault;
 use super::output;

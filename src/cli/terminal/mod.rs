@@ -13,7 +13,7 @@ mod shown;
 mod wrap;
 
 pub use page::{Entered, Field, Key, List, Page, Picked, Ticked, Ticks};
-pub use person::Person;
+pub use person::{Person, Trouble};
 pub use plain::Plain;
 pub use prompts::Prompts;
 pub use rich::Rich;

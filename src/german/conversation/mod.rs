@@ -7,6 +7,7 @@ pub mod menu;
 pub mod pause;
 pub mod plain;
 pub mod question;
+pub mod saving;
 
 use super::differences;
 use super::number::{count, date, euro_range, euros, hours};

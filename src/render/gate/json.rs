@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Verdict;
+use super::{Outcome, Told, Verdict, Verdicts};
 use crate::german::gate as words;
 use crate::render::serial::{Content, Model, json_text};
 use crate::report::gate::{Checked, Remedy};
@@ -17,7 +17,44 @@ struct Document<'a> {
     content: Content<'a>,
     date: String,
     met: bool,
-    rules: Vec<Rule<'a>>,
+    #[serde(flatten)]
+    about: About<'a>,
+}
+
+/// One file of a call stands at the top, several stand in a list.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum About<'a> {
+    One(File<'a>),
+    Many { files: Vec<Entry<'a>> },
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    met: bool,
+    #[serde(flatten)]
+    file: File<'a>,
+}
+
+/// Rules, or the faults for which they could not be looked at.
+#[expect(clippy::struct_field_names, reason = "the keys of the document")]
+#[derive(Serialize)]
+struct File<'a> {
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    firm: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<Vec<Rule<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    faults: Option<Vec<Fault<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Fault<'a> {
+    code: &'static str,
+    line: usize,
+    column: usize,
+    message: &'a str,
 }
 
 #[derive(Serialize)]
@@ -26,6 +63,7 @@ struct Rule<'a> {
     met: bool,
     value: f64,
     limit: f64,
+    line: usize,
     message: String,
     remedies: Vec<Help<'a>>,
 }
@@ -47,26 +85,45 @@ struct Help<'a> {
 }
 
 /// The verdict as one JSON document.
-pub fn json(it: &Verdict) -> String {
-    let source = &it.report.provenance;
+pub fn json(all: &Verdicts<'_>) -> String {
+    let entry = |it| Entry { met: Verdict::is_met(it), file: file(all, it) };
+    let about = match all.files {
+        [only] => About::One(file(all, only)),
+        files => About::Many { files: files.iter().map(entry).collect() },
+    };
     let document = Document {
         format: FORMAT,
-        model: Model { version: source.model },
-        content: (&source.content).into(),
-        date: source.date.to_string(),
-        met: it.is_met(),
-        rules: it.checked.iter().map(|checked| rule(it, checked)).collect(),
+        model: Model { version: all.model },
+        content: (&all.catalogue.version).into(),
+        date: all.date.to_string(),
+        met: all.are_met(),
+        about,
     };
     json_text(&document)
 }
 
-fn rule<'a>(verdict: &Verdict, it: &'a Checked) -> Rule<'a> {
+fn file<'a>(all: &Verdicts<'_>, it: &'a Verdict) -> File<'a> {
+    let (rules, faults) = match &it.outcome {
+        Outcome::Checked(rules) => {
+            (Some(rules.iter().map(|(checked, line)| rule(all, checked, *line)).collect()), None)
+        }
+        Outcome::Faulty(faults) => (None, Some(faults.iter().map(fault).collect())),
+    };
+    File { file: &it.file, firm: it.firm.as_deref(), rules, faults }
+}
+
+fn fault(it: &Told) -> Fault<'_> {
+    Fault { code: it.code, line: it.line, column: it.column, message: &it.message }
+}
+
+fn rule<'a>(all: &Verdicts<'_>, it: &'a Checked, line: usize) -> Rule<'a> {
     Rule {
         id: it.rule.as_str(),
         met: it.is_met(),
         value: it.value,
         limit: it.limit,
-        message: words::line(verdict.catalogue, it),
+        line,
+        message: words::line(all.catalogue, it),
         remedies: it.remedies.iter().map(help).collect(),
     }
 }

@@ -3,6 +3,9 @@
 mod company;
 mod question;
 mod review;
+mod trouble;
+
+pub use trouble::Trouble;
 
 use std::collections::BTreeSet;
 

@@ -2,9 +2,10 @@
 
 use super::{Person, name};
 use crate::assessment::interview::{Interview, Item, ProfileItem, Reply, Route};
+use crate::assessment::{CompanyDraft, Draft};
 use crate::cli::terminal::{List, Picked, Prompts};
 use crate::german::conversation::{self as say, company as words};
-use crate::model::Answer;
+use crate::model::{Answer, Catalogue};
 
 impl<P: Prompts> Person<'_, P> {
     /// Lets the person pick an answer to change. At the end the first line finishes, midway it leads back.
@@ -24,7 +25,9 @@ impl<P: Prompts> Person<'_, P> {
             (false, _) => say::REVIEW_MIDWAY.to_owned(),
         };
         let first = if at_end { say::REVIEW_DONE } else { say::REVIEW_BACK };
-        let lines = items.iter().map(|it| say::review_line(&name(interview, it), &answer(interview, it)));
+        let lines = items.iter().map(|it| {
+            say::review_line(&name(interview, it), &answer(interview.catalogue(), interview.draft(), it))
+        });
         let entries: Vec<String> = std::iter::once(first.to_owned()).chain(lines).collect();
         let page = self.page(interview, "", &question);
         Ok(match self.prompts.choose(&page, &List { entries, is_long: true, ..List::default() })? {
@@ -44,11 +47,12 @@ fn is_open(interview: &Interview<'_>, item: &Item) -> bool {
 }
 
 /// The answer an item has, in the words of the list.
-fn answer(interview: &Interview<'_>, item: &Item) -> String {
-    let catalogue = interview.catalogue();
+pub(super) fn answer(catalogue: &Catalogue, draft: &Draft, item: &Item) -> String {
     match item {
-        Item::Profile(item) => fact(interview, *item).unwrap_or_else(|| words::NO_ANSWER.to_owned()),
-        Item::Question(id) => match interview.draft().records.get(id).map(|it| &it.answer) {
+        Item::Profile(item) => {
+            fact(catalogue, &draft.company, *item).unwrap_or_else(|| words::NO_ANSWER.to_owned())
+        }
+        Item::Question(id) => match draft.records.get(id).map(|it| &it.answer) {
             None => say::REVIEW_OPEN.to_owned(),
             Some(Answer::Unknown) => say::REVIEW_UNKNOWN.to_owned(),
             Some(Answer::NotApplicable { .. }) => say::REVIEW_NOT_APPLICABLE.to_owned(),
@@ -60,9 +64,7 @@ fn answer(interview: &Interview<'_>, item: &Item) -> String {
     }
 }
 
-fn fact(interview: &Interview<'_>, item: ProfileItem) -> Option<String> {
-    let catalogue = interview.catalogue();
-    let company = &interview.draft().company;
+fn fact(catalogue: &Catalogue, company: &CompanyDraft, item: ProfileItem) -> Option<String> {
     match item {
         ProfileItem::Segment => catalogue.segment(company.segment.as_ref()?).map(|it| it.title.clone()),
         ProfileItem::Employees => company.employees.map(|it| it.to_string()),
