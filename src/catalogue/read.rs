@@ -80,17 +80,11 @@ pub(crate) fn stem(path: &str) -> &str {
     name.strip_suffix(".toml").unwrap_or(name)
 }
 
-/// Parses every file, half of them on each of two cores. The dictionary of trades is read only by
-/// [`read_dictionary`] where it is compiled: few ask for it, and what is compiled was checked when it was built.
+/// Parses every file. The dictionary of trades is read only by [`read_dictionary`] where it is compiled: few ask for it, and
+/// what is compiled was checked when it was built.
 pub(crate) fn read<'a>(files: &'a Files, wanted: Lists, out: &mut Vec<Diagnostic>) -> RawContent<'a> {
     let is_left = |path: &str| files.is_compiled() && is_dictionary(path);
-    let all: Vec<(&str, &str)> = files.iter().filter(|it| !is_left(it.0)).collect();
-    let (first, second) = all.split_at(half(&all));
-    let ((mut content, mut faults), (rest, later)) =
-        rayon::join(|| read_part(files, first), || read_part(files, second));
-    content.append(rest);
-    faults.extend(later);
-    out.extend(faults);
+    let mut content = read_some(files, |path| !is_left(path), out);
     report_missing(&mut content, out);
     let lists = lists_missing(&content);
     if wanted == Lists::Wanted {
@@ -103,11 +97,7 @@ pub(crate) fn read<'a>(files: &'a Files, wanted: Lists, out: &mut Vec<Diagnostic
 
 /// Parses the dictionary of trades and the sub-trades it leads to.
 pub(crate) fn read_dictionary<'a>(files: &'a Files, out: &mut Vec<Diagnostic>) -> RawContent<'a> {
-    let wanted = |path: &str| is_dictionary(path) || path.starts_with("profiles/sub-trades/");
-    let some: Vec<(&str, &str)> = files.iter().filter(|it| wanted(it.0)).collect();
-    let (content, faults) = read_part(files, &some);
-    out.extend(faults);
-    content
+    read_some(files, |path| is_dictionary(path) || path.starts_with("profiles/sub-trades/"), out)
 }
 
 /// True for files that only the search for a trade needs.
@@ -115,47 +105,20 @@ fn is_dictionary(path: &str) -> bool {
     path.starts_with("profiles/trades/") || path.starts_with("profiles/trade-")
 }
 
-/// How many files make up about half of the text.
-fn half(files: &[(&str, &str)]) -> usize {
-    let whole: usize = files.iter().map(|it| it.1.len()).sum();
-    let mut sum = 0;
-    files
-        .iter()
-        .take_while(|it| {
-            sum += it.1.len();
-            2 * sum < whole
-        })
-        .count()
-}
-
-fn read_part<'a>(files: &'a Files, part: &[(&'a str, &'a str)]) -> (RawContent<'a>, Vec<Diagnostic>) {
-    let (mut content, mut out) = (RawContent::default(), Vec::new());
-    for &(path, text) in part {
+fn read_some<'a>(
+    files: &'a Files,
+    wanted: impl Fn(&str) -> bool,
+    out: &mut Vec<Diagnostic>,
+) -> RawContent<'a> {
+    let mut content = RawContent::default();
+    for (path, text) in files.iter().filter(|it| wanted(it.0)) {
         let before = out.len();
-        read_file(path, text, files.compiled(path), &mut content, &mut out);
+        read_file(path, text, files.compiled(path), &mut content, out);
         if out.len() > before {
             content.unread.push(path);
         }
     }
-    (content, out)
-}
-
-impl RawContent<'_> {
-    /// Adds files whose paths come after those that are here.
-    fn append(&mut self, later: Self) {
-        macro_rules! append {
-            (once: $($once:ident)*; many: $($many:ident)*) => {
-                // Taken apart without a rest: a shape that is forgotten here does not compile.
-                let Self { $($once,)* $($many,)* } = later;
-                $(self.$once = self.$once.take().or($once);)*
-                $(self.$many.extend($many);)*
-            };
-        }
-        append!(
-            once: content constants sources topics traits roles items levels wording contradictions ids insurer customer pillars digcomp din leadership contract supplier project trade_search trade_codes;
-            many: sizes segments sub_trades trades scenarios measures bundles grants cases attacks units contacts laws messages drills triggers projects self_checks questions unread
-        );
-    }
+    content
 }
 
 fn read_file<'a>(

@@ -1,6 +1,6 @@
 //! Who contributed how much: Shapley values of the measures a plan raises.
 
-use crate::risk::{FirmModel, Walk};
+use crate::risk::{Evaluator, FirmModel, Thresholds};
 
 /// A set of players that is changed one by one.
 trait Coalition: Clone {
@@ -8,7 +8,7 @@ trait Coalition: Clone {
     fn set(&mut self, player: usize, is_there: bool);
 
     /// The loss with those who are there.
-    fn loss(&self) -> f64;
+    fn loss(&mut self) -> f64;
 }
 
 /// Contributions of players to the loss that they take off together, by the Shapley value; they add up to it exactly but
@@ -92,7 +92,7 @@ fn orders(players: usize) -> Vec<Vec<usize>> {
 /// The measures a plan raises, each as the plan has it or as it is today.
 #[derive(Clone)]
 struct Raised<'a> {
-    walk: Walk<'a>,
+    evaluator: Evaluator<'a>,
     /// Per player: the measure, its degree today and with the plan.
     players: &'a [(usize, f64, f64)],
 }
@@ -100,11 +100,12 @@ struct Raised<'a> {
 impl Coalition for Raised<'_> {
     fn set(&mut self, player: usize, is_there: bool) {
         let (measure, today, planned) = self.players[player];
-        self.walk.set(measure, if is_there { planned } else { today });
+        self.evaluator.change(measure, if is_there { planned } else { today });
     }
 
-    fn loss(&self) -> f64 {
-        self.walk.expected_annual_loss()
+    fn loss(&mut self) -> f64 {
+        self.evaluator.keep();
+        self.evaluator.look().expected
     }
 }
 
@@ -112,8 +113,7 @@ impl Coalition for Raised<'_> {
 pub fn shapley(firm: &FirmModel, present: &[f64], planned: &[f64]) -> Vec<(usize, f64)> {
     let raised = (0..present.len()).filter(|it| planned[*it] > present[*it]);
     let players: Vec<(usize, f64, f64)> = raised.map(|it| (it, present[it], planned[it])).collect();
-    let ground = firm.ground();
-    let nobody = Raised { walk: ground.walk(present), players: &players };
+    let nobody = Raised { evaluator: firm.evaluator(present, Thresholds::NONE), players: &players };
     let shares = contributions(players.len(), &nobody);
     players.iter().zip(shares).map(|(player, share)| (player.0, share)).collect()
 }
@@ -131,7 +131,7 @@ mod tests {
             self.0[player] = is_there;
         }
 
-        fn loss(&self) -> f64 {
+        fn loss(&mut self) -> f64 {
             (self.1)(&self.0)
         }
     }

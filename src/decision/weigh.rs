@@ -6,7 +6,9 @@ use super::offers::SAME;
 use super::search::Valuation;
 use super::{Offers, Outlook, Selection};
 use crate::model::{BundleId, GrantId, Interval, TierLevel};
-use crate::risk::{BadYear, BadYears, Drawn, Draws, FirmModel, Refusal, TAIL_PROBABILITY, interval};
+use crate::risk::{
+    BadYear, BadYears, Draws, FirmModel, LossFigures, Refusal, TAIL_PROBABILITY, Thresholds, interval,
+};
 
 /// What is weighed against what: a firm, what it can buy, what it is going to buy.
 pub struct Scales<'a> {
@@ -66,7 +68,8 @@ impl<'a> Scales<'a> {
             self.offers.bought_packs(self.plan).map(|it| (it.0, self.case_of_bundle(it.0))).collect();
         let variants: Vec<&[f64]> =
             cases.iter().flatten().chain(bundles.iter().map(|it| &it.1)).map(Case::variant).collect();
-        let drawn = self.draws.compared(&self.degrees, &variants, self.valuation.threshold);
+        let thresholds = Thresholds { bad_year: self.valuation.threshold, ..Thresholds::NONE };
+        let drawn = self.draws.compared(&self.degrees, &variants, thresholds);
         let (own, others) = self.bad_years_of(&variants)?;
         let mut evidence = others.into_iter().enumerate().map(|(at, other)| Evidence {
             drawn: &drawn,
@@ -238,7 +241,7 @@ impl<'a> Scales<'a> {
         for (drawn, position) in evidence.drawn.iter().zip(positions) {
             let (plan, other) = (drawn[0], drawn[evidence.at]);
             let saved = sign * (other.expected - plan.expected);
-            let of = |it: Drawn| self.bad_years(it.expected, it.excess);
+            let of = |it: LossFigures| self.bad_years(it.expected, it.excess);
             let relief = sign * (of(other) - of(plan));
             let cost = cost.at(position);
             pays += usize::from(saved - cost > SAME);
@@ -336,7 +339,7 @@ impl Case {
 /// What is known of a case's variant beside the plan.
 struct Evidence<'a> {
     /// Per draw: the plan first, then the variants.
-    drawn: &'a [Vec<Drawn>],
+    drawn: &'a [Vec<LossFigures>],
     /// Place of the variant among them.
     at: usize,
     /// Mean of the worst twentieth of years beyond the plan's.

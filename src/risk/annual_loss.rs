@@ -4,8 +4,8 @@
 
 use super::climate::Climate;
 use super::count::{Component, Counts};
-use super::grid::{Bench, Extent, Worked};
 use super::layer::Layer;
+use super::on_grid::{Extent, OnGrid, Transform};
 use super::refusal::{Quantity, Refusal};
 
 /// What is asked of the distribution.
@@ -114,7 +114,7 @@ pub fn compound(components: &[Component], climate_cv: f64, request: &Request) ->
     let counts = Counts::new(components, climate);
     let mut cells = request.cells.clamp(FEWEST_CELLS, MOST_CELLS).next_power_of_two();
     loop {
-        match (Planner { counts: &counts, request, bench: Bench::of(cells) }).annual_loss() {
+        match (Planner { counts: &counts, request, transform: Transform::of(cells) }).annual_loss() {
             Err(Refusal::SelfCheck(_) | Refusal::TooManyEvents) if cells < MOST_CELLS => cells *= 2,
             result => return result,
         }
@@ -158,7 +158,7 @@ const MOST_PROBABLE: f64 = 0.999_99;
 struct Planner<'a> {
     counts: &'a Counts<'a>,
     request: &'a Request,
-    bench: &'a Bench,
+    transform: &'a Transform,
 }
 
 impl<'a> Planner<'a> {
@@ -172,7 +172,7 @@ impl<'a> Planner<'a> {
             .map(|it| it.frequency * it.severity.limited_mean(f64::INFINITY))
             .collect();
         if mean <= 0.0 || some <= 0.0 {
-            let check = SelfCheck { cells: self.bench.cells(), ..SelfCheck::perfect() };
+            let check = SelfCheck { cells: self.transform.cells(), ..SelfCheck::perfect() };
             let tail_shares = vec![0.0; component_means.len()];
             return Ok(AnnualLoss {
                 mean,
@@ -186,7 +186,7 @@ impl<'a> Planner<'a> {
         }
         let (widest, mut check) = self.widest()?;
         let mut worked = vec![widest];
-        let mut layers: Vec<Layer> = worked.iter().map(Worked::layer).collect();
+        let mut layers: Vec<Layer> = worked.iter().map(OnGrid::layer).collect();
         self.refine(&mut worked, &mut layers);
         check.grids = layers.len();
         check.grid_difference = grid_difference(&layers);
@@ -203,7 +203,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Share of each component in the mean of the worst years; they add up to one, the last being what is left.
-    fn tail_shares(&self, worked: &[Worked], layers: &[Layer], component_means: &[f64]) -> Vec<f64> {
+    fn tail_shares(&self, worked: &[OnGrid], layers: &[Layer], component_means: &[f64]) -> Vec<f64> {
         let bad_year = quantile(layers, self.counts.some(), 1.0 - TAIL_PROBABILITY);
         let mut tails = component_means.to_vec();
         if bad_year > 0.0 {
@@ -222,7 +222,7 @@ impl<'a> Planner<'a> {
 
     /// A grid that holds the whole distribution of the annual loss with events limited to beyond everything
     /// that is asked for.
-    fn widest(&self) -> Result<(Worked<'a>, SelfCheck), Refusal> {
+    fn widest(&self) -> Result<(OnGrid<'a>, SelfCheck), Refusal> {
         let drawn = if self.request.in_detail { 1.0 - RAREST_DRAWN } else { 0.0 };
         let most = self.request.probabilities.iter().copied().fold(drawn, f64::max);
         let farthest = self.request.thresholds.iter().copied().fold(0.0, f64::max);
@@ -235,12 +235,12 @@ impl<'a> Planner<'a> {
             }
             let share = limit / reach;
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the cells")]
-            let nodes = (share * (self.bench.cells() - 8) as f64) as usize;
+            let nodes = (share * (self.transform.cells() - 8) as f64) as usize;
             if nodes < 32 {
                 return Err(Refusal::TooManyEvents);
             }
             let step = limit / nodes as f64;
-            let worked = Worked::new(self.bench, self.counts, step, Extent::Whole { limit: nodes });
+            let worked = OnGrid::new(self.transform, self.counts, step, Extent::Whole { limit: nodes });
             let layer = worked.layer();
             if layer.holds(1.0 - most) && layer.reach() >= farthest {
                 let check = self.self_check(&worked, limit);
@@ -273,7 +273,7 @@ impl<'a> Planner<'a> {
         1.2 * jump + self.counts.mean(jump) + 3.0 * self.counts.variance(jump).sqrt()
     }
 
-    fn self_check(&self, worked: &Worked, limit: f64) -> SelfCheck {
+    fn self_check(&self, worked: &OnGrid, limit: f64) -> SelfCheck {
         let [mass, first, second] = worked.moments();
         let (mean, some) = (self.counts.mean(limit), self.counts.some());
         let variance = self.counts.variance(limit);
@@ -281,14 +281,14 @@ impl<'a> Planner<'a> {
             mass_error: mass - some,
             mean_error: first / mean - 1.0,
             variance_error: (second - first * first) / variance - 1.0,
-            cells: self.bench.cells(),
+            cells: self.transform.cells(),
             ..SelfCheck::perfect()
         }
     }
 
     /// Adds narrower grids until every loss asked for lies at least [`ENOUGH_CELLS`] from zero, and beside a heap of
     /// years at least [`ENOUGH_CELLS_AT_HEAP`].
-    fn refine(&self, worked: &mut Vec<Worked<'a>>, layers: &mut Vec<Layer>) {
+    fn refine(&self, worked: &mut Vec<OnGrid<'a>>, layers: &mut Vec<Layer>) {
         let some = self.counts.some();
         let mut tails: Vec<f64> = self.request.probabilities.iter().map(|it| 1.0 - it).collect();
         if self.request.in_detail {
@@ -313,16 +313,17 @@ impl<'a> Planner<'a> {
             let coarse = &layers[finest(layers, next)];
             let coarse_step = coarse.step();
             let enough = next / coarse_step >= ENOUGH_CELLS;
-            let bench = if enough && self.is_beside_heap(coarse, next) && self.bench.cells() < CELLS_AT_HEAP {
-                Bench::of(CELLS_AT_HEAP)
-            } else {
-                self.bench
-            };
+            let transform =
+                if enough && self.is_beside_heap(coarse, next) && self.transform.cells() < CELLS_AT_HEAP {
+                    Transform::of(CELLS_AT_HEAP)
+                } else {
+                    self.transform
+                };
             // A loss of few cells is known to about a cell. Where the next grid would be much narrower, one in
             // between comes first, so that neighbours can be compared.
             let width = (1.15 * next + 2.0 * coarse_step).max(1.2 * ENOUGH_CELLS * coarse_step);
-            let step = width / (bench.cells() - 8) as f64;
-            worked.push(Worked::new(bench, self.counts, step, Extent::Part));
+            let step = width / (transform.cells() - 8) as f64;
+            worked.push(OnGrid::new(transform, self.counts, step, Extent::Part));
             layers.push(worked.last().expect("pushed above").layer());
         }
     }

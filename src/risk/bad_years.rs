@@ -10,8 +10,8 @@ use super::climate::Climate;
 use super::count::{Component, Counts};
 use super::fft::Signal;
 use super::firm::{FirmModel, Line};
-use super::grid::{Bench, event_spectra, partial_layer};
 use super::layer::Layer;
+use super::on_grid::{Transform, event_spectra, partial_layer};
 use super::refusal::Refusal;
 use super::severity::EventLoss;
 
@@ -40,7 +40,7 @@ pub struct BadYears<'a> {
 
 /// The events of the known posture on one grid.
 struct Kept {
-    bench: &'static Bench,
+    transform: &'static Transform,
     step: f64,
     spectra: OnceLock<Vec<Signal>>,
 }
@@ -64,8 +64,8 @@ impl<'a> BadYears<'a> {
         let climate = Climate::new(firm.climate_cv(), attacks).ok_or(Refusal::TooManyEvents)?;
         let near = if bad_year > 0.0 { bad_year } else { 1.0 };
         let kept = |loss, cells| {
-            let bench = Bench::of(cells);
-            Kept { bench, step: step(loss, bench), spectra: OnceLock::new() }
+            let transform = Transform::of(cells);
+            Kept { transform, step: step(loss, transform), spectra: OnceLock::new() }
         };
         Ok(Self {
             firm,
@@ -123,26 +123,27 @@ impl<'a> BadYears<'a> {
         if loss <= 0.0 || counts.some() <= 0.0 {
             return counts.some();
         }
-        self.layer(counts, events, loss, Bench::of(CELLS_FOR_TAIL)).exceedance(loss)
+        self.layer(counts, events, loss, Transform::of(CELLS_FOR_TAIL)).exceedance(loss)
     }
 
     /// A grid that reaches a little beyond a loss.
-    fn layer(&self, counts: &Counts, events: &[EventLoss], loss: f64, bench: &Bench) -> Layer {
-        let step = step(loss, bench);
-        let is_it = |it: &&Kept| it.bench.cells() == bench.cells() && it.step.to_bits() == step.to_bits();
+    fn layer(&self, counts: &Counts, events: &[EventLoss], loss: f64, transform: &Transform) -> Layer {
+        let step = step(loss, transform);
+        let is_it =
+            |it: &&Kept| it.transform.cells() == transform.cells() && it.step.to_bits() == step.to_bits();
         let Some(kept) = self.kept.iter().find(is_it) else {
-            let spectra = event_spectra(bench, events, step);
-            return partial_layer(bench, counts, step, &spectra.iter().collect::<Vec<_>>());
+            let spectra = event_spectra(transform, events, step);
+            return partial_layer(transform, counts, step, &spectra.iter().collect::<Vec<_>>());
         };
-        let known = kept.spectra.get_or_init(|| event_spectra(bench, &self.known, step));
+        let known = kept.spectra.get_or_init(|| event_spectra(transform, &self.known, step));
         let is_known = |at: &usize| events[*at] == self.known[*at];
         let fresh: Vec<EventLoss> =
             (0..events.len()).filter(|it| !is_known(it)).map(|it| events[it]).collect();
-        let fresh = event_spectra(bench, &fresh, step);
+        let fresh = event_spectra(transform, &fresh, step);
         let mut fresh = fresh.iter();
         let own = |at| if is_known(&at) { &known[at] } else { fresh.next().expect("one per changed event") };
         let spectra: Vec<&Signal> = (0..events.len()).map(own).collect();
-        partial_layer(bench, counts, step, &spectra)
+        partial_layer(transform, counts, step, &spectra)
     }
 
     /// A grid that holds the loss exceeded with that probability, with enough cells below it.
@@ -150,7 +151,7 @@ impl<'a> BadYears<'a> {
         let mut loss = self.near;
         // Each round doubles or narrows to what was found: as many rounds as doubles have powers of two.
         for _ in 0..2100 {
-            let layer = self.layer(counts, events, loss, Bench::of(CELLS));
+            let layer = self.layer(counts, events, loss, Transform::of(CELLS));
             if !layer.holds(rare) {
                 loss *= 2.0;
                 continue;
@@ -166,8 +167,8 @@ impl<'a> BadYears<'a> {
 }
 
 /// Width of a cell of the grid that reaches a little beyond a loss.
-fn step(loss: f64, bench: &Bench) -> f64 {
-    ROOM * loss / bench.cells() as f64
+fn step(loss: f64, transform: &Transform) -> f64 {
+    ROOM * loss / transform.cells() as f64
 }
 
 /// Attacks a year.

@@ -1,11 +1,10 @@
 //! Parameter uncertainty: what the figures would be if the uncertain inputs were other than we think.
 
-use rayon::prelude::*;
-
-use super::coordinate::Coordinates;
 use super::effect::Parameter;
+use super::evaluator::{Evaluator, LossFigures, Thresholds};
 use super::firm::{FirmModel, Line, Parameters};
 use super::normal;
+use super::random::Coordinates;
 use super::severity::{Cover, Severity};
 use crate::model::{Degree, Interval, Posture, ScenarioId};
 
@@ -52,8 +51,38 @@ impl Draws {
     /// `degrees` are expected degrees. Where one equals the posture's, the draw says what it really is; where
     /// a plan raises it, it is at least the plan's degree; where a counterfactual lowers it, at most that.
     pub fn expected_annual_losses(&self, degrees: &[f64]) -> Vec<f64> {
-        let compared = self.compared(degrees, &[], f64::INFINITY);
+        let compared = self.compared(degrees, &[], Thresholds::NONE);
         compared.into_iter().map(|it| it[0].expected).collect()
+    }
+
+    /// Figures under every draw: of a posture first, then of each of its variants. Postures are expected degrees, as in
+    /// [`Self::expected_annual_losses`].
+    pub fn compared(
+        &self,
+        posture: &[f64],
+        variants: &[&[f64]],
+        thresholds: Thresholds,
+    ) -> Vec<Vec<LossFigures>> {
+        let differs = |it: &&[f64]| -> Vec<usize> {
+            (0..it.len()).filter(|at| it[*at].to_bits() != posture[*at].to_bits()).collect()
+        };
+        let changes: Vec<Vec<usize>> = variants.iter().map(differs).collect();
+        (0..self.len())
+            .map(|draw| {
+                let degrees = (0..posture.len()).map(|it| self.held(draw, it, posture[it])).collect();
+                let mut evaluator = Evaluator::new(&self.firm, &self.parameters[draw], degrees, thresholds);
+                let mut all = vec![evaluator.look()];
+                all.extend(variants.iter().zip(&changes).map(|(variant, changed)| {
+                    for &measure in changed {
+                        evaluator.change(measure, self.held(draw, measure, variant[measure]));
+                    }
+                    let figures = evaluator.look();
+                    evaluator.take_back();
+                    figures
+                }));
+                all
+            })
+            .collect()
     }
 
     /// Where in its three-point estimate the price of a measure or bundle lies, one position per draw for
@@ -127,15 +156,11 @@ fn parameters(firm: &FirmModel, coordinates: &Coordinates) -> Vec<Parameters> {
     let frequencies: Vec<Vec<f64>> =
         firm.scenarios.iter().map(|it| frequency_factors(&it.id, it.frequency_cv2, coordinates)).collect();
     (0..coordinates.draws())
-        .into_par_iter()
         .map(|draw| {
             let strengths = firm.effects.strengths(|it| columns[it][draw]);
             let drawn = firm.central.frequencies.iter().zip(&frequencies);
-            Parameters {
-                average: firm.effects.factors(&strengths, &firm.average),
-                frequencies: drawn.map(|(central, factors)| central * factors[draw]).collect(),
-                strengths,
-            }
+            let frequencies = drawn.map(|(central, factors)| central * factors[draw]).collect();
+            Parameters::new(&firm.effects, strengths, frequencies, &firm.average)
         })
         .collect()
 }

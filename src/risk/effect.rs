@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::elementary::{exp, ln};
+use super::elementary::ln;
 use super::structure;
 use crate::model::{Catalogue, Effect, Estimate, ScenarioId, SizeClass};
 
@@ -19,27 +19,25 @@ pub(crate) const FLOOR_OF_REST: f64 = 0.02;
 /// Largest residual a draw may take; beyond it measures would hardly act at all.
 const MOST_RESIDUAL: f64 = 0.9;
 
-/// Frequency and severity factor of one scenario.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Factors {
-    /// On events a year.
-    pub frequency: f64,
-    /// On euros per event.
-    pub severity: f64,
-}
-
 /// Which measure acts where, how strongly, and what it leans on.
 #[derive(Clone, Debug)]
 pub(super) struct Effects {
     /// Ordered by the measure that leans.
-    leanings: Vec<Leaning>,
-    /// All actions, those of one row together.
-    actions: Vec<Action>,
-    /// Two per scenario: frequency, severity.
-    rows: Vec<Row>,
+    pub leanings: Vec<Leaning>,
+    /// Per measure: its own leanings.
+    pub leanings_of: Vec<Range<usize>>,
+    /// Per measure: the measures that lean on it.
+    pub leaners_of: Vec<Vec<usize>>,
+    /// All actions, those of one actor together.
+    pub actions: Vec<Action>,
+    /// All actors, those of one row together.
+    pub actors: Vec<Actor>,
+    /// Two per scenario, frequency and severity: its actors.
+    pub rows: Vec<Range<usize>>,
+    /// Per measure: the actors it is part of.
+    pub actors_of: Vec<Vec<usize>>,
     /// Every uncertain parameter once, in ascending order.
     parameters: Vec<Parameter>,
-    measures: usize,
     /// Share of a missing prerequisite that a small team replaces.
     relief: f64,
     overlap: Estimate,
@@ -66,13 +64,13 @@ pub(super) struct Action {
     parameter: usize,
 }
 
-/// Everything that acts on the frequency or on the severity of one scenario.
+/// One measure that acts on a row, or several of which only the strongest counts.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
-    /// Measures that act on their own.
-    pub alone: Range<usize>,
-    /// Measures of which only the strongest counts, group by group.
-    pub groups: Vec<Range<usize>>,
+pub(super) struct Actor {
+    /// Place of the row.
+    pub row: usize,
+    /// Its actions.
+    pub actions: Range<usize>,
 }
 
 /// The numbers of one draw, in the order of [`Effects`].
@@ -125,27 +123,50 @@ impl Strengths {
 impl Effects {
     /// The effects of a resolved catalogue on a firm of that size.
     pub fn new(catalogue: &Catalogue, size: SizeClass) -> Self {
-        let mut leanings = Vec::new();
+        let measures = catalogue.measures.len();
+        let (mut leanings, mut leaners_of) = (Vec::new(), vec![Vec::new(); measures]);
+        let mut leanings_of = Vec::with_capacity(measures);
         for (measure, it) in catalogue.measures.iter().enumerate() {
-            leanings.extend(it.prerequisites.iter().map(|it| {
+            let from = leanings.len();
+            for it in &it.prerequisites {
                 let on = catalogue.measure_index(&it.measure).expect("a resolved prerequisite exists");
-                Leaning { measure, on, attenuation: it.attenuation, parameter: 0 }
-            }));
+                leanings.push(Leaning { measure, on, attenuation: it.attenuation, parameter: 0 });
+                leaners_of[on].push(measure);
+            }
+            leanings_of.push(from..leanings.len());
         }
-        let mut actions = Vec::new();
-        let mut rows = Vec::new();
+        let (mut actions, mut actors, mut rows) = (Vec::new(), Vec::new(), Vec::new());
         for scenario in &catalogue.scenarios {
-            rows.push(row(catalogue, &scenario.id, |it| it.frequency_factor, &mut actions));
-            rows.push(row(catalogue, &scenario.id, |it| it.severity_factor, &mut actions));
+            for factor in [|it: &Effect| it.frequency_factor, |it: &Effect| it.severity_factor] {
+                let from = actors.len();
+                for own in acting_on(catalogue, &scenario.id, factor) {
+                    let actions_from = actions.len();
+                    actions.extend(own);
+                    actors.push(Actor { row: rows.len(), actions: actions_from..actions.len() });
+                }
+                rows.push(from..actors.len());
+            }
+        }
+        let mut actors_of = vec![Vec::new(); measures];
+        for (at, actor) in actors.iter().enumerate() {
+            for action in &actions[actor.actions.clone()] {
+                let own: &mut Vec<usize> = &mut actors_of[action.measure];
+                if own.last() != Some(&at) {
+                    own.push(at);
+                }
+            }
         }
         let parameters = number(&mut leanings, &mut actions);
         let constants = &catalogue.constants;
         Self {
             leanings,
+            leanings_of,
+            leaners_of,
             actions,
+            actors,
             rows,
+            actors_of,
             parameters,
-            measures: catalogue.measures.len(),
             relief: catalogue.size(size).attenuation_relief.value,
             overlap: constants.overlap.exponent.value,
             residual_frequency: constants.residual.frequency.value,
@@ -156,26 +177,6 @@ impl Effects {
     /// Every uncertain parameter once, in ascending order.
     pub fn parameters(&self) -> &[Parameter] {
         &self.parameters
-    }
-
-    /// Number of measures.
-    pub fn measures(&self) -> usize {
-        self.measures
-    }
-
-    /// Who leans on whom, ordered by who leans.
-    pub fn leanings(&self) -> &[Leaning] {
-        &self.leanings
-    }
-
-    /// All actions, those of one row together.
-    pub fn actions(&self) -> &[Action] {
-        &self.actions
-    }
-
-    /// Two per scenario: frequency, severity.
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
     }
 
     /// Takes every estimate at the position that `position` returns for its parameter's place among
@@ -199,44 +200,6 @@ impl Effects {
         }
     }
 
-    /// Effective degrees: each measure's degree times what its prerequisites leave of it.
-    ///
-    /// Writes into `effective`, which has one place per measure, like `degrees`.
-    fn lean(&self, strengths: &Strengths, degrees: &[f64], effective: &mut [f64]) {
-        effective.copy_from_slice(degrees);
-        for (it, attenuation) in self.leanings.iter().zip(&strengths.attenuations) {
-            effective[it.measure] *= attenuation + (1.0 - attenuation) * degrees[it.on];
-        }
-    }
-
-    /// Calls `visit` with the factors of every scenario, in catalogue order.
-    ///
-    /// Runs in the search for the best set, hence without allocation for catalogues of usual size.
-    pub fn visit(&self, strengths: &Strengths, degrees: &[f64], mut visit: impl FnMut(usize, Factors)) {
-        let mut small = [0.0; 96];
-        let mut large;
-        let effective = if self.measures <= small.len() {
-            &mut small[..self.measures]
-        } else {
-            large = vec![0.0; self.measures];
-            &mut large[..]
-        };
-        self.lean(strengths, degrees, effective);
-        for (scenario, pair) in self.rows.chunks_exact(2).enumerate() {
-            let factor = |row, residual| self.factor(row, strengths, degrees, effective, residual);
-            let frequency = factor(&pair[0], strengths.residual_frequency);
-            let severity = factor(&pair[1], strengths.residual_severity);
-            visit(scenario, Factors { frequency, severity });
-        }
-    }
-
-    /// The factors of every scenario, in catalogue order.
-    pub fn factors(&self, strengths: &Strengths, degrees: &[f64]) -> Vec<Factors> {
-        let mut all = Vec::with_capacity(self.rows.len() / 2);
-        self.visit(strengths, degrees, |_, it| all.push(it));
-        all
-    }
-
     /// Leanings, rows with their actors, and the overlap, for [`super::Structure`].
     pub fn laid_open(&self, strengths: &Strengths) -> (Vec<structure::Leaning>, Vec<structure::Row>, f64) {
         let leanings = self.leanings.iter().zip(&strengths.attenuations);
@@ -246,35 +209,14 @@ impl Effects {
             attenuation: *attenuation,
         });
         let member = |at: usize| (self.actions[at].measure, strengths.reductions[at]);
-        let rows = self.rows.iter().enumerate().map(|(index, row)| {
-            let alone = row.alone.clone().map(|at| vec![member(at)]);
-            let groups = row.groups.iter().map(|group| group.clone().map(member).collect());
-            let is_frequency = index % 2 == 0;
-            let residual =
-                if is_frequency { strengths.residual_frequency } else { strengths.residual_severity };
-            structure::Row { actors: alone.chain(groups).collect(), residual }
+        let rows = self.rows.iter().enumerate().map(|(index, row)| structure::Row {
+            actors: self.actors[row.clone()]
+                .iter()
+                .map(|it| it.actions.clone().map(member).collect())
+                .collect(),
+            residual: strengths.residual(index),
         });
         (leanings.collect(), rows.collect(), strengths.overlap)
-    }
-
-    fn factor(
-        &self,
-        row: &Row,
-        strengths: &Strengths,
-        degrees: &[f64],
-        effective: &[f64],
-        residual: f64,
-    ) -> f64 {
-        let mut combined = Combined::new(residual);
-        for index in row.alone.clone() {
-            combined.take(strengths.reductions[index] * effective[self.actions[index].measure]);
-        }
-        for group in &row.groups {
-            let degree = |at: usize| degrees[self.actions[at].measure];
-            let share = |at: usize| strengths.reductions[at] * effective[self.actions[at].measure];
-            combined.take(strongest(group.clone(), degree, share));
-        }
-        combined.factor(strengths.overlap)
     }
 }
 
@@ -338,59 +280,21 @@ fn number(leanings: &mut [Leaning], actions: &mut [Action]) -> Vec<Parameter> {
     all
 }
 
-/// Combination of the reductions that act on one row.
-struct Combined {
-    residual: f64,
-    /// Smallest remainder among the measures that help.
-    strongest: f64,
-    /// Product of the remainders of all measures that help.
-    product: f64,
-    /// Product of the factors of measures that do harm.
-    harm: f64,
-}
-
-impl Combined {
-    fn new(residual: f64) -> Self {
-        Self { residual, strongest: 1.0, product: 1.0, harm: 1.0 }
-    }
-
-    fn take(&mut self, reduction: f64) {
-        let rest = remainder(reduction, self.residual);
-        if rest < 1.0 {
-            self.strongest = self.strongest.min(rest);
-            self.product *= rest;
-        } else {
-            self.harm *= rest;
-        }
-    }
-
-    fn factor(self, overlap: f64) -> f64 {
-        // A measure alone: the quotient is exactly one and it returns its own factor.
-        let others = self.product / self.strongest;
-        let others = if others < 1.0 { exp(overlap * ln(others)) } else { 1.0 };
-        let raw = self.strongest * others * self.harm;
-        if raw <= 1.0 { self.residual + (1.0 - self.residual) * raw } else { raw }
-    }
-}
-
-/// Places the measures that act on one row behind `actions`: those alone first, then group by group.
-fn row(
+/// The actions of each actor of one row: measures that act alone first, then group by group.
+fn acting_on(
     catalogue: &Catalogue,
     scenario: &ScenarioId,
     factor: impl Fn(&Effect) -> Option<Estimate>,
-    actions: &mut Vec<Action>,
-) -> Row {
-    let mut by_group: BTreeMap<Option<&str>, Vec<Action>> = BTreeMap::new();
+) -> Vec<Vec<Action>> {
+    let mut alone = Vec::new();
+    let mut groups: BTreeMap<&str, Vec<Action>> = BTreeMap::new();
     for (measure, it) in catalogue.measures.iter().enumerate() {
-        let group = it.exclusive.as_ref().map(|it| it.group.as_str());
         let own = it.effects.iter().filter(|it| &it.scenario == scenario).filter_map(&factor);
-        by_group.entry(group).or_default().extend(own.map(|factor| Action { measure, factor, parameter: 0 }));
+        let own = own.map(|factor| Action { measure, factor, parameter: 0 });
+        match &it.exclusive {
+            None => alone.extend(own.map(|it| vec![it])),
+            Some(exclusive) => groups.entry(&exclusive.group).or_default().extend(own),
+        }
     }
-    let mut place = |members: Vec<Action>| {
-        let from = actions.len();
-        actions.extend(members);
-        from..actions.len()
-    };
-    let alone = place(by_group.remove(&None).unwrap_or_default());
-    Row { alone, groups: by_group.into_values().filter(|it| !it.is_empty()).map(place).collect() }
+    alone.into_iter().chain(groups.into_values().filter(|it| !it.is_empty())).collect()
 }

@@ -2,9 +2,11 @@
 
 use super::annual_loss::{AnnualLoss, Request, compound};
 use super::baseline::{Baseline, baselines, turnover};
+use super::combination::Combination;
 use super::count::Component;
 use super::draws::Draws;
-use super::effect::{Effects, Factors, Strengths};
+use super::effect::{Effects, Strengths};
+use super::evaluator::Thresholds;
 use super::refusal::Refusal;
 use super::severity::{Cover, EventLoss};
 use crate::model::{Catalogue, Company, MeasureId, Posture, ScenarioId};
@@ -107,8 +109,17 @@ pub(super) struct Parameters {
     pub strengths: Strengths,
     /// Events a year at average posture per scenario, `jensen` applied.
     pub frequencies: Vec<f64>,
-    /// Factors of the average posture per scenario, under the same strengths.
-    pub average: Vec<Factors>,
+    /// Factor of the average posture per row, under the same strengths.
+    pub average: Vec<f64>,
+}
+
+impl Parameters {
+    /// Parameters under which the average posture has the given events a year.
+    pub fn new(effects: &Effects, strengths: Strengths, frequencies: Vec<f64>, average: &[f64]) -> Self {
+        let posture = Combination::new(effects, &strengths, average.to_vec());
+        let average = (0..effects.rows.len()).map(|row| posture.factor(row)).collect();
+        Self { average, strengths, frequencies }
+    }
 }
 
 impl FirmModel {
@@ -119,12 +130,8 @@ impl FirmModel {
         let scenarios = baselines(catalogue, company);
         let average: Vec<f64> =
             catalogue.measures.iter().map(|it| it.adoption.by_size.value[size].likely).collect();
-        let strengths = effects.strengths(|_| 0.0);
-        let central = Parameters {
-            average: effects.factors(&strengths, &average),
-            strengths,
-            frequencies: scenarios.iter().map(|it| it.frequency / it.jensen).collect(),
-        };
+        let frequencies = scenarios.iter().map(|it| it.frequency / it.jensen).collect();
+        let central = Parameters::new(&effects, effects.strengths(|_| 0.0), frequencies, &average);
         let relevant = catalogue.measures.iter().map(|it| it.when.holds_for(company, level)).collect();
         Self {
             effects,
@@ -147,54 +154,26 @@ impl FirmModel {
 
     /// The scenarios of this firm at these degrees, in catalogue order.
     pub fn lines(&self, degrees: &[f64]) -> Vec<Line> {
-        let mut lines = Vec::with_capacity(self.scenarios.len());
-        self.visit(&self.central, degrees, |index, frequency, median| {
-            let it = &self.scenarios[index];
-            lines.push(Line {
-                scenario: it.id.clone(),
-                frequency,
-                frequency_cv2: it.frequency_cv2,
-                median,
-                sigma: it.severity.sigma(),
-                cap: it.severity.cap(),
-                attack: it.attack,
-            });
-        });
-        lines
+        self.evaluator(degrees, Thresholds::NONE).lines()
     }
 
-    /// Expected loss a year in euros at these degrees: closed form, no allocation.
+    /// Expected loss a year in euros at these degrees: closed form.
     pub fn expected_annual_loss(&self, degrees: &[f64]) -> f64 {
-        let mut sum = 0.0;
-        self.visit(&self.central, degrees, |index, frequency, median| {
-            sum += frequency * self.scenarios[index].severity.with_median(median).mean();
-        });
-        sum
+        self.evaluator(degrees, Thresholds::NONE).look().expected
     }
 
     /// Expected loss a year in euros per scenario, in catalogue order.
     pub fn scenario_losses(&self, degrees: &[f64]) -> Vec<f64> {
-        let mut losses = Vec::with_capacity(self.scenarios.len());
-        self.visit(&self.central, degrees, |index, frequency, median| {
-            losses.push(frequency * self.scenarios[index].severity.with_median(median).mean());
-        });
-        losses
+        let mut evaluator = self.evaluator(degrees, Thresholds::NONE);
+        (0..self.scenarios.len()).map(|it| evaluator.scenario_loss(it)).collect()
     }
 
     /// Expected loss a year, and that beyond `threshold` euros per event, summed over scenarios: what single large
     /// events do to a firm that can bear `threshold`.
-    ///
-    /// The single-jump form of the stop-loss premium: for heavy tails a bad year is one bad event
-    /// (Embrechts, Klueppelberg, Mikosch, Modelling Extremal Events, section 1.3).
     pub fn loss_and_excess(&self, degrees: &[f64], threshold: f64) -> (f64, f64) {
-        let mut sums = (0.0, 0.0);
-        self.visit(&self.central, degrees, |index, frequency, median| {
-            let severity = self.scenarios[index].severity.with_median(median);
-            let mean = severity.mean();
-            sums.0 += frequency * mean;
-            sums.1 += frequency * (mean - severity.limited_mean(threshold)).max(0.0);
-        });
-        sums
+        let thresholds = Thresholds { bad_year: threshold, ..Thresholds::NONE };
+        let figures = self.evaluator(degrees, thresholds).look();
+        (figures.expected, figures.excess)
     }
 
     /// The distribution of the annual loss at these degrees, ready for the usual quantiles and the reserve.
@@ -258,28 +237,6 @@ impl FirmModel {
     /// Values of everything uncertain about this firm in that posture, `draws` of them.
     pub fn draws(&self, posture: &Posture, draws: usize) -> Draws {
         Draws::new(self, posture, draws)
-    }
-
-    /// Calls `visit` with place, events a year and median of every scenario at these degrees.
-    fn visit(&self, parameters: &Parameters, degrees: &[f64], mut visit: impl FnMut(usize, f64, f64)) {
-        assert_eq!(degrees.len(), self.average.len(), "one degree per measure of the catalogue");
-        let mut small = [0.0; 96];
-        let mut large;
-        let held = if degrees.len() <= small.len() {
-            &mut small[..degrees.len()]
-        } else {
-            large = vec![0.0; degrees.len()];
-            &mut large[..]
-        };
-        for (index, place) in held.iter_mut().enumerate() {
-            *place = if self.relevant[index] { degrees[index] } else { self.average[index] };
-        }
-        self.effects.visit(&parameters.strengths, held, |index, own| {
-            let average = parameters.average[index];
-            let frequency = parameters.frequencies[index] * (own.frequency / average.frequency);
-            let median = self.scenarios[index].severity.median() * (own.severity / average.severity);
-            visit(index, frequency, median);
-        });
     }
 }
 

@@ -1,6 +1,6 @@
 //! The distribution function of the annual loss on one grid.
 
-use super::grid::add_atom;
+use super::on_grid::add_atom;
 use super::severity::Atom;
 
 /// Exceedance probabilities and their integral at equally spaced losses, cubic in between.

@@ -5,9 +5,9 @@
 
 use rayon::prelude::*;
 
-use super::coordinate::Draw;
 use super::firm::Line;
 use super::normal;
+use super::random::Draw;
 use super::severity::{Cover, EventLoss};
 
 /// Simulated years: losses of those with a loss, ascending.

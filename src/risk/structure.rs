@@ -43,12 +43,12 @@ impl FirmModel {
     /// The loss function at central values.
     pub fn structure(&self) -> Structure {
         let lines = self.scenarios.iter().enumerate().map(|(index, it)| {
-            let average = self.central.average[index];
+            let average = &self.central.average[2 * index..];
             Line {
                 scenario: it.id.clone(),
-                frequency: self.central.frequencies[index] / average.frequency,
+                frequency: self.central.frequencies[index] / average[0],
                 frequency_cv2: it.frequency_cv2,
-                median: it.severity.median() / average.severity,
+                median: it.severity.median() / average[1],
                 sigma: it.severity.sigma(),
                 cap: it.severity.cap(),
                 attack: it.attack,

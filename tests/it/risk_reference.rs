@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use waage::risk::{
-    AnnualLoss, Atom, Component, Count, EventLoss, Request, Severity, compound, discretise, lattice,
+    AnnualLoss, Atom, Component, Count, EventLoss, Request, Severity, compound, compound_discrete, discretise,
 };
 
 fn reference() -> Value {
@@ -171,7 +171,7 @@ fn a_discrete_severity_agrees_with_panjers_recursion() {
     assert_eq!(steps.iter().map(|it| it.0).collect::<Vec<f64>>(), [1.0, 2.0, 3.0]);
     let mut severity = vec![0.0];
     severity.extend(steps.into_iter().map(|it| number(it.1)));
-    let found = lattice(&Count::Poisson(number(&case["lambda"])), &severity, 256);
+    let found = compound_discrete(&Count::Poisson(number(&case["lambda"])), &severity, 256);
     for (found, expected) in found.iter().zip(numbers(&case["pmf_0_to_20"])) {
         assert!((found - expected).abs() < 1e-15, "{found} instead of {expected}");
     }
@@ -183,7 +183,7 @@ fn a_discrete_severity_agrees_with_panjers_recursion() {
 fn the_group_dental_example_of_the_textbook() {
     let case = &reference()["textbook_dental"];
     let count = Count::Table(numbers(&case["frequency_pmf_0_to_8"]));
-    let found = lattice(&count, &numbers(&case["severity_pmf_0_to_10"]), 128);
+    let found = compound_discrete(&count, &numbers(&case["severity_pmf_0_to_10"]), 128);
     let mut below = 0.0;
     for (found, expected) in found.iter().zip(numbers(&case["cdf_0_to_21"])) {
         below += found;
@@ -215,7 +215,7 @@ fn the_gamma_example_of_the_r_package_actuar() {
             Vec::new()
         }
     }
-    let found = lattice(&Count::Poisson(10.0), &discretise(&Gamma, 0.5, 44), 1024);
+    let found = compound_discrete(&Count::Poisson(10.0), &discretise(&Gamma, 0.5, 44), 1024);
     for (p, expected) in by_number(&reference()["actuar_gamma_example"]["quantiles"]) {
         let mut below = 0.0;
         let place = found.iter().position(|it| {
@@ -230,7 +230,7 @@ fn the_gamma_example_of_the_r_package_actuar() {
 fn an_uncertain_frequency_gives_the_negative_binomial() {
     // Every event costs one step, so the annual loss is the count: P(N = n) in closed form.
     let (mean, cv2) = (1.7, 0.6);
-    let found = lattice(&Count::NegativeBinomial { mean, cv2 }, &[0.0, 1.0], 512);
+    let found = compound_discrete(&Count::NegativeBinomial { mean, cv2 }, &[0.0, 1.0], 512);
     let r = mean * cv2 / (1.0 + mean * cv2);
     let mut expected = (1.0 - r).powf(1.0 / cv2);
     for (events, found) in found.iter().take(40).enumerate() {

@@ -68,39 +68,6 @@ pub(crate) fn assemble_noting(
     index: &Index<'_>,
     files: &Files,
     out: &mut Vec<Diagnostic>,
-    mut mentions: Option<&mut Vec<Mention>>,
-) -> Option<Catalogue> {
-    let (mut faults, mut noted) = (Vec::new(), mentions.is_some().then(Vec::new));
-    let ((knowledge, mut measures), figures) = rayon::join(
-        || {
-            let mut check = Check {
-                index,
-                unread: &content.unread,
-                file: "",
-                out: &mut faults,
-                mentions: noted.as_mut(),
-            };
-            (knowledge(&mut check, content), each(&mut check, &content.measures, Check::measure))
-        },
-        || figures(content, index, files, out, mentions.as_deref_mut()),
-    );
-    out.extend(faults);
-    if let (Some(mentions), Some(noted)) = (mentions, noted) {
-        mentions.extend(noted);
-    }
-    let mut figures = figures?;
-    yardstick::stretch(&mut figures.questions, &measures);
-    keep(index, Noun::Measure, &mut measures, |it| it.id.as_str());
-    let questions = order::in_asking_order(figures.questions, &figures.topics);
-    Some(Catalogue { measures, knowledge, questions, ..figures })
-}
-
-/// Everything but [`knowledge`] and measures; none where a file without which there is no catalogue is missing.
-fn figures(
-    content: &RawContent<'_>,
-    index: &Index<'_>,
-    files: &Files,
-    out: &mut Vec<Diagnostic>,
     mentions: Option<&mut Vec<Mention>>,
 ) -> Option<Catalogue> {
     let check = &mut Check { index, unread: &content.unread, file: "", out, mentions };
@@ -128,7 +95,9 @@ fn figures(
     let mut scenarios = each(check, &content.scenarios, Check::scenario);
     let mut bundles = each(check, &content.bundles, Check::bundle);
     let mut grants = each(check, &content.grants, Check::grant);
-    let questions = each(check, &content.questions, Check::question);
+    let mut measures = each(check, &content.measures, Check::measure);
+    let mut questions = each(check, &content.questions, Check::question);
+    let knowledge = knowledge(check, content);
     let (views, check_lists) = (views(check, content), check_lists(check, content));
     order::report_cycles(&content.questions, out);
     for size in profile::missing_sizes(&sizes) {
@@ -138,25 +107,28 @@ fn figures(
         }
     }
 
+    yardstick::stretch(&mut questions, &measures);
     sizes.sort_by_key(|it| it.size);
+    keep(index, Noun::Measure, &mut measures, |it| it.id.as_str());
     keep(index, Noun::Segment, &mut segments, |it| it.id.as_str());
     keep(index, Noun::SubTrade, &mut sub_trades, |it| it.id.as_str());
     keep(index, Noun::Scenario, &mut scenarios, |it| it.id.as_str());
     keep(index, Noun::Bundle, &mut bundles, |it| it.id.as_str());
     keep(index, Noun::Grant, &mut grants, |it| it.id.as_str());
+    let topics = topics?;
     Some(Catalogue {
         version: ContentVersion { version: version?, sha256: files.sha256() },
         constants: constants?,
         scenarios,
-        measures: Vec::new(),
+        measures,
         bundles,
         grants,
-        knowledge: Knowledge::default(),
+        knowledge,
         views,
         check_lists,
-        questions,
+        questions: order::in_asking_order(questions, &topics),
         contradictions: contradictions.unwrap_or_default(),
-        topics: topics?,
+        topics,
         segments,
         sub_trades,
         sizes,

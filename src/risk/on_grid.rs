@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use super::atomic;
+use super::atoms;
 use super::count::{Counts, Mixed};
 use super::fft::{Fft, Signal, join, separate};
 use super::layer::Layer;
@@ -14,7 +14,7 @@ use super::normal::Table;
 use super::severity::{Atom, EventLoss, Grid, Severity};
 
 /// Tables for grids of one size.
-pub(super) struct Bench {
+pub(super) struct Transform {
     cells: usize,
     logs: Vec<f64>,
     normal: &'static Table,
@@ -26,12 +26,13 @@ pub(super) struct Bench {
 }
 
 /// Tables by the logarithm of their size, each made once.
-static BENCHES: [OnceLock<Bench>; usize::BITS as usize] = [const { OnceLock::new() }; usize::BITS as usize];
+static TRANSFORMS: [OnceLock<Transform>; usize::BITS as usize] =
+    [const { OnceLock::new() }; usize::BITS as usize];
 
-impl Bench {
+impl Transform {
     /// The tables for that many cells, a power of two.
     pub fn of(cells: usize) -> &'static Self {
-        BENCHES[cells.ilog2() as usize].get_or_init(|| Self::new(cells))
+        TRANSFORMS[cells.ilog2() as usize].get_or_init(|| Self::new(cells))
     }
 
     fn new(cells: usize) -> Self {
@@ -65,8 +66,8 @@ pub(super) enum Extent {
 const TILT: f64 = 18.0;
 
 /// One layer under work: events on its grid and their spectra.
-pub(super) struct Worked<'a> {
-    bench: &'a Bench,
+pub(super) struct OnGrid<'a> {
+    transform: &'a Transform,
     counts: &'a Counts<'a>,
     step: f64,
     /// Per component, probabilities at the nodes.
@@ -79,12 +80,12 @@ pub(super) struct Worked<'a> {
     extent: Extent,
 }
 
-impl<'a> Worked<'a> {
-    pub fn new(bench: &'a Bench, counts: &'a Counts<'a>, step: f64, extent: Extent) -> Self {
-        let cells = bench.cells;
+impl<'a> OnGrid<'a> {
+    pub fn new(transform: &'a Transform, counts: &'a Counts<'a>, step: f64, extent: Extent) -> Self {
+        let cells = transform.cells;
         let masses: Vec<Vec<f64>> =
-            counts.components.iter().map(|it| on_nodes(bench, it.severity, step, extent)).collect();
-        let damping = bench.damping(extent);
+            counts.components.iter().map(|it| on_nodes(transform, it.severity, step, extent)).collect();
+        let damping = transform.damping(extent);
         let damped = |mass: &[f64]| -> Vec<f64> { mass.iter().zip(damping).map(|(a, b)| a * b).collect() };
         // Poisson components need one transform together; each uncertain frequency needs its own.
         let mut signals = vec![vec![0.0; cells], vec![0.0; cells]];
@@ -98,13 +99,13 @@ impl<'a> Worked<'a> {
                 signals.push(damped(mass));
             }
         }
-        let mut spectra = spectra(&bench.fft, signals);
+        let mut spectra = spectra(&transform.fft, signals);
         let single = spectra.split_off(2);
         let sums: [Signal; 2] = spectra.try_into().expect("two sums were pushed first");
         let mixed = counts.mix(&sums, &single.iter().collect::<Vec<_>>(), true);
         let nothing = Signal::zeros(mixed.positive.len());
-        let (loss, _) = inverse(bench, &mixed.positive, &nothing, damping);
-        Self { bench, counts, step, masses, single, mixed, loss, extent }
+        let (loss, _) = inverse(transform, &mixed.positive, &nothing, damping);
+        Self { transform, counts, step, masses, single, mixed, loss, extent }
     }
 
     /// Probability and first two moments of the loss in years with events, as the grid has them.
@@ -121,13 +122,13 @@ impl<'a> Worked<'a> {
 
     /// The distribution function on this grid.
     pub fn layer(&self) -> Layer {
-        let atoms = atomic::atoms(self.counts, self.reach());
+        let atoms = atoms::atoms(self.counts, self.reach());
         Layer::new(self.step, &self.loss, self.counts.some(), atoms, self.reach())
     }
 
     /// Loss up to which the layer's distribution function is the annual loss's.
     fn reach(&self) -> f64 {
-        last_node(self.bench, self.extent) as f64 * self.step
+        last_node(self.transform, self.extent) as f64 * self.step
     }
 
     /// For every component, what its events contribute to the mean in years up to `loss`.
@@ -144,10 +145,10 @@ impl<'a> Worked<'a> {
                 self.counts.beside(it, own, weighted)
             })
             .collect();
-        let damping = self.bench.damping(self.extent);
+        let damping = self.transform.damping(self.extent);
         for pair in spectra.chunks(2) {
             let nothing = Signal::zeros(pair[0].len());
-            let (first, second) = inverse(self.bench, &pair[0], pair.get(1).unwrap_or(&nothing), damping);
+            let (first, second) = inverse(self.transform, &pair[0], pair.get(1).unwrap_or(&nothing), damping);
             rests.push(first);
             rests.push(second);
         }
@@ -174,18 +175,18 @@ impl<'a> Worked<'a> {
 }
 
 /// Spectra of single events on a partial layer's grid.
-pub(super) fn event_spectra(bench: &Bench, events: &[EventLoss], step: f64) -> Vec<Signal> {
+pub(super) fn event_spectra(transform: &Transform, events: &[EventLoss], step: f64) -> Vec<Signal> {
     let damped = |it: &EventLoss| -> Vec<f64> {
-        let mut mass = on_nodes(bench, it, step, Extent::Part);
-        mass.iter_mut().zip(&bench.damping).for_each(|(mass, damping)| *mass *= damping);
+        let mut mass = on_nodes(transform, it, step, Extent::Part);
+        mass.iter_mut().zip(&transform.damping).for_each(|(mass, damping)| *mass *= damping);
         mass
     };
-    spectra(&bench.fft, events.iter().map(damped).collect())
+    spectra(&transform.fft, events.iter().map(damped).collect())
 }
 
 /// A partial layer from the spectra of its components' events.
-pub(super) fn partial_layer(bench: &Bench, counts: &Counts, step: f64, events: &[&Signal]) -> Layer {
-    let len = bench.cells / 2 + 1;
+pub(super) fn partial_layer(transform: &Transform, counts: &Counts, step: f64, events: &[&Signal]) -> Layer {
+    let len = transform.cells / 2 + 1;
     let mut sums = [Signal::zeros(len), Signal::zeros(len)];
     let mut single = Vec::with_capacity(events.len());
     for (it, spectrum) in counts.components.iter().zip(events) {
@@ -196,16 +197,16 @@ pub(super) fn partial_layer(bench: &Bench, counts: &Counts, step: f64, events: &
         }
     }
     let mixed = counts.mix(&sums, &single, false);
-    let (loss, _) = inverse(bench, &mixed.positive, &Signal::zeros(len), &bench.damping);
-    let reach = last_node(bench, Extent::Part) as f64 * step;
-    Layer::new(step, &loss, counts.some(), atomic::atoms(counts, reach), reach)
+    let (loss, _) = inverse(transform, &mixed.positive, &Signal::zeros(len), &transform.damping);
+    let reach = last_node(transform, Extent::Part) as f64 * step;
+    Layer::new(step, &loss, counts.some(), atoms::atoms(counts, reach), reach)
 }
 
 /// Node up to which a layer's distribution function is the annual loss's.
-fn last_node(bench: &Bench, extent: Extent) -> usize {
+fn last_node(transform: &Transform, extent: Extent) -> usize {
     let last = match extent {
         Extent::Whole { limit } => limit,
-        Extent::Part => bench.cells,
+        Extent::Part => transform.cells,
     };
     // The smoothing at the nodes looks at neighbours on both sides.
     last.saturating_sub(4)
@@ -239,10 +240,10 @@ fn spectra(fft: &Fft, signals: Vec<Vec<f64>>) -> Vec<Signal> {
 }
 
 /// Two real signals from their spectra, the damping taken out again.
-fn inverse(bench: &Bench, first: &Signal, second: &Signal, damping: &[f64]) -> (Vec<f64>, Vec<f64>) {
+fn inverse(transform: &Transform, first: &Signal, second: &Signal, damping: &[f64]) -> (Vec<f64>, Vec<f64>) {
     let mut packed = join(first, second);
-    bench.fft.inverse(&mut packed);
-    let scale = 1.0 / bench.cells as f64;
+    transform.fft.inverse(&mut packed);
+    let scale = 1.0 / transform.cells as f64;
     for ((re, im), damping) in packed.re.iter_mut().zip(&mut packed.im).zip(damping) {
         *re *= scale / damping;
         *im *= scale / damping;
@@ -251,8 +252,8 @@ fn inverse(bench: &Bench, first: &Signal, second: &Signal, damping: &[f64]) -> (
 }
 
 /// Probabilities of an event's loss at the nodes of the grid.
-fn on_nodes(bench: &Bench, severity: &dyn Severity, step: f64, extent: Extent) -> Vec<f64> {
-    let cells = bench.cells;
+fn on_nodes(transform: &Transform, severity: &dyn Severity, step: f64, extent: Extent) -> Vec<f64> {
+    let cells = transform.cells;
     let (used, end) = match extent {
         Extent::Whole { limit } => (limit, limit as f64 * step),
         Extent::Part => (cells, f64::INFINITY),
@@ -263,7 +264,7 @@ fn on_nodes(bench: &Bench, severity: &dyn Severity, step: f64, extent: Extent) -
     }
     // Mean exceedance per cell of what is not concentrated in atoms.
     let mut above = vec![0.0; used];
-    severity.cell_exceedances(&Grid { step, logs: &bench.logs, normal: bench.normal }, &mut above);
+    severity.cell_exceedances(&Grid { step, logs: &transform.logs, normal: transform.normal }, &mut above);
     let mut left = 1.0;
     for atom in &atoms {
         left -= atom.mass;

@@ -51,7 +51,7 @@ fn exp(re: f64, im: f64) -> (f64, f64) {
 ///
 /// The result has the smallest power of two of at least `cells` places; probability beyond wraps around, so
 /// `cells` must reach beyond everything that matters.
-pub fn lattice(count: &Count, severity: &[f64], cells: usize) -> Vec<f64> {
+pub fn compound_discrete(count: &Count, severity: &[f64], cells: usize) -> Vec<f64> {
     let fft = Fft::new(cells.max(severity.len()).max(4).next_power_of_two());
     let mut signal = Signal::zeros(fft.len());
     signal.re[..severity.len()].copy_from_slice(severity);
