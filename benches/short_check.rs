@@ -112,7 +112,8 @@ fn truth(catalogue: &Catalogue, company: Company, numbers: &mut Numbers) -> Answ
         let answer = if nobody_knows {
             Answer::Unknown
         } else {
-            let shares = waage::decision::likely_options(catalogue, question, answers.company.size());
+            let shares =
+                waage::decision::likely_options(catalogue, question, &catalogue.firm_size(&answers.company));
             let at = 0.5 * libm::erfc(-luck / std::f64::consts::SQRT_2);
             let mut sum = 0.0;
             let place = shares.iter().position(|it| {
@@ -167,7 +168,7 @@ fn short(catalogue: &Catalogue, truth: &Answers, questions: usize, by_value: boo
     let mut interview = Interview::new(catalogue, draft, Route::Short { questions }, None, TODAY);
     let running = by_value.then(|| Running::new(catalogue, TODAY));
     let mut firm = Firm { sheet: Sheet::new(truth), running };
-    conduct(&mut interview, &mut firm, |_| Ok(())).expect("a sheet answers what it is asked");
+    conduct(&mut interview, &mut firm, |_, _| Ok(())).expect("a sheet answers what it is asked");
     interview.draft().answers().expect("segment and head count are on the sheet")
 }
 
@@ -176,7 +177,7 @@ fn first_steps(catalogue: &Catalogue, answers: &Answers) -> (Vec<MeasureId>, BTr
     let posture = posture(catalogue, answers, TODAY);
     let firm = FirmModel::new(catalogue, &answers.company);
     // Ranges need the draws, the order of the first steps hardly does; a tenth of them makes the study bearable.
-    let options = Options { frontier_points: 0, draws: 40, ..Options::on(TODAY) };
+    let options = Options { frontier_points: 0, draws: Some(40), ..Options::on(TODAY) };
     let decision = decide(catalogue, answers, &posture, &firm, &options).expect("an ordinary firm");
     let steps = decision.first_steps().take(STEPS).map(|it| it.measure.clone()).collect();
     let worth = decision

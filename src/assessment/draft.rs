@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Answers, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OwnCost, QuestionId, Record,
-    SegmentId, State, TakenDecision, TraitId,
+    Answers, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OpenTraits, OwnCost,
+    QuestionId, Record, SegmentId, State, TakenDecision, TraitId,
 };
 
 /// Everything said so far. It becomes [`Answers`] once segment and head count are known.
@@ -41,8 +41,12 @@ pub struct CompanyDraft {
     pub standstill_day_eur: Option<f64>,
     pub own_hour_eur: Option<f64>,
     pub hours_per_month: Option<f64>,
+    pub computer_users: Option<u32>,
+    pub sites: Option<u32>,
     /// None until the list of traits was gone through.
     pub traits: Option<BTreeSet<TraitId>>,
+    /// Traits nobody said yes or no of, where the list was gone through.
+    pub traits_open: BTreeSet<TraitId>,
     /// None until asked.
     pub crown_jewels: Option<Vec<CrownJewel>>,
     pub digitalisation: BTreeMap<ItemId, bool>,
@@ -62,6 +66,14 @@ impl CompanyDraft {
             standstill_day_eur: it.standstill_day_eur,
             own_hour_eur: it.own_hour_eur,
             hours_per_month: it.hours_per_month,
+            computer_users: it.computer_users,
+            sites: it.sites,
+            turnover_per_head_eur: None,
+            usual_tolerable_hours: Vec::new(),
+            traits_open: match it.traits {
+                Some(_) => OpenTraits::These(it.traits_open),
+                None => OpenTraits::AllOthers,
+            },
             traits: it.traits.unwrap_or_default(),
             crown_jewels: it.crown_jewels.unwrap_or_default(),
             digitalisation: it.digitalisation,
@@ -103,7 +115,16 @@ impl From<Answers> for Draft {
                 standstill_day_eur: company.standstill_day_eur,
                 own_hour_eur: company.own_hour_eur,
                 hours_per_month: company.hours_per_month,
-                traits: Some(company.traits),
+                computer_users: company.computer_users,
+                sites: company.sites,
+                traits: match company.traits_open {
+                    OpenTraits::AllOthers if company.traits.is_empty() => None,
+                    _ => Some(company.traits),
+                },
+                traits_open: match company.traits_open {
+                    OpenTraits::AllOthers => BTreeSet::new(),
+                    OpenTraits::These(open) => open,
+                },
                 crown_jewels: Some(company.crown_jewels),
                 digitalisation: company.digitalisation,
             },

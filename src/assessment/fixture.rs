@@ -1,16 +1,17 @@
 //! A small catalogue for the tests of this layer: backup with a chain of follow-ups, sign-in, and a shop.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
 
 use crate::model::{
-    Acts, Adoption, Answer, AnswerCondition, AnswerOption, Answers, BySize, Catalogue, CheckLists, Cited,
-    Class, Company, Condition, Constants, ContentVersion, DigitalItem, Duties, Estimate, Evidence,
-    GateLimits, Grade, HourlyRates, Informs, ItemId, Kind, Knowledge, Level, LevelProfile, Measure,
-    MeasureId, MeasureRole, Overlap, Question, QuestionId, QuestionKind, Record, Reference, References,
-    Residual, Role, RoleId, RoleKind, Segment, SegmentId, SizeClass, SizeProfile, SourceId, Topic, TopicId,
-    Trait, TraitId, Views,
+    Acts, Adoption, Ageing, Answer, AnswerCondition, AnswerOption, Answers, BearingLimits, ByGrade, BySize,
+    Calibration, Catalogue, CheckLists, Cited, Class, Company, Condition, Constants, ContentVersion, Course,
+    DigitalCurve, DigitalItem, Duties, Estimate, Evidence, GateLimits, Grade, HourlyRates, Informs, ItemId,
+    Kind, Knowledge, Level, LevelProfile, Measure, MeasureId, MeasureRole, OpenTraits, Overlap, PriceCourse,
+    PriceRules, Question, QuestionId, QuestionKind, Record, Reference, References, Residual, Role, RoleId,
+    RoleKind, Scale, Segment, SegmentId, Shifts, SizeClass, SizeCourses, SizeProfile, SourceId, Standstill,
+    Topic, TopicId, Trait, TraitId, TurnoverPerHead, Uncertainty, Unit, Views,
 };
 
 /// The day on which everything happens.
@@ -32,7 +33,10 @@ pub fn not_applicable() -> Record {
 pub fn answers(given: &[(&str, Record)]) -> Answers {
     Answers {
         content: "2026.1".into(),
-        company: Company::new("crafts".into(), 14),
+        company: Company {
+            traits_open: OpenTraits::These(BTreeSet::new()),
+            ..Company::new("crafts".into(), 14)
+        },
         records: given.iter().map(|(id, record)| (QuestionId::new(id), record.clone())).collect(),
         decisions: BTreeMap::new(),
         costs: BTreeMap::new(),
@@ -100,6 +104,7 @@ fn measure(id: &str, average: f64, half_life_months: Option<f64>) -> Measure {
         exclusive: None,
         lifetime_years: 5.0,
         half_life_months,
+        priced_by: Unit::Firm,
         grade: Grade::C,
         sources: vec![SourceId::new("expert")],
         duties: Duties::default(),
@@ -135,6 +140,7 @@ pub fn catalogue() -> Catalogue {
     Catalogue {
         version: ContentVersion { version: "2026.1".into(), sha256: String::new() },
         constants: constants(),
+        calibration: calibration(),
         scenarios: Vec::new(),
         grants: Vec::new(),
         knowledge: Knowledge::default(),
@@ -172,9 +178,17 @@ pub fn catalogue() -> Catalogue {
         levels: [(Level::Low, 0), (Level::Medium, 4), (Level::High, 8)]
             .map(|(level, from_items)| LevelProfile { level, title: level.as_str().into(), from_items })
             .into(),
-        items: ["website", "cloud"].map(|id| DigitalItem { id: ItemId::new(id), text: id.into() }).into(),
+        items: ["website", "cloud"]
+            .map(|id| DigitalItem { id: ItemId::new(id), text: id.into(), share: cited([0.5; 3]) })
+            .into(),
         traits: ["external-it", "web-shop", "website"]
-            .map(|id| Trait { id: TraitId::new(id), text: id.into() })
+            .map(|id| Trait {
+                id: TraitId::new(id),
+                text: id.into(),
+                implies: None,
+                prevalence: cited([0.5; 3]),
+                exposure: Vec::new(),
+            })
             .into(),
         roles: ["management", "it-provider"]
             .map(|id| Role {
@@ -202,6 +216,11 @@ fn segment() -> Segment {
         severity: cited(1.0),
         fixed_cost_share: cited(0.45),
         contribution_margin_share: cited(0.5),
+        turnover_per_head: cited(TurnoverPerHead { eur: 120_000.0, deviation: 0.4 }),
+        own_hour_eur: cited(45.0),
+        computer_users: cited(0.5),
+        share_of_firms: cited(1.0),
+        shifts: cited(Shifts::default()),
         workplace: String::new(),
         customers: String::new(),
         processes: Vec::new(),
@@ -215,7 +234,11 @@ fn size(size: SizeClass) -> SizeProfile {
     SizeProfile {
         size,
         title: size.as_str().into(),
-        reference_employees: 14.0,
+        reference_employees: match size {
+            SizeClass::Micro => 5.0,
+            SizeClass::Small => 25.0,
+            SizeClass::Medium => 100.0,
+        },
         reference_users: 10.0,
         reference_turnover_eur: 2e6,
         attenuation_relief: cited(0.1),
@@ -231,7 +254,6 @@ fn constants() -> Constants {
         climate_cv: cited(0.3),
         overlap: Overlap { exponent: exactly(0.8) },
         residual: Residual { frequency: exactly(0.1), severity: exactly(0.15) },
-        own_hour_eur: cited(45.0),
         hourly_rates: HourlyRates { technician: exactly(110.0), consultant: exactly(150.0) },
         discount_rate: cited(0.04),
         reserve_months: cited(2.0),
@@ -244,6 +266,67 @@ fn constants() -> Constants {
         interruption_share: cited(0.55),
         reference_day_eur: cited(5000.0),
         severity_cap_turnovers: cited(1.0),
+    }
+}
+
+fn calibration() -> Calibration {
+    let course = |scale| Course { scale, below: 1.0, above: 1.0 };
+    let by_grade = ByGrade { a: 0.1, b: 0.2, c: 0.3 };
+    Calibration {
+        size: SizeCourses {
+            frequency: course(Scale::Log),
+            severity: course(Scale::Log),
+            jensen: course(Scale::Log),
+            adoption: course(Scale::Linear),
+            relief: course(Scale::Linear),
+            hours: course(Scale::Log),
+            degree: course(Scale::Linear),
+            policy: course(Scale::Log),
+            grade: Grade::C,
+            sources: Vec::new(),
+        },
+        turnover_slope: cited(0.0),
+        digitalisation: cited(DigitalCurve {
+            knots: [2.0, 5.0, 9.0],
+            ends: 0.5,
+            frequency: 1.0,
+            severity: 1.0,
+            web: 1.0,
+            web_scenarios: Vec::new(),
+            own_segment: 0.5,
+        }),
+        standstill: cited(Standstill {
+            scenarios: Vec::new(),
+            lowest: 0.5,
+            highest: 1.6,
+            most_daily_turnovers: 2.0,
+        }),
+        ageing: cited(Ageing { grace_months: 0.0, claimed: 1.0, shown: 1.0, tested: 1.0 }),
+        prices: cited(PriceRules {
+            course: PriceCourse { second_site: 0.6, once_below: 0.4, user_reference: 0.7 },
+            several_sites: "external-it".into(),
+        }),
+        uncertainty: cited(Uncertainty {
+            draws: 10,
+            frequency_common: 0.4,
+            severity_common: 0.3,
+            severity_own: by_grade,
+            sigma: 0.1,
+            segment_frequency_common: 0.2,
+            segment_frequency_own: by_grade,
+            segment_severity: by_grade,
+            size_frequency: 0.2,
+            size_severity: 0.2,
+            level: 0.3,
+            standstill_given: 0.1,
+            standstill_open: 0.4,
+            cap: 0.3,
+            degrees_open: 0.3,
+            degrees_answered: 0.5,
+        }),
+        bearing: cited(BearingLimits { yes_from: 0.8, no_below: 0.2, narrow: 0.1 }),
+        stress: Vec::new(),
+        chains: Vec::new(),
     }
 }
 

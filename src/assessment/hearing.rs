@@ -31,8 +31,8 @@ impl View<'_> {
         let mut not_applicable = false;
         for (rank, says) in std::iter::once(first).chain(others) {
             match says {
-                Says::Degree { ground, expected, low, high, wear } => {
-                    degrees.push((rank, ground, expected, low, high, wear));
+                Says::Degree { ground, fresh, low, high, left } => {
+                    degrees.push((rank, ground, fresh, low, high, left));
                 }
                 Says::NotApplicable => not_applicable = true,
                 Says::Nothing => {}
@@ -44,12 +44,12 @@ impl View<'_> {
         }
         let best = degrees.iter().min_by(|a, b| a.0.cmp(&b.0).then(a.2.total_cmp(&b.2))).copied();
         match best {
-            Some((_, ground, expected, _, _, wear)) => Says::Degree {
+            Some((_, ground, fresh, _, _, left)) => Says::Degree {
                 ground,
-                expected,
-                low: degrees.iter().map(|it| it.3).fold(expected, f64::min),
-                high: degrees.iter().map(|it| it.4).fold(expected, f64::max),
-                wear,
+                fresh,
+                low: degrees.iter().map(|it| it.3).fold(fresh, f64::min),
+                high: degrees.iter().map(|it| it.4).fold(fresh, f64::max),
+                left,
             },
             None if not_applicable => Says::NotApplicable,
             None => Says::Nothing,
@@ -65,30 +65,33 @@ impl View<'_> {
         measure: &Measure,
         average: f64,
     ) -> Says {
+        let (average_low, average_high) = spread_around(average);
         let option = match answer {
             Answer::NotApplicable { .. } => return Says::NotApplicable,
             Answer::Unknown => {
-                let (low, high) = spread_around(average);
-                return Says::Degree { ground: Ground::Unknown, expected: average, low, high, wear: 0.0 };
+                let (low, high) = (average_low, average_high);
+                return Says::Degree { ground: Ground::Unknown, fresh: average, low, high, left: 1.0 };
             }
             Answer::Chosen(option) => option,
         };
-        let size = self.answers.company.size();
-        let Some(degree) = question.option(option).and_then(|it| it.degree(&measure.id, size)) else {
+        let Some(degree) = question.option(option).and_then(|it| it.degree(&measure.id, &self.size)) else {
             return Says::Nothing;
         };
         let months = months_between(date, self.date);
-        let left = measure.half_life_months.map_or(1.0, |half_life| left_after(months, half_life));
+        let ageing = &self.catalogue.calibration.ageing.value;
+        let left = measure.half_life_months.map_or(1.0, |it| left_after(months, it, evidence, ageing));
         let doubt = doubt(&self.catalogue.constants, evidence);
+        // People overrate what they have more often than they underrate it, and nobody has less than
+        // nothing: doubt acts fully downwards, upwards in proportion to what is there at all.
+        let (low, high) = ((degree - doubt).max(0.0), (degree + doubt * degree).min(1.0));
+        // The older an answer, the less it says: its range opens to that of an open question.
+        let (lowest, highest) = (average_low.min(low), average_high.max(high));
         Says::Degree {
             ground: Ground::Answered,
-            expected: degree * left,
-            // People overrate what they have more often than they underrate it, and nobody has less than
-            // nothing: doubt acts fully downwards, upwards in proportion to what is there at all.
-            low: (degree - doubt).max(0.0) * left,
-            // It may have been renewed since the answer, so wear does not lower the upper end.
-            high: (degree + doubt * degree).min(1.0),
-            wear: 1.0 - left,
+            fresh: degree,
+            low: lowest + (low - lowest) * left,
+            high: highest + (high - highest) * left,
+            left,
         }
     }
 }

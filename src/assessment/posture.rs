@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::standing::{Closed, Standing, Standings};
-use crate::model::{Answers, Basis, Catalogue, Degree, Measure, Posture, QuestionId};
+use crate::model::{
+    Ageing, Answers, Basis, Catalogue, Degree, Evidence, FirmSize, Measure, Posture, QuestionId,
+};
 
 /// Share of a degree that must have worn off before we call it aged. Below a tenth the loss is smaller
 /// than the doubt about any answer (judgement, grade C).
@@ -34,14 +36,14 @@ pub struct Contribution {
     pub weight: f64,
     /// Why it contributes what it does.
     pub ground: Ground,
-    /// Expected degree, wear included.
-    pub expected: f64,
+    /// Degree as answered, before wear.
+    pub fresh: f64,
+    /// Share of what is above the average that is left, 0 to 1.
+    pub left: f64,
     /// 10 % point.
     pub low: f64,
     /// 90 % point.
     pub high: f64,
-    /// Share of the answered degree that has worn off since, 0 to 1.
-    pub wear: f64,
 }
 
 /// What a measure's degree rests on.
@@ -69,7 +71,8 @@ pub fn foundations(catalogue: &Catalogue, answers: &Answers, date: Date) -> Vec<
             }
         }
     }
-    let view = View { catalogue, answers, standings: &standings, date };
+    let size = catalogue.firm_size(&answers.company);
+    let view = View { catalogue, answers, standings: &standings, size, date };
     catalogue.measures.iter().zip(questions).map(|(measure, its)| view.foundation(measure, &its)).collect()
 }
 
@@ -77,13 +80,14 @@ pub(super) struct View<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) answers: &'a Answers,
     standings: &'a Standings,
+    pub(super) size: FirmSize,
     pub(super) date: Date,
 }
 
 /// What a question says about a measure, before weighing.
 pub(super) enum Says {
-    /// A degree with its range and the share worn off.
-    Degree { ground: Ground, expected: f64, low: f64, high: f64, wear: f64 },
+    /// A degree as answered, its range today, and the share of what is above the average that is left.
+    Degree { ground: Ground, fresh: f64, low: f64, high: f64, left: f64 },
     /// The subject does not exist here.
     NotApplicable,
     /// Nothing.
@@ -93,12 +97,17 @@ pub(super) enum Says {
 impl View<'_> {
     fn foundation(&self, measure: &Measure, questions: &[usize]) -> Foundation {
         let company = &self.answers.company;
-        let average = measure.adoption.by_size.value[company.size()].likely;
+        let average = self.size.adoption(&measure.adoption.by_size.value);
         let neutral = |basis| Foundation {
             degree: Degree { expected: average, low: average, high: average, basis },
             contributions: Vec::new(),
         };
-        if !measure.when.holds_for(company, self.catalogue.level(company)) {
+        // Beyond its size class a measure counts only where somebody answered on it.
+        let is_meant = measure.when.holds_for(company, self.catalogue.level(company));
+        let is_answered = || {
+            questions.iter().any(|it| self.answers.records.contains_key(&self.catalogue.questions[*it].id))
+        };
+        if !measure.when.may_hold_for(company) || !is_meant && !is_answered() {
             return neutral(Basis::NotRelevant);
         }
         let mut contributions = Vec::new();
@@ -106,10 +115,10 @@ impl View<'_> {
         for &index in questions {
             let question = &self.catalogue.questions[index];
             match self.says(index, measure, average) {
-                Says::Degree { ground, expected, low, high, wear } => {
+                Says::Degree { ground, fresh, low, high, left } => {
                     let weight = question.weights.get(&measure.id).copied().unwrap_or(1.0);
                     let question = question.id.clone();
-                    contributions.push(Contribution { question, weight, ground, expected, low, high, wear });
+                    contributions.push(Contribution { question, weight, ground, fresh, left, low, high });
                 }
                 Says::NotApplicable => not_applicable = true,
                 Says::Nothing => {}
@@ -124,14 +133,14 @@ impl View<'_> {
             let degree = Degree { expected: average, low, high, basis: Basis::NotAsked };
             return Foundation { degree, contributions };
         }
-        Foundation { degree: weighed(&contributions), contributions }
+        Foundation { degree: weighed(&contributions, average), contributions }
     }
 
     fn says(&self, index: usize, measure: &Measure, average: f64) -> Says {
         let question = &self.catalogue.questions[index];
         let open = |ground| {
             let (low, high) = spread_around(average);
-            Says::Degree { ground, expected: average, low, high, wear: 0.0 }
+            Says::Degree { ground, fresh: average, low, high, left: 1.0 }
         };
         match self.standings.at(index) {
             Standing::OtherFirms | Standing::Closed(Closed::Elsewhere) => Says::Nothing,
@@ -140,18 +149,18 @@ impl View<'_> {
             Standing::Closed(Closed::NotApplicable) => Says::NotApplicable,
             Standing::Closed(Closed::Worse) => {
                 let worst = question.options.first();
-                match worst.and_then(|it| it.degree(&measure.id, self.answers.company.size())) {
+                match worst.and_then(|it| it.degree(&measure.id, &self.size)) {
                     Some(worst) => Says::Degree {
                         ground: Ground::Inferred,
-                        expected: worst,
+                        fresh: worst,
                         low: worst,
                         high: worst,
-                        wear: 0.0,
+                        left: 1.0,
                     },
                     None => Says::Nothing,
                 }
             }
-            standing @ (Standing::Open | Standing::Withdrawn) => {
+            standing @ (Standing::Open | Standing::Kept | Standing::Withdrawn) => {
                 match self.standings.counting(self.catalogue, &self.answers.records, index) {
                     Some(record) => self.heard(question, record, measure, average),
                     None if standing == Standing::Withdrawn => Says::Nothing,
@@ -168,9 +177,18 @@ pub(super) fn months_between(from: Date, to: Date) -> f64 {
     f64::from(days.max(0)) / DAYS_PER_MONTH
 }
 
-/// Share of a degree that is left after so many months, 0 to 1.
-pub(super) fn left_after(months: f64, half_life_months: f64) -> f64 {
-    libm::exp2(-months / half_life_months)
+/// Share of what is above the average that is left after so many months, 0 to 1. Nothing wears in the months of grace.
+pub(super) fn left_after(months: f64, half_life_months: f64, evidence: Evidence, ageing: &Ageing) -> f64 {
+    libm::exp2(-(months - ageing.grace_months).max(0.0) / (half_life_months * lasting(evidence, ageing)))
+}
+
+/// Factor on the half-life by evidence.
+pub(super) fn lasting(evidence: Evidence, ageing: &Ageing) -> f64 {
+    match evidence {
+        Evidence::Claimed => ageing.claimed,
+        Evidence::Shown => ageing.shown,
+        Evidence::Tested => ageing.tested,
+    }
 }
 
 /// 10 % and 90 % point of one firm's degree when only the average of firms like it is known.
@@ -189,28 +207,46 @@ pub(super) fn spread_around(average: f64) -> (f64, f64) {
     }
 }
 
-fn weighed(contributions: &[Contribution]) -> Degree {
-    let total: f64 = contributions.iter().map(|it| it.weight).sum();
-    let mean = |value: fn(&Contribution) -> f64| {
-        // Ends of the range are added as if all answers erred together: the same person gave them.
-        contributions.iter().map(|it| it.weight * value(it)).sum::<f64>() / total
+/// The degree that contributions add up to.
+///
+/// What is above the average wears towards it, measure by measure and not answer by answer: a half good, half bad measure
+/// does not sink below the average because its good half is forgotten. Below the average nothing moves: waiting must not
+/// help. What was not asked yet follows what is known of the measure.
+fn weighed(contributions: &[Contribution], average: f64) -> Degree {
+    let is_open = |it: &&Contribution| it.ground == Ground::NotAsked;
+    let sum = |value: &dyn Fn(&Contribution) -> f64, of: &[&Contribution]| -> f64 {
+        of.iter().map(|it| it.weight * value(it)).sum()
     };
+    let all: Vec<&Contribution> = contributions.iter().collect();
+    let known: Vec<&Contribution> = contributions.iter().filter(|it| !is_open(it)).collect();
     let weight_of = |ground: &[Ground]| {
         contributions.iter().filter(|it| ground.contains(&it.ground)).map(|it| it.weight).sum::<f64>()
     };
-    let known = weight_of(&[Ground::Answered, Ground::Inferred]);
-    let unknown = weight_of(&[Ground::Unknown]);
-    let not_asked = weight_of(&[Ground::NotAsked]);
-    let basis = if known > 0.0 && known >= unknown + not_asked {
-        let worn = contributions.iter().map(|it| it.weight * it.wear).sum::<f64>() / known;
+    let told = weight_of(&[Ground::Answered, Ground::Inferred]);
+    let (unknown, not_asked) = (weight_of(&[Ground::Unknown]), weight_of(&[Ground::NotAsked]));
+    let (mut expected, mut worn) = (average, 0.0);
+    if !known.is_empty() {
+        let mean = |value: &dyn Fn(&Contribution) -> f64| sum(value, &known) / sum(&|_| 1.0, &known);
+        let above = mean(&|it| (it.fresh - average).max(0.0));
+        let below = mean(&|it| (average - it.fresh).max(0.0));
+        let left = mean(&|it| it.left * (it.fresh - average).max(0.0));
+        let fresh = average + above - below;
+        expected = if above > below { average + left * (1.0 - below / above) } else { fresh };
+        worn = if fresh > 0.0 { 1.0 - expected / fresh } else { 0.0 };
+    }
+    let basis = if told > 0.0 && told >= unknown + not_asked {
         if worn >= NOTICEABLE_WEAR { Basis::Aged } else { Basis::Answered }
     } else if unknown > 0.0 && unknown >= not_asked {
         Basis::Unknown
     } else {
         Basis::NotAsked
     };
-    let expected = mean(|it| it.expected);
-    Degree { expected, low: mean(|it| it.low).min(expected), high: mean(|it| it.high).max(expected), basis }
+    // Ends of the range are added as if all answers erred together: the same person gave them. What was not asked keeps
+    // the range of its average around what it follows.
+    let end = |value: &dyn Fn(&Contribution) -> f64| sum(value, &all) / sum(&|_| 1.0, &all);
+    let low = end(&|it| if is_open(&it) { it.low.min(expected) } else { it.low });
+    let high = end(&|it| if is_open(&it) { it.high.max(expected) } else { it.high });
+    Degree { expected, low: low.min(expected), high: high.max(expected), basis }
 }
 
 #[cfg(test)]
@@ -221,7 +257,7 @@ mod tests {
     use crate::assessment::fixture::{
         TODAY, answers, catalogue, chosen, not_applicable, unknown, with_evidence,
     };
-    use crate::model::{Answer, Evidence, MeasureId, Record, RoleId, Voice};
+    use crate::model::{Answer, MeasureId, Record, RoleId, Voice};
 
     fn degree(given: &[(&str, Record)], measure: &str) -> Degree {
         let catalogue = catalogue();
@@ -293,17 +329,35 @@ mod tests {
     }
 
     #[test]
-    fn half_of_a_rehearsal_is_gone_after_its_half_life() {
-        let mut rehearsal = chosen("within-6-months");
-        rehearsal.date = TODAY.checked_sub(1.year()).expect("in range");
-        let mut record = chosen("yes");
-        record.date = rehearsal.date;
-        let given =
-            [("backup-exists", chosen("daily")), ("backup-test", rehearsal), ("backup-record", record)];
-        let it = degree(&given, "restore-test");
-        assert!(libm::fabs(it.expected - (3.0 * 0.85 + 1.0) / 8.0) < 1e-3, "{it:?}");
-        assert_eq!(it.basis, Basis::Aged);
-        assert!(it.high > it.expected, "it may have been renewed");
+    fn a_rehearsal_wears_towards_the_average_and_never_below_it() {
+        let after = |years: i32| {
+            let mut rehearsal = chosen("within-6-months");
+            rehearsal.date = TODAY.checked_sub(years.years()).expect("in range");
+            let mut record = chosen("yes");
+            record.date = rehearsal.date;
+            let given =
+                [("backup-exists", chosen("daily")), ("backup-test", rehearsal), ("backup-record", record)];
+            degree(&given, "restore-test")
+        };
+        let (fresh, average) = (after(0), degree(&[], "restore-test").expected);
+        let mut before = fresh;
+        for years in [1, 2, 5, 50] {
+            let it = after(years);
+            assert!(it.expected < before.expected && it.expected >= average, "after {years} years: {it:?}");
+            assert!(it.high - it.low >= before.high - before.low, "doubt never shrinks by waiting");
+            before = it;
+        }
+        assert_eq!(after(2).basis, Basis::Aged);
+        assert!(libm::fabs(before.expected - average) < 1e-3);
+    }
+
+    #[test]
+    fn a_bad_answer_does_not_get_better_by_waiting() {
+        let mut none = chosen("some");
+        let fresh = degree(&[("mfa", none.clone())], "mfa").expected;
+        none.date = TODAY.checked_sub(10.years()).expect("in range");
+        let old = degree(&[("mfa", none)], "mfa").expected;
+        assert!(old <= fresh.max(0.36) + 1e-12);
     }
 
     #[test]

@@ -9,10 +9,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::interview::ProfileItem;
-use super::posture::{DAYS_PER_MONTH, left_after, months_between};
+use super::posture::{DAYS_PER_MONTH, lasting, left_after, months_between};
 use super::standing::Standings;
 use crate::model::{
-    Answer, Answers, Catalogue, CompanyFact, MeasureId, Question, QuestionId, Record, Trigger, TriggerId,
+    Ageing, Answer, Answers, Catalogue, CompanyFact, MeasureId, Question, QuestionId, Record, Trigger,
+    TriggerId,
 };
 
 /// Share of a degree that may wear off before its question is asked again (judgement, grade C): with a
@@ -98,27 +99,29 @@ pub fn due(
 /// oldest answer that says it is there. Measures nobody answered for have none.
 pub fn renewal_days(catalogue: &Catalogue, answers: &Answers) -> BTreeMap<MeasureId, Date> {
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
-    let size = answers.company.size();
+    let size = catalogue.firm_size(&answers.company);
+    let ageing = &catalogue.calibration.ageing.value;
     let mut days: BTreeMap<MeasureId, Date> = BTreeMap::new();
     for question in standings.open(catalogue) {
         let Some(record) = answers.records.get(&question.id) else { continue };
         let Answer::Chosen(option) = &record.answer else { continue };
         let Some(option) = question.option(option) else { continue };
-        for informs in option.informs.iter().filter(|it| it.degree[size] > 0.0) {
+        for informs in option.informs.iter().filter(|it| size.degree(&it.degree) > 0.0) {
             let half_life = catalogue.measure(&informs.measure).and_then(|it| it.half_life_months);
-            let Some(day) = half_life.and_then(|it| worn_on(record.date, it)) else { continue };
+            let Some(day) = half_life.and_then(|it| worn_on(record, it, ageing)) else { continue };
             days.entry(informs.measure.clone()).and_modify(|it| *it = day.min(*it)).or_insert(day);
         }
     }
     days
 }
 
-/// The day on which [`WEAR_TO_RENEW`] of a degree has worn off (the inverse of [`left_after`]): `half_life * log2(1 / (1 - wear))` months later.
-fn worn_on(from: Date, half_life_months: f64) -> Option<Date> {
-    let months = -half_life_months * libm::log2(1.0 - WEAR_TO_RENEW);
+/// The day on which [`WEAR_TO_RENEW`] of what is above the average has worn off (the inverse of [`left_after`]).
+fn worn_on(record: &Record, half_life_months: f64, ageing: &Ageing) -> Option<Date> {
+    let half_life = half_life_months * lasting(record.evidence, ageing);
+    let months = ageing.grace_months - half_life * libm::log2(1.0 - WEAR_TO_RENEW);
     #[expect(clippy::cast_possible_truncation, reason = "days of a few years")]
     let days = libm::ceil(months * DAYS_PER_MONTH) as i64;
-    from.checked_add(days.days()).ok()
+    record.date.checked_add(days.days()).ok()
 }
 
 /// Facts about the company to be asked again after this happened, in the order in which they are asked.
@@ -184,7 +187,8 @@ fn renewal(
     let months = months_between(record.date, date);
     let half_lives =
         question.informs().iter().filter_map(|it| catalogue.measure(&it.measure)?.half_life_months);
-    let worn = |half_life: f64| 1.0 - left_after(months, half_life) >= WEAR_TO_RENEW;
+    let ageing = &catalogue.calibration.ageing.value;
+    let worn = |it: f64| 1.0 - left_after(months, it, record.evidence, ageing) >= WEAR_TO_RENEW;
     if half_lives.into_iter().any(worn) {
         return Some(Renewal::WornOff { months });
     }

@@ -11,6 +11,8 @@ use crate::model::{
 pub enum Standing {
     /// It is asked.
     Open,
+    /// Firms like this are not asked it (any more), or the trait it hangs on is open; the answer that was given counts.
+    Kept,
     /// Content no longer asks it; an old answer counts until the question that replaced it is answered.
     Withdrawn,
     /// It does not fit the company's profile.
@@ -70,7 +72,7 @@ impl Standings {
     ) -> Option<&'a Record> {
         let question = &catalogue.questions[index];
         let counts = match self.of[index] {
-            Standing::Open => true,
+            Standing::Open | Standing::Kept => true,
             Standing::Withdrawn => question.replaced_by.as_ref().is_none_or(|it| !records.contains_key(it)),
             Standing::OtherFirms | Standing::Waiting | Standing::Closed(_) => false,
         };
@@ -117,9 +119,27 @@ impl Judge<'_> {
         if question.withdrawn.is_some() {
             return Standing::Withdrawn;
         }
-        if !question.when.holds_for(self.company, self.level) {
+        let is_asked = question.when.holds_for(self.company, self.level);
+        let is_answered = self.records.contains_key(&question.id);
+        // Size class and level decide what is asked, not what counts: what was said, and what follows from it, stays. Of an
+        // open trait only given answers count.
+        let may_count = if is_answered {
+            question.when.may_hold_for(self.company)
+        } else {
+            question.when.holds_but_for_size(self.company)
+        };
+        if !is_asked && !may_count {
             return Standing::OtherFirms;
         }
+        match self.behind_gates(question) {
+            Standing::Open if !is_asked && is_answered => Standing::Kept,
+            Standing::Open | Standing::Waiting if !is_asked => Standing::OtherFirms,
+            standing => standing,
+        }
+    }
+
+    /// The standing of a question that fits the company, by the answers it depends on.
+    fn behind_gates(&mut self, question: &Question) -> Standing {
         let gates: Vec<Standing> = question.when.answers.iter().map(|it| self.gate(it)).collect();
         let closed = gates.iter().filter_map(|it| match it {
             Standing::Closed(closed) => Some(*closed),
@@ -142,7 +162,7 @@ impl Judge<'_> {
         };
         let earlier = &self.catalogue.questions[index];
         match self.standing(index) {
-            Standing::Open => match self.records.get(&earlier.id).map(|it| &it.answer) {
+            Standing::Open | Standing::Kept => match self.records.get(&earlier.id).map(|it| &it.answer) {
                 None => Standing::Waiting,
                 Some(Answer::Unknown) => Standing::Closed(Closed::Unknown),
                 Some(Answer::NotApplicable { .. }) => Standing::Closed(Closed::NotApplicable),

@@ -5,6 +5,7 @@
 //! [`Diagnostic`]: data with a place and a remedy, made into sentences by [`crate::german`].
 
 mod code;
+mod complete;
 mod diagnostic;
 mod embedded;
 mod entry;

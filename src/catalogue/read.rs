@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
+use super::complete::complete;
 use super::{Diagnostic, Fault, Files, Noun, raw};
 use crate::toml_file;
 
@@ -31,6 +32,7 @@ pub(crate) struct Entry<'a, T> {
 pub(crate) struct RawContent<'a> {
     pub content: Option<Entry<'a, raw::Content>>,
     pub constants: Option<Entry<'a, raw::Constants>>,
+    pub calibration: Option<Entry<'a, raw::Calibration>>,
     pub sources: Option<Entry<'a, raw::Sources>>,
     pub topics: Option<Entry<'a, raw::Topics>>,
     pub traits: Option<Entry<'a, raw::Traits>>,
@@ -85,6 +87,9 @@ pub(crate) fn stem(path: &str) -> &str {
 pub(crate) fn read<'a>(files: &'a Files, wanted: Lists, out: &mut Vec<Diagnostic>) -> RawContent<'a> {
     let is_left = |path: &str| files.is_compiled() && is_dictionary(path);
     let mut content = read_some(files, |path| !is_left(path), out);
+    if wanted == Lists::Optional {
+        complete(&mut content);
+    }
     report_missing(&mut content, out);
     let lists = lists_missing(&content);
     if wanted == Lists::Wanted {
@@ -148,6 +153,7 @@ fn read_file<'a>(
         ["profiles", "trades", _] => content.trades.extend(parser.parse()),
         ["profiles", "segments", _] => content.segments.extend(parser.parse()),
         ["knowledge", "constants.toml"] => content.constants = parser.parse(),
+        ["knowledge", "calibration.toml"] => content.calibration = parser.parse(),
         ["knowledge", "sources.toml"] => content.sources = parser.parse(),
         ["knowledge", "scenarios", _] => content.scenarios.extend(parser.parse()),
         ["knowledge", "measures", _] => content.measures.extend(parser.parse()),
@@ -227,6 +233,7 @@ fn report_missing(content: &mut RawContent<'_>, out: &mut Vec<Diagnostic>) {
         (content.levels.is_some(), "profiles/digitalisation/levels.toml"),
         (content.wording.is_some(), "profiles/wording.toml"),
         (content.constants.is_some(), "knowledge/constants.toml"),
+        (content.calibration.is_some(), "knowledge/calibration.toml"),
         (content.sources.is_some(), "knowledge/sources.toml"),
     ];
     for (there, path) in files {

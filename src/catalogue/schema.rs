@@ -24,6 +24,7 @@ impl FileKind {
         Self::of::<raw::Bundle>("bundle", "knowledge/bundles/*.toml"),
         Self::of::<raw::CheckList>("checklist", "knowledge/checklists/*.toml"),
         Self::of::<raw::Case>("case", "knowledge/cases/*.toml"),
+        Self::of::<raw::Calibration>("calibration", "knowledge/calibration.toml"),
         Self::of::<raw::Constants>("constants", "knowledge/constants.toml"),
         Self::of::<raw::Drill>("drill", "knowledge/exercise/drills/*.toml"),
         Self::of::<raw::Message>("message", "knowledge/exercise/messages/*.toml"),

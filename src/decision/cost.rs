@@ -1,7 +1,7 @@
 //! What things cost: a price, its share, its burden a year; money and own hours apart.
 
 use crate::model::{
-    Bundle, Company, Cost, Estimate, Grant, GrantId, Level, Measure, OwnCost, SizeClass, Tier,
+    Bundle, Company, Cost, Estimate, FirmSize, Grant, GrantId, Level, Measure, OwnCost, PriceSize, Tier,
 };
 use jiff::civil::Date;
 
@@ -12,8 +12,10 @@ pub struct Terms {
     pub rate: f64,
     /// Value of an own working hour, euros.
     pub hour_eur: f64,
-    /// Size class whose prices apply.
-    pub size: SizeClass,
+    /// Where the firm stands in everything that depends on size.
+    pub size: FirmSize,
+    /// What its prices count.
+    pub prices: PriceSize,
     /// Day of reckoning; grants outside their dates do not exist.
     pub date: Date,
 }
@@ -87,7 +89,7 @@ impl Price {
     /// An own price is what the firm was quoted for what it still lacks, grants already off.
     pub fn of_tier(measure: &Measure, tier: &Tier, own: Option<&OwnCost>, terms: &Terms) -> Self {
         match own.filter(|it| it.tier.is_none_or(|level| level == tier.level)) {
-            None => Self::of(&tier.cost[terms.size], measure.lifetime_years),
+            None => Self::of(&terms.prices.cost(measure.priced_by, &tier.cost), measure.lifetime_years),
             Some(own) => Self {
                 one_off_eur: Estimate::exactly(own.one_off_eur),
                 yearly_eur: Estimate::exactly(own.yearly_eur),
@@ -105,7 +107,7 @@ impl Price {
 
     /// The price of a bundle; the money that falls away elsewhere is taken off.
     pub fn of_bundle(bundle: &Bundle, terms: &Terms) -> Self {
-        let replaced = bundle.other_it_cost_replaced[terms.size];
+        let replaced = terms.size.estimate(&bundle.other_it_cost_replaced);
         // The more of it replaces other support, the cheaper: the ends of the range swap.
         let remains =
             Estimate { low: 1.0 - replaced.high, likely: 1.0 - replaced.likely, high: 1.0 - replaced.low };
@@ -114,7 +116,7 @@ impl Price {
             likely: money.likely * remains.likely,
             high: money.high * remains.high,
         };
-        let full = Self::of(&bundle.cost[terms.size], bundle.lifetime_years);
+        let full = Self::of(&terms.prices.cost(bundle.priced_by, &bundle.cost), bundle.lifetime_years);
         Self { one_off_eur: net(full.one_off_eur), yearly_eur: net(full.yearly_eur), ..full }
     }
 
@@ -224,9 +226,19 @@ pub fn qualifies(grant: &Grant, company: &Company, level: Level, date: Date) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{PriceCourse, SizeClass};
 
-    const TERMS: Terms =
-        Terms { rate: 0.05, hour_eur: 40.0, size: SizeClass::Small, date: Date::constant(2026, 11, 21) };
+    fn terms() -> Terms {
+        let anchors = [5.0, 25.0, 100.0];
+        let course = PriceCourse { second_site: 0.6, once_below: 0.43, user_reference: 0.72 };
+        Terms {
+            rate: 0.05,
+            hour_eur: 40.0,
+            size: FirmSize::reference(SizeClass::Small, anchors),
+            prices: PriceSize { user_equivalents: 25.0, people: 25.0, sites: 1.0, anchors, course },
+            date: Date::constant(2026, 11, 21),
+        }
+    }
 
     fn price(one_off: f64, yearly: f64, hours: f64) -> Price {
         Price {
@@ -253,7 +265,7 @@ mod tests {
 
     #[test]
     fn money_and_own_hours_stay_apart_until_they_are_weighed() {
-        let annual = price(1000.0, 100.0, 3.0).annual(&TERMS);
+        let annual = price(1000.0, 100.0, 3.0).annual(&terms());
         assert!((annual.money_eur.likely - (1000.0 * annuity(0.05, 5.0) + 100.0)).abs() < 1e-9);
         assert!((annual.hours.likely - 3.0).abs() < 1e-12);
         assert!((annual.total().likely - annual.money_eur.likely - 120.0).abs() < 1e-9);

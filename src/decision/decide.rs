@@ -30,8 +30,8 @@ use crate::risk::{FirmModel, Refusal};
 pub struct Options {
     /// Day of reckoning.
     pub date: Date,
-    /// Worlds drawn for ranges.
-    pub draws: usize,
+    /// Draws for ranges, where other than the calibration asks for.
+    pub draws: Option<usize>,
     /// True where the firm falls under section 28 BSIG (found by `guidance`).
     pub bsig_applies: bool,
     /// Measures that a contract or an authority demands of this firm.
@@ -55,7 +55,7 @@ impl Options {
     pub fn on(date: Date) -> Self {
         Self {
             date,
-            draws: 400,
+            draws: None,
             bsig_applies: false,
             demanded: BTreeSet::new(),
             contradicted: Vec::new(),
@@ -122,8 +122,9 @@ pub fn terms(catalogue: &Catalogue, answers: &Answers, date: Date) -> Terms {
     let constants = &catalogue.constants;
     Terms {
         rate: constants.discount_rate.value,
-        hour_eur: answers.company.own_hour_eur.unwrap_or(constants.own_hour_eur.value),
-        size: answers.company.size(),
+        hour_eur: catalogue.own_hour_eur(&answers.company),
+        size: catalogue.firm_size(&answers.company),
+        prices: catalogue.price_size(&answers.company),
         date,
     }
 }
@@ -151,7 +152,7 @@ pub fn decide(
         money_eur: options.money_eur,
         own_hours: options.own_hours.or(company.hours_per_month.map(|it| 12.0 * it)),
     };
-    let draws = firm.draws(posture, options.draws);
+    let draws = firm.draws(posture, options.draws.unwrap_or(firm.usual_draws()));
     let today = Outlook::of(firm, &offers.present)?;
     let search = Prepared::new(&offers, firm, &goal);
     let best = search.best_set()?;
@@ -179,7 +180,7 @@ pub fn decide(
     };
     let weighed = weighed.into_iter().enumerate();
     let measures: Vec<Judged> = weighed.filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
-    let hours = company.hours_per_month.unwrap_or(catalogue.size(company.size()).hours_per_month.value);
+    let hours = catalogue.hours_per_month(company);
     Ok(Decision {
         terms,
         goal,

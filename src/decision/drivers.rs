@@ -54,7 +54,7 @@ pub fn drivers(
             for informed in informing.informed(question) {
                 let best = informed.degrees.iter().copied().fold(0.0, f64::max);
                 let average =
-                    catalogue.measures[informed.measure].adoption.by_size.value[offers.terms.size].likely;
+                    offers.terms.size.adoption(&catalogue.measures[informed.measure].adoption.by_size.value);
                 let said = chosen.map_or(average, |it| informed.degrees[it]);
                 let place = &mut degrees[informed.measure];
                 *place = (*place + informed.share * (best - said).max(0.0)).min(1.0);

@@ -9,7 +9,7 @@ use super::informs::{Informed, Informing};
 use super::offers::{Offers, SAME};
 use super::search::{Evaluation, Valuation, ValuedLoss, quick_plan};
 use crate::model::{
-    AnswerOption, Answers, Catalogue, Measure, MeasureId, Posture, Question, QuestionId, SizeClass,
+    AnswerOption, Answers, Catalogue, FirmSize, Measure, MeasureId, Posture, Question, QuestionId,
 };
 use crate::risk::FirmModel;
 
@@ -87,7 +87,7 @@ impl<'a> Information<'a> {
             return (0.0, false);
         }
         let present = self.offers.present[informed.measure];
-        let average = measure.adoption.by_size.value[self.offers.terms.size].likely;
+        let average = self.offers.terms.size.adoption(&measure.adoption.by_size.value);
         let degrees: Vec<f64> = informed
             .degrees
             .iter()
@@ -100,11 +100,11 @@ impl<'a> Information<'a> {
             let own = self.answers.costs.get(&measure.id);
             let price = Price::of_tier(measure, tier, own, &self.offers.terms);
             let cost = price.annual(&self.offers.terms).total().likely;
-            actions.push((tier.degree[self.offers.terms.size], cost));
+            actions.push((self.offers.terms.size.degree(&tier.degree), cost));
         }
         let company = &self.answers.company;
         let least = measure.minimum_for(company, self.catalogue.level(company));
-        let least = least.map_or(0.0, |it| it.0.degree[self.offers.terms.size]);
+        let least = least.map_or(0.0, |it| self.offers.terms.size.degree(&it.0.degree));
         let mut table = vec![vec![0.0; degrees.len()]; actions.len()];
         let mut known = vec![vec![0.0; degrees.len()]; actions.len()];
         let mut losses: Vec<(f64, f64)> = Vec::new();
@@ -179,15 +179,16 @@ fn prior(degrees: &[f64], average: f64) -> Vec<f64> {
 
 /// How likely each option of a question is in a firm of that size before anybody answers, by the average adoption of
 /// the measures it informs; questions that inform none open or close others, and each way is as likely.
-pub fn likely_options(catalogue: &Catalogue, question: &Question, size: SizeClass) -> Vec<f64> {
+pub fn likely_options(catalogue: &Catalogue, question: &Question, size: &FirmSize) -> Vec<f64> {
     let measures: Vec<&Measure> =
         question.informs().iter().filter_map(|it| catalogue.measure(&it.measure)).collect();
     if measures.is_empty() {
         return vec![1.0 / question.options.len() as f64; question.options.len()];
     }
     let count = measures.len() as f64;
-    let average = measures.iter().map(|it| it.adoption.by_size.value[size].likely).sum::<f64>() / count;
-    let degree = |option: &AnswerOption| option.informs.iter().map(|it| it.degree[size]).sum::<f64>() / count;
+    let average = measures.iter().map(|it| size.adoption(&it.adoption.by_size.value)).sum::<f64>() / count;
+    let degree =
+        |option: &AnswerOption| option.informs.iter().map(|it| size.degree(&it.degree)).sum::<f64>() / count;
     prior(&question.options.iter().map(degree).collect::<Vec<_>>(), average)
 }
 

@@ -52,10 +52,10 @@ impl<'a> Informing<'a> {
 
     /// What a question says about measures.
     pub fn informed(&self, question: &Question) -> Vec<Informed> {
-        let size = self.answers.company.size();
+        let size = self.catalogue.firm_size(&self.answers.company);
         let each = informed(self.catalogue, question).map(|(measure, weight)| {
             let id = &self.catalogue.measures[measure].id;
-            let degree = |option: &AnswerOption| option.degree(id, size).unwrap_or(0.0);
+            let degree = |option: &AnswerOption| option.degree(id, &size).unwrap_or(0.0);
             let share = if self.weights[measure] > 0.0 { weight / self.weights[measure] } else { 0.0 };
             Informed { measure, share, degrees: question.options.iter().map(degree).collect() }
         });

@@ -4,7 +4,7 @@ use super::cost::{Annual, Price};
 use super::offers::{Offers, SAME};
 use super::outlook::Outlook;
 use crate::model::{Answers, BundleId, Catalogue, Estimate, MeasureId, PolicyTerms};
-use crate::risk::{Cover, FirmModel, Refusal, Request, annual_loss};
+use crate::risk::{Cover, FirmModel, Refusal, Request};
 
 /// A policy judged with the plan in place.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,12 +100,12 @@ pub fn insurance(
         (PolicyBasis::Own, own.in_force, annual, own.deductible_eur, own.limit_eur)
     } else {
         let basis = PolicyBasis::Usual(bundle.id.clone());
-        let (deductible, limit) = (policy.deductible_eur[size].likely, policy.limit_eur[size].likely);
+        let (deductible, limit) = (size.policy(&policy.deductible_eur), size.policy(&policy.limit_eur));
         (basis, false, usual_price, deductible, limit)
     };
     let covers = covers(catalogue, policy, deductible_eur, limit_eur);
     let request = Request::in_short(firm.reserve_eur());
-    let loss = annual_loss(&firm.lines(planned), &covers, firm.climate_cv(), &request)?;
+    let loss = firm.annual_loss_under(planned, &covers, &request)?;
     let with = Outlook::from(&loss, firm.reserve_eur(), firm.horizon_years());
     let pays_on_average = without.expected - with.expected;
     let bad_year_relief = without.valued(loading) - with.valued(loading) - pays_on_average;

@@ -130,7 +130,7 @@ impl Judge<'_> {
         let company = &self.answers.company;
         let minimum = measure
             .minimum_for(company, self.catalogue.level(company))
-            .filter(|(tier, _)| is_short(covered, tier.degree[offers.terms.size]));
+            .filter(|(tier, _)| is_short(covered, offers.terms.size.degree(&tier.degree)));
         let minimum = minimum.map(|it| Minimum { because: it.1.cloned() });
         if it.in_plan { self.planned(it, minimum) } else { self.left_out(measure, it, minimum.is_some()) }
     }
@@ -242,7 +242,7 @@ impl Judge<'_> {
         let Some(level) = it.tier else { return false };
         let Some(tier) = measure.tier(level) else { return false };
         let mut with = offers.present.clone();
-        with[it.place] = with[it.place].max(tier.degree[offers.terms.size]);
+        with[it.place] = with[it.place].max(offers.terms.size.degree(&tier.degree));
         let gain = self.scales.value(&offers.present) - self.scales.value(&with);
         gain > it.balance.annual.total().likely
     }

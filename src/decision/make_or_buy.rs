@@ -77,7 +77,7 @@ fn ways(offers: &Offers, place: usize, level: TierLevel) -> Option<Ways> {
     let measure = &offers.catalogue.measures[place];
     let tier = measure.tier(level)?;
     let price = Price::of_tier(measure, tier, None, &offers.terms);
-    let share = (1.0 - offers.present[place] / tier.degree[offers.terms.size]).clamp(0.0, 1.0);
+    let share = (1.0 - offers.present[place] / offers.terms.size.degree(&tier.degree)).clamp(0.0, 1.0);
     let (own, bought) = both(offers, &price.missing(share), tier.provider);
     Some(Ways { measure: measure.id.clone(), level, own, bought })
 }
@@ -122,10 +122,13 @@ fn care(offers: &Offers, planned: &[f64]) -> CareAsAWhole {
         }
         // The tier whose degree the plan comes closest to from below, or part of the first.
         let size = offers.terms.size;
-        let reached =
-            measure.tiers.iter().rev().find(|it| it.degree[size] <= planned[place] + super::offers::SAME);
+        let reached = measure
+            .tiers
+            .iter()
+            .rev()
+            .find(|it| size.degree(&it.degree) <= planned[place] + super::offers::SAME);
         let Some(tier) = reached.or(measure.tiers.first()) else { continue };
-        let share = (planned[place] / tier.degree[size]).min(1.0);
+        let share = (planned[place] / size.degree(&tier.degree)).min(1.0);
         let price = Price::of_tier(measure, tier, None, &offers.terms).times(share);
         let (its_own, its_bought) = both(offers, &price, tier.provider);
         (own, bought) = (plus(own, its_own), plus(bought, its_bought));

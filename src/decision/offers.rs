@@ -136,7 +136,7 @@ impl<'a> Offers<'a> {
         for (index, measure) in self.catalogue.measures.iter().enumerate() {
             let first = measure.tiers.first().filter(|_| demands.of(measure).is_some());
             if let (Some(tier), Some(unit)) = (first, self.unit_of[index]) {
-                let degree = tier.degree[self.terms.size];
+                let degree = self.terms.size.degree(&tier.degree);
                 if is_short(self.covered(index, &self.present), degree) {
                     self.units[unit].duties.push((index, degree));
                 }
@@ -238,7 +238,7 @@ impl<'a> Offers<'a> {
     /// True where the first tier of a measure is not reached at these degrees.
     pub fn lacks_first(&self, measure: usize, degrees: &[f64]) -> bool {
         let first = self.catalogue.measures[measure].tiers.first();
-        let first = first.map_or(0.0, |tier| tier.degree[self.terms.size]);
+        let first = first.map_or(0.0, |tier| self.terms.size.degree(&tier.degree));
         is_short(self.covered(measure, degrees), first)
     }
 
@@ -282,7 +282,7 @@ fn add_member(
     let paying: Vec<(&Grant, f64)> =
         grants.iter().filter(|it| it.covers(&measure.id, measure.kind)).map(|it| (*it, 1.0)).collect();
     for tier in &measure.tiers {
-        let degree = tier.degree[terms.size];
+        let degree = terms.size.degree(&tier.degree);
         if degree > present + SAME {
             let price = Price::of_tier(measure, tier, answers.costs.get(&measure.id), terms).granted(&paying);
             let annual = price.annual(terms);
@@ -290,14 +290,14 @@ fn add_member(
         }
     }
     if let Some((tier, _)) = measure.minimum_for(&answers.company, catalogue.level(&answers.company)) {
-        unit.duties.push((index, tier.degree[terms.size]));
+        unit.duties.push((index, terms.size.degree(&tier.degree)));
     }
     if let Some(taken) = answers.decisions.get(&measure.id).filter(|it| !it.has_lapsed(terms.date)) {
         match taken.verdict {
             Verdict::Accept => unit.declined = true,
             Verdict::Do => {
                 let named = taken.tier.and_then(|level| measure.tier(level));
-                let degree = named.or(measure.tiers.first()).map(|it| it.degree[terms.size]);
+                let degree = named.or(measure.tiers.first()).map(|it| terms.size.degree(&it.degree));
                 unit.decided = degree.map(|it| (index, it));
             }
         }
@@ -321,7 +321,10 @@ fn packs(
         let supplied = bundle.supplies.iter().filter_map(|supply| {
             let index = catalogue.measure_index(&supply.measure)?;
             unit_of[index]?;
-            let degree = catalogue.measures[index].tier(supply.level)?.degree[terms.size];
+            if !catalogue.measures[index].when.holds_for(&answers.company, level) {
+                return None;
+            }
+            let degree = terms.size.degree(&catalogue.measures[index].tier(supply.level)?.degree);
             (degree > 0.0).then_some((index, degree))
         });
         let supplies: Vec<(usize, f64)> = supplied.collect();

@@ -7,7 +7,7 @@ use super::search::Valuation;
 use super::{Offers, Outlook, Selection};
 use crate::model::{BundleId, GrantId, Interval, TierLevel};
 use crate::risk::{
-    BadYear, BadYears, Draws, FirmModel, LossFigures, Refusal, TAIL_PROBABILITY, Thresholds, interval,
+    BadYear, BadYears, Draws, FirmModel, Refusal, TAIL_PROBABILITY, Thresholds, YearFigures, interval,
 };
 
 /// What is weighed against what: a firm, what it can buy, what it is going to buy.
@@ -241,7 +241,7 @@ impl<'a> Scales<'a> {
         for (drawn, position) in evidence.drawn.iter().zip(positions) {
             let (plan, other) = (drawn[0], drawn[evidence.at]);
             let saved = sign * (other.expected - plan.expected);
-            let of = |it: LossFigures| self.bad_years(it.expected, it.excess);
+            let of = |it: YearFigures| self.bad_years(it.expected, it.excess);
             let relief = sign * (of(other) - of(plan));
             let cost = cost.at(position);
             pays += usize::from(saved - cost > SAME);
@@ -339,7 +339,7 @@ impl Case {
 /// What is known of a case's variant beside the plan.
 struct Evidence<'a> {
     /// Per draw: the plan first, then the variants.
-    drawn: &'a [Vec<LossFigures>],
+    drawn: &'a [Vec<YearFigures>],
     /// Place of the variant among them.
     at: usize,
     /// Mean of the worst twentieth of years beyond the plan's.

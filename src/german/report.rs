@@ -132,16 +132,12 @@ pub fn tiles(report: &Report) -> [[String; 6]; 3] {
             format!("{} weniger für {}", euros(saved), euros(report.decision.plan.annual.total().likely)),
         ],
         [
-            "Schlechtes Jahr, eines von zwanzig".into(),
-            euros(now.value_at_risk_95),
-            "oder mehr".into(),
+            "Schlechtes Jahr (Mittel 5 von 100)".into(),
+            euros(now.worst_years.value),
+            format!("Spanne {}", euro_range(now.worst_years.low, now.worst_years.high)),
             "mit Plan".into(),
-            euros(then.value_at_risk_95),
-            format!(
-                "schlechteste 5 %: {} → {}",
-                euros(now.tail_value_at_risk_95),
-                euros(then.tail_value_at_risk_95)
-            ),
+            euros(then.worst_years.value),
+            format!("Spanne {}", euro_range(then.worst_years.low, then.worst_years.high)),
         ],
         [
             over_reserve(report),

@@ -83,10 +83,10 @@ pub fn certainty(catalogue: &Catalogue, answers: &Answers, firm: &FirmModel, dat
 /// a world close have no effect there.
 fn drawn<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Vec<(&'c Question, Vec<usize>)> {
     let is_open = |it: &&Question| it.withdrawn.is_none() && !answers.records.contains_key(&it.id);
-    let size = answers.company.size();
+    let size = catalogue.firm_size(&answers.company);
     let open = catalogue.questions.iter().filter(is_open);
     open.map(|question| {
-        let shares = likely_options(catalogue, question, size);
+        let shares = likely_options(catalogue, question, &size);
         let at = strata(&format!("answer/{}", question.id), WORLDS);
         (question, at.into_iter().map(|it| place(&shares, it)).collect())
     })

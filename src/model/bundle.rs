@@ -2,6 +2,7 @@
 
 use super::{
     BundleId, BySize, Condition, Cost, Estimate, Grade, MeasureId, Provider, ScenarioId, SourceId, TierLevel,
+    Unit,
 };
 
 /// One purchase that supplies several measures at a level.
@@ -23,6 +24,8 @@ pub struct Bundle {
     pub policy: Option<PolicyTerms>,
     /// Years over which one-off cost is spread.
     pub lifetime_years: f64,
+    /// What its prices count.
+    pub priced_by: Unit,
     /// Who outside hours are bought from.
     pub provider: Provider,
     /// Trust in the price.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Bundle, BundleId, CheckLists, Company, Constants, Contradiction, DigitalItem, Grant, GrantId, Knowledge,
-    Level, LevelProfile, Measure, MeasureId, Question, QuestionId, Role, RoleId, Scenario, ScenarioId,
-    Segment, SegmentId, SizeClass, SizeProfile, Source, SourceId, SubTrade, SubTradeId, Term, Topic, TopicId,
-    Trait, TraitId, Views,
+    Anchors, Bundle, BundleId, BySize, Calibration, CheckLists, Company, Constants, Contradiction,
+    DigitalItem, FirmSize, Grant, GrantId, Knowledge, Level, LevelProfile, Measure, MeasureId, PriceRules,
+    PriceSize, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId, SizeClass,
+    SizeProfile, Source, SourceId, SubTrade, SubTradeId, Term, Topic, TopicId, Trait, TraitId, Views,
 };
 
 /// Which content this is.
@@ -28,6 +28,8 @@ pub struct Catalogue {
     pub version: ContentVersion,
     /// Constants of the model.
     pub constants: Constants,
+    /// What makes figures follow the single firm.
+    pub calibration: Calibration,
     /// What can happen.
     pub scenarios: Vec<Scenario>,
     /// What helps.
@@ -153,6 +155,97 @@ impl Catalogue {
         self.sizes.iter().find(|it| it.size == size).expect("a resolved catalogue has all three size classes")
     }
 
+    /// Where a firm stands in everything that depends on size.
+    pub fn firm_size(&self, company: &Company) -> FirmSize {
+        self.size_of(company.employees)
+    }
+
+    /// Where a firm of so many people stands in everything that depends on size.
+    pub fn size_of(&self, employees: u32) -> FirmSize {
+        FirmSize::new(employees, self.anchors(), &self.calibration.size)
+    }
+
+    /// Head counts of the three reference firms.
+    fn anchors(&self) -> Anchors {
+        SizeClass::ALL.map(|it| self.size(it).reference_employees)
+    }
+
+    /// Share of firms of that segment and size with an item of digitalisation.
+    pub fn item_share(&self, item: &DigitalItem, segment: &Segment, size: &FirmSize) -> f64 {
+        let shifts = &segment.shifts.value;
+        size.share(&item.share, shifts.digitalisation + shifts.items.get(&item.id).copied().unwrap_or(0.0))
+    }
+
+    /// Points of digitalisation of the usual firm of that segment and size.
+    pub fn usual_points(&self, segment: &Segment, size: &FirmSize) -> f64 {
+        self.items.iter().map(|it| self.item_share(it, segment, size)).sum()
+    }
+
+    /// A company's points of digitalisation, 0 to 12; an open item counts with its share among firms like this.
+    pub fn points(&self, company: &Company) -> f64 {
+        let segment = self.segment_of(company);
+        let size = self.firm_size(company);
+        let point = |item: &DigitalItem| match company.digitalisation.get(&item.id) {
+            Some(ticked) => f64::from(u8::from(*ticked)),
+            None => self.item_share(item, segment, &size),
+        };
+        self.items.iter().map(point).sum()
+    }
+
+    /// The segment of a company, which is one of the catalogue's.
+    pub fn segment_of(&self, company: &Company) -> &Segment {
+        self.segment(&company.segment).expect("a company's segment is one of the catalogue's")
+    }
+
+    /// Usual turnover of a firm of that trade and size, euros a year.
+    pub fn usual_turnover(&self, company: &Company) -> f64 {
+        let head = self.segment_of(company).turnover_per_head.value.eur;
+        let head = company.turnover_per_head_eur.unwrap_or(head);
+        let count = f64::from(company.employees);
+        let reference = self.size(SizeClass::Small).reference_employees;
+        count * head * libm::pow(count / reference, self.calibration.turnover_slope.value)
+    }
+
+    /// Turnover as given, else the usual one, euros a year.
+    pub fn turnover(&self, company: &Company) -> f64 {
+        company.turnover_eur.unwrap_or_else(|| self.usual_turnover(company))
+    }
+
+    /// Share of a missing prerequisite that a small team replaces.
+    pub fn relief(&self, company: &Company) -> f64 {
+        let [micro, small, medium] = SizeClass::ALL.map(|it| self.size(it).attenuation_relief.value);
+        self.firm_size(company).relief(&BySize { micro, small, medium })
+    }
+
+    /// What a company's prices count.
+    pub fn price_size(&self, company: &Company) -> PriceSize {
+        let PriceRules { course, several_sites } = &self.calibration.prices.value;
+        let people = f64::from(company.employees);
+        let users =
+            company.computer_users.map_or(people * self.segment_of(company).computer_users.value, f64::from);
+        let sites = company.sites.unwrap_or(if company.traits.contains(several_sites) { 2 } else { 1 });
+        PriceSize {
+            user_equivalents: users / course.user_reference,
+            people,
+            sites: f64::from(sites),
+            anchors: self.anchors(),
+            course: *course,
+        }
+    }
+
+    /// Value of an own hour: the firm's figure, else the labour cost of its segment, euros.
+    pub fn own_hour_eur(&self, company: &Company) -> f64 {
+        company.own_hour_eur.unwrap_or(self.segment_of(company).own_hour_eur.value)
+    }
+
+    /// Own hours a month that can go into security: the firm's figure, else the usual one of its size.
+    pub fn hours_per_month(&self, company: &Company) -> f64 {
+        company.hours_per_month.unwrap_or_else(|| {
+            let [micro, small, medium] = SizeClass::ALL.map(|it| self.size(it).hours_per_month.value);
+            self.firm_size(company).hours(&BySize { micro, small, medium })
+        })
+    }
+
     /// The explained words that appear in a text, by word.
     pub fn terms_in(&self, text: &str) -> Vec<&Term> {
         self.glossary.iter().filter(|it| it.appears_in(text)).collect()
@@ -169,7 +262,12 @@ impl Catalogue {
         if company.digitalisation.is_empty() {
             return Level::Medium;
         }
-        let score = self.digital_score(company);
-        self.levels.iter().rev().find(|it| score >= it.from_items).map_or(Level::Low, |it| it.level)
+        // An open item counts with its share, so that a point counts from its half on.
+        let points = self.points(company) + 0.5;
+        self.levels
+            .iter()
+            .rev()
+            .find(|it| points >= f64::from(it.from_items))
+            .map_or(Level::Low, |it| it.level)
     }
 }

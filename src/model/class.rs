@@ -50,6 +50,13 @@ pub struct BySize<T> {
     pub medium: T,
 }
 
+impl<T> BySize<T> {
+    /// Something of every value.
+    pub fn map<U>(&self, of: impl Fn(&T) -> U) -> BySize<U> {
+        BySize { micro: of(&self.micro), small: of(&self.small), medium: of(&self.medium) }
+    }
+}
+
 impl<T> Index<SizeClass> for BySize<T> {
     type Output = T;
     fn index(&self, size: SizeClass) -> &T {

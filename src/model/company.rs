@@ -32,6 +32,17 @@ pub struct CrownJewel {
     pub process: String,
     /// Hours of standstill before it hurts; unknown where the owner did not say.
     pub tolerable_hours: Option<f64>,
+    /// What a day without it costs, euros, where the owner said so.
+    pub day_eur: Option<f64>,
+}
+
+/// Traits of which nobody said yes or no.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenTraits {
+    /// Nobody was asked: all that are not ticked.
+    AllOthers,
+    /// These; all others that are not ticked are a no.
+    These(BTreeSet<TraitId>),
 }
 
 /// What is known about a company before any security question.
@@ -60,8 +71,18 @@ pub struct Company {
     pub own_hour_eur: Option<f64>,
     /// Own hours a month that can go into security, where the owner gave them.
     pub hours_per_month: Option<f64>,
+    /// People with a computer of their own, where the owner gave them.
+    pub computer_users: Option<u32>,
+    /// Places of work, where the owner gave them.
+    pub sites: Option<u32>,
+    /// Usual turnover a head and year at 25 people, euros, of a trade that differs from its segment.
+    pub turnover_per_head_eur: Option<f64>,
+    /// Tolerable hours of the processes usual in such a trade; empty where it is as usual in the segment.
+    pub usual_tolerable_hours: Vec<f64>,
     /// Traits that open or close exposures.
     pub traits: BTreeSet<TraitId>,
+    /// Traits of which nobody said yes or no.
+    pub traits_open: OpenTraits,
     /// Up to three processes the company lives on.
     pub crown_jewels: Vec<CrownJewel>,
     /// The twelve digitalisation items as answered; a missing item is unknown.
@@ -72,6 +93,18 @@ impl Company {
     /// The size class by persons employed.
     pub fn size(&self) -> SizeClass {
         SizeClass::of(self.employees)
+    }
+
+    /// Whether it has a trait; none where that is open.
+    pub fn has(&self, id: &TraitId) -> Option<bool> {
+        if self.traits.contains(id) {
+            return Some(true);
+        }
+        let is_open = match &self.traits_open {
+            OpenTraits::AllOthers => true,
+            OpenTraits::These(open) => open.contains(id),
+        };
+        (!is_open).then_some(false)
     }
 
     /// A company of which only segment and head count are known.
@@ -88,7 +121,12 @@ impl Company {
             standstill_day_eur: None,
             own_hour_eur: None,
             hours_per_month: None,
+            computer_users: None,
+            sites: None,
+            turnover_per_head_eur: None,
+            usual_tolerable_hours: Vec::new(),
             traits: BTreeSet::new(),
+            traits_open: OpenTraits::AllOthers,
             crown_jewels: Vec::new(),
             digitalisation: BTreeMap::new(),
         }

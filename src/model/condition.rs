@@ -29,6 +29,22 @@ pub struct AnswerCondition {
 }
 
 impl Condition {
+    /// True where it holds whatever the size class and the level, which decide what is asked and not what counts.
+    pub fn holds_but_for_size(&self, company: &Company) -> bool {
+        self.holds_with(company, |it| company.has(it) == Some(true))
+    }
+
+    /// The same where an open trait may turn out to be a yes.
+    pub fn may_hold_for(&self, company: &Company) -> bool {
+        self.holds_with(company, |it| company.has(it) != Some(false))
+    }
+
+    fn holds_with(&self, company: &Company, has: impl Fn(&TraitId) -> bool) -> bool {
+        (self.segments.is_empty() || self.segments.contains(&company.segment))
+            && (self.traits.is_empty() || self.traits.iter().any(has))
+            && !self.without_traits.iter().any(|it| company.has(it) == Some(true))
+    }
+
     /// True when the company's profile (everything but answers) meets the condition.
     pub fn holds_for(&self, company: &Company, level: Level) -> bool {
         let any = |empty: bool, hit: bool| empty || hit;

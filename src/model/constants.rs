@@ -13,8 +13,6 @@ pub struct Constants {
     pub overlap: Overlap,
     /// Share that no measure of a small firm removes.
     pub residual: Residual,
-    /// Value of an own working hour, euros.
-    pub own_hour_eur: Cited<f64>,
     /// Price of a bought hour, euros.
     pub hourly_rates: HourlyRates,
     /// Interest for spreading one-off cost.

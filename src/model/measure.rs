@@ -2,7 +2,7 @@
 
 use super::{
     BySize, Cited, Company, Condition, Estimate, Grade, Level, MeasureId, PointId, RoleId, ScenarioId,
-    SourceId, TraitId,
+    SourceId, TraitId, Unit,
 };
 
 /// A measure that lowers frequency or severity of scenarios, or carries others that do.
@@ -36,6 +36,8 @@ pub struct Measure {
     pub lifetime_years: f64,
     /// Months after which half of its degree has worn off; none where it does not wear off.
     pub half_life_months: Option<f64>,
+    /// What its prices count.
+    pub priced_by: Unit,
     /// Trust in the effects.
     pub grade: Grade,
     /// Where the effects come from.

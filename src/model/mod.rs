@@ -8,6 +8,7 @@ mod word;
 
 mod answer;
 mod bundle;
+mod calibration;
 mod catalogue;
 mod class;
 mod company;
@@ -21,9 +22,11 @@ mod knowledge;
 mod measure;
 mod nearest;
 mod posture;
+mod price;
 mod profile;
 mod question;
 mod scenario;
+mod size;
 mod source;
 mod spelling;
 mod term;
@@ -35,9 +38,13 @@ pub use answer::{
     Verdict, Voice,
 };
 pub use bundle::{Bundle, PolicyTerms, Supply};
+pub use calibration::{
+    Ageing, BearingLimits, ByGrade, Calibration, Chain, DigitalCurve, PriceCourse, PriceRules, Standstill,
+    StressLine, Uncertainty, Unit,
+};
 pub use catalogue::{Catalogue, ContentVersion, Successors};
 pub use class::{ByLevel, BySize, Level, SizeClass};
-pub use company::{Company, CrownJewel, State};
+pub use company::{Company, CrownJewel, OpenTraits, State};
 pub use condition::{AnswerCondition, Condition};
 pub use constants::{Constants, HourlyRates, Overlap, Reference, Residual};
 pub use contradiction::{Contradiction, Side};
@@ -59,13 +66,16 @@ pub use measure::{
 };
 pub use nearest::nearest;
 pub use posture::{Basis, Degree, Posture};
+pub use price::PriceSize;
 pub use profile::{
-    DigitalItem, LevelProfile, Role, RoleKind, Segment, SizeProfile, Topic, Trait, TypicalProcess, WzCode,
+    DigitalItem, LevelProfile, Role, RoleKind, Segment, Shifts, SizeProfile, Topic, Trait, TraitExposure,
+    TurnoverPerHead, TypicalProcess, WzCode,
 };
 pub use question::{
     AnswerOption, DinCheck, Informs, InsurerCheck, Nis2Sector, Question, QuestionKind, References,
 };
 pub use scenario::{ByFactor, Downtime, FrequencyEstimate, Scenario, SeverityEstimate};
+pub use size::{Anchors, Course, FirmSize, Scale, SizeCourses};
 pub use source::{Checked, Source};
 pub use spelling::{Spelling, stem};
 pub use term::Term;

@@ -1,6 +1,10 @@
 //! Whom we ask: segments, sizes, degrees of digitalisation, traits, topics, roles.
 
-use super::{Cited, Company, Condition, ItemId, Level, RoleId, SegmentId, SizeClass, TopicId, TraitId};
+use std::collections::BTreeMap;
+
+use super::{
+    Cited, Company, Condition, ItemId, Level, RoleId, ScenarioId, SegmentId, SizeClass, TopicId, TraitId,
+};
 
 /// A market segment.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +23,17 @@ pub struct Segment {
     pub fixed_cost_share: Cited<f64>,
     /// Contribution margin as a share of turnover.
     pub contribution_margin_share: Cited<f64>,
-    /// Typical turnover by size is the size profile's; this scales it. Not used where turnover is known.
+    /// Turnover of a firm that gives none.
+    pub turnover_per_head: Cited<TurnoverPerHead>,
+    /// Labour cost of an own hour, euros.
+    pub own_hour_eur: Cited<f64>,
+    /// People with a computer of their own, as a share of all.
+    pub computer_users: Cited<f64>,
+    /// Share of the segment among all small firms.
+    pub share_of_firms: Cited<f64>,
+    /// How the segment departs from the average one in what firms have.
+    pub shifts: Cited<Shifts>,
+    /// What the place of work is called.
     pub workplace: String,
     /// What customers are called here.
     pub customers: String,
@@ -31,6 +45,26 @@ pub struct Segment {
     pub nis2_annexes: Vec<u8>,
     /// What NIS2 means here, in one or two sentences.
     pub nis2_hint: String,
+}
+
+/// Turnover of a firm that gives none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TurnoverPerHead {
+    /// Euros a head and year at 25 people.
+    pub eur: f64,
+    /// Standard deviation of the logarithm between firms.
+    pub deviation: f64,
+}
+
+/// Shifts of the logarithm of the odds that a firm of a segment has something, against the average segment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shifts {
+    /// Every item of digitalisation.
+    pub digitalisation: f64,
+    /// Single items, on top.
+    pub items: BTreeMap<ItemId, f64>,
+    /// Traits.
+    pub traits: BTreeMap<TraitId, f64>,
 }
 
 /// A sector code range in the German classification of economic activities.
@@ -90,6 +124,8 @@ pub struct DigitalItem {
     pub id: ItemId,
     /// As a statement to tick.
     pub text: String,
+    /// Share of firms of the three reference sizes with the item, in the average segment.
+    pub share: Cited<[f64; 3]>,
 }
 
 /// A trait that opens or closes exposures.
@@ -99,6 +135,25 @@ pub struct Trait {
     pub id: TraitId,
     /// As a statement to tick.
     pub text: String,
+    /// The trait it builds on and takes the place of: of both only this one's exposure counts.
+    pub implies: Option<TraitId>,
+    /// Share of firms of the three reference sizes with the trait, in the average segment.
+    pub prevalence: Cited<[f64; 3]>,
+    /// What it multiplies scenarios by.
+    pub exposure: Vec<TraitExposure>,
+}
+
+/// What a trait multiplies a scenario by, against the same firm without it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TraitExposure {
+    /// The scenario.
+    pub scenario: ScenarioId,
+    /// Multiplies events a year.
+    pub frequency: Option<f64>,
+    /// Multiplies euros per event.
+    pub severity: Option<f64>,
+    /// Standard deviation of the factors' logarithm.
+    pub deviation: f64,
 }
 
 /// A topic that groups questions.

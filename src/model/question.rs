@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    BySize, Condition, MeasureId, OptionId, PointId, QuestionId, RoleId, SegmentId, SizeClass, TopicId,
+    BySize, Condition, FirmSize, MeasureId, OptionId, PointId, QuestionId, RoleId, SegmentId, TopicId,
 };
 
 /// A question of the self-check.
@@ -102,8 +102,8 @@ words! {
 
 impl AnswerOption {
     /// The degree of a measure it stands for in firms of that size, 0 to 1; none where it says nothing about it.
-    pub fn degree(&self, measure: &MeasureId, size: SizeClass) -> Option<f64> {
-        self.informs.iter().find(|it| &it.measure == measure).map(|it| it.degree[size])
+    pub fn degree(&self, measure: &MeasureId, size: &FirmSize) -> Option<f64> {
+        self.informs.iter().find(|it| &it.measure == measure).map(|it| size.degree(&it.degree))
     }
 }
 

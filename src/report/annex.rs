@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{Standing, Standings};
+use crate::assessment::Standings;
 use crate::model::{Answers, Catalogue, Grade, QuestionId, SourceId, TopicId};
 
 /// An answered question, and whether its answer counts today.
@@ -35,8 +35,7 @@ pub fn answered(catalogue: &Catalogue, answers: &Answers) -> Vec<AnsweredTopic> 
             .filter(|(_, it)| it.topic == topic.id && answers.records.contains_key(&it.id))
             .map(|(index, it)| AnsweredQuestion {
                 question: it.id.clone(),
-                counts: matches!(standings.at(index), Standing::Open | Standing::Withdrawn)
-                    && standings.counting(catalogue, &answers.records, index).is_some(),
+                counts: standings.counting(catalogue, &answers.records, index).is_some(),
             })
             .collect();
         if !questions.is_empty() {

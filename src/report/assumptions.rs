@@ -47,10 +47,11 @@ pub fn assumptions(
 ) -> Vec<Assumption> {
     let company = &answers.company;
     let constants = &catalogue.constants;
-    let size = catalogue.size(company.size());
-    let turnover = company.turnover_eur.unwrap_or(size.reference_turnover_eur);
-    // Half of the daily turnover stops with the IT of the average firm (`docs/method.md`, standstill day).
-    let day = 0.5 * turnover / constants.reference.working_days;
+    let segment = catalogue.segment_of(company);
+    let hours = &catalogue.size(company.size()).hours_per_month;
+    // The contribution of a day stops with the IT of the average firm (`docs/method.md`, standstill day).
+    let margin = segment.contribution_margin_share.value;
+    let day = margin * catalogue.turnover(company) / constants.reference.working_days;
     let entry = |figure, own: Option<f64>, default: f64, grade| Assumption {
         figure,
         value: own.unwrap_or(default),
@@ -58,7 +59,12 @@ pub fn assumptions(
         grade,
     };
     vec![
-        entry(Figure::Turnover, company.turnover_eur, size.reference_turnover_eur, Grade::B),
+        entry(
+            Figure::Turnover,
+            company.turnover_eur,
+            catalogue.usual_turnover(company),
+            segment.turnover_per_head.grade,
+        ),
         entry(
             Figure::Reserve,
             company.liquid_reserve_eur,
@@ -66,17 +72,12 @@ pub fn assumptions(
             constants.reserve_months.grade,
         ),
         entry(Figure::StandstillDay, company.standstill_day_eur, day, Grade::C),
-        entry(
-            Figure::OwnHour,
-            company.own_hour_eur,
-            constants.own_hour_eur.value,
-            constants.own_hour_eur.grade,
-        ),
+        entry(Figure::OwnHour, company.own_hour_eur, segment.own_hour_eur.value, segment.own_hour_eur.grade),
         entry(
             Figure::HoursPerMonth,
             company.hours_per_month,
-            size.hours_per_month.value,
-            size.hours_per_month.grade,
+            catalogue.hours_per_month(company),
+            hours.grade,
         ),
         entry(
             Figure::TolerableRuin,

@@ -8,6 +8,7 @@ use super::assumptions::{Assumption, assumptions};
 use super::coverage::{Coverage, coverage};
 use super::provenance::{Provenance, provenance};
 use super::risk::{RiskFacts, ScenarioFacts, risk_facts, scenario_facts};
+use super::stress::{StressFacts, stress};
 use super::topics::{TopicFacts, topics};
 use crate::assessment::{
     Disagreement, OpenPoint, contradictions, disagreements, in_effect, open_points, posture,
@@ -17,7 +18,7 @@ use crate::guidance::law::bsig_applies;
 use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
 use crate::model::{Answers, Catalogue, ContradictionId, Interval, Level, Posture, Question, QuestionId};
-use crate::risk::{FirmModel, Line, Refusal, interval};
+use crate::risk::{AnnualLoss, Draws, FirmModel, Line, ProfileFactors, Refusal, interval};
 
 /// Everything a reader can be told about one firm on one day: numbers and ids, no sentences.
 #[derive(Clone, Debug)]
@@ -54,6 +55,14 @@ pub struct Report {
     pub with_plan: RiskFacts,
     /// What firms like this lose on average a year, euros.
     pub peers_annual_loss: f64,
+    /// The factors between the reference firm and this one, in catalogue order.
+    pub profile: Vec<ProfileFactors>,
+    /// Turnover that is used and that is usual, euros a year; points of digitalisation, and what they count against.
+    pub profile_figures: ProfileFigures,
+    /// Half of the width of the range that answers could still narrow, as a factor each way.
+    pub range_from_answers: f64,
+    /// Whether the advice holds in a harsher world.
+    pub stress: Vec<StressFacts>,
     /// Scenarios, the most expensive first.
     pub scenarios: Vec<ScenarioFacts>,
     /// What to do.
@@ -126,11 +135,19 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     let decision = decide(catalogue, &answers, &posture, &firm, &options)?;
     let loss_today = firm.annual_loss(&degrees)?;
     let loss_with_plan = firm.annual_loss(&decision.plan.degrees)?;
-    let under_draws = firm.draws(&posture, options.draws).expected_annual_losses(&degrees);
-    let today = risk_facts(&firm, &loss_today, interval(firm.expected_annual_loss(&degrees), under_draws));
-    let with_plan = risk_facts(&firm, &loss_with_plan, decision.plan.expected_annual_loss);
     let company = &answers.company;
     let tolerable_ruin = catalogue.tolerable_ruin(company);
+    let draws = firm.draws(&posture, options.draws.unwrap_or(firm.usual_draws()));
+    let limits = (tolerable_ruin, &catalogue.calibration.bearing.value);
+    let facts = |loss: &AnnualLoss, degrees: &[f64]| {
+        let tails = draws.tails(degrees, loss, tolerable_ruin);
+        let under_draws = draws.expected_annual_losses(degrees);
+        let expected = interval(firm.expected_annual_loss(degrees), under_draws);
+        risk_facts(&firm, loss, expected, tails, limits)
+    };
+    let (today, with_plan) = (facts(&loss_today, &degrees), facts(&loss_with_plan, &decision.plan.degrees));
+    let stress = stress(catalogue, &firm, &decision, &degrees)?;
+    let from_answers = from_answers(&firm, &posture, &draws);
     let is_bearable = today.above_reserve <= tolerable_ruin;
     Ok(Report {
         provenance: provenance(catalogue, given, date),
@@ -146,6 +163,15 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         lines: firm.lines(&degrees),
         climate_cv: firm.climate_cv(),
         peers_annual_loss: firm.expected_annual_loss(firm.average_degrees()),
+        profile: firm.profile_factors(),
+        profile_figures: ProfileFigures {
+            turnover_used: catalogue.turnover(company),
+            turnover_usual: catalogue.usual_turnover(company),
+            points: catalogue.points(company),
+            points_counted_against: firm.points_counted_against(),
+        },
+        range_from_answers: from_answers,
+        stress,
         scenarios: scenario_facts(&firm, &loss_today, &posture, &decision.plan.degrees),
         topics: topics(catalogue, &answers, &posture),
         din: din_view(catalogue, &answers),
@@ -161,6 +187,27 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         posture,
         answers,
     })
+}
+
+/// What a firm is held against.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ProfileFigures {
+    /// Turnover that is used, euros a year.
+    pub turnover_used: f64,
+    /// Turnover usual in the trade at that size, euros a year.
+    pub turnover_usual: f64,
+    /// Points of digitalisation, open items by their share.
+    pub points: f64,
+    /// Points that they count against.
+    pub points_counted_against: f64,
+}
+
+/// How far the expected loss is open because of degrees that are not known, as a factor each way: what answers and evidence
+/// could still narrow.
+fn from_answers(firm: &FirmModel, posture: &Posture, draws: &Draws) -> f64 {
+    let degrees = posture.expected();
+    let range = interval(firm.expected_annual_loss(&degrees), draws.under_degrees_alone());
+    libm::sqrt(range.high / range.low.max(f64::MIN_POSITIVE))
 }
 
 /// Usual duties of insurers that the answers contradict, with the measures those answers are about.

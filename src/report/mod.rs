@@ -10,13 +10,14 @@ mod project;
 mod provenance;
 mod quantified;
 mod risk;
+mod stress;
 mod topics;
 mod what_if;
 
 pub use ageing::{AgeingFacts, Matter, WornMeasure};
 pub use annex::{AnsweredQuestion, AnsweredTopic, UsedSource, answered, unknown_questions, used_sources};
 pub use assumptions::{Assumption, Figure};
-pub use build::{Report, build};
+pub use build::{ProfileFigures, Report, build};
 pub use coverage::{Coverage, coverage};
 pub use project::{ProjectFacts, ProjectMeasure, project_facts};
 pub use provenance::{MODEL_VERSION, Provenance};
@@ -25,5 +26,6 @@ pub use quantified::{
     ScenarioFile, ScenarioPart, VERIFIED_YEARS, Verified, quantify,
 };
 pub use risk::{RiskFacts, ScenarioFacts};
+pub use stress::{StressFacts, StressedYear};
 pub use topics::{TopicFacts, topics};
 pub use what_if::{Then, WhatIf, what_if};

@@ -1,7 +1,7 @@
 //! What a year can cost, today and with the plan.
 
-use crate::model::{Interval, Posture, ScenarioId};
-use crate::risk::{AnnualLoss, FirmModel, Line};
+use crate::model::{BearingLimits, Interval, Posture, ScenarioId};
+use crate::risk::{AnnualLoss, FirmModel, Line, ReserveVerdict, TAIL_PROBABILITY, Tails, interval};
 
 /// Points of the curve that charts and JSON show.
 const CURVE_POINTS: usize = 121;
@@ -19,10 +19,18 @@ pub struct RiskFacts {
     pub value_at_risk_99: f64,
     /// Mean of the worst twentieth of years, euros.
     pub tail_value_at_risk_95: f64,
+    /// The same with its range.
+    pub worst_years: Interval,
+    /// Loss exceeded with the highest bearable probability, euros, with its range.
+    pub rare_loss: Interval,
     /// Mean of the worst hundredth of years, euros.
     pub tail_value_at_risk_99: f64,
     /// Probability a year of a loss above the reserve.
     pub above_reserve: f64,
+    /// The same with its range.
+    pub above_reserve_range: Interval,
+    /// Whether the reserve is enough.
+    pub verdict: ReserveVerdict,
     /// The same over the planning horizon.
     pub above_reserve_horizon: f64,
     /// Losses with the probability that a year costs more.
@@ -58,18 +66,34 @@ pub struct ScenarioFacts {
     pub tail_share: f64,
 }
 
-/// Puts a distribution into figures.
-pub fn risk_facts(firm: &FirmModel, loss: &AnnualLoss, expected_annual_loss: Interval) -> RiskFacts {
+/// Mean of the worst twentieth of years, euros.
+pub(super) fn tail_value(loss: &AnnualLoss) -> f64 {
+    loss.tail_value_at_risk(TAIL_PROBABILITY)
+}
+
+/// Puts a distribution into figures; `tails` is the same posture under every draw.
+pub fn risk_facts(
+    firm: &FirmModel,
+    loss: &AnnualLoss,
+    expected_annual_loss: Interval,
+    tails: Tails,
+    (tolerable_ruin, limits): (f64, &BearingLimits),
+) -> RiskFacts {
     let reserve = firm.reserve_eur();
+    let verdict = tails.verdict(firm.reserve(), limits);
     let check = loss.self_check();
     RiskFacts {
         expected_annual_loss,
         probability_no_loss: loss.probability_no_loss(),
         value_at_risk_95: loss.value_at_risk(0.95),
         value_at_risk_99: loss.value_at_risk(0.99),
-        tail_value_at_risk_95: loss.tail_value_at_risk(0.95),
+        tail_value_at_risk_95: tail_value(loss),
+        worst_years: interval(tail_value(loss), tails.worst_years),
+        rare_loss: interval(loss.value_at_risk(1.0 - tolerable_ruin), tails.rare_loss),
         tail_value_at_risk_99: loss.tail_value_at_risk(0.99),
         above_reserve: loss.probability_above(reserve),
+        above_reserve_range: interval(loss.probability_above(reserve), tails.ruin),
+        verdict,
         above_reserve_horizon: loss.probability_above_within(reserve, firm.horizon_years()),
         exceedance: loss.exceedance(CURVE_POINTS),
         self_check: [check.mass_error, check.mean_error, check.variance_error],

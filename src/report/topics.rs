@@ -21,7 +21,7 @@ pub struct TopicFacts {
 
 /// The topics that concern this firm, in their order.
 pub fn topics(catalogue: &Catalogue, answers: &Answers, posture: &Posture) -> Vec<TopicFacts> {
-    let size = answers.company.size();
+    let size = catalogue.firm_size(&answers.company);
     let level = catalogue.level(&answers.company);
     let mut facts = Vec::new();
     for topic in &catalogue.topics {
@@ -47,7 +47,7 @@ pub fn topics(catalogue: &Catalogue, answers: &Answers, posture: &Posture) -> Ve
         facts.push(TopicFacts {
             topic: topic.id.clone(),
             share: mean(&|it| posture.degrees[it].expected),
-            peers: mean(&|it| catalogue.measures[it].adoption.by_size.value[size].likely),
+            peers: mean(&|it| size.adoption(&catalogue.measures[it].adoption.by_size.value)),
             human: people as f64 / questions.len() as f64,
             rests_on_answers: measures
                 .iter()

@@ -3,7 +3,7 @@
 //! Method and measured accuracy: `docs/method.md`, section on the annual loss.
 
 use super::climate::Climate;
-use super::count::{Component, Counts};
+use super::count::{Component, Counts, Link};
 use super::layer::Layer;
 use super::on_grid::{Extent, OnGrid, Transform};
 use super::refusal::{Quantity, Refusal};
@@ -108,17 +108,41 @@ pub const TAIL_PROBABILITY: f64 = 0.95;
 
 /// The annual loss of independent components under a common climate of that coefficient of variation.
 pub fn compound(components: &[Component], climate_cv: f64, request: &Request) -> Result<AnnualLoss, Refusal> {
+    linked(components, &[], climate_cv, request)
+}
+
+/// The same where events of some components bring events of others along. A component's frequency counts all its events;
+/// links change what happens together and no mean.
+pub(super) fn linked(
+    components: &[Component],
+    links: &[Link],
+    climate_cv: f64,
+    request: &Request,
+) -> Result<AnnualLoss, Refusal> {
     check(components, climate_cv, request)?;
+    let means: Vec<f64> =
+        components.iter().map(|it| it.frequency * it.severity.limited_mean(f64::INFINITY)).collect();
+    let components = &by_themselves(components, links)[..];
     let attacks = components.iter().filter(|it| it.attack).map(|it| it.frequency).sum();
     let climate = Climate::new(climate_cv, attacks).ok_or(Refusal::TooManyEvents)?;
-    let counts = Counts::new(components, climate);
+    let counts = Counts::new(components, links, climate);
     let mut cells = request.cells.clamp(FEWEST_CELLS, MOST_CELLS).next_power_of_two();
     loop {
-        match (Planner { counts: &counts, request, transform: Transform::of(cells) }).annual_loss() {
+        let planner = Planner { counts: &counts, request, means: &means, transform: Transform::of(cells) };
+        match planner.annual_loss() {
             Err(Refusal::SelfCheck(_) | Refusal::TooManyEvents) if cells < MOST_CELLS => cells *= 2,
             result => return result,
         }
     }
+}
+
+/// The components with the events that no other brings along.
+pub(super) fn by_themselves<'a>(components: &[Component<'a>], links: &[Link]) -> Vec<Component<'a>> {
+    let mut all = components.to_vec();
+    for link in links {
+        all[link.child].frequency -= link.probability * components[link.parent].frequency;
+    }
+    all
 }
 
 fn check(components: &[Component], climate_cv: f64, request: &Request) -> Result<(), Refusal> {
@@ -158,19 +182,16 @@ const MOST_PROBABLE: f64 = 0.999_99;
 struct Planner<'a> {
     counts: &'a Counts<'a>,
     request: &'a Request,
+    /// Mean loss a year of each component, all its events counted.
+    means: &'a [f64],
     transform: &'a Transform,
 }
 
 impl<'a> Planner<'a> {
     fn annual_loss(&self) -> Result<AnnualLoss, Refusal> {
-        let (mean, some) = (self.counts.mean(f64::INFINITY), self.counts.some());
+        let (mean, some) = (self.means.iter().sum::<f64>(), self.counts.some());
         let sd = self.counts.variance(f64::INFINITY).sqrt();
-        let component_means: Vec<f64> = self
-            .counts
-            .components
-            .iter()
-            .map(|it| it.frequency * it.severity.limited_mean(f64::INFINITY))
-            .collect();
+        let component_means = self.means.to_vec();
         if mean <= 0.0 || some <= 0.0 {
             let check = SelfCheck { cells: self.transform.cells(), ..SelfCheck::perfect() };
             let tail_shares = vec![0.0; component_means.len()];
@@ -194,7 +215,8 @@ impl<'a> Planner<'a> {
             return Err(Refusal::SelfCheck(check));
         }
         let tail_shares = if self.request.in_detail {
-            self.tail_shares(&worked, &layers, &component_means)
+            let booked: Vec<f64> = (0..component_means.len()).map(|it| self.counts.booked_mean(it)).collect();
+            self.tail_shares(&worked, &layers, &booked)
         } else {
             Vec::new()
         };
@@ -202,7 +224,8 @@ impl<'a> Planner<'a> {
         Ok(AnnualLoss { mean, sd, some, layers, component_means, tail_shares, check })
     }
 
-    /// Share of each component in the mean of the worst years; they add up to one, the last being what is left.
+    /// Share of each component in the mean of the worst years, what it brings along included; they add up to one, the last
+    /// being what is left.
     fn tail_shares(&self, worked: &[OnGrid], layers: &[Layer], component_means: &[f64]) -> Vec<f64> {
         let bad_year = quantile(layers, self.counts.some(), 1.0 - TAIL_PROBABILITY);
         let mut tails = component_means.to_vec();

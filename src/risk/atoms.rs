@@ -28,6 +28,16 @@ pub(super) fn atoms(counts: &Counts, end: f64) -> Vec<Atom> {
             its.into_iter().filter(|it| it.mass > 0.0 && it.at < end).collect()
         })
         .collect();
+    let alone = single.clone();
+    let mut single = single;
+    for link in counts.links {
+        // With what it brings along, or without.
+        let own = &single[link.parent];
+        let joint = convolved(own, &alone[link.child], end);
+        let without = own.iter().map(|it| Atom { mass: it.mass * (1.0 - link.probability), ..*it });
+        let with = joint.iter().map(|it| Atom { mass: it.mass * link.probability, ..*it });
+        single[link.parent] = merged(without.chain(with).collect());
+    }
     let mut all: Vec<Atom> = Vec::new();
     for (climate, weight) in counts.climate.points() {
         let mut sums = vec![Atom { at: 0.0, mass: weight }];
@@ -98,7 +108,7 @@ mod tests {
     fn a_fixed_loss_has_an_atom_for_every_number_of_events() {
         let severity = EventLoss::new(1000.0, 0.0, f64::INFINITY);
         let part = Component { frequency: 2.0, frequency_cv2: 0.0, attack: false, severity: &severity };
-        let found = atoms(&Counts::new(&[part], Climate::calm()), 1e6);
+        let found = atoms(&Counts::new(&[part], &[], Climate::calm()), 1e6);
         let mut poisson = libm::exp(-2.0);
         for (events, atom) in (1..8).zip(&found) {
             poisson *= 2.0 / f64::from(events);
@@ -114,7 +124,7 @@ mod tests {
         let part = Component { frequency: 0.1, frequency_cv2: 0.5, attack: true, severity: &severity };
         let climate = Climate::new(0.3, 0.2).unwrap();
         let parts = [part, part];
-        let found = atoms(&Counts::new(&parts, climate), 1e6);
+        let found = atoms(&Counts::new(&parts, &[], climate), 1e6);
         assert!(found.iter().take(3).map(|it| it.at).eq([500.0, 1000.0, 1500.0]), "{found:?}");
         assert!(found[1].mass < 0.1 * found[0].mass);
     }

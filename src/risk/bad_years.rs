@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::annual_loss::TAIL_PROBABILITY;
+use super::annual_loss::{TAIL_PROBABILITY, by_themselves};
 use super::climate::Climate;
 use super::count::{Component, Counts};
 use super::fft::Signal;
@@ -115,7 +115,9 @@ impl<'a> BadYears<'a> {
         let events: Vec<EventLoss> = lines.iter().map(|it| it.severity(None)).collect();
         let components: Vec<Component> =
             lines.iter().zip(&events).map(|(line, severity)| line.component(severity)).collect();
-        then(&Counts::new(&components, climate), &events)
+        let links = self.firm.links(&lines);
+        let components = by_themselves(&components, &links);
+        then(&Counts::new(&components, &links, climate), &events)
     }
 
     /// Probability a year of a loss above an amount.

@@ -21,6 +21,17 @@ pub struct Component<'a> {
     pub severity: &'a dyn Severity,
 }
 
+/// An event of one component brings an event of another along with some probability.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Link {
+    /// Place of the component that comes first.
+    pub parent: usize,
+    /// Place of the component that comes out of it.
+    pub child: usize,
+    /// Probability per event of the parent.
+    pub probability: f64,
+}
+
 /// Below this squared coefficient of variation a count is Poisson to the last bit that matters.
 const SURE: f64 = 1e-9;
 
@@ -67,7 +78,9 @@ impl Component<'_> {
 
 /// The counts of all components, mixed over the climate.
 pub(super) struct Counts<'a> {
+    /// What happens by itself: of a child only the events that no parent brings.
     pub components: &'a [Component<'a>],
+    pub links: &'a [Link],
     pub climate: Climate,
     /// Per climate point: logarithm of the probability that nothing happens at all.
     log_none: Vec<f64>,
@@ -82,13 +95,13 @@ pub(super) struct Mixed {
 }
 
 impl<'a> Counts<'a> {
-    pub fn new(components: &'a [Component<'a>], climate: Climate) -> Self {
+    pub fn new(components: &'a [Component<'a>], links: &'a [Link], climate: Climate) -> Self {
         let log_none = climate
             .factors
             .iter()
             .map(|factor| components.iter().map(|it| it.log_none(*factor)).sum())
             .collect();
-        Self { components, climate, log_none }
+        Self { components, links, climate, log_none }
     }
 
     fn points(&self) -> impl Iterator<Item = (f64, f64, f64)> {
@@ -101,9 +114,32 @@ impl<'a> Counts<'a> {
         self.points().map(|(_, weight, log_none)| -weight * libm::expm1(log_none)).sum()
     }
 
+    /// What an event of a component brings along: places of others with their probabilities.
+    pub fn brought_by(&self, component: usize) -> impl Iterator<Item = (usize, f64)> {
+        self.links.iter().filter(move |it| it.parent == component).map(|it| (it.child, it.probability))
+    }
+
+    /// Mean and mean square of an event with everything it brings along, each part limited to `limit`.
+    fn event(&self, component: usize, limit: f64) -> (f64, f64) {
+        let of = |at: usize| {
+            let severity = self.components[at].severity;
+            (severity.limited_mean(limit), severity.limited_square(limit))
+        };
+        self.brought_by(component).fold(of(component), |(mean, square), (child, probability)| {
+            let (child_mean, child_square) = of(child);
+            (mean + probability * child_mean, square + probability * (2.0 * mean * child_mean + child_square))
+        })
+    }
+
+    /// Mean loss a year of a component's events with everything they bring along.
+    pub fn booked_mean(&self, component: usize) -> f64 {
+        self.components[component].frequency * self.event(component, f64::INFINITY).0
+    }
+
     /// Mean of the annual loss with events limited to `limit`.
     pub fn mean(&self, limit: f64) -> f64 {
-        self.components.iter().map(|it| it.frequency * it.severity.limited_mean(limit)).sum()
+        let each = self.components.iter().enumerate();
+        each.map(|(at, it)| it.frequency * self.event(at, limit).0).sum()
     }
 
     /// Variance of the annual loss with events limited to `limit`.
@@ -111,9 +147,10 @@ impl<'a> Counts<'a> {
         let climate = self.climate.cv * self.climate.cv;
         let mut sum = 0.0;
         let mut attacks = 0.0;
-        for it in self.components {
-            let mean = it.frequency * it.severity.limited_mean(limit);
-            sum += it.frequency * it.severity.limited_square(limit);
+        for (at, it) in self.components.iter().enumerate() {
+            let (mean, square) = self.event(at, limit);
+            let mean = it.frequency * mean;
+            sum += it.frequency * square;
             let together = if it.attack { 1.0 + climate } else { 1.0 };
             sum += it.frequency_cv2 * together * mean * mean;
             attacks += if it.attack { mean } else { 0.0 };
@@ -136,8 +173,11 @@ impl<'a> Counts<'a> {
             let mut worst = f64::NEG_INFINITY;
             for (factor, weight, _) in self.points() {
                 let mut log = libm::log(weight);
-                for (it, (mean, square)) in self.components.iter().zip(&moments) {
-                    let lift = mean * s + square * tail;
+                let lift = |at: usize| moments[at].0 * s + moments[at].1 * tail;
+                for (at, it) in self.components.iter().enumerate() {
+                    let lift = self.brought_by(at).fold(lift(at), |own, (child, probability)| {
+                        (1.0 + own) * (1.0 + probability * lift(child)) - 1.0
+                    });
                     let rate = it.rate(factor);
                     let spread = rate * it.frequency_cv2 * lift;
                     log += match it.is_poisson() {

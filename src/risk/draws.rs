@@ -1,15 +1,19 @@
 //! Parameter uncertainty: what the figures would be if the uncertain inputs were other than we think.
 
+use super::annual_loss::{AnnualLoss, TAIL_PROBABILITY};
 use super::effect::Parameter;
-use super::evaluator::{Evaluator, LossFigures, Thresholds};
+use super::evaluator::{Evaluator, Thresholds, YearFigures};
 use super::firm::{FirmModel, Line, Parameters};
 use super::normal;
 use super::random::Coordinates;
+use super::refusal::Refusal;
 use super::severity::{Cover, Severity};
-use crate::model::{Degree, Interval, Posture, ScenarioId};
+use super::single_jump::SingleJump;
+use super::worlds::Worlds;
+use crate::model::{Basis, Degree, Interval, Posture, ScenarioId};
 
-/// Values of everything uncertain about one firm: frequencies, effects, prerequisites, overlap, residual, the
-/// degrees of its measures, and prices.
+/// Values of everything uncertain about one firm: how often and how much, what its profile leaves open, effects,
+/// prerequisites, overlap, residual, the degrees of its measures, and prices.
 ///
 /// Draw `i` is the same world wherever it is used, so differences between two postures under one draw are
 /// the measure's effect in that world.
@@ -55,6 +59,18 @@ impl Draws {
         compared.into_iter().map(|it| it[0].expected).collect()
     }
 
+    /// The whole year under one draw, exactly: slow, for checking [`Self::tails`].
+    pub fn annual_loss(&self, draw: usize, degrees: &[f64]) -> Result<AnnualLoss, Refusal> {
+        let held = (0..degrees.len()).map(|it| self.held(draw, it, degrees[it])).collect();
+        let evaluator = Evaluator::new(&self.firm, &self.parameters[draw], held, Thresholds::NONE);
+        self.firm.annual_loss_of(&evaluator.lines())
+    }
+
+    /// Expected loss a year in euros where the degrees alone are drawn and everything else is at its central value.
+    pub fn under_degrees_alone(&self) -> Vec<f64> {
+        (0..self.len()).map(|draw| self.firm.expected_annual_loss(&self.degrees[draw])).collect()
+    }
+
     /// Figures under every draw: of a posture first, then of each of its variants. Postures are expected degrees, as in
     /// [`Self::expected_annual_losses`].
     pub fn compared(
@@ -62,7 +78,7 @@ impl Draws {
         posture: &[f64],
         variants: &[&[f64]],
         thresholds: Thresholds,
-    ) -> Vec<Vec<LossFigures>> {
+    ) -> Vec<Vec<YearFigures>> {
         let differs = |it: &&[f64]| -> Vec<usize> {
             (0..it.len()).filter(|at| it[*at].to_bits() != posture[*at].to_bits()).collect()
         };
@@ -83,6 +99,35 @@ impl Draws {
                 all
             })
             .collect()
+    }
+
+    /// The tail of a year under every draw, at these expected degrees.
+    ///
+    /// The single-jump form (a bad year is one bad event), scaled so that the central values give the exact figures of
+    /// `loss`. How close it comes is a test.
+    pub fn tails(&self, degrees: &[f64], loss: &AnnualLoss, tolerable_ruin: f64) -> Tails {
+        let figures = |it: &SingleJump| {
+            let [rare, bad] = [tolerable_ruin, 1.0 - TAIL_PROBABILITY];
+            [it.probability_above(self.firm.reserve_eur()), it.value_at_risk(rare), it.worst_years(bad)]
+        };
+        let exact = [
+            loss.probability_above(self.firm.reserve_eur()),
+            loss.value_at_risk(1.0 - tolerable_ruin),
+            loss.tail_value_at_risk(TAIL_PROBABILITY),
+        ];
+        let central = figures(&SingleJump::new(self.firm.evaluator(degrees, Thresholds::NONE).events()));
+        let scale: [f64; 3] =
+            std::array::from_fn(|it| if central[it] > 0.0 { exact[it] / central[it] } else { 1.0 });
+        let mut tails = Tails::default();
+        for draw in 0..self.len() {
+            let held = (0..degrees.len()).map(|it| self.held(draw, it, degrees[it])).collect();
+            let evaluator = Evaluator::new(&self.firm, &self.parameters[draw], held, Thresholds::NONE);
+            let [ruin, rare_loss, worst_years] = figures(&SingleJump::new(evaluator.events()));
+            tails.ruin.push((scale[0] * ruin).min(1.0));
+            tails.rare_loss.push(scale[1] * rare_loss);
+            tails.worst_years.push(scale[2] * worst_years);
+        }
+        tails
     }
 
     /// Where in its three-point estimate the price of a measure or bundle lies, one position per draw for
@@ -106,18 +151,29 @@ impl Draws {
     }
 }
 
+/// The tail of a year, one figure per draw.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tails {
+    /// Probability of a loss above the reserve.
+    pub ruin: Vec<f64>,
+    /// Loss exceeded with the highest bearable probability (one year in a hundred), euros.
+    pub rare_loss: Vec<f64>,
+    /// Mean loss of the worst twentieth of years, euros.
+    pub worst_years: Vec<f64>,
+}
+
 /// The range of a figure: `value` with the 10 % and 90 % points of what it is under the draws.
 ///
 /// The range always contains the value: central inputs need not give the median of skewed draws.
 pub fn interval(value: f64, mut under_draws: Vec<f64>) -> Interval {
     under_draws.sort_by(f64::total_cmp);
-    let low = sorted_quantile(&under_draws, 0.1).map_or(value, |it| it.min(value));
-    let high = sorted_quantile(&under_draws, 0.9).map_or(value, |it| it.max(value));
+    let low = quantile(&under_draws, 0.1).map_or(value, |it| it.min(value));
+    let high = quantile(&under_draws, 0.9).map_or(value, |it| it.max(value));
     Interval { value, low, high }
 }
 
-/// Linear between order statistics (Hyndman and Fan 1996, type 7).
-fn sorted_quantile(sorted: &[f64], p: f64) -> Option<f64> {
+/// Quantile of ascending values, linear between order statistics (Hyndman and Fan 1996, type 7).
+pub fn quantile(sorted: &[f64], p: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;
     let at = p * last as f64;
     #[expect(
@@ -153,14 +209,11 @@ fn parameters(firm: &FirmModel, coordinates: &Coordinates) -> Vec<Parameters> {
         positions(&name, coordinates)
     };
     let columns: Vec<Vec<f64>> = firm.effects.parameters().iter().map(column).collect();
-    let frequencies: Vec<Vec<f64>> =
-        firm.scenarios.iter().map(|it| frequency_factors(&it.id, it.frequency_cv2, coordinates)).collect();
+    let worlds = Worlds::new(firm, coordinates);
     (0..coordinates.draws())
         .map(|draw| {
             let strengths = firm.effects.strengths(|it| columns[it][draw]);
-            let drawn = firm.central.frequencies.iter().zip(&frequencies);
-            let frequencies = drawn.map(|(central, factors)| central * factors[draw]).collect();
-            Parameters::new(&firm.effects, strengths, frequencies, &firm.average)
+            Parameters::new(&firm.effects, strengths, worlds.baselines(draw), &firm.average)
         })
         .collect()
 }
@@ -191,11 +244,18 @@ pub fn frequency_interval(lines: &[Line], covers: &[Cover], draws: usize) -> Int
 /// Degrees of every measure in every draw.
 fn degrees(firm: &FirmModel, posture: &Posture, coordinates: &Coordinates) -> Vec<Vec<f64>> {
     let mut all = vec![Vec::with_capacity(posture.degrees.len()); coordinates.draws()];
+    let common = coordinates.normals("degrees");
     for (degree, id) in posture.degrees.iter().zip(&firm.measures) {
         let spread = Spread::of(degree);
-        let at = coordinates.strata(&format!("degree/{id}"));
-        for (own, u) in all.iter_mut().zip(at) {
-            own.push(spread.quantile(u));
+        let together = match degree.basis {
+            Basis::NotAsked | Basis::Unknown => firm.uncertainty.degrees_open,
+            Basis::Answered | Basis::Aged | Basis::NotRelevant => firm.uncertainty.degrees_answered,
+        };
+        // One person gave the answers and errs the same way; firms that have one thing tend to have the next.
+        let own_part = coordinates.normals(&format!("degree/{id}"));
+        for ((own, z), common) in all.iter_mut().zip(own_part).zip(&common) {
+            let z = libm::sqrt(together) * common + libm::sqrt(1.0 - together) * z;
+            own.push(spread.quantile(normal::cdf(z)));
         }
     }
     all

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::elementary::ln;
 use super::structure;
-use crate::model::{Catalogue, Effect, Estimate, ScenarioId, SizeClass};
+use crate::model::{Catalogue, Company, Effect, Estimate, ScenarioId};
 
 /// Weakest factor one measure can reach before the residual is taken into account.
 const FLOOR: f64 = 0.05;
@@ -121,8 +121,8 @@ impl Strengths {
 }
 
 impl Effects {
-    /// The effects of a resolved catalogue on a firm of that size.
-    pub fn new(catalogue: &Catalogue, size: SizeClass) -> Self {
+    /// The effects of a resolved catalogue on that firm.
+    pub fn new(catalogue: &Catalogue, company: &Company) -> Self {
         let measures = catalogue.measures.len();
         let (mut leanings, mut leaners_of) = (Vec::new(), vec![Vec::new(); measures]);
         let mut leanings_of = Vec::with_capacity(measures);
@@ -167,7 +167,7 @@ impl Effects {
             rows,
             actors_of,
             parameters,
-            relief: catalogue.size(size).attenuation_relief.value,
+            relief: catalogue.relief(company),
             overlap: constants.overlap.exponent.value,
             residual_frequency: constants.residual.frequency.value,
             residual_severity: constants.residual.severity.value,

@@ -4,6 +4,8 @@
 
 use super::combination::Combination;
 use super::firm::{FirmModel, Line, Parameters};
+use super::lognormal::Lognormal;
+use super::profile::ScenarioProfile;
 
 /// Amounts in euros at which single events are looked at; infinite where nobody asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +24,7 @@ impl Thresholds {
 /// A year in the figures that are sums over scenarios; the last two are the single-jump form of its tail: a bad year is
 /// one bad event (Embrechts, Klueppelberg, Mikosch, Modelling Extremal Events, section 1.3).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct LossFigures {
+pub struct YearFigures {
     /// Expected loss, euros a year.
     pub expected: f64,
     /// Expected loss beyond the threshold of a bad year per event, euros a year.
@@ -44,12 +46,12 @@ pub struct Evaluator<'a> {
     /// Per row: its factor over that of the average posture.
     factors: Vec<f64>,
     /// Per scenario: figures of one event.
-    events: Vec<LossFigures>,
+    events: Vec<YearFigures>,
     /// Rows touched since figures were last brought up to date.
     stale: Vec<usize>,
     is_stale: Vec<bool>,
     /// Factor and event of rows before the changes that are not kept yet.
-    before: Vec<(usize, f64, LossFigures)>,
+    before: Vec<(usize, f64, YearFigures)>,
 }
 
 impl FirmModel {
@@ -76,7 +78,7 @@ impl<'a> Evaluator<'a> {
             thresholds,
             combination: Combination::new(&firm.effects, &parameters.strengths, degrees),
             factors: vec![1.0; rows],
-            events: vec![LossFigures::default(); rows / 2],
+            events: vec![YearFigures::default(); rows / 2],
             stale: (0..rows).collect(),
             is_stale: vec![true; rows],
             before: Vec::new(),
@@ -105,9 +107,9 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The figures with all changes.
-    pub fn look(&mut self) -> LossFigures {
+    pub fn look(&mut self) -> YearFigures {
         self.update();
-        let mut sum = LossFigures::default();
+        let mut sum = YearFigures::default();
         for (scenario, event) in self.events.iter().enumerate() {
             let frequency = self.frequency(scenario);
             sum.expected += frequency * event.expected;
@@ -144,21 +146,34 @@ impl<'a> Evaluator<'a> {
 
     /// The scenarios, in catalogue order.
     pub(super) fn lines(&self) -> Vec<Line> {
-        let line = |(scenario, it): (usize, &super::baseline::Baseline)| Line {
-            scenario: it.id.clone(),
-            frequency: self.frequency(scenario),
-            frequency_cv2: it.frequency_cv2,
-            median: it.severity.median() * self.factors[2 * scenario + 1],
-            sigma: it.severity.sigma(),
-            cap: it.severity.cap(),
-            attack: it.attack,
+        let line = |(scenario, it): (usize, &ScenarioProfile)| {
+            let severity = self.parameters.baselines[scenario].severity;
+            Line {
+                scenario: it.id.clone(),
+                frequency: self.frequency(scenario),
+                frequency_cv2: it.frequency_cv2,
+                median: severity.median() * self.factors[2 * scenario + 1],
+                sigma: severity.sigma(),
+                cap: severity.cap(),
+                attack: it.attack,
+            }
         };
-        self.firm.scenarios.iter().enumerate().map(line).collect()
+        self.firm.profile.scenarios.iter().enumerate().map(line).collect()
+    }
+
+    /// Per scenario: events a year and euros per event, with all changes.
+    pub(super) fn events(&self) -> Vec<(f64, Lognormal)> {
+        let event = |scenario: usize| {
+            let severity = self.parameters.baselines[scenario].severity;
+            let median = severity.median() * self.factors[2 * scenario + 1];
+            (self.frequency(scenario), severity.with_median(median))
+        };
+        (0..self.events.len()).map(event).collect()
     }
 
     /// Events a year of a scenario.
     fn frequency(&self, scenario: usize) -> f64 {
-        self.parameters.frequencies[scenario] * self.factors[2 * scenario]
+        self.parameters.baselines[scenario].frequency * self.factors[2 * scenario]
     }
 
     /// Brings the rows that were touched up to date.
@@ -174,14 +189,14 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Figures of one event.
-    fn event(&self, scenario: usize) -> LossFigures {
-        let severity = self.firm.scenarios[scenario].severity;
+    fn event(&self, scenario: usize) -> YearFigures {
+        let severity = self.parameters.baselines[scenario].severity;
         let severity = severity.with_median(severity.median() * self.factors[2 * scenario + 1]);
         let expected = severity.mean();
         let Thresholds { bad_year, reserve } = self.thresholds;
         let is_asked = |threshold: f64| threshold < severity.cap();
         let excess = if is_asked(bad_year) { expected - severity.limited_mean(bad_year) } else { 0.0 };
         let above_reserve = if is_asked(reserve) { severity.exceedance(reserve) } else { 0.0 };
-        LossFigures { expected, excess: excess.max(0.0), above_reserve }
+        YearFigures { expected, excess: excess.max(0.0), above_reserve }
     }
 }

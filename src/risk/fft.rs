@@ -30,6 +30,16 @@ impl Signal {
         self.re.iter_mut().zip(&other.re).for_each(|(place, it)| *place += factor * it);
         self.im.iter_mut().zip(&other.im).for_each(|(place, it)| *place += factor * it);
     }
+
+    /// Multiplies by `1 + probability * (other - 1)`: the spectrum of an event that brings another one along with that
+    /// probability.
+    pub fn bring(&mut self, probability: f64, other: &Self) {
+        for at in 0..self.len() {
+            let (re, im) = (1.0 + probability * (other.re[at] - 1.0), probability * other.im[at]);
+            let (own_re, own_im) = (self.re[at], self.im[at]);
+            (self.re[at], self.im[at]) = (own_re * re - own_im * im, own_re * im + own_im * re);
+        }
+    }
 }
 
 /// Transforms of one length, a power of two of at least 4.

@@ -27,6 +27,12 @@ impl Lognormal {
         Self { median, log_median: ln(median), ..self }
     }
 
+    /// Another spread around the same uncapped mean.
+    pub fn with_sigma(self, sigma: f64) -> Self {
+        let shift = libm::exp(-0.5 * (sigma * sigma - self.sigma * self.sigma));
+        Self::new(self.median * shift, sigma, self.cap)
+    }
+
     /// A longer tail by `sigma_plus` and every loss multiplied by `factor`; the cap, a limit of what a firm can
     /// lose at all, stays.
     pub fn stressed(self, sigma_plus: f64, factor: f64) -> Self {

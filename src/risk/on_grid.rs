@@ -4,6 +4,7 @@
 //! moments), and the variance this adds is taken out again. Mean and variance of every event are then exact,
 //! and figures converge with the fourth power of the cell width.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::atoms;
@@ -87,23 +88,42 @@ impl<'a> OnGrid<'a> {
             counts.components.iter().map(|it| on_nodes(transform, it.severity, step, extent)).collect();
         let damping = transform.damping(extent);
         let damped = |mass: &[f64]| -> Vec<f64> { mass.iter().zip(damping).map(|(a, b)| a * b).collect() };
-        // Poisson components need one transform together; each uncertain frequency needs its own.
+        // Poisson components need one transform together; each uncertain frequency needs its own, and so does what brings
+        // other events along or is brought.
+        let is_linked = |at: usize| counts.links.iter().any(|it| it.parent == at || it.child == at);
+        let needs_own = |at: usize| !counts.components[at].is_poisson() || is_linked(at);
         let mut signals = vec![vec![0.0; cells], vec![0.0; cells]];
-        for (it, mass) in counts.components.iter().zip(&masses) {
-            if it.is_poisson() {
+        for (at, (it, mass)) in counts.components.iter().zip(&masses).enumerate() {
+            if needs_own(at) {
+                signals.push(damped(mass));
+            } else {
                 let sum = &mut signals[usize::from(it.attack)];
                 for ((place, mass), damping) in sum.iter_mut().zip(mass).zip(damping) {
                     *place += it.frequency * mass * damping;
                 }
-            } else {
-                signals.push(damped(mass));
             }
         }
         let mut spectra = spectra(&transform.fft, signals);
-        let single = spectra.split_off(2);
-        let sums: [Signal; 2] = spectra.try_into().expect("two sums were pushed first");
+        let mut own = spectra.split_off(2).into_iter();
+        let mut sums: [Signal; 2] = spectra.try_into().expect("two sums were pushed first");
+        let nothing = Signal::zeros(sums[0].len());
+        let own: Vec<Signal> = (0..counts.components.len())
+            .map(|at| if needs_own(at) { own.next().expect("one per component") } else { nothing.clone() })
+            .collect();
+        let linked = linked(counts, &own.iter().collect::<Vec<_>>());
+        let mut masses = masses;
+        let mut single = Vec::new();
+        for (at, (it, spectrum)) in counts.components.iter().zip(linked).enumerate() {
+            if counts.brought_by(at).next().is_some() {
+                masses[at] = inverse(transform, &spectrum, &nothing, damping).0;
+            }
+            if !it.is_poisson() {
+                single.push(spectrum.into_owned());
+            } else if is_linked(at) {
+                sums[usize::from(it.attack)].add_scaled(it.frequency, &spectrum);
+            }
+        }
         let mixed = counts.mix(&sums, &single.iter().collect::<Vec<_>>(), true);
-        let nothing = Signal::zeros(mixed.positive.len());
         let (loss, _) = inverse(transform, &mixed.positive, &nothing, damping);
         Self { transform, counts, step, masses, single, mixed, loss, extent }
     }
@@ -189,17 +209,27 @@ pub(super) fn partial_layer(transform: &Transform, counts: &Counts, step: f64, e
     let len = transform.cells / 2 + 1;
     let mut sums = [Signal::zeros(len), Signal::zeros(len)];
     let mut single = Vec::with_capacity(events.len());
-    for (it, spectrum) in counts.components.iter().zip(events) {
+    let events = linked(counts, events);
+    for (it, spectrum) in counts.components.iter().zip(&events) {
         if it.is_poisson() {
             sums[usize::from(it.attack)].add_scaled(it.frequency, spectrum);
         } else {
-            single.push(*spectrum);
+            single.push(&**spectrum);
         }
     }
     let mixed = counts.mix(&sums, &single, false);
     let (loss, _) = inverse(transform, &mixed.positive, &Signal::zeros(len), &transform.damping);
     let reach = last_node(transform, Extent::Part) as f64 * step;
     Layer::new(step, &loss, counts.some(), atoms::atoms(counts, reach), reach)
+}
+
+/// The spectra of events with everything they bring along.
+fn linked<'s>(counts: &Counts, events: &[&'s Signal]) -> Vec<Cow<'s, Signal>> {
+    let mut all: Vec<Cow<Signal>> = events.iter().map(|it| Cow::Borrowed(*it)).collect();
+    for link in counts.links {
+        all[link.parent].to_mut().bring(link.probability, events[link.child]);
+    }
+    all
 }
 
 /// Node up to which a layer's distribution function is the annual loss's.

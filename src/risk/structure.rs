@@ -4,6 +4,7 @@
 
 use super::firm::{FirmModel, Line};
 use super::lognormal::Lognormal;
+use super::profile::Baseline;
 
 /// A measure that leans on another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,15 +43,16 @@ pub struct Structure {
 impl FirmModel {
     /// The loss function at central values.
     pub fn structure(&self) -> Structure {
-        let lines = self.scenarios.iter().enumerate().map(|(index, it)| {
+        let lines = self.profile.scenarios.iter().enumerate().map(|(index, it)| {
             let average = &self.central.average[2 * index..];
+            let Baseline { frequency, severity } = self.central.baselines[index];
             Line {
                 scenario: it.id.clone(),
-                frequency: self.central.frequencies[index] / average[0],
+                frequency: frequency / average[0],
                 frequency_cv2: it.frequency_cv2,
-                median: it.severity.median() / average[1],
-                sigma: it.severity.sigma(),
-                cap: it.severity.cap(),
+                median: severity.median() / average[1],
+                sigma: severity.sigma(),
+                cap: severity.cap(),
                 attack: it.attack,
             }
         });

@@ -101,18 +101,34 @@ def expected(degrees):
     return total
 
 
+def brought(frequencies):
+    """Of a child's events a share comes out of the parent: parent, child, probability per event of the parent."""
+    chains = [(it["parent"], it["child"], it["share"]) for it in given["chains"]]
+    per_event = lambda p, c, share: min(0.9, share * frequencies[c] / frequencies[p]) if frequencies[p] > 0 else 0.0
+    return [(p, c, per_event(p, c, share)) for p, c, share in chains]
+
+
+def by_themselves(frequencies):
+    """Events a year that no other scenario brings along."""
+    alone = dict(frequencies)
+    for parent, child, probability in brought(frequencies):
+        alone[child] -= probability * frequencies[parent]
+    return alone
+
+
 def probability_no_loss():
     """Negative binomial counts; gamma climate on attacks, integrated on a fine grid."""
     cv = given["climate_cv"]
     shape = 1 / cv**2
     steps, total, weight = 4000, 0.0, 0.0
+    alone = by_themselves({it["id"]: it["frequency"] for it in given["scenarios"]})
     for step in range(steps):
         theta = (step + 0.5) * 4.0 / steps
         density = math.exp((shape - 1) * math.log(theta) - shape * theta)
         log_none = 0.0
         for it in given["scenarios"]:
             cv2 = it["frequency_cv2"]
-            events = it["frequency"] * (theta if it["climate"] else 1.0)
+            events = alone[it["id"]] * (theta if it["climate"] else 1.0)
             log_none -= math.log1p(events * cv2) / cv2 if cv2 > 0 else events
         total += density * math.exp(log_none)
         weight += density
@@ -238,11 +254,19 @@ def year(degrees, reach):
     width = reach / CELLS
     cdf = lambda x, median, sigma, cap: 1.0 if cap is not None and x >= cap else phi(math.log(x / median) / sigma) if x > 0 else 0.0
     lines = []
+    frequencies = {it["id"]: line(it, degrees)[0] for it in given["scenarios"]}
+    alone = by_themselves(frequencies)
     for scenario in given["scenarios"]:
-        frequency, median = line(scenario, degrees)
+        frequency, median = alone[scenario["id"]], line(scenario, degrees)[1]
         edges = [cdf((at + 0.5) * width, median, scenario["sigma"], scenario.get("cap")) for at in range(CELLS)]
         mass = [edges[0]] + [edges[at] - edges[at - 1] for at in range(1, CELLS)] + [0.0] * CELLS
         lines.append((frequency, scenario["frequency_cv2"], scenario["climate"], transform(mass, -1)))
+    place = {it["id"]: at for at, it in enumerate(given["scenarios"])}
+    for parent, child, probability in brought(frequencies):
+        frequency, cv2, climate, spectrum = lines[place[parent]]
+        other = lines[place[child]][3]
+        joint = [a * (1 - probability + probability * b) for a, b in zip(spectrum, other)]
+        lines[place[parent]] = (frequency, cv2, climate, joint)
     shape = 1 / given["climate_cv"] ** 2
     thetas = [(node + 0.5) * 2.6 / NODES for node in range(NODES)]
     weights = [math.exp((shape - 1) * math.log(it) - shape * (it - 1)) for it in thetas]

@@ -215,7 +215,8 @@ fn a_year_of_monthly_runs_climbs_with_wear_and_falls_with_deeds() {
         let since = moment.since.as_ref().unwrap();
         let (total, ageing) =
             (since.total.expected_annual_loss, since.part(Cause::Ageing).expected_annual_loss);
-        assert!(ageing > 0.0 && ageing < 0.02 * loss[0], "month {month}: wear of {ageing}");
+        // Nothing wears in the first half year.
+        assert!(ageing >= 0.0 && ageing < 0.02 * loss[0], "month {month}: wear of {ageing}");
         let did_something = [3, 5, 8].contains(&month);
         assert_eq!(total < 0.0, did_something, "month {month}: {total}");
         if !did_something {

@@ -51,11 +51,11 @@ date = 2026-11-01
 
 [answers.backup-frequency]
 option = "daily"
-date = 2025-06-01
+date = 2024-01-01
 
 [answers.updates-routine]
 option = "automatic"
-date = 2025-06-01
+date = 2024-01-01
 "#;
 
 #[test]
@@ -87,7 +87,7 @@ fn a_repetition_asks_what_happened_then_what_aged_and_goes_on_where_it_was_left(
     session.send(ENTER);
     let again = session.until("an aged answer", |screen| is_prompt(screen) && screen.contains("Zuletzt am"));
     let question = |screen: &str| screen.lines().nth(4).unwrap_or("").to_owned();
-    assert_eq!(question(&again), question(&second));
+    assert!(again.contains(question(&second).trim()), "{again}");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn answers(segment: &str, employees: u32) -> Answers {
 
 /// Few draws and no frontier: these tests do not hang on ranges.
 fn quick() -> Options {
-    Options { draws: 20, frontier_points: 0, ..Options::on(date(2026, 11, 21)) }
+    Options { draws: Some(20), frontier_points: 0, ..Options::on(date(2026, 11, 21)) }
 }
 
 /// A posture in which every relevant measure has the degree that `degree` makes of its adoption.
@@ -116,12 +116,12 @@ fn minimums_told(share: f64) -> usize {
     let answers = answers("crafts", 14);
     let firm = FirmModel::new(&catalogue, &answers.company);
     let mut posture = posture(&catalogue, &firm, |_| 0.0);
-    let (level, size) = (catalogue.level(&answers.company), answers.company.size());
+    let (level, size) = (catalogue.level(&answers.company), catalogue.firm_size(&answers.company));
     for (measure, degree) in catalogue.measures.iter().zip(&mut posture.degrees) {
         if let Some((tier, _)) = measure.minimum_for(&answers.company, level)
             && degree.basis != Basis::NotRelevant
         {
-            *degree = Degree::exactly(share * tier.degree[size]);
+            *degree = Degree::exactly(share * size.degree(&tier.degree));
         }
     }
     let decision = decide(&catalogue, &answers, &posture, &firm, &quick()).unwrap();

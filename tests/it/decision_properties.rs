@@ -80,7 +80,7 @@ proptest! {
         let answers = answers(&catalogue, segment, employees);
         let firm = FirmModel::new(&catalogue, &answers.company);
         let posture = posture(&firm, &degrees);
-        let options = Options { draws: 4, frontier_points: 0, ..Options::on(date(2026, 11, 21)) };
+        let options = Options { draws: Some(4), frontier_points: 0, ..Options::on(date(2026, 11, 21)) };
         let decision = decide(&catalogue, &answers, &posture, &firm, &options).unwrap();
         let judged = decision.measures.iter().find(|it| it.measure.as_str() == TEN_MEASURES[which]);
         if let Some(weighed) = judged.and_then(|it| it.weighed.as_ref()) {

@@ -38,7 +38,7 @@ pub fn firm(catalogue: &Catalogue, answers: Answers) -> Firm {
     let posture = posture(catalogue, &answers, TODAY);
     let model = FirmModel::new(catalogue, &answers.company);
     // Few draws: the matching does not hang on the ranges.
-    let options = Options { draws: 20, ..Options::on(TODAY) };
+    let options = Options { draws: Some(20), ..Options::on(TODAY) };
     let decision =
         decide(catalogue, &answers, &posture, &model, &options).expect("the engine accepts worked firms");
     let guidance = guide(catalogue, &answers, &posture, &model, &decision, TODAY);
@@ -172,7 +172,7 @@ fn what_was_reviewed_too_long_ago_is_named_to_the_firm() {
     let later = date(2028, 1, 1);
     let posture = posture(&catalogue, &answers, later);
     let model = FirmModel::new(&catalogue, &answers.company);
-    let options = Options { draws: 20, ..Options::on(later) };
+    let options = Options { draws: Some(20), ..Options::on(later) };
     let decision = decide(&catalogue, &answers, &posture, &model, &options).unwrap();
     let stale = guide(&catalogue, &answers, &posture, &model, &decision, later).stale;
     let words = waage::german::guidance::stale::stale(&catalogue, &stale).expect("everything is old");

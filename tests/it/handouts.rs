@@ -38,7 +38,8 @@ fn longest(catalogue: &Catalogue, state: &str) -> Answers {
     company.traits = catalogue.traits.iter().map(|it| it.id.clone()).collect();
     let process =
         "Fertigungssteuerung mit Arbeitsplänen, Stücklisten und Rückmeldungen aus allen drei Werken";
-    company.crown_jewels = vec![CrownJewel { process: process.into(), tolerable_hours: Some(24.0) }; 3];
+    company.crown_jewels =
+        vec![CrownJewel { process: process.into(), tolerable_hours: Some(24.0), day_eur: None }; 3];
     answers.insurance =
         Some(InsuranceOffer { premium_eur: 4e3, deductible_eur: 5e3, limit_eur: 1e6, in_force: true });
     answers.records = BTreeMap::new();
@@ -46,7 +47,7 @@ fn longest(catalogue: &Catalogue, state: &str) -> Answers {
 }
 
 fn papers(catalogue: &Catalogue, answers: &Answers, weekly: u32) -> Vec<(Kind, Document)> {
-    let options = Options { draws: 20, ..Options::on(TODAY) };
+    let options = Options { draws: Some(20), ..Options::on(TODAY) };
     let report = build(catalogue, answers, &options).expect("a firm that can be reckoned");
     let company = &report.answers.company;
     let learning = learning_plan(catalogue, company, &report.posture, &report.decision, weekly, TODAY);

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use waage::catalogue::{embedded, resolve};
 use waage::model::{Catalogue, Checked, Condition, Cost, MeasureRole, PointId, SizeClass, TierLevel};
 
+/// Labour cost of an hour in Germany 2024.
+const OWN_HOUR_EUR: f64 = 43.4;
+
 fn catalogue() -> Catalogue {
     resolve(&embedded()).expect("the shipped content resolves")
 }
@@ -23,7 +26,7 @@ fn yearly_hours(catalogue: &Catalogue, cost: &Cost, years: f64) -> f64 {
 /// Likely price a year in euros, own hours included.
 fn yearly_price(catalogue: &Catalogue, cost: &Cost, years: f64) -> f64 {
     let money = cost.one_off_eur.likely * annuity(catalogue, years) + cost.yearly_eur.likely;
-    money + yearly_hours(catalogue, cost, years) * catalogue.constants.own_hour_eur.value
+    money + yearly_hours(catalogue, cost, years) * OWN_HOUR_EUR
 }
 
 #[test]

@@ -29,6 +29,8 @@ mod layers;
 #[path = "../../crates/typeset/tests/it/checks.rs"]
 mod layout_checks;
 mod man_pages;
+mod model_laws;
+mod model_reference;
 mod mutations;
 mod papers;
 mod profiles;

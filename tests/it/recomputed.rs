@@ -27,7 +27,8 @@ fn a_stranger_recomputes_the_figures_of_a_report_and_notices_a_wrong_one() {
     let (_, path) = companies().into_iter().find(|it| it.0 == "baeckerei").expect("a worked firm");
     let text = std::fs::read_to_string(path).expect("the file is there");
     let answers = answers_file::parse_complete(&text, &catalogue).expect("a sound file").0;
-    let options = Options { draws: 20, frontier_points: 0, ..Options::on(jiff::civil::date(2026, 11, 21)) };
+    let options =
+        Options { draws: Some(20), frontier_points: 0, ..Options::on(jiff::civil::date(2026, 11, 21)) };
     let report = json::report(&catalogue, &build(&catalogue, &answers, &options).expect("computes"));
     let Some((printed, agrees)) = recomputed(&report) else {
         eprintln!("no python3 here: the second opinion is not asked");

@@ -30,8 +30,11 @@ fn reckoned() -> (Catalogue, Vec<(String, Report)>) {
         .map(|(firm, path)| {
             let text = fs::read_to_string(path).expect("an answers file");
             let answers = answers_file::parse_complete(&text, &catalogue).expect("a sound file").0;
-            let options =
-                Options { frontier_points: 4, draws: 40, ..Options::on(jiff::civil::date(2026, 11, 21)) };
+            let options = Options {
+                frontier_points: 4,
+                draws: Some(40),
+                ..Options::on(jiff::civil::date(2026, 11, 21))
+            };
             (firm, build(&catalogue, &answers, &options).expect("a report"))
         })
         .collect();
@@ -131,7 +134,7 @@ fn the_decision_is_one_page_at_its_longest() {
     for question in answered.iter().enumerate().filter(|it| it.0 % 3 > 0) {
         answers.records.remove(question.1);
     }
-    let options = Options { draws: 20, ..Options::on(jiff::civil::date(2026, 11, 21)) };
+    let options = Options { draws: Some(20), ..Options::on(jiff::civil::date(2026, 11, 21)) };
     let report = build(catalogue, &answers, &options).expect("a report");
     let brand = Brand {
         name: Some("Beratung Beispiel GmbH".into()),

@@ -81,7 +81,8 @@ fn decided(segment: &str, employees: u32, mut degree: impl FnMut(f64) -> f64) ->
         }
     });
     let posture = Posture { degrees: degrees.collect() };
-    let options = Options { draws: 20, frontier_points: 0, ..Options::on(jiff::civil::date(2026, 11, 21)) };
+    let options =
+        Options { draws: Some(20), frontier_points: 0, ..Options::on(jiff::civil::date(2026, 11, 21)) };
     decide(catalogue, &answers, &posture, &firm, &options).expect("the engine accepts typical firms")
 }
 

@@ -21,6 +21,8 @@ pub const MOST_PROCESSES: usize = 3;
 
 /// Largest head count that is read: beyond it a digit too many is likelier than a firm.
 const MOST_EMPLOYEES: i64 = 100_000;
+/// More places than any small firm has.
+const MOST_SITES: i64 = 1000;
 
 /// Most hours that mean anything: somewhat more than all hours of a year.
 pub(super) const MOST_HOURS: f64 = 10_000.0;
@@ -157,6 +159,10 @@ impl Reader<'_> {
             standstill_day_eur: table.euros("standstill_day_eur", faults),
             own_hour_eur: table.euros("own_hour_eur", faults),
             hours_per_month: table.number("hours_per_month", 0.0, Some(MOST_HOURS), faults),
+            computer_users: table
+                .whole("computer_users", 0, MOST_EMPLOYEES, faults)
+                .and_then(|it| u32::try_from(it).ok()),
+            sites: table.whole("sites", 1, MOST_SITES, faults).and_then(|it| u32::try_from(it).ok()),
             ..CompanyDraft::default()
         };
         if let Some((id, span)) = table.text("segment", faults) {
@@ -170,6 +176,9 @@ impl Reader<'_> {
         }
         if let Some(list) = table.list("traits", self.faults) {
             company.traits = Some(self.traits(list));
+        }
+        if let Some(list) = table.list("traits_open", self.faults) {
+            company.traits_open = self.traits(list);
         }
         if let Some(list) = table.list("crown_jewels", self.faults) {
             if list.len() > MOST_PROCESSES {
@@ -347,7 +356,7 @@ pub fn expect_id<'s, 'i>(
 
 fn process(value: Place<'_>, faults: &mut Faults) -> Option<CrownJewel> {
     if let Some(process) = value.as_ref().as_str() {
-        return Some(CrownJewel { process: process.to_owned(), tolerable_hours: None });
+        return Some(CrownJewel { process: process.to_owned(), tolerable_hours: None, day_eur: None });
     }
     if !value.as_ref().is_table() {
         faults.add(Problem::NoProcess, value.span());
@@ -357,6 +366,7 @@ fn process(value: Place<'_>, faults: &mut Faults) -> Option<CrownJewel> {
     table.need("process", faults);
     let process = table.words("process", faults);
     let tolerable_hours = table.number("tolerable_hours", 0.0, Some(MOST_HOURS), faults);
+    let day_eur = table.euros("day_eur", faults);
     table.finish(faults);
-    Some(CrownJewel { process: process?, tolerable_hours })
+    Some(CrownJewel { process: process?, tolerable_hours, day_eur })
 }

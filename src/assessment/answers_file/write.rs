@@ -70,8 +70,16 @@ fn company(table: &mut dyn TableLike, it: &CompanyDraft) {
     set(table, "standstill_day_eur", it.standstill_day_eur.map(figure));
     set(table, "own_hour_eur", it.own_hour_eur.map(figure));
     set(table, "hours_per_month", it.hours_per_month.map(figure));
+    set(table, "computer_users", it.computer_users.map(|it| i64::from(it).into()));
+    set(table, "sites", it.sites.map(|it| i64::from(it).into()));
     if let Some(traits) = &it.traits {
         words(table, "traits", &traits.iter().map(TraitId::as_str).collect::<Vec<_>>());
+    }
+    let open: Vec<&str> = it.traits_open.iter().map(TraitId::as_str).collect();
+    if open.is_empty() {
+        table.remove("traits_open");
+    } else {
+        words(table, "traits_open", &open);
     }
     if let Some(processes) = &it.crown_jewels {
         set(table, "crown_jewels", Some(Value::Array(processes.iter().map(process).collect())));
@@ -89,12 +97,16 @@ fn company(table: &mut dyn TableLike, it: &CompanyDraft) {
 }
 
 fn process(it: &CrownJewel) -> Value {
-    let Some(hours) = it.tolerable_hours else {
+    if it.tolerable_hours.is_none() && it.day_eur.is_none() {
         return it.process.as_str().into();
-    };
+    }
     let mut table = InlineTable::new();
     table.insert("process", it.process.as_str().into());
-    table.insert("tolerable_hours", figure(hours));
+    for (key, number) in [("tolerable_hours", it.tolerable_hours), ("day_eur", it.day_eur)] {
+        if let Some(number) = number {
+            table.insert(key, figure(number));
+        }
+    }
     table.into()
 }
 

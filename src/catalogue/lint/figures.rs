@@ -48,7 +48,16 @@ pub(crate) fn citations<'a>(content: &'a RawContent<'a>) -> Vec<Citation<'a>> {
         }
     }
     for Entry { file, raw } in &content.segments {
-        for it in [&raw.severity, &raw.fixed_cost_share, &raw.contribution_margin_share] {
+        let given = [&raw.own_hour_eur, &raw.computer_users, &raw.share_of_firms].into_iter().flatten();
+        for it in
+            [&raw.severity, &raw.fixed_cost_share, &raw.contribution_margin_share].into_iter().chain(given)
+        {
+            add(file, it.grade, &it.sources);
+        }
+        if let Some(it) = &raw.turnover_per_head {
+            add(file, it.grade, &it.sources);
+        }
+        if let Some(it) = &raw.shifts {
             add(file, it.grade, &it.sources);
         }
     }
@@ -56,6 +65,20 @@ pub(crate) fn citations<'a>(content: &'a RawContent<'a>) -> Vec<Citation<'a>> {
         for it in [&raw.attenuation_relief, &raw.hours_per_month] {
             add(file, it.grade, &it.sources);
         }
+    }
+    if let Some(Entry { file, raw }) = &content.calibration {
+        for (grade, sources) in raw.citations() {
+            add(file, grade, sources);
+        }
+    }
+    if let Some(Entry { file, raw }) = &content.items {
+        raw.items.iter().filter_map(|it| it.share.as_ref()).for_each(|it| add(file, it.grade, &it.sources));
+    }
+    if let Some(Entry { file, raw }) = &content.traits {
+        raw.traits
+            .iter()
+            .filter_map(|it| it.prevalence.as_ref())
+            .for_each(|it| add(file, it.grade, &it.sources));
     }
     if let Some(Entry { file, raw }) = &content.constants {
         add(file, raw.horizon_years.grade, &raw.horizon_years.sources);
@@ -69,12 +92,11 @@ pub(crate) fn citations<'a>(content: &'a RawContent<'a>) -> Vec<Citation<'a>> {
     all
 }
 
-fn numbers(raw: &raw::Constants) -> [&CitedNumber; 14] {
+fn numbers(raw: &raw::Constants) -> [&CitedNumber; 13] {
     [
         &raw.reference.turnover_eur,
         &raw.reference.working_days,
         &raw.climate_cv,
-        &raw.own_hour_eur,
         &raw.discount_rate,
         &raw.reserve_months,
         &raw.risk_loading,

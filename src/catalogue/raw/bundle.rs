@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, BySize, Cost, ProfileWhen, Triple};
+use super::{At, BySize, Cost, ProfileWhen, Triple, UnitName};
 use crate::model::{Grade, Provider, TierLevel};
 
 /// One purchase that supplies several measures at a level.
@@ -30,6 +30,8 @@ pub(crate) struct Bundle {
     pub transfer: At<bool>,
     /// Years over which one-off cost is spread.
     pub lifetime_years: At<f64>,
+    /// What its prices count.
+    pub priced_by: Option<UnitName>,
     /// Who outside hours are bought from.
     pub provider: Provider,
     /// Trust in the price.

@@ -9,6 +9,20 @@ use crate::model::{Grade, Level, SizeClass};
 /// Three points in ascending order: 5 %, most likely, 95 %.
 pub(crate) type Triple = At<[f64; 3]>;
 
+/// What a price counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum UnitName {
+    /// People with a computer of their own.
+    User,
+    /// Everybody.
+    Person,
+    /// Places.
+    Site,
+    /// The firm as a whole.
+    Firm,
+}
+
 /// One value per size class.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -40,6 +54,18 @@ pub(crate) struct CitedCount {
     /// The number.
     pub value: At<u32>,
     /// How far it can be trusted.
+    pub grade: Grade,
+    /// Keys of `knowledge/sources.toml`.
+    pub sources: At<Vec<At<String>>>,
+}
+
+/// Shares of firms of the three reference sizes, with grade and sources.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CitedShares {
+    /// For 5, 25 and 100 people.
+    pub value: At<[f64; 3]>,
+    /// How far they can be trusted.
     pub grade: Grade,
     /// Keys of `knowledge/sources.toml`.
     pub sources: At<Vec<At<String>>>,

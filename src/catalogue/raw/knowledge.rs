@@ -24,8 +24,9 @@ pub(crate) struct Constants {
     pub overlap: Overlap,
     /// Share that no measure of a small firm removes.
     pub residual: Residual,
-    /// Value of an own working hour, euros.
-    pub own_hour_eur: CitedNumber,
+    /// Older content: one value of an own working hour for all segments, euros; the segments say it now.
+    #[expect(dead_code, reason = "read so that older content stays readable")]
+    pub own_hour_eur: Option<CitedNumber>,
     /// Price of a bought hour, euros.
     pub hourly_rates: HourlyRates,
     /// Interest for spreading one-off cost.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, BySize, Cost, ProfileWhen, Triple};
+use super::{At, BySize, Cost, ProfileWhen, Triple, UnitName};
 use crate::model::{Acts, Class, Grade, Kind, MeasureRole, Provider, TierLevel};
 
 /// A measure with effects, prerequisites, adoption, variants and prices.
@@ -43,6 +43,8 @@ pub(crate) struct Measure {
     pub lifetime_years: At<f64>,
     /// Months after which half of its degree has worn off.
     pub half_life_months: Option<At<f64>>,
+    /// What its prices count.
+    pub priced_by: Option<UnitName>,
     /// Trust in the effects.
     pub grade: Grade,
     /// Where the effects come from.

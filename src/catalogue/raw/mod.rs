@@ -6,6 +6,7 @@
 
 mod at;
 mod bundle;
+mod calibration;
 mod case;
 mod checklist;
 mod common;
@@ -26,9 +27,15 @@ mod wording;
 
 pub(crate) use at::{At, Span};
 pub(crate) use bundle::{Bundle, Policy, Supply};
+pub(crate) use calibration::{
+    Ageing, ByGrade, Calibration, Chain, Course, DigitalCurve, ScaleName, SizeCourses, Standstill,
+    StressLine, Uncertainty,
+};
 pub(crate) use case::{Attack, Case, Citation};
 pub(crate) use checklist::{AnsweredFact, CheckList, CheckPoint, Says};
-pub(crate) use common::{BySize, CitedCount, CitedEstimate, CitedNumber, Cost, ProfileWhen, Triple, When};
+pub(crate) use common::{
+    BySize, CitedCount, CitedEstimate, CitedNumber, CitedShares, Cost, ProfileWhen, Triple, UnitName, When,
+};
 pub(crate) use contact::{Contact, LegalFact, Phone};
 pub(crate) use contradiction::{Contradictions, Side};
 pub(crate) use grant::{Day, Grant};
@@ -36,7 +43,8 @@ pub(crate) use knowledge::{Constants, Sources};
 pub(crate) use learning::{Drill, Message, SelfCheck, Statement, Step, Unit};
 pub(crate) use measure::{Adoption, Duties, Effect, Exclusive, Measure, Tier};
 pub(crate) use profile::{
-    Content, Ids, Items, Level, Levels, NamedText, Process, Roles, Segment, Size, Topics, Traits, Wz,
+    Content, Ids, Items, Level, Levels, NamedText, Process, Roles, Segment, Size, Topics, TraitExposure,
+    Traits, Wz,
 };
 pub(crate) use project::{Exposure, Project, ProjectQuestion, Trigger};
 pub(crate) use question::{AnswerOption, Question};

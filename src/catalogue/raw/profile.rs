@@ -1,10 +1,12 @@
 //! Everything under `profiles/`.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, CitedNumber, ProfileWhen};
-use crate::model::{self, RoleKind, SizeClass};
+use super::{At, CitedNumber, CitedShares, ProfileWhen};
+use crate::model::{self, Grade, RoleKind, SizeClass};
 
 /// `profiles/content.toml`: which content this is.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -65,6 +67,46 @@ pub(crate) struct Segment {
     pub fixed_cost_share: CitedNumber,
     /// Contribution margin as a share of turnover.
     pub contribution_margin_share: CitedNumber,
+    /// Turnover of a firm that gives none.
+    pub turnover_per_head: Option<TurnoverPerHead>,
+    /// Labour cost of an own hour, euros.
+    pub own_hour_eur: Option<CitedNumber>,
+    /// People with a computer of their own, as a share of all.
+    pub computer_users: Option<CitedNumber>,
+    /// Share of the segment among all small firms.
+    pub share_of_firms: Option<CitedNumber>,
+    /// How the segment departs from the average one in what firms have.
+    pub shifts: Option<Shifts>,
+}
+
+/// Turnover of a firm that gives none.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TurnoverPerHead {
+    /// Euros a head and year at 25 people.
+    pub value: At<f64>,
+    /// Standard deviation of the logarithm between firms.
+    pub deviation: At<f64>,
+    /// How far it can be trusted.
+    pub grade: Grade,
+    /// Keys of `knowledge/sources.toml`.
+    pub sources: At<Vec<At<String>>>,
+}
+
+/// Shifts of the logarithm of the odds that a firm of the segment has something, against the average segment.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Shifts {
+    /// Every item of digitalisation.
+    pub digitalisation: At<f64>,
+    /// Single items, on top.
+    pub items: BTreeMap<At<String>, At<f64>>,
+    /// Traits.
+    pub traits: BTreeMap<At<String>, At<f64>>,
+    /// How far they can be trusted.
+    pub grade: Grade,
+    /// Keys of `knowledge/sources.toml`.
+    pub sources: At<Vec<At<String>>>,
 }
 
 /// Sector codes of one edition of the German classification of economic activities.
@@ -142,7 +184,19 @@ pub(crate) struct Items {
     /// Version of the file format: 1.
     pub format: At<u32>,
     /// The twelve items in order.
-    pub items: At<Vec<NamedText>>,
+    pub items: At<Vec<Item>>,
+}
+
+/// One of the twelve items.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Item {
+    /// The id.
+    pub id: At<String>,
+    /// As a statement to tick.
+    pub text: At<String>,
+    /// Share of firms of 5, 25 and 100 people in the average segment that have it.
+    pub share: Option<CitedShares>,
 }
 
 /// `profiles/traits.toml`.
@@ -152,7 +206,38 @@ pub(crate) struct Traits {
     /// Version of the file format: 1.
     pub format: At<u32>,
     /// Traits in order.
-    pub traits: Vec<NamedText>,
+    pub traits: Vec<Trait>,
+}
+
+/// A trait that opens or closes an exposure.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Trait {
+    /// The id.
+    pub id: At<String>,
+    /// As a statement to tick.
+    pub text: At<String>,
+    /// The trait it builds on and takes the place of.
+    pub implies: Option<At<String>>,
+    /// Share of firms of 5, 25 and 100 people in the average segment that have it.
+    pub prevalence: Option<CitedShares>,
+    /// What it multiplies scenarios by, against the same firm without it.
+    #[serde(default)]
+    pub exposure: Vec<TraitExposure>,
+}
+
+/// What a trait multiplies a scenario by.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TraitExposure {
+    /// The scenario.
+    pub scenario: At<String>,
+    /// Multiplies events a year.
+    pub frequency: Option<At<f64>>,
+    /// Multiplies euros per event.
+    pub severity: Option<At<f64>>,
+    /// Standard deviation of the factors' logarithm.
+    pub deviation: At<f64>,
 }
 
 /// An id with a statement to tick.

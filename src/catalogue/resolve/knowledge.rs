@@ -21,7 +21,6 @@ impl Check<'_> {
                 frequency: self.cited_estimate(&raw.residual.frequency, Limits::SHARE),
                 severity: self.cited_estimate(&raw.residual.severity, Limits::SHARE),
             },
-            own_hour_eur: self.cited(&raw.own_hour_eur, Limits::NOT_NEGATIVE),
             hourly_rates: HourlyRates {
                 technician: self.cited_estimate(&raw.hourly_rates.technician, Limits::POSITIVE),
                 consultant: self.cited_estimate(&raw.hourly_rates.consultant, Limits::POSITIVE),

@@ -1,5 +1,6 @@
 //! Measures.
 
+use super::calibration::unit;
 use super::check::{Check, Limits};
 use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
@@ -32,6 +33,7 @@ impl Check<'_> {
                 .map(|it| Exclusive { group: it.group.value.clone(), rank: it.rank.value }),
             lifetime_years: self.number(&raw.lifetime_years, Limits::POSITIVE),
             half_life_months: raw.half_life_months.as_ref().map(|it| self.number(it, Limits::POSITIVE)),
+            priced_by: unit(raw.priced_by),
             grade: raw.grade,
             sources: self.sources(&raw.sources),
             duties: self.duties(&raw.duties, &raw.tiers),

@@ -1,5 +1,6 @@
 //! Shapes to model: every reference checked, every number in its range, every fault kept.
 
+mod calibration;
 mod case;
 mod check;
 mod condition;
@@ -82,6 +83,7 @@ pub(crate) fn assemble_noting(
     let items = one(check, content.items.as_ref(), Check::items);
     let levels = one(check, content.levels.as_ref(), Check::levels);
     let constants = one(check, content.constants.as_ref(), Check::constants);
+    let calibration = one(check, content.calibration.as_ref(), Check::calibration);
     let sources = one(check, content.sources.as_ref(), Check::source_list);
     let glossary = one(check, content.wording.as_ref(), Check::glossary);
     // Content may do without.
@@ -119,6 +121,7 @@ pub(crate) fn assemble_noting(
     Some(Catalogue {
         version: ContentVersion { version: version?, sha256: files.sha256() },
         constants: constants?,
+        calibration: calibration?,
         scenarios,
         measures,
         bundles,

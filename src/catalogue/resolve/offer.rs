@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::calibration::unit;
 use super::check::{Check, Limits};
 use crate::catalogue::raw::{self, At, Day, Policy};
 use crate::catalogue::{Diagnostic, Fault, Noun};
@@ -25,6 +26,7 @@ impl Check<'_> {
             transfer: raw.transfer.value,
             policy: self.policy(raw),
             lifetime_years: self.number(&raw.lifetime_years, Limits::POSITIVE),
+            priced_by: unit(raw.priced_by),
             provider: raw.provider,
             grade: raw.grade,
             sources: self.sources(&raw.sources),

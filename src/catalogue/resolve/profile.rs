@@ -1,15 +1,26 @@
 //! Segments, sizes, levels and the ordered lists.
 
 use super::check::{Check, Limits};
-use crate::catalogue::raw::{self, At};
+use crate::catalogue::raw::{self, At, Span};
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
-    DigitalItem, ItemId, Level, LevelProfile, Role, RoleId, Segment, SegmentId, SizeClass, SizeProfile,
-    Topic, TopicId, Trait, TraitId, TypicalProcess, WzCode,
+    Cited, DigitalItem, Grade, ItemId, Level, LevelProfile, Role, RoleId, Segment, SegmentId, Shifts,
+    SizeClass, SizeProfile, Topic, TopicId, Trait, TraitExposure, TraitId, TurnoverPerHead, TypicalProcess,
+    WzCode,
 };
+use crate::toml_file::Slip;
 
 /// Editions of the German classification of economic activities that firms are found under.
 const WZ_EDITIONS: [u16; 2] = [2008, 2025];
+
+/// Deviations of logarithms beyond which nothing is known.
+const DEVIATION: Limits = Limits { low: 0.0, high: 3.0 };
+
+/// Shifts of the logarithm of odds beyond which a share is all or nothing.
+const SHIFT: Limits = Limits { low: -6.0, high: 6.0 };
+
+/// Shares of firms: nobody is never and always.
+const SOME_SHARE: Limits = Limits { low: 0.005, high: 0.995 };
 
 /// Items of the EU Digital Intensity Index.
 const ITEMS: usize = 12;
@@ -27,6 +38,26 @@ impl Check<'_> {
             severity: self.cited(&raw.severity, Limits::POSITIVE),
             fixed_cost_share: self.cited(&raw.fixed_cost_share, Limits::SHARE),
             contribution_margin_share: self.cited(&raw.contribution_margin_share, Limits::SHARE),
+            turnover_per_head: self.turnover_per_head(raw),
+            own_hour_eur: self.required_number(
+                raw,
+                raw.own_hour_eur.as_ref(),
+                "own_hour_eur",
+                Limits::POSITIVE,
+            ),
+            computer_users: self.required_number(
+                raw,
+                raw.computer_users.as_ref(),
+                "computer_users",
+                Limits::SHARE,
+            ),
+            share_of_firms: self.required_number(
+                raw,
+                raw.share_of_firms.as_ref(),
+                "share_of_firms",
+                Limits::SHARE,
+            ),
+            shifts: self.shifts(raw),
             workplace: self.text(&raw.workplace),
             customers: self.text(&raw.customers),
             processes: raw.processes.iter().map(|it| self.process(it)).collect(),
@@ -34,6 +65,64 @@ impl Check<'_> {
             nis2_annexes: raw.nis2_annexes.iter().map(|it| self.annex(it)).collect(),
             nis2_hint: self.text(&raw.nis2_hint),
         }
+    }
+
+    /// A number that older content lacks and this content has to have.
+    fn required_number(
+        &mut self,
+        segment: &raw::Segment,
+        number: Option<&raw::CitedNumber>,
+        key: &'static str,
+        limits: Limits,
+    ) -> Cited<f64> {
+        match number {
+            Some(it) => self.cited(it, limits),
+            None => self.missing(&segment.id.span, key, 1.0),
+        }
+    }
+
+    /// Reports a key that has to be there; a value to go on with.
+    fn missing<T>(&mut self, span: &Span, key: &'static str, instead: T) -> Cited<T> {
+        self.fault(span, Fault::Slip(Slip::Missing { key }));
+        Cited { value: instead, grade: Grade::C, sources: Vec::new() }
+    }
+
+    fn turnover_per_head(&mut self, segment: &raw::Segment) -> Cited<TurnoverPerHead> {
+        let Some(raw) = &segment.turnover_per_head else {
+            return self.missing(
+                &segment.id.span,
+                "turnover_per_head",
+                TurnoverPerHead { eur: 1.0, deviation: 0.0 },
+            );
+        };
+        let eur = self.number(&raw.value, Limits::POSITIVE);
+        let deviation = self.number(&raw.deviation, DEVIATION);
+        self.with_sources(TurnoverPerHead { eur, deviation }, raw.grade, &raw.sources)
+    }
+
+    fn shifts(&mut self, segment: &raw::Segment) -> Cited<Shifts> {
+        let Some(raw) = &segment.shifts else {
+            return self.missing(&segment.id.span, "shifts", Shifts::default());
+        };
+        let digitalisation = self.number(&raw.digitalisation, SHIFT);
+        let items = raw.items.iter().map(|(id, it)| {
+            let id: ItemId = self.reference(Noun::Item, id);
+            (id, self.number(it, SHIFT))
+        });
+        let items = items.collect();
+        let traits = raw.traits.iter().map(|(id, it)| {
+            let id: TraitId = self.reference(Noun::Trait, id);
+            (id, self.number(it, SHIFT))
+        });
+        let shifts = Shifts { digitalisation, items, traits: traits.collect() };
+        self.with_sources(shifts, raw.grade, &raw.sources)
+    }
+
+    /// Shares of firms of the three reference sizes.
+    fn shares(&mut self, raw: Option<&raw::CitedShares>, span: &Span, key: &'static str) -> Cited<[f64; 3]> {
+        let Some(raw) = raw else { return self.missing(span, key, [0.5; 3]) };
+        raw.value.iter().for_each(|it| self.within(*it, &raw.value.span, SOME_SHARE));
+        self.with_sources(raw.value.value, raw.grade, &raw.sources)
     }
 
     /// What took the place of a withdrawn entry.
@@ -131,7 +220,11 @@ impl Check<'_> {
         }
         raw.items
             .iter()
-            .map(|it| DigitalItem { id: ItemId::new(self.list_id(&it.id)), text: self.text(&it.text) })
+            .map(|it| DigitalItem {
+                id: ItemId::new(self.list_id(&it.id)),
+                text: self.text(&it.text),
+                share: self.shares(it.share.as_ref(), &it.id.span, "share"),
+            })
             .collect()
     }
 
@@ -140,8 +233,28 @@ impl Check<'_> {
         self.format(&raw.format);
         raw.traits
             .iter()
-            .map(|it| Trait { id: TraitId::new(self.list_id(&it.id)), text: self.text(&it.text) })
+            .map(|it| Trait {
+                id: TraitId::new(self.list_id(&it.id)),
+                text: self.text(&it.text),
+                implies: it.implies.as_ref().map(|it| self.reference(Noun::Trait, it)),
+                prevalence: self.shares(it.prevalence.as_ref(), &it.id.span, "prevalence"),
+                exposure: it.exposure.iter().map(|it| self.trait_exposure(it)).collect(),
+            })
             .collect()
+    }
+
+    fn trait_exposure(&mut self, raw: &raw::TraitExposure) -> TraitExposure {
+        if raw.frequency.is_none() && raw.severity.is_none() {
+            self.fault(&raw.scenario.span, Fault::Slip(Slip::Missing { key: "frequency" }));
+        }
+        let mut factor = |it: &Option<At<f64>>| it.as_ref().map(|it| self.number(it, Limits::POSITIVE));
+        let (frequency, severity) = (factor(&raw.frequency), factor(&raw.severity));
+        TraitExposure {
+            scenario: self.reference(Noun::Scenario, &raw.scenario),
+            frequency,
+            severity,
+            deviation: self.number(&raw.deviation, DEVIATION),
+        }
     }
 
     /// Roles in order.

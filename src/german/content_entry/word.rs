@@ -16,8 +16,19 @@ pub fn word(key: &str, value: &str) -> Option<&'static str> {
         "applies" => applies(value),
         "facts" | "fact" => fact(value),
         "nis2" => nis2(value),
+        "priced_by" => unit(value),
         _ => None,
     }
+}
+
+fn unit(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "user" => "Leuten mit Rechner",
+        "person" => "allen Leuten",
+        "site" => "Standorten",
+        "firm" => "dem Betrieb als Ganzem",
+        _ => return None,
+    })
 }
 
 fn tier(value: &str) -> Option<&'static str> {

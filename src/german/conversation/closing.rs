@@ -57,7 +57,7 @@ pub fn figures(report: &Report) -> [Figure; 3] {
             euros(now.expected_annual_loss.value),
             euros(then.expected_annual_loss.value),
         ),
-        of("Schlechtes Jahr, 1 von 20".into(), euros(now.value_at_risk_95), euros(then.value_at_risk_95)),
+        of("Schlechtes Jahr".into(), euros(now.worst_years.value), euros(then.worst_years.value)),
         of(
             format!("Jahre über Ihrer Reserve ({})", euros(report.reserve_eur)),
             one_in(now.above_reserve),

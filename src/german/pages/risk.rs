@@ -1,7 +1,8 @@
 //! Pages on what can happen and how bad a year can get.
 
-use crate::german::number::{euros, one_in, percent, signed_euros};
-use crate::report::{Report, ScenarioFacts};
+use crate::german::number::{decimal, euro_range, euros, hours, one_in, percent, signed_euros};
+use crate::report::{Report, ScenarioFacts, StressFacts};
+use crate::risk::Bearable;
 
 /// Heading of the risk profile.
 pub const TITLE: &str = "Was passieren kann, das Teuerste zuerst";
@@ -86,15 +87,110 @@ pub const CURVE_TITLE: &str = "Wie wahrscheinlich ist ein teures Jahr?";
 /// Bookmark of the curve.
 pub const CURVE_BOOKMARK: &str = "Ein teures Jahr";
 
+/// Share of years without loss from which "one in twenty" lies among trifles.
+const MOSTLY_QUIET: f64 = 0.8;
+
 /// The message of the curve.
 pub fn curve_lead(report: &Report) -> String {
+    let now = &report.today;
+    let quiet = if now.probability_no_loss > MOSTLY_QUIET {
+        format!("In {} von 100 Jahren passiert nichts.", libm::floor(100.0 * now.probability_no_loss))
+    } else {
+        format!("In zehn Jahren bleibt {} ganz ohne Schaden.", ten_years(now.probability_no_loss))
+    };
     format!(
-        "In {} Jahren bleibt {} ganz ohne Schaden. In {} Jahren kostet eines mehr als {}.",
-        "zehn",
-        ten_years(report.today.probability_no_loss),
-        "zwanzig",
-        euros(report.today.value_at_risk_95)
+        "{quiet} Ein schlechtes Jahr kostet {} (Mittel der schlimmsten 5 von 100), Spanne {}.",
+        euros(now.worst_years.value),
+        euro_range(now.worst_years.low, now.worst_years.high)
     )
+}
+
+/// Whether the reserve is enough, and what would make the answer a yes.
+pub fn reserve_verdict(report: &Report) -> String {
+    let verdict = &report.today.verdict;
+    let enough = euros(verdict.reserve_for_yes);
+    if report.answers.company.liquid_reserve_eur.is_none() {
+        return format!(
+            "Ohne Ihre Rücklage lässt sich das nicht sicher beantworten. Nötig wären heute etwa {enough}."
+        );
+    }
+    let narrow = if verdict.is_narrow { " Das ist knapp." } else { "" };
+    let cases = libm::round(10.0 * verdict.share_of_draws);
+    match verdict.answer {
+        Bearable::Yes => format!(
+            "Wahrscheinlich ja: In {cases} von 10 gerechneten Fällen reicht Ihre Reserve heute auch für das schlimmste von hundert Jahren.{narrow}"
+        ),
+        Bearable::Unclear => format!(
+            "Unklar: In {cases} von 10 gerechneten Fällen reicht Ihre Reserve heute für das schlimmste von hundert Jahren. Mit {enough} Rücklage oder Kreditlinie wäre die Antwort ja.{narrow}"
+        ),
+        Bearable::No => format!(
+            "Nein: In {cases} von 10 gerechneten Fällen reicht Ihre Reserve heute für das schlimmste von hundert Jahren. Nötig wären etwa {enough}.{narrow}"
+        ),
+    }
+}
+
+/// What of the range answers could still narrow.
+pub fn range_from_answers(report: &Report) -> String {
+    format!(
+        "Die Spannen sind ehrlich weit: Wie oft und wie teuer Vorfälle sind, weiß niemand genau. Davon können Sie selbst klären: Faktor {}, durch Antworten und Belege.",
+        decimal(report.range_from_answers, 1)
+    )
+}
+
+/// Heading above the harsher worlds.
+pub const STRESS: &str = "Und wenn die Welt härter ist?";
+
+/// Heads of the table of harsher worlds.
+pub const STRESS_HEADS: [&str; 4] = ["Annahme", "im Mittel", "schlechtes Jahr", "Schaden über der Reserve"];
+
+/// Rows of it: what is assumed, with the plan.
+pub fn stress_rows(report: &Report) -> Vec<[String; 4]> {
+    let row = |name: &str, expected: f64, worst: f64, above: f64| {
+        [name.to_owned(), euros(expected), euros(worst), one_in(above)]
+    };
+    let plan = &report.with_plan;
+    let central = row(
+        "wie gerechnet, mit Plan",
+        plan.expected_annual_loss.value,
+        plan.worst_years.value,
+        plan.above_reserve,
+    );
+    let lines = report.stress.iter().map(|it| {
+        let year = &it.with_plan;
+        row(&it.title, year.expected, year.worst_years, year.above_reserve)
+    });
+    std::iter::once(central).chain(lines).collect()
+}
+
+/// Whether the advice holds there; `titles` are those of the measures that turn.
+pub fn stress_holds(facts: &StressFacts, titles: &[String]) -> String {
+    let title = &facts.title;
+    let holding = facts.paying - facts.turns.len();
+    if facts.plan_holds() {
+        return format!("{title}: Der Rat hält, alle Schritte, die sich rechnen, rechnen sich auch dann.");
+    }
+    format!(
+        "{title}: {holding} von {} Schritten, die sich rechnen, rechnen sich auch dann. Nicht mehr: {}.",
+        facts.paying,
+        super::joined(titles)
+    )
+}
+
+/// What the processes a firm lives on can stand; nothing where none was named with its hours.
+pub fn jewels(report: &Report) -> Option<String> {
+    let named = report.answers.company.crown_jewels.iter();
+    let parts: Vec<String> =
+        named.filter_map(|it| Some(format!("{} ({})", it.process, hours(it.tolerable_hours?)))).collect();
+    let most = report.profile.iter().map(|it| it.jewel).fold(1.0, f64::max);
+    let least = report.profile.iter().map(|it| it.jewel).fold(1.0, f64::min);
+    let against = if most > 1.02 {
+        " Der Durchschnitt Ihrer Branche hält länger durch; das erhöht den Schaden bei Stillstand."
+    } else if least < 0.98 {
+        " Der Durchschnitt Ihrer Branche hält weniger lang durch; das senkt den Schaden bei Stillstand."
+    } else {
+        " Das ist etwa wie üblich in Ihrer Branche."
+    };
+    (!parts.is_empty()).then(|| format!("So lange geht es ohne: {}.{against}", parts.join(", ")))
 }
 
 fn ten_years(probability: f64) -> String {
@@ -171,22 +267,27 @@ pub const YEAR_HEADS: [&str; 3] = ["Jahr", "heute", "mit Plan"];
 pub fn years(report: &Report) -> Vec<[String; 3]> {
     let (now, then) = (&report.today, &report.with_plan);
     let amount = |name: &str, today: f64, plan: f64| [name.to_owned(), euros(today), euros(plan)];
-    vec![
+    let mut rows = vec![
         ["ganz ohne Schaden".into(), percent(now.probability_no_loss), percent(then.probability_no_loss)],
         amount("im Mittel", now.expected_annual_loss.value, then.expected_annual_loss.value),
-        amount("eines von zwanzig kostet mehr als", now.value_at_risk_95, then.value_at_risk_95),
-        amount("eines von hundert kostet mehr als", now.value_at_risk_99, then.value_at_risk_99),
         amount(
-            "Mittel der schlimmsten fünf von hundert",
+            "schlechtes Jahr (Mittel der schlimmsten 5 von 100)",
             now.tail_value_at_risk_95,
             then.tail_value_at_risk_95,
         ),
+    ];
+    if now.probability_no_loss <= MOSTLY_QUIET {
+        rows.push(amount("eines von zwanzig kostet mehr als", now.value_at_risk_95, then.value_at_risk_95));
+    }
+    rows.extend([
+        amount("eines von hundert kostet mehr als", now.value_at_risk_99, then.value_at_risk_99),
         [
             format!("Schaden über der Reserve in {} Jahren", report.horizon_years),
             percent(now.above_reserve_horizon),
             percent(then.above_reserve_horizon),
         ],
-    ]
+    ]);
+    rows
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub fn judge(
         Standing::Waiting | Standing::Closed(Closed::Unknown) => Status::Open,
         Standing::Closed(Closed::Worse) => Status::NotMet,
         Standing::Closed(Closed::NotApplicable | Closed::Elsewhere) => Status::Irrelevant,
-        Standing::Open | Standing::Withdrawn => {
+        Standing::Open | Standing::Kept | Standing::Withdrawn => {
             match standings.counting(catalogue, &answers.records, index).map(|it| &it.answer) {
                 None | Some(Answer::Unknown) => Status::Open,
                 Some(Answer::NotApplicable { .. }) => Status::Irrelevant,

@@ -10,6 +10,8 @@ use crate::report::Report;
 #[derive(Serialize)]
 pub struct Inputs<'a> {
     scenarios: Vec<Scenario<'a>>,
+    /// Scenarios some of whose events come out of another's.
+    chains: Vec<Chain<'a>>,
     effects: Vec<Effect<'a>>,
     prerequisites: Vec<Prerequisite<'a>>,
     exclusive: Vec<Exclusive<'a>>,
@@ -51,6 +53,23 @@ struct Scenario<'a> {
     sigma: f64,
     cap: f64,
     climate: bool,
+    /// Factors between the reference firm and this one, on events a year and on euros per event.
+    size: [f64; 2],
+    level: [f64; 2],
+    exposure: [f64; 2],
+    /// On euros per event.
+    turnover: f64,
+    standstill: f64,
+    jewel: f64,
+    /// Divides events a year.
+    jensen: f64,
+}
+
+#[derive(Serialize)]
+struct Chain<'a> {
+    parent: &'a str,
+    child: &'a str,
+    share: f64,
 }
 
 #[derive(Serialize)]
@@ -161,8 +180,8 @@ fn triple(it: Estimate) -> [f64; 3] {
 /// Collects the inputs of one report.
 pub fn inputs<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Inputs<'a> {
     let constants = &catalogue.constants;
-    let size = report.answers.company.size();
-    let scenarios = report.lines.iter().map(|line| {
+    let size = report.decision.terms.size;
+    let scenarios = report.lines.iter().zip(&report.profile).map(|(line, profile)| {
         let entry = catalogue.scenario(&line.scenario).expect("a line names a scenario of its catalogue");
         let peers = report
             .scenarios
@@ -181,8 +200,18 @@ pub fn inputs<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Inputs<'a> {
             sigma: line.sigma,
             cap: line.cap,
             climate: line.attack,
+            size: profile.size,
+            level: profile.level,
+            exposure: profile.exposure,
+            turnover: profile.turnover,
+            standstill: profile.standstill,
+            jewel: profile.jewel,
+            jensen: profile.jensen,
         }
     });
+    let chains = catalogue.calibration.chains.iter().map(|it| &it.value);
+    let chains =
+        chains.map(|it| Chain { parent: it.parent.as_str(), child: it.child.as_str(), share: it.share });
     let effects = catalogue.measures.iter().flat_map(|measure| {
         measure.effects.iter().map(|it| Effect {
             measure: measure.id.as_str(),
@@ -204,10 +233,11 @@ pub fn inputs<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Inputs<'a> {
     });
     let average = catalogue.measures.iter().map(|measure| Average {
         measure: measure.id.as_str(),
-        degree: measure.adoption.by_size.value[size].likely,
+        degree: size.adoption(&measure.adoption.by_size.value),
     });
     Inputs {
         scenarios: scenarios.collect(),
+        chains: chains.collect(),
         effects: effects.collect(),
         prerequisites: prerequisites.collect(),
         exclusive: exclusive.collect(),
@@ -216,7 +246,7 @@ pub fn inputs<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Inputs<'a> {
         bundles: report.decision.packs.iter().map(|it| bundle(catalogue, it)).collect(),
         hourly_rate_technician: constants.hourly_rates.technician.value.likely,
         hourly_rate_consultant: constants.hourly_rates.consultant.value.likely,
-        attenuation_relief: catalogue.size(size).attenuation_relief.value,
+        attenuation_relief: catalogue.relief(&report.answers.company),
         overlap_exponent: constants.overlap.exponent.value.likely,
         residual_frequency: constants.residual.frequency.value.likely,
         residual_severity: constants.residual.severity.value.likely,

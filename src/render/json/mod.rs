@@ -16,6 +16,7 @@ use super::serial::{self, Model, json_text};
 use crate::guidance::views::{DinView, Status};
 use crate::model::{Basis, Catalogue, ContradictionId, Interval, PointId};
 use crate::report::{Report, RiskFacts};
+use crate::risk::{Bearable, ReserveVerdict};
 
 /// Version of the shape; it changes when a key changes its meaning or disappears.
 pub const FORMAT: u32 = 1;
@@ -78,10 +79,22 @@ struct Company<'a> {
     size: &'a str,
     employees: u32,
     turnover_eur: Option<f64>,
+    turnover_used: f64,
+    turnover_usual: f64,
+    points: f64,
+    points_usual: f64,
     state: Option<&'a str>,
     reserve_eur: f64,
     reserve_is_own: bool,
     traits: Vec<&'a str>,
+    crown_jewels: Vec<CrownJewel<'a>>,
+}
+
+#[derive(Serialize)]
+struct CrownJewel<'a> {
+    process: &'a str,
+    tolerable_hours: Option<f64>,
+    day_eur: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -112,7 +125,53 @@ struct Risk<'a> {
     #[serde(flatten)]
     figures: Figures,
     expected_annual_loss_of_peers: f64,
+    /// Half of the width of the range that answers could still narrow, as a factor each way.
+    range_from_answers: f64,
+    stress: Vec<Stress<'a>>,
     scenarios: Vec<Scenario<'a>>,
+}
+
+/// The year in a harsher world, and which advice turns.
+#[derive(Serialize)]
+struct Stress<'a> {
+    line: &'a str,
+    today: StressedYear,
+    with_plan: StressedYear,
+    plan_holds: bool,
+    paying: usize,
+    turns: Vec<&'a str>,
+    enters: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct StressedYear {
+    expected_annual_loss: f64,
+    tail_value_at_risk: f64,
+    probability_above_reserve: f64,
+}
+
+impl From<&crate::report::StressedYear> for StressedYear {
+    fn from(it: &crate::report::StressedYear) -> Self {
+        Self {
+            expected_annual_loss: it.expected,
+            tail_value_at_risk: it.worst_years,
+            probability_above_reserve: it.above_reserve,
+        }
+    }
+}
+
+impl<'a> From<&'a crate::report::StressFacts> for Stress<'a> {
+    fn from(it: &'a crate::report::StressFacts) -> Self {
+        Self {
+            line: &it.line,
+            today: (&it.today).into(),
+            with_plan: (&it.with_plan).into(),
+            plan_holds: it.plan_holds(),
+            paying: it.paying,
+            turns: it.turns.iter().map(crate::model::MeasureId::as_str).collect(),
+            enters: it.enters.iter().map(crate::model::MeasureId::as_str).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -131,9 +190,38 @@ pub(super) struct Figures {
     probability_no_loss: f64,
     value_at_risk: Value,
     tail_value_at_risk: Value,
+    tail_value_at_risk_range: Range,
+    /// Loss exceeded with the highest bearable probability.
+    rare_loss_range: Range,
     probability_above_reserve: AboveReserve,
+    probability_above_reserve_range: Range,
+    bearing: Bearing,
     exceedance: Vec<Point>,
     self_check: SelfCheck,
+}
+
+/// Whether the reserve is enough.
+#[derive(Serialize)]
+struct Bearing {
+    answer: &'static str,
+    narrow: bool,
+    reserve_for_yes: f64,
+    share_of_draws: f64,
+}
+
+impl From<&ReserveVerdict> for Bearing {
+    fn from(it: &ReserveVerdict) -> Self {
+        Self {
+            answer: match it.answer {
+                Bearable::Yes => "yes",
+                Bearable::Unclear => "unclear",
+                Bearable::No => "no",
+            },
+            narrow: it.is_narrow,
+            reserve_for_yes: it.reserve_for_yes,
+            share_of_draws: it.share_of_draws,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -167,6 +255,10 @@ impl From<&RiskFacts> for Figures {
                 "0.95": it.tail_value_at_risk_95,
                 "0.99": it.tail_value_at_risk_99,
             }),
+            tail_value_at_risk_range: it.worst_years.into(),
+            rare_loss_range: it.rare_loss.into(),
+            probability_above_reserve_range: it.above_reserve_range.into(),
+            bearing: (&it.verdict).into(),
             probability_above_reserve: AboveReserve {
                 one_year: it.above_reserve,
                 horizon: it.above_reserve_horizon,
@@ -254,10 +346,23 @@ fn company(report: &Report) -> Company<'_> {
         size: company.size().as_str(),
         employees: company.employees,
         turnover_eur: company.turnover_eur,
+        turnover_used: report.profile_figures.turnover_used,
+        turnover_usual: report.profile_figures.turnover_usual,
+        points: report.profile_figures.points,
+        points_usual: report.profile_figures.points_counted_against,
         state: company.state.as_ref().map(crate::model::State::code),
         reserve_eur: report.reserve_eur,
         reserve_is_own: company.liquid_reserve_eur.is_some(),
         traits: company.traits.iter().map(crate::model::TraitId::as_str).collect(),
+        crown_jewels: company
+            .crown_jewels
+            .iter()
+            .map(|it| CrownJewel {
+                process: &it.process,
+                tolerable_hours: it.tolerable_hours,
+                day_eur: it.day_eur,
+            })
+            .collect(),
     }
 }
 
@@ -299,6 +404,8 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
         risk: Risk {
             figures: (&report.today).into(),
             expected_annual_loss_of_peers: report.peers_annual_loss,
+            range_from_answers: report.range_from_answers,
+            stress: report.stress.iter().map(Stress::from).collect(),
             scenarios: report
                 .scenarios
                 .iter()

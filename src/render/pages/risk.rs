@@ -39,6 +39,7 @@ pub(super) fn profile(page: &Page) -> Section {
         Block::heading(words::PEERS),
         Block::paragraph(peers(page)),
     ];
+    blocks.extend(words::jewels(report).map(Block::paragraph));
     blocks.extend(told(page));
     Section {
         anchor: ANCHOR.into(),
@@ -123,7 +124,7 @@ pub(super) fn curve(page: &Page) -> Section {
     let [year, today, plan] = words::YEAR_HEADS;
     let columns = [Column::words(year, 1.0), Column::amounts(today), Column::amounts(plan)];
     let rows = words::years(report).into_iter().map(|row| Row::of(row.map(Text::from)));
-    let blocks = vec![
+    let mut blocks = vec![
         Block::lead(words::curve_lead(report)),
         Block::Figure(Figure {
             chart,
@@ -131,7 +132,10 @@ pub(super) fn curve(page: &Page) -> Section {
             caption: Some(words::CURVE_CAPTION.into()),
         }),
         Block::Table(Table::of(columns, rows).dense()),
+        Block::paragraph(words::reserve_verdict(report)),
+        Block::note(words::range_from_answers(report)),
     ];
+    blocks.extend(harsher(page));
     Section {
         anchor: CURVE_ANCHOR.into(),
         kicker: None,
@@ -141,6 +145,25 @@ pub(super) fn curve(page: &Page) -> Section {
         start: Start::Below,
         blocks,
     }
+}
+
+/// The same with the plan in harsher worlds, and whether the advice holds there.
+fn harsher(page: &Page) -> Vec<Block> {
+    let report = page.report;
+    let [assumed, expected, worst, above] = words::STRESS_HEADS;
+    let columns = [
+        Column::words(assumed, 1.0),
+        Column::amounts(expected),
+        Column::amounts(worst),
+        Column::amounts(above),
+    ];
+    let rows = words::stress_rows(report).into_iter().map(|row| Row::of(row.map(Text::from)));
+    let mut blocks = vec![Block::heading(words::STRESS), Block::Table(Table::of(columns, rows).dense())];
+    blocks.extend(report.stress.iter().map(|it| {
+        let titles: Vec<String> = it.turns.iter().map(|it| page.measure(it)).collect();
+        Block::paragraph(words::stress_holds(it, &titles))
+    }));
+    blocks
 }
 
 /// The most expensive scenarios in plain words.

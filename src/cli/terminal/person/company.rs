@@ -258,7 +258,9 @@ impl<P: Prompts> Person<'_, P> {
                 };
                 let before = known.iter().find(|it| it.process == process).and_then(|it| it.tolerable_hours);
                 match self.standstill(page, &process, before)? {
-                    Ok(tolerable_hours) => processes.push(CrownJewel { process, tolerable_hours }),
+                    Ok(tolerable_hours) => {
+                        processes.push(CrownJewel { process, tolerable_hours, day_eur: None });
+                    }
                     Err(Instead::Leave) => return Ok(Err(Instead::Leave)),
                     Err(Instead::Back) => {
                         went_back = true;
