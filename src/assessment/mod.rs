@@ -3,6 +3,7 @@
 //! [`answers_file`] owns the file, [`Standings`] say which questions concern a company, [`posture`] what its
 //! answers mean for every measure.
 
+mod anonymous;
 pub mod answers_file;
 mod draft;
 #[cfg(test)]
@@ -11,12 +12,14 @@ mod hearing;
 pub mod interview;
 pub mod merge;
 mod plausibility;
+pub mod population;
 mod posture;
 mod renewal;
 mod standing;
 pub mod trade;
 mod voices;
 
+pub use anonymous::{anonymised, without_head_count};
 pub use draft::{CompanyDraft, Draft};
 pub use plausibility::{Doubt, contradictions, doubts};
 pub use posture::{Contribution, Foundation, Ground, foundations, posture};

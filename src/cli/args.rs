@@ -6,6 +6,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::german::usage;
 
+mod batch;
 mod check;
 mod compare;
 mod completions;
@@ -13,9 +14,12 @@ mod content;
 mod exercise;
 mod gate;
 mod handout;
+mod peers;
+mod portfolio;
 mod quantify;
 mod report;
 
+pub use batch::BatchArgs;
 pub use check::CheckArgs;
 pub use compare::CompareArgs;
 pub use completions::CompletionsArgs;
@@ -25,6 +29,8 @@ pub use content::{
 pub use exercise::{ExerciseArgs, ExercisePart};
 pub use gate::{GateArgs, GateFormat};
 pub use handout::{HandoutArgs, HandoutKind};
+pub use peers::PeersArgs;
+pub use portfolio::PortfolioArgs;
 pub use quantify::QuantifyArgs;
 pub use report::ReportArgs;
 
@@ -92,6 +98,15 @@ pub enum Command {
     /// Zwei Stände vergleichen: was sich geändert hat und warum, in Euro
     #[command(visible_alias = "vergleich", help_template = TEMPLATE, after_help = compare::EXAMPLE)]
     Compare(CompareArgs),
+    /// Viele Betriebe auf einmal: eine Zeile hinein, eine Zeile heraus, für Kammern und Auswertungen
+    #[command(visible_alias = "stapel", help_template = TEMPLATE, after_help = batch::EXAMPLE)]
+    Batch(BatchArgs),
+    /// Alle Kunden einer Beratung: was jeder riskiert und als Nächstes braucht
+    #[command(visible_alias = "bestand", help_template = TEMPLATE, after_help = portfolio::EXAMPLE)]
+    Portfolio(PortfolioArgs),
+    /// Aus vielen Ergebnissen, was Betriebe wie dieser schätzen, ohne dass einer zu erkennen ist
+    #[command(visible_alias = "branchenvergleich", help_template = TEMPLATE, after_help = peers::EXAMPLE)]
+    Peers(PeersArgs),
     /// Jahresschaden aus einer Datei mit Szenarien: das Rechenwerk allein
     #[command(visible_alias = "rechnen", help_template = TEMPLATE, after_help = quantify::EXAMPLE)]
     Quantify(QuantifyArgs),

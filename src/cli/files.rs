@@ -36,6 +36,15 @@ fn cannot_read(path: &Path, error: &io::Error) -> anyhow::Error {
     }
 }
 
+/// Opens a file that is read bit by bit.
+#[expect(clippy::disallowed_methods, reason = "the rim touches files")]
+pub fn open(path: &Path) -> anyhow::Result<std::fs::File> {
+    if path.is_dir() {
+        return Err(Fault::usage(german::fault::is_a_folder(&path.display().to_string())));
+    }
+    std::fs::File::open(path).map_err(|error| cannot_read(path, &error))
+}
+
 /// Reads any file.
 #[expect(clippy::disallowed_methods, reason = "the rim touches files")]
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, io::ErrorKind> {

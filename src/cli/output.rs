@@ -1,6 +1,7 @@
 //! The two streams: results to stdout, everything else to stderr.
 
 use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
 
 use super::fault::Fault;
 use crate::german;
@@ -34,6 +35,43 @@ fn write_out(bytes: &[u8]) -> anyhow::Result<()> {
         Err(error) => Err(Fault::environment(german::disk::cannot_say(error.kind()))),
         Ok(()) => Ok(()),
     }
+}
+
+/// Results that leave bit by bit.
+pub struct Stream(io::StdoutLock<'static>);
+
+impl Stream {
+    /// Standard output, held until all is written.
+    pub fn new() -> Self {
+        Self(io::stdout().lock())
+    }
+
+    /// Writes so much; a break where nobody reads any more.
+    pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<ControlFlow<()>> {
+        match self.0.write_all(bytes).and_then(|()| self.0.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
+            Err(error) => Err(Fault::environment(german::disk::cannot_say(error.kind()))),
+            Ok(()) => Ok(ControlFlow::Continue(())),
+        }
+    }
+}
+
+/// Shows how far a long run is, over what was shown before; only where a person looks on while results go elsewhere.
+pub fn progress(text: &str) {
+    if shows_progress() {
+        let _ = write!(io::stderr().lock(), "\r{text}");
+    }
+}
+
+/// Leaves the line of progress.
+pub fn end_progress() {
+    if shows_progress() {
+        let _ = writeln!(io::stderr().lock());
+    }
+}
+
+fn shows_progress() -> bool {
+    io::stderr().is_terminal() && !io::stdout().is_terminal()
 }
 
 /// Columns that text for people may take on stdout: the window's, within what reads well.

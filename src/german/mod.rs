@@ -6,6 +6,7 @@
 pub mod ageing;
 pub mod amount;
 pub mod answers_file;
+pub mod batch;
 pub mod brand;
 pub mod change;
 pub mod content;
@@ -25,6 +26,8 @@ pub mod measures_csv;
 pub mod model_file;
 pub mod number;
 pub mod pages;
+pub mod peers;
+pub mod portfolio;
 pub mod project;
 pub mod quantified;
 pub mod report;

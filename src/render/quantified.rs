@@ -221,7 +221,7 @@ fn verification(figures: &[crate::report::Verified], screen: Screen) -> Table {
 }
 
 /// Columns, and a line below the heads where there are heads.
-fn plain(screen: Screen) -> Table {
+pub(super) fn plain(screen: Screen) -> Table {
     let line = if screen.lines { '─' } else { '-' };
     let mut table = Table::new();
     table.load_style(TableStyle::new().header_separator(LineStyle::new(line, line, line, line)));

@@ -6,9 +6,12 @@ mod assumptions;
 mod build;
 mod coverage;
 pub mod gate;
+pub mod peers;
+pub mod portfolio;
 mod project;
 mod provenance;
 mod quantified;
+mod record;
 mod risk;
 mod stress;
 mod topics;
@@ -25,6 +28,7 @@ pub use quantified::{
     Figure as LossFigure, LossFigures, PROBABILITIES, Policy, PolicyFigures, Quantified, Quantile,
     ScenarioFile, ScenarioPart, VERIFIED_YEARS, Verified, quantify,
 };
+pub use record::{PlanRecord, Record, record};
 pub use risk::{RiskFacts, ScenarioFacts};
 pub use stress::{StressFacts, StressedYear};
 pub use topics::{TopicFacts, topics};

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests are a rim of their own")]
 #![allow(clippy::float_cmp, reason = "equal to the last bit is what many laws demand")]
 
+mod batch;
 mod broken;
 mod command_line;
 mod compare;
@@ -33,6 +34,7 @@ mod model_laws;
 mod model_reference;
 mod mutations;
 mod papers;
+mod portfolio;
 mod profiles;
 mod projects;
 mod quantify;

@@ -31,6 +31,12 @@ pub struct ReportArgs {
     /// Im Bericht zeigen, was sich seit dieser älteren Antwortdatei geändert hat
     #[arg(long, value_name = "ALT")]
     pub since: Option<PathBuf>,
+    /// Zeigen, was Betriebe wie Ihrer schätzen: Datei aus „waage peers --json“
+    #[arg(long, value_name = "PFAD")]
+    pub peers: Option<PathBuf>,
+    /// Zum Weitergeben: ohne Name, Notizen, Personen, Abläufe und Umsatz; statt der Beschäftigten die kleinste Zahl der Größenklasse
+    #[arg(long)]
+    pub anonymous: bool,
     /// Eigenes Aussehen für PDF und HTML: Name, Fußzeile, Logo und Farbe aus dieser Datei
     #[arg(long, value_name = "PFAD")]
     pub brand: Option<PathBuf>,

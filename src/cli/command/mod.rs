@@ -3,6 +3,7 @@
 use super::Exit;
 use super::args::{Command, CommonArgs};
 
+mod batch;
 mod check;
 mod compare;
 mod completions;
@@ -10,6 +11,8 @@ mod content;
 mod exercise;
 mod gate;
 mod handout;
+mod peers;
+mod portfolio;
 mod quantify;
 mod report;
 mod what_if;
@@ -25,6 +28,9 @@ pub fn run(command: &Command, common: &CommonArgs) -> anyhow::Result<Exit> {
         Command::Exercise(args) => exercise::run(args, common),
         Command::Gate(args) => gate::run(args, common),
         Command::Compare(args) => compare::run(args, common),
+        Command::Batch(args) => batch::run(args, common),
+        Command::Portfolio(args) => portfolio::run(args, common),
+        Command::Peers(args) => peers::run(args, common),
         Command::Quantify(args) => quantify::run(args),
         Command::Content(args) => content::run(args, common),
         Command::Completions(args) => completions::run(args),

@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use super::what_if;
+use super::{peers, what_if};
+use crate::assessment::{anonymised, without_head_count};
 use crate::cli::args::{CommonArgs, ReportArgs};
 use crate::cli::brand::Look;
 use crate::cli::disk::{self, Input};
 use crate::cli::fault::Fault;
 use crate::cli::side::{self, Dated, Written};
+use crate::cli::terminal::hanging;
 use crate::cli::{Exit, answers, brand, clock, content, output};
 use crate::decision::Options;
 use crate::german;
@@ -16,6 +18,7 @@ use crate::model::{Answers, Catalogue};
 use crate::render::change::Pair;
 use crate::render::pages::management_report;
 use crate::render::{json, measures_csv, terminal};
+use crate::report::peers::Peers;
 use crate::report::{Report, build};
 use typeset::document::Brand;
 use typeset::{html, pdf};
@@ -30,7 +33,10 @@ const MOST_YEARS: u32 = 100;
 pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let date = clock::day(common.date.as_deref())?;
     let catalogue = content::catalogue(common)?;
-    let answers = answers::load(&args.file, &catalogue)?;
+    let mut answers = answers::load(&args.file, &catalogue)?;
+    if args.anonymous {
+        answers = anonymised(&answers);
+    }
     for (name, limit) in [("--budget", args.budget), ("--hours", args.hours)] {
         if let Some(limit) = limit.filter(|it| !it.is_finite() || *it < 0.0) {
             return Err(Fault::usage(german::what_if::set_value(name, &limit.to_string(), "")));
@@ -55,7 +61,11 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         output::say(&terminal::comparison(&compared, output::screen()))?;
         return Ok(Exit::Done);
     }
-    let report = build(&catalogue, &answers, &options).map_err(|it| Fault::refused(&it))?;
+    let peers = args.peers.as_deref().map(peers::load).transpose()?;
+    let mut report = build(&catalogue, &answers, &options).map_err(|it| Fault::refused(&it))?;
+    if args.anonymous {
+        report.answers.company = without_head_count(&report.answers.company);
+    }
     let mut quiet = false;
     if let Some(path) = &args.json {
         quiet = disk::write(path, json::report(&catalogue, &report).as_bytes())?;
@@ -69,6 +79,9 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     if !quiet {
         let told = if args.full { terminal::full } else { terminal::summary };
         output::say(&told(&catalogue, &report, output::screen()))?;
+        if let Some(peers) = &peers {
+            output::say(&like_this(&catalogue, &report, peers))?;
+        }
     }
     Ok(Exit::Done)
 }
@@ -77,6 +90,7 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
 fn keep_apart(args: &ReportArgs, common: &CommonArgs, look: &Look) -> anyhow::Result<()> {
     let mut inputs = vec![Input::File(&args.file)];
     inputs.extend(args.since.as_deref().map(Input::File));
+    inputs.extend(args.peers.as_deref().map(Input::File));
     inputs.extend(look.files.iter().map(|it| Input::File(it)));
     inputs.extend(common.content.as_deref().map(Input::Folder));
     let outputs = [
@@ -86,6 +100,16 @@ fn keep_apart(args: &ReportArgs, common: &CommonArgs, look: &Look) -> anyhow::Re
         ("--html", args.html.as_deref()),
     ];
     disk::keep_apart(&inputs, &outputs)
+}
+
+/// What firms like this one say, wrapped for the screen.
+fn like_this(catalogue: &Catalogue, report: &Report, peers: &Peers) -> String {
+    let company = &report.answers.company;
+    let classes = [company.segment.as_str(), company.size().as_str(), report.digitalisation.1.as_str()];
+    let own = report.today.expected_annual_loss.value;
+    let told = peers.of(&classes).map(|it| german::peers::like_yours(catalogue, it, own));
+    let width = usize::from(output::screen().width);
+    format!("\n{}\n", hanging(&told.unwrap_or_default(), width, 0))
 }
 
 /// Writes the report as PDF and as web page; true where one went to stdout.

@@ -1,0 +1,48 @@
+//! Answers without what names a firm or its people.
+
+use crate::model::{Acceptance, Answer, Answers, Company, Record, SizeClass, TakenDecision, Voice};
+
+/// Stands for words that were taken out.
+const TAKEN_OUT: &str = "–";
+
+/// The same answers without name, notes, reasons, people and names of processes. No figure depends on these.
+pub fn anonymised(answers: &Answers) -> Answers {
+    let mut out = answers.clone();
+    out.company.name = None;
+    for (number, jewel) in out.company.crown_jewels.iter_mut().enumerate() {
+        jewel.process = (number + 1).to_string();
+    }
+    out.records.values_mut().for_each(record);
+    out.decisions.values_mut().for_each(decision);
+    out
+}
+
+/// A company as it is told once everything is reckoned: the fewest people of its size class, no turnover.
+pub fn without_head_count(company: &Company) -> Company {
+    let employees = match company.size() {
+        SizeClass::Micro => 1,
+        SizeClass::Small => 10,
+        SizeClass::Medium => 50,
+    };
+    Company { employees, turnover_eur: None, ..company.clone() }
+}
+
+fn record(it: &mut Record) {
+    answer(&mut it.answer, &mut it.note);
+    it.also.iter_mut().for_each(|Voice { answer: said, note, .. }| answer(said, note));
+}
+
+fn answer(said: &mut Answer, note: &mut Option<String>) {
+    *note = None;
+    if let Answer::NotApplicable { because } = said {
+        TAKEN_OUT.clone_into(because);
+    }
+}
+
+fn decision(it: &mut TakenDecision) {
+    it.owner = None;
+    if let Some(Acceptance { reason, owner, .. }) = &mut it.acceptance {
+        TAKEN_OUT.clone_into(reason);
+        TAKEN_OUT.clone_into(owner);
+    }
+}
