@@ -1,5 +1,6 @@
-# Everything CI runs, in the same order.
-check: fmt lint test
+# Everything CI runs.
+check:
+    .ci/run
 
 # Formatting.
 fmt:

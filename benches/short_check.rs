@@ -168,7 +168,8 @@ fn short(catalogue: &Catalogue, truth: &Answers, questions: usize, by_value: boo
     let mut interview = Interview::new(catalogue, draft, Route::Short { questions }, None, TODAY);
     let running = by_value.then(|| Running::new(catalogue, TODAY));
     let mut firm = Firm { sheet: Sheet::new(truth), running };
-    conduct(&mut interview, &mut firm, |_, _| Ok(())).expect("a sheet answers what it is asked");
+    conduct(&mut interview, &mut firm, |_, _| Ok(std::ops::ControlFlow::Continue(())))
+        .expect("a sheet answers what it is asked");
     interview.draft().answers().expect("segment and head count are on the sheet")
 }
 

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::{CompanyDraft, Draft, Standings};
-use crate::model::{Answer, Catalogue, Question, Record, SizeClass};
+use crate::model::{Answer, Catalogue, FirmSize, Question, Record};
 
 /// Shares of the size classes and the people in them (judgement, grade C): most firms are micro; enough of the others for
 /// cells of a chamber to be filled.
@@ -45,6 +45,7 @@ pub fn firm(catalogue: &Catalogue, seed: u64, number: u64, date: Date) -> Draft 
         ..Draft::default()
     };
     let company = draft.company.company().expect("segment and head count are there");
+    let size = catalogue.firm_size(&company);
     let care = numbers.normal();
     // Answers open further questions, a few rounds deep.
     loop {
@@ -60,7 +61,7 @@ pub fn firm(catalogue: &Catalogue, seed: u64, number: u64, date: Date) -> Draft 
             let answer = if numbers.next() < UNKNOWN {
                 Answer::Unknown
             } else {
-                chosen(catalogue, question, company.size(), rank)
+                chosen(catalogue, question, &size, rank)
             };
             draft.records.insert(question.id.clone(), Record::claimed(answer, date));
         }
@@ -88,7 +89,7 @@ fn employees(numbers: &mut Numbers) -> u32 {
 
 /// The option at a rank between 0 and 1, with shares such that the mean degree of the measure the question is about is its
 /// adoption: the flattest such shares (an exponential family in the degree).
-fn chosen(catalogue: &Catalogue, question: &Question, size: SizeClass, rank: f64) -> Answer {
+fn chosen(catalogue: &Catalogue, question: &Question, size: &FirmSize, rank: f64) -> Answer {
     let informed = question.informs().first();
     let measure = informed.and_then(|it| catalogue.measure(&it.measure));
     let degrees: Vec<f64> = question
@@ -96,7 +97,7 @@ fn chosen(catalogue: &Catalogue, question: &Question, size: SizeClass, rank: f64
         .iter()
         .map(|it| measure.and_then(|measure| it.degree(&measure.id, size)).unwrap_or(0.0))
         .collect();
-    let adoption = measure.map_or(0.5, |it| it.adoption.by_size.value[size].likely);
+    let adoption = measure.map_or(0.5, |it| size.adoption(&it.adoption.by_size.value));
     let mut rest = rank;
     let shares = shares(&degrees, adoption);
     for (option, share) in question.options.iter().zip(shares) {

@@ -18,6 +18,7 @@ mod peers;
 mod portfolio;
 mod quantify;
 mod report;
+mod typed;
 
 pub use batch::BatchArgs;
 pub use check::CheckArgs;

@@ -52,7 +52,15 @@ fn sentence(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => german::usage::not_text(),
         _ => german::usage::other(&error.kind().to_string()),
     };
-    german::usage::framed(&problem)
+    german::usage::framed(&problem, &command(&error.render().to_string()))
+}
+
+/// The command a usage line speaks of: the plain words behind the program's name.
+fn command(rendered: &str) -> String {
+    let line = rendered.lines().find_map(|it| it.split_once("waage ")).map_or("", |it| it.1);
+    let is_word =
+        |it: &&str| it.chars().all(|it| it.is_ascii_lowercase() || it == '-') && !it.starts_with('-');
+    line.split(' ').take_while(is_word).collect::<Vec<_>>().join(" ")
 }
 
 fn plain(value: &ContextValue) -> String {

@@ -2,7 +2,7 @@
 
 use super::number::{count, euro_range, euros, hours, one_in, percent, signed_euros};
 use super::shown::in_one_line;
-use crate::decision::{Advice, Bearing};
+use crate::decision::Bearing;
 use crate::model::{Catalogue, Level, SizeClass, TierLevel};
 use crate::report::{Coverage, Figure, Report};
 
@@ -102,14 +102,8 @@ pub fn lead(report: &Report) -> Vec<(String, bool)> {
 
 /// Why the plan is advised although the mean is short of `short_eur`, and how much of it is own time.
 fn despite_the_mean(report: &Report, short_eur: f64, own_time_eur: f64) -> String {
-    let bound = report.decision.measures.iter().filter(|it| {
-        (matches!(it.advice, Advice::Duty | Advice::RecognisedMinimum) || it.taken.is_some())
-            && it.weighed.as_ref().is_some_and(|it| it.in_plan)
-    });
-    let of_bound: f64 =
-        bound.filter_map(|it| it.weighed.as_ref()).map(|it| (-it.balance.net_benefit.value).max(0.0)).sum();
     let time = format!("{} der Kosten sind eigene Zeit.", euros(own_time_eur));
-    if of_bound >= 0.5 * short_eur {
+    if report.is_short_for_what_is_bound(short_eur) {
         format!(
             "Darin stecken Grundregeln, Pflichten und getroffene Entscheidungen, und {time} Dafür werden schlimme Jahre milder."
         )

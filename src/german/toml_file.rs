@@ -26,7 +26,10 @@ impl Words {
     }
 }
 
-/// All faults with the lines they point at, an empty line behind each.
+/// Faults shown at once: whoever has mended these runs the command again.
+const MOST_SHOWN: usize = 20;
+
+/// The first faults with the lines they point at, an empty line behind each, and how many more there are.
 pub fn listed<P>(
     faults: &[Fault<P>],
     weight: Weight,
@@ -36,7 +39,7 @@ pub fn listed<P>(
     words: impl Fn(&P) -> Words,
 ) -> String {
     let mut out = String::new();
-    for fault in faults {
+    for fault in faults.iter().take(MOST_SHOWN) {
         let Words { code, sentence, remedy } = words(&fault.problem);
         let remedy = fault.suggestion.as_ref().map_or(remedy, |it| format!("meinten Sie „{it}“?"));
         let remedy = Some(remedy);
@@ -46,6 +49,10 @@ pub fn listed<P>(
             colour,
         ));
         out.push_str("\n\n");
+    }
+    if faults.len() > MOST_SHOWN {
+        let more = count(faults.len() - MOST_SHOWN, "weitere Stelle", "weitere Stellen");
+        out.push_str(&format!("und {more}\n\n"));
     }
     out
 }

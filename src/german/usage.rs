@@ -1,8 +1,9 @@
 //! Usage errors in German.
 
-/// Frames a problem the same way everywhere.
-pub fn framed(problem: &str) -> String {
-    format!("Fehler: {problem}\n  Hilfe zeigt: waage --help")
+/// Frames a problem the same way everywhere; `command` is the command it is about, empty where there is none.
+pub fn framed(problem: &str, command: &str) -> String {
+    let command = if command.is_empty() { String::new() } else { format!("{command} ") };
+    format!("Fehler: {problem}\n  Hilfe zeigt: waage {command}--help")
 }
 
 fn did_you_mean(suggestion: &str) -> String {

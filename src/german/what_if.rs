@@ -1,6 +1,6 @@
 //! What would be if, in German.
 
-use super::number::{euros, hours, one_in, signed_euros};
+use super::number::{decimal, euros, hours, one_in, signed_euros};
 use crate::report::WhatIf;
 
 /// Heading of the comparison.
@@ -59,6 +59,16 @@ pub fn set_value(name: &str, value: &str, choices: &str) -> String {
     } else {
         format!("Fehler: „{value}“ passt nicht zu „{name}“.\n  Möglich sind: {choices}.")
     }
+}
+
+/// `--set` has a number that cannot be read or is out of its range.
+pub fn set_refused(name: &str, value: &str, why: &str) -> String {
+    format!("Fehler: „{value}“ passt nicht zu „{name}“.\n  {why}")
+}
+
+/// The range a number of the firm has to lie in, as in its file.
+pub fn between(least: f64, most: f64) -> String {
+    format!("Möglich ist alles von {} bis {}.", decimal(least, 0), decimal(most, 0))
 }
 
 /// A measure that does not exist.

@@ -3,21 +3,18 @@
 //! Made for spreadsheets set to German: UTF-8 with byte order mark, semicolons, decimal commas, lines ended by CR LF,
 //! every text in quotes. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
 
-use std::collections::BTreeMap;
-
-use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::decision::{Judged, Purchase};
+use crate::decision::Judged;
 use crate::german::decision::reason;
 use crate::german::measures_csv as words;
 use crate::german::number::{date, rounded};
-use crate::model::{Catalogue, MeasureId};
+use crate::model::Catalogue;
 use crate::report::Report;
 
 /// The table of all measures of a report, in the order of their decision.
 pub fn write(catalogue: &Catalogue, report: &Report) -> String {
-    let due = due_by_plan(catalogue, report);
+    let due = report.due_by_plan(catalogue);
     let others = report.decision.by_effect(|it| !it.asks_for_action());
     let mut table = String::from("\u{feff}");
     line(&mut table, &words::HEADS.map(text));
@@ -25,26 +22,6 @@ pub fn write(catalogue: &Catalogue, report: &Report) -> String {
         line(&mut table, &row(catalogue, judged, due.get(&judged.measure).copied()));
     }
     table
-}
-
-/// The day by which the roadmap has a measure done.
-fn due_by_plan(catalogue: &Catalogue, report: &Report) -> BTreeMap<MeasureId, Date> {
-    let mut due = BTreeMap::new();
-    for step in &report.decision.roadmap {
-        let Some(days) = step.window.days() else { continue };
-        let Ok(day) = report.provenance.date.checked_add(i64::from(days).days()) else { continue };
-        let measures: Vec<MeasureId> = match &step.purchase {
-            Purchase::Tier(measure, _) => vec![measure.clone()],
-            Purchase::Bundle(bundle) => {
-                let supplies = catalogue.bundle(bundle).map(|it| it.supplies.as_slice()).unwrap_or_default();
-                supplies.iter().map(|it| it.measure.clone()).collect()
-            }
-        };
-        for measure in measures {
-            due.entry(measure).or_insert(day);
-        }
-    }
-    due
 }
 
 fn row(catalogue: &Catalogue, judged: &Judged, planned: Option<Date>) -> [String; 13] {

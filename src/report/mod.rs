@@ -14,6 +14,7 @@ mod quantified;
 mod record;
 mod risk;
 mod stress;
+mod told;
 mod topics;
 mod what_if;
 

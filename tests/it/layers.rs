@@ -125,6 +125,65 @@ fn the_typesetter_depends_on_nothing_of_the_program() {
     assert!(!manifest.contains("path = \"..") && !manifest.contains("waage"), "{manifest}");
 }
 
+/// Lines of code (no comments) of a layer that hold one of these words.
+fn lines_with(layer: &str, words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, text) in layered_files().filter(|it| it.0.starts_with(format!("src/{layer}"))) {
+        for (index, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            if words.iter().any(|it| code.contains(it)) {
+                found.push(format!("{}:{}: {}", path.display(), index + 1, line.trim()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_model_has_no_wire_format() {
+    let found = lines_with("model", &["serde", "schemars", "toml::", "toml_edit", "Serialize", "rmp_"]);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn nothing_is_drawn_but_by_the_simulation() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let kept = manifest.split("[dev-dependencies]").next().unwrap_or_default();
+    let generators = ["\nrand", "\nfastrand", "\ngetrandom", "\noorandom"];
+    assert!(!generators.iter().any(|it| kept.contains(it)), "a generator of random numbers in Cargo.toml");
+    let found: Vec<String> = MAY_KNOW
+        .iter()
+        .flat_map(|it| lines_with(it.0, &["rand::", "RandomState", "DefaultHasher"]))
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Functions of layers below that renderers call: what a handout picks of the law for one firm.
+const RENDERERS_CALL: [&str; 1] = ["clocks"];
+
+#[test]
+fn renderers_name_types_below_and_call_no_function() {
+    let found: Vec<String> = lines_with("render", &["crate::"])
+        .into_iter()
+        .filter(|line| {
+            let below = ["risk", "decision", "history", "assessment", "guidance", "report", "catalogue"];
+            below.iter().any(|layer| {
+                let layer = format!("crate::{layer}::");
+                line.split(&layer).skip(1).any(|rest| {
+                    let path = rest.trim_end_matches([';', ' ']).split([';', '(']).next().unwrap_or_default();
+                    let names = path.rsplit("::").next().unwrap_or_default();
+                    let names = names.trim_matches(['{', '}']).split(',').map(str::trim);
+                    names.filter(|it| !it.is_empty() && *it != "self").any(|name| {
+                        name.starts_with(|it: char| it.is_ascii_lowercase())
+                            && !RENDERERS_CALL.contains(&name)
+                    })
+                })
+            })
+        })
+        .collect();
+    assert!(found.is_empty(), "a renderer computes:\n{}", found.join("\n"));
+}
+
 #[test]
 fn the_map_in_the_documentation_names_every_layer() {
     let page = include_str!("../../docs/architecture.md");

@@ -33,6 +33,7 @@ mod man_pages;
 mod model_laws;
 mod model_reference;
 mod mutations;
+mod numbers;
 mod papers;
 mod portfolio;
 mod profiles;

@@ -20,12 +20,12 @@ pub type Faults = toml_file::Faults<Problem>;
 pub const MOST_PROCESSES: usize = 3;
 
 /// Largest head count that is read: beyond it a digit too many is likelier than a firm.
-const MOST_EMPLOYEES: i64 = 100_000;
+pub const MOST_EMPLOYEES: u32 = 100_000;
 /// More places than any small firm has.
 const MOST_SITES: i64 = 1000;
 
 /// Most hours that mean anything: somewhat more than all hours of a year.
-pub(super) const MOST_HOURS: f64 = 10_000.0;
+pub const MOST_HOURS: f64 = 10_000.0;
 
 /// A file that could be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,7 +150,7 @@ impl Reader<'_> {
         let mut company = CompanyDraft {
             name: table.words("name", faults),
             employees: table
-                .whole("employees", 1, MOST_EMPLOYEES, faults)
+                .whole("employees", 1, i64::from(MOST_EMPLOYEES), faults)
                 .and_then(|it| u32::try_from(it).ok()),
             turnover_eur: table.positive_euros("turnover_eur", faults),
             balance_sheet_eur: table.euros("balance_sheet_eur", faults),
@@ -160,7 +160,7 @@ impl Reader<'_> {
             own_hour_eur: table.euros("own_hour_eur", faults),
             hours_per_month: table.number("hours_per_month", 0.0, Some(MOST_HOURS), faults),
             computer_users: table
-                .whole("computer_users", 0, MOST_EMPLOYEES, faults)
+                .whole("computer_users", 0, i64::from(MOST_EMPLOYEES), faults)
                 .and_then(|it| u32::try_from(it).ok()),
             sites: table.whole("sites", 1, MOST_SITES, faults).and_then(|it| u32::try_from(it).ok()),
             ..CompanyDraft::default()

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::typed;
+
 /// Real calls.
 pub const EXAMPLE: &str = "Beispiele:\n  waage gate firma.waage.toml --max-expected-loss 8000 --max-age-days 365\n  waage gate firma.waage.toml --format junit > waage.xml\n\nGrenzen können auch in der Datei stehen, unter [gate]. Endet mit 0, wenn alle Grenzen\neingehalten sind, mit 1, wenn nicht, mit 2 bei falschem Aufruf, mit 3 bei fehlerhafter Datei.\nOhne Antworten, mit Antworten nach dem Stichtag oder zu unbekannten Inhalten ist nichts eingehalten.";
 
@@ -15,13 +17,13 @@ pub struct GateArgs {
     #[arg(value_name = "DATEI", required = true)]
     pub files: Vec<PathBuf>,
     /// Höchster mittlerer Schaden im Jahr
-    #[arg(long, value_name = "EURO")]
+    #[arg(long, value_name = "EURO", allow_negative_numbers = true, value_parser = typed::euros)]
     pub max_expected_loss: Option<f64>,
     /// Höchster Schaden in einem schlechten Jahr, eines von zwanzig
-    #[arg(long, value_name = "EURO")]
+    #[arg(long, value_name = "EURO", allow_negative_numbers = true, value_parser = typed::euros)]
     pub max_bad_year: Option<f64>,
     /// Höchste Wahrscheinlichkeit im Jahr für einen Schaden über der Reserve, 0 bis 1
-    #[arg(long, value_name = "ANTEIL")]
+    #[arg(long, value_name = "ANTEIL", allow_negative_numbers = true, value_parser = typed::share)]
     pub max_ruin_probability: Option<f64>,
     /// Wenigste Punkte nach DIN SPEC 27076
     #[arg(long, value_name = "PUNKTE", allow_negative_numbers = true)]

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::typed;
+
 /// One real call.
 pub const EXAMPLE: &str = "Beispiel:\n  waage report firma.waage.toml --pdf bericht.pdf --budget 2000";
 
@@ -14,22 +16,22 @@ pub struct ReportArgs {
     #[arg(value_name = "DATEI")]
     pub file: PathBuf,
     /// Auf dem Bildschirm ausführlich: jeder Grund, was wann dran ist, Fristen, Fälle, Hilfe und Recht
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["with", "without", "set"])]
     pub full: bool,
     /// Managementbericht als PDF schreiben
-    #[arg(long, value_name = "PFAD")]
+    #[arg(long, value_name = "PFAD", conflicts_with_all = ["with", "without", "set"])]
     pub pdf: Option<PathBuf>,
     /// Denselben Bericht als eine HTML-Datei schreiben, für Bildschirm und Browser
-    #[arg(long, value_name = "PFAD")]
+    #[arg(long, value_name = "PFAD", conflicts_with_all = ["with", "without", "set"])]
     pub html: Option<PathBuf>,
     /// Alle Zahlen als JSON schreiben, „-“ schreibt auf die Standardausgabe
-    #[arg(long, value_name = "PFAD")]
+    #[arg(long, value_name = "PFAD", conflicts_with_all = ["with", "without", "set"])]
     pub json: Option<PathBuf>,
     /// Die Maßnahmen als Tabelle schreiben, mit Zuständigen und Terminen (CSV für Tabellenprogramme)
-    #[arg(long, value_name = "PFAD")]
+    #[arg(long, value_name = "PFAD", conflicts_with_all = ["with", "without", "set"])]
     pub csv: Option<PathBuf>,
     /// Im Bericht zeigen, was sich seit dieser älteren Antwortdatei geändert hat
-    #[arg(long, value_name = "ALT")]
+    #[arg(long, value_name = "ALT", conflicts_with_all = ["with", "without", "set"])]
     pub since: Option<PathBuf>,
     /// Zeigen, was Betriebe wie Ihrer schätzen: Datei aus „waage peers --json“
     #[arg(long, value_name = "PFAD")]
@@ -38,19 +40,19 @@ pub struct ReportArgs {
     #[arg(long)]
     pub anonymous: bool,
     /// Eigenes Aussehen für PDF und HTML: Name, Fußzeile, Logo und Farbe aus dieser Datei
-    #[arg(long, value_name = "PFAD")]
+    #[arg(long, value_name = "PFAD", conflicts_with_all = ["with", "without", "set"])]
     pub brand: Option<PathBuf>,
     /// Höchstens so viele Euro im Jahr für Maßnahmen ausgeben
-    #[arg(long, value_name = "EURO")]
+    #[arg(long, value_name = "EURO", allow_negative_numbers = true, value_parser = typed::euros, conflicts_with_all = ["with", "without", "set"])]
     pub budget: Option<f64>,
     /// Höchstens so viele eigene Stunden im Jahr einsetzen
-    #[arg(long, value_name = "STUNDEN")]
+    #[arg(long, value_name = "STUNDEN", allow_negative_numbers = true, value_parser = typed::hours, conflicts_with_all = ["with", "without", "set"])]
     pub hours: Option<f64>,
     /// Mit diesem Zins im Jahr rechnen, in Prozent
-    #[arg(long, value_name = "PROZENT")]
+    #[arg(long, value_name = "PROZENT", allow_negative_numbers = true, value_parser = typed::percent)]
     pub rate: Option<f64>,
     /// Über so viele Jahre muss die Reserve reichen
-    #[arg(long, value_name = "JAHRE")]
+    #[arg(long, value_name = "JAHRE", allow_negative_numbers = true, value_parser = typed::years)]
     pub horizon: Option<u32>,
     /// Was wäre mit dieser Maßnahme? Auch mit Stufe: mfa:standard
     #[arg(long, value_name = "MASSNAHME")]

@@ -23,12 +23,6 @@ use crate::report::{Report, build};
 use typeset::document::Brand;
 use typeset::{html, pdf};
 
-/// Highest interest that is taken, per cent.
-const MOST_PERCENT: f64 = 50.0;
-
-/// Longest horizon that is taken, years.
-const MOST_YEARS: u32 = 100;
-
 /// Runs the command.
 pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let date = clock::day(common.date.as_deref())?;
@@ -36,17 +30,6 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let mut answers = answers::load(&args.file, &catalogue)?;
     if args.anonymous {
         answers = anonymised(&answers);
-    }
-    for (name, limit) in [("--budget", args.budget), ("--hours", args.hours)] {
-        if let Some(limit) = limit.filter(|it| !it.is_finite() || *it < 0.0) {
-            return Err(Fault::usage(german::what_if::set_value(name, &limit.to_string(), "")));
-        }
-    }
-    if let Some(percent) = args.rate.filter(|it| !(0.0..=MOST_PERCENT).contains(it)) {
-        return Err(Fault::usage(german::what_if::set_value("--rate", &percent.to_string(), "")));
-    }
-    if let Some(years) = args.horizon.filter(|it| !(1..=MOST_YEARS).contains(it)) {
-        return Err(Fault::usage(german::what_if::set_value("--horizon", &years.to_string(), "")));
     }
     let options = Options {
         money_eur: args.budget,

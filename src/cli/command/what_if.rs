@@ -2,14 +2,16 @@
 
 use jiff::civil::Date;
 
+use crate::assessment::answers_file::{MOST_EMPLOYEES, MOST_HOURS};
 use crate::cli::args::ReportArgs;
 use crate::cli::fault::Fault;
 use crate::decision::Change;
-use crate::german::what_if as words;
+use crate::german::{amount, what_if as words};
 use crate::model::{
     Answer, Answers, Catalogue, MeasureId, OptionId, QuestionId, Record, TierLevel, TraitId, nearest,
 };
 use crate::report::{Then, WhatIf, what_if};
+use crate::toml_file::MOST_EUROS;
 
 /// Figures of the company that `--set` can change.
 const FIGURES: [&str; 7] = [
@@ -77,16 +79,26 @@ fn set(
     let company = &mut answers.company;
     let bad = |possible: &str| Fault::usage(words::set_value(name, value, possible));
     if FIGURES.contains(&name) && name != "segment" {
-        let number: f64 = value.replace('_', "").parse().map_err(|_| bad(""))?;
-        let fits = number.is_finite() && number >= 0.0;
-        if !fits {
-            return Err(bad(""));
+        let refused = |why: String| Fault::usage(words::set_refused(name, value, &why));
+        let unreadable = |it| refused(amount::remedy(it));
+        if name == "employees" {
+            let people = amount::people(value).map_err(unreadable)?;
+            if !(1..=MOST_EMPLOYEES).contains(&people) {
+                return Err(refused(words::between(1.0, f64::from(MOST_EMPLOYEES))));
+            }
+            company.employees = people;
+            return Ok(());
+        }
+        let number = amount::amount(value).map_err(unreadable)?;
+        let (least, most) = match name {
+            "turnover_eur" => (1.0, MOST_EUROS),
+            "hours_per_month" => (0.0, MOST_HOURS),
+            _ => (0.0, MOST_EUROS),
+        };
+        if !(least..=most).contains(&number) {
+            return Err(refused(words::between(least, most)));
         }
         match name {
-            "employees" => {
-                let people: u32 = value.parse().map_err(|_| bad(""))?;
-                company.employees = people.max(1);
-            }
             "turnover_eur" => company.turnover_eur = Some(number),
             "liquid_reserve_eur" => company.liquid_reserve_eur = Some(number),
             "standstill_day_eur" => company.standstill_day_eur = Some(number),

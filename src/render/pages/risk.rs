@@ -12,10 +12,6 @@ pub(super) const ANCHOR: &str = "risk";
 pub(super) const CURVE_ANCHOR: &str = "curve";
 /// Scenarios told in plain words.
 const MOST_TOLD: usize = 2;
-/// Scenarios named as the reason for being different.
-const MOST_DIFFERENCES: usize = 3;
-/// Differences smaller than this share of the whole are noise.
-const LEAST_DIFFERENCE: f64 = 0.02;
 
 pub(super) fn profile(page: &Page) -> Section {
     let report = page.report;
@@ -86,16 +82,9 @@ fn table(page: &Page) -> Table {
 
 fn peers(page: &Page) -> String {
     let report = page.report;
-    let mut parts: Vec<&ScenarioFacts> = report
-        .scenarios
-        .iter()
-        .filter(|it| (it.expected - it.expected_average).abs() > LEAST_DIFFERENCE * report.peers_annual_loss)
-        .collect();
-    let size = |it: &ScenarioFacts| (it.expected - it.expected_average).abs();
-    parts.sort_by(|a, b| size(b).total_cmp(&size(a)).then_with(|| a.scenario.cmp(&b.scenario)));
-    let parts: Vec<String> = parts
+    let parts: Vec<String> = report
+        .differences_from_peers()
         .into_iter()
-        .take(MOST_DIFFERENCES)
         .map(|it| words::difference(&page.scenario(&it.scenario), it))
         .collect();
     let sentence = sentences::against_peers(report);
