@@ -1,7 +1,9 @@
 //! Usage errors of the argument parser, in German.
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::args::Arguments;
 use super::{Exit, output};
 use crate::german;
 
@@ -52,15 +54,19 @@ fn sentence(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => german::usage::not_text(),
         _ => german::usage::other(&error.kind().to_string()),
     };
-    german::usage::framed(&problem, &command(&error.render().to_string()))
+    german::usage::framed(&problem, &called())
 }
 
-/// The command a usage line speaks of: the plain words behind the program's name.
-fn command(rendered: &str) -> String {
-    let line = rendered.lines().find_map(|it| it.split_once("waage ")).map_or("", |it| it.1);
-    let is_word =
-        |it: &&str| it.chars().all(|it| it.is_ascii_lowercase() || it == '-') && !it.starts_with('-');
-    line.split(' ').take_while(is_word).collect::<Vec<_>>().join(" ")
+/// The command that was called, as far as its words are known.
+fn called() -> String {
+    let mut at = Arguments::command();
+    let mut words = Vec::new();
+    for word in std::env::args().skip(1).filter(|it| !it.starts_with('-')) {
+        let Some(next) = at.find_subcommand(&word).cloned() else { break };
+        words.push(next.get_name().to_owned());
+        at = next;
+    }
+    words.join(" ")
 }
 
 fn plain(value: &ContextValue) -> String {

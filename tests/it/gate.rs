@@ -197,7 +197,7 @@ fn limits_stand_in_the_file_and_the_call_goes_first() {
 #[test]
 fn a_call_without_limits_or_with_odd_ones_is_a_wrong_call() {
     gate(&[]).expect(2).complains(&["keine Grenze", "[gate]"]);
-    gate(&["--max-ruin-probability", "5"]).expect(2).complains(&["zwischen 0 und 1"]);
+    gate(&["--max-ruin-probability", "5"]).expect(2).complains(&["Anteil von 0 bis 1"]);
     gate(&["--max-expected-loss", "NaN"]).expect(2).complains(&["--max-expected-loss"]);
     let broken = firm_with("broken", "[gate]\nmax_age_days = \"a\"");
     gate_of(&broken, &[]).expect(3);

@@ -153,7 +153,7 @@ fn nothing_is_drawn_but_by_the_simulation() {
     assert!(!generators.iter().any(|it| kept.contains(it)), "a generator of random numbers in Cargo.toml");
     let found: Vec<String> = MAY_KNOW
         .iter()
-        .flat_map(|it| lines_with(it.0, &["rand::", "RandomState", "DefaultHasher"]))
+        .flat_map(|it| lines_with(it.0, &[" rand::", "RandomState", "DefaultHasher"]))
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
@@ -170,7 +170,8 @@ fn renderers_name_types_below_and_call_no_function() {
             below.iter().any(|layer| {
                 let layer = format!("crate::{layer}::");
                 line.split(&layer).skip(1).any(|rest| {
-                    let path = rest.trim_end_matches([';', ' ']).split([';', '(']).next().unwrap_or_default();
+                    let path = rest.split([';', '(', ')', '<', '>', ']']).next().unwrap_or_default();
+                    let path = if path.contains('{') { path } else { path.split([',', ' ']).next().unwrap_or_default() };
                     let names = path.rsplit("::").next().unwrap_or_default();
                     let names = names.trim_matches(['{', '}']).split(',').map(str::trim);
                     names.filter(|it| !it.is_empty() && *it != "self").any(|name| {
