@@ -100,6 +100,7 @@ fn truth(catalogue: &Catalogue, company: Company, numbers: &mut Numbers) -> Answ
         costs: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
+        plan_rung: None,
     };
     for index in 0..catalogue.questions.len() {
         let question = &catalogue.questions[index];

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answers, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OpenTraits, OwnCost,
-    QuestionId, Record, SegmentId, State, TakenDecision, TraitId,
+    QuestionId, Record, RungId, SegmentId, State, TakenDecision, TraitId,
 };
 
 /// Everything said so far. It becomes [`Answers`] once segment and head count are known.
@@ -24,6 +24,8 @@ pub struct Draft {
     pub insurance: Option<InsuranceOffer>,
     /// Thresholds for `gate`.
     pub gate: GateLimits,
+    /// The rung of the ladder that was chosen.
+    pub plan_rung: Option<RungId>,
 }
 
 /// What is known about the company so far; the fields are those of [`Company`].
@@ -94,6 +96,7 @@ impl Draft {
             costs: self.costs.clone(),
             insurance: self.insurance.clone(),
             gate: self.gate.clone(),
+            plan_rung: self.plan_rung,
         })
     }
 }
@@ -133,6 +136,7 @@ impl From<Answers> for Draft {
             costs: it.costs,
             insurance: it.insurance,
             gate: it.gate,
+            plan_rung: it.plan_rung,
         }
     }
 }

@@ -8,10 +8,10 @@ use crate::model::{
     Acts, Adoption, Ageing, Answer, AnswerCondition, AnswerOption, Answers, BearingLimits, ByGrade, BySize,
     Calibration, Catalogue, CheckLists, Cited, Class, Company, Condition, Constants, ContentVersion, Course,
     DigitalCurve, DigitalItem, Duties, Estimate, Evidence, GateLimits, Grade, HourlyRates, Informs, ItemId,
-    Kind, Knowledge, Level, LevelProfile, Measure, MeasureId, MeasureRole, OpenTraits, Overlap, PriceCourse,
-    PriceRules, Question, QuestionId, QuestionKind, Record, Reference, References, Residual, Role, RoleId,
-    RoleKind, Scale, Segment, SegmentId, Shifts, SizeClass, SizeCourses, SizeProfile, SourceId, Standstill,
-    Topic, TopicId, Trait, TraitId, TurnoverPerHead, Uncertainty, Unit, Views,
+    Kind, Knowledge, LadderConstants, Level, LevelProfile, Measure, MeasureId, MeasureRole, OpenTraits,
+    Overlap, PriceCourse, PriceRules, Question, QuestionId, QuestionKind, Record, Reference, References,
+    Residual, Role, RoleId, RoleKind, Scale, Segment, SegmentId, Shifts, SizeClass, SizeCourses, SizeProfile,
+    SourceId, Standstill, Topic, TopicId, Trait, TraitId, TurnoverPerHead, Uncertainty, Unit, Views,
 };
 
 /// The day on which everything happens.
@@ -42,6 +42,7 @@ pub fn answers(given: &[(&str, Record)]) -> Answers {
         costs: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
+        plan_rung: None,
     }
 }
 
@@ -118,6 +119,7 @@ fn measure(id: &str, average: f64, half_life_months: Option<f64>) -> Measure {
             }),
         },
         tiers: Vec::new(),
+        stopgap: None,
     }
 }
 
@@ -141,6 +143,7 @@ pub fn catalogue() -> Catalogue {
         version: ContentVersion { version: "2026.1".into(), sha256: String::new() },
         constants: constants(),
         calibration: calibration(),
+        ladder: LadderConstants::default(),
         scenarios: Vec::new(),
         grants: Vec::new(),
         knowledge: Knowledge::default(),

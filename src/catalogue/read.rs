@@ -72,6 +72,7 @@ pub(crate) struct RawContent<'a> {
     pub projects: Vec<Entry<'a, raw::Project>>,
     pub self_checks: Vec<Entry<'a, raw::SelfCheck>>,
     pub questions: Vec<Entry<'a, raw::Question>>,
+    pub ladder: Option<Entry<'a, raw::Ladder>>,
     /// Files that could not be read; what they would define is unknown, so references to it are not faults.
     pub unread: Vec<&'a str>,
 }
@@ -154,6 +155,7 @@ fn read_file<'a>(
         ["profiles", "segments", _] => content.segments.extend(parser.parse()),
         ["knowledge", "constants.toml"] => content.constants = parser.parse(),
         ["knowledge", "calibration.toml"] => content.calibration = parser.parse(),
+        ["knowledge", "ladder.toml"] => content.ladder = parser.parse(),
         ["knowledge", "sources.toml"] => content.sources = parser.parse(),
         ["knowledge", "scenarios", _] => content.scenarios.extend(parser.parse()),
         ["knowledge", "measures", _] => content.measures.extend(parser.parse()),
@@ -210,6 +212,7 @@ impl<'a> Parser<'a, '_, '_> {
 /// Files of yardsticks and check lists that are not there and could not be read either.
 fn lists_missing(content: &RawContent<'_>) -> Vec<&'static str> {
     let files = [
+        (content.ladder.is_some(), "knowledge/ladder.toml"),
         (content.insurer.is_some(), "knowledge/views/insurer.toml"),
         (content.customer.is_some(), "knowledge/views/customer.toml"),
         (content.pillars.is_some(), "knowledge/views/pillars.toml"),

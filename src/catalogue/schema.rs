@@ -31,6 +31,7 @@ impl FileKind {
         Self::of::<raw::SelfCheck>("self-check", "knowledge/exercise/self-checks/*.toml"),
         Self::of::<raw::Grant>("grant", "knowledge/grants/*.toml"),
         Self::of::<raw::LegalFact>("law", "knowledge/law/*.toml"),
+        Self::of::<raw::Ladder>("ladder", "knowledge/ladder.toml"),
         Self::of::<raw::Unit>("learning", "knowledge/learning/*.toml"),
         Self::of::<raw::Measure>("measure", "knowledge/measures/*.toml"),
         Self::of::<raw::Contact>("offer", "knowledge/offers/*.toml"),

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::model::{BundleId, QuestionId, TraitId};
+use super::demands::Demand;
+
+use crate::model::{BundleId, MeasureId, QuestionId, TraitId};
 
 /// The decision about one measure (ISO/IEC 27005: modify, share, avoid, retain).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,17 +54,6 @@ impl Advice {
     }
 }
 
-/// Where a duty comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DutySource {
-    /// BSIG, sections 30 and 38, where the firm falls under it.
-    Bsig,
-    /// The policy in force demands it.
-    InsuranceContract,
-    /// A contract or authority named by the firm.
-    Named,
-}
-
 /// What would settle an open verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Settles {
@@ -91,7 +82,7 @@ pub enum Reason {
     /// Demanded.
     Demanded {
         /// By what.
-        by: DutySource,
+        by: Demand,
     },
     /// It saves more than it costs in so large a share of the worlds thought possible.
     Pays {
@@ -145,13 +136,6 @@ pub enum Reason {
         /// What it costs beyond what it saves, euros a year.
         short_eur: f64,
     },
-    /// Insurance takes the same risk for less.
-    InsuranceIsCheaper {
-        /// What insurance costs beyond what it pays on average, euros a year.
-        insurance_eur: f64,
-        /// What the measure costs beyond what it saves, euros a year.
-        short_eur: f64,
-    },
     /// The sign of its net benefit is open.
     SignIsOpen {
         /// Share of the draws with a positive net benefit, price of risk included.
@@ -194,6 +178,13 @@ pub enum Reason {
         /// The same insured.
         with: f64,
     },
+    /// It pays together with another measure of the plan: alone its share would be below its cost.
+    PaysTogether {
+        /// The measure that leans on it, or on which it leans.
+        with: Option<MeasureId>,
+    },
+    /// With the next renewal of virus protection or office licence, not as a step of its own.
+    WithNextRenewal,
     /// Nothing to add.
     Present,
     /// It has no effect of its own in the loss model.

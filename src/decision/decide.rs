@@ -7,18 +7,22 @@ use jiff::civil::Date;
 
 use super::advice::InsuranceOutcome;
 use super::balance::WeighedBundle;
-use super::bearing::{Bearing, Choice};
+use super::bearing::Bearing;
 use super::cost::Terms;
 use super::demands::Demands;
 use super::drivers::{Drivers, drivers};
+use super::gaps::{Gaps, gaps};
+use super::if_left::Leaver;
 use super::information::{Information, OpenQuestion};
-use super::insurance::{Contradicted, InsuranceView};
+use super::insurance::{Contradicted, InsuranceView, Policy, judged};
 use super::judge::{Judge, Judged};
+use super::ladder::{Builder, Ladder, Rung};
 use super::make_or_buy::{MakeOrBuy, make_or_buy};
 use super::people::{PeopleAndTechnique, people_and_technique};
 use super::plan::{Plan, plan};
-use super::roadmap::{Step, roadmap};
-use super::search::{Goal, Prepared};
+use super::reserve::WayId;
+use super::roadmap::Roadmap;
+use super::search::Goal;
 use super::shapley::shapley;
 use super::weigh::{Scales, Weighing};
 use super::{Advice, Offer, Offers, Outlook, Pack};
@@ -91,6 +95,10 @@ pub struct Decision {
     pub goal: Goal,
     /// The year as it is today.
     pub today: Outlook,
+    /// The ladder: three rungs with their prices.
+    pub ladder: Ladder,
+    /// Gaps of the minimum standard.
+    pub gaps: Gaps,
     /// Every measure that is relevant here, in catalogue order.
     pub measures: Vec<Judged>,
     /// Tiers above today's degrees with their full prices, grants named but not shared among purchases.
@@ -99,14 +107,14 @@ pub struct Decision {
     pub packs: Vec<Pack>,
     /// The plan's bundles, each weighed as a whole.
     pub bundles: Vec<WeighedBundle>,
-    /// What to buy.
+    /// The rung that is followed: the chosen one, else the recommended one.
     pub plan: Plan,
     /// Whether what is borne can be borne.
     pub bearing: Bearing,
     /// A policy judged with the plan in place.
     pub insurance: Option<(InsuranceView, InsuranceOutcome)>,
     /// The plan in order and in time.
-    pub roadmap: Vec<Step>,
+    pub roadmap: Roadmap,
     /// Questions without an answer, the most valuable answer first.
     pub clarify_first: Vec<OpenQuestion>,
     /// Why the largest risk is the largest.
@@ -144,60 +152,116 @@ pub fn decide(
 ) -> Result<Decision, Refusal> {
     let company = &answers.company;
     let terms = terms(catalogue, answers, options.date);
-    let demands = Demands::on(answers, options);
-    let offers = Offers::new(catalogue, answers, posture, terms).demanding(&demands);
+    let offers = Offers::new(catalogue, answers, posture, terms);
+    let policy = Policy::new(answers, &offers, firm);
+    let insured = policy.as_ref().is_some_and(Policy::is_in_force);
+    let gaps = gaps(&offers, answers, posture, &Demands::on(answers, options, insured));
     let goal = Goal {
         loading: catalogue.constants.risk_loading.value,
-        tolerable_ruin: catalogue.tolerable_ruin(company),
         money_eur: options.money_eur,
-        own_hours: options.own_hours.or(company.hours_per_month.map(|it| 12.0 * it)),
+        own_hours: options.own_hours,
     };
     let draws = firm.draws(posture, options.draws.unwrap_or(firm.usual_draws()));
     let today = Outlook::of(firm, &offers.present)?;
-    let search = Prepared::new(&offers, firm, &goal);
-    let best = search.best_set()?;
+    let builder = Builder {
+        offers: &offers,
+        answers,
+        firm,
+        draws: &draws,
+        gaps: &gaps,
+        policy: policy.as_ref(),
+        contradicted: &options.contradicted,
+        loading: goal.loading,
+        hours_per_month: catalogue.hours_per_month(company),
+        turnover: turnover(catalogue, firm, &offers.present),
+    };
+    let (ladder, search) = builder.build(goal.money_eur, goal.own_hours)?;
     let frontier = search.frontier(options.frontier_points)?;
-    let choice = Choice::between(answers, options, &offers, firm, &goal, &best)?;
-    let degrees = offers.degrees(&choice.selection);
-    let scales = Scales::new(&offers, firm, &draws, best.valuation, &choice.selection, choice.outlook);
-    let Weighing { expected, measures: weighed, bundles } = scales.weigh()?;
-    let shares = shapley(firm, &offers.present, &degrees);
-    let information = Information::with_plan(answers, &offers, firm, best.valuation, &degrees);
+    let followed = ladder.followed();
+    let scales = Scales::new(&offers, firm, &draws, ladder.valuation, &followed.selection, followed.outlook);
+    let Weighing { measures: weighed, bundles } = scales.weigh()?;
+    let shares = shares(firm, &offers, &ladder, followed);
+    let information = Information::with_plan(answers, &offers, firm, ladder.valuation, &followed.degrees);
     let clarify_first = information.open_questions();
+    let insurance = match &policy {
+        Some(policy) => {
+            let (degrees, outlook) = (&followed.degrees, &followed.outlook);
+            let view = judged(policy, &offers, firm, degrees, outlook, goal.loading, &options.contradicted)?;
+            let outcome = outcome(&view, &ladder);
+            Some((view, outcome))
+        }
+        None => None,
+    };
     let judge = Judge {
         catalogue,
         answers,
         options,
-        demands: &demands,
         scales: &scales,
+        ladder: &ladder,
+        gaps: &gaps,
         shapley: &shares,
-        unforced: choice.unforced.as_deref(),
-        spared: choice.spared.as_deref(),
-        insurance: choice.insurance.as_ref().map(|it| (&it.0, it.1)),
+        leaver: &Leaver::new(firm, &followed.degrees, ladder.valuation)?,
+        insurance: insurance.as_ref().map(|it| (&it.0, it.1)),
         open_questions: &clarify_first,
         bundles: &bundles,
-        is_limited: goal.money_eur.is_some() || goal.own_hours.is_some(),
     };
-    let weighed = weighed.into_iter().enumerate();
-    let measures: Vec<Judged> = weighed.filter_map(|(place, weighed)| judge.judge(place, weighed)).collect();
-    let hours = catalogue.hours_per_month(company);
+    let mut measures = Vec::with_capacity(weighed.len());
+    for (place, weighed) in weighed.into_iter().enumerate() {
+        measures.extend(judge.judge(place, weighed)?);
+    }
+    let planned = &followed.degrees;
     Ok(Decision {
         terms,
         goal,
         today,
-        bearing: choice.bearing(&goal, &today, &best),
-        plan: plan(&offers, &choice.selection, &best, choice.outlook, expected, &frontier),
-        make_or_buy: make_or_buy(&offers, &degrees, &planned_tiers(&measures)),
-        roadmap: roadmap(&scales, hours),
+        bearing: Bearing::of(catalogue.tolerable_ruin(company), &today, followed),
+        plan: plan(&offers, &gaps, followed, &frontier),
+        make_or_buy: make_or_buy(&offers, planned, &planned_tiers(&measures)),
+        roadmap: followed.roadmap.clone(),
         drivers: drivers(catalogue, answers, &offers, firm),
-        people: people_and_technique(catalogue, firm, &degrees, &offers.present, &shares),
-        insurance: choice.insurance,
+        people: people_and_technique(catalogue, firm, planned, &offers.present, &shares),
+        insurance,
         clarify_first,
         measures,
         bundles,
         tiers: offers.units.iter().flat_map(|it| it.offers.iter().cloned()).collect(),
         packs: offers.packs.clone(),
+        gaps,
+        ladder,
     })
+}
+
+/// Turnover a year as the loss model has it, euros: one event costs at most so many turnovers.
+fn turnover(catalogue: &Catalogue, firm: &FirmModel, degrees: &[f64]) -> f64 {
+    let cap = firm.lines(degrees).first().map_or(0.0, |it| it.cap);
+    cap / catalogue.constants.severity_cap_turnovers.value
+}
+
+/// Shares of the plan's measures in what it takes off, rung by rung with the earlier rungs in place, so that they add up to
+/// each rung.
+fn shares(firm: &FirmModel, offers: &Offers, ladder: &Ladder, followed: &Rung) -> Vec<(usize, f64)> {
+    let mut all = vec![0.0; offers.present.len()];
+    let mut from = offers.present.clone();
+    let is_rung = ladder.rungs.iter().any(|it| it.selection == followed.selection && it.id == followed.id);
+    let below = ladder.rungs.iter().filter(|it| is_rung && it.id < followed.id);
+    for rung in below.chain(std::iter::once(followed)) {
+        for (at, share) in shapley(firm, &from, &rung.degrees) {
+            all[at] += share;
+        }
+        from.clone_from(&rung.degrees);
+    }
+    all.into_iter().enumerate().filter(|it| it.1 != 0.0).collect()
+}
+
+/// What insurance is good for here.
+fn outcome(view: &InsuranceView, ladder: &Ladder) -> InsuranceOutcome {
+    let closing = &ladder.closing;
+    match closing.of(WayId::Insurance) {
+        Some(way) if way.closes => InsuranceOutcome::ClosesTheGap,
+        Some(_) if closing.way().is_some_and(|it| it.id.is_insured()) => InsuranceOutcome::PartOfTheWay,
+        _ if view.is_worth_its_price() => InsuranceOutcome::WorthItsPrice,
+        _ => InsuranceOutcome::NotNeeded,
+    }
 }
 
 /// The single tiers of the plan: place of the measure and tier.
@@ -207,6 +271,15 @@ fn planned_tiers(measures: &[Judged]) -> Vec<(usize, TierLevel)> {
 }
 
 impl Decision {
+    /// Measures of a rung's plan, in the order of the road map.
+    pub fn in_order(&self) -> impl Iterator<Item = &Judged> {
+        let day = |it: &Judged| self.roadmap.day_of(&it.measure).unwrap_or(f64::INFINITY);
+        let mut measures: Vec<&Judged> =
+            self.measures.iter().filter(|it| it.weighed.as_ref().is_some_and(|it| it.in_plan)).collect();
+        measures.sort_by(|a, b| day(a).total_cmp(&day(b)).then_with(|| a.measure.cmp(&b.measure)));
+        measures.into_iter()
+    }
+
     /// What asks for action, the largest avoided loss first.
     pub fn first_steps(&self) -> impl Iterator<Item = &Judged> {
         self.by_effect(Advice::asks_for_action)

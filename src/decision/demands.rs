@@ -1,10 +1,33 @@
-//! What law and contracts demand of a firm.
+//! What law and contracts demand of a firm, to the tier.
 
 use std::collections::BTreeSet;
 
-use super::advice::DutySource;
 use super::decide::Options;
-use crate::model::{Answers, Measure, MeasureId};
+use crate::model::{Answers, Measure, MeasureId, TierLevel};
+
+/// Where a demand comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Demand {
+    /// BSIG, where the firm falls under it: number of section 30 (2), none for section 38.
+    Bsig {
+        /// 1 to 10; none for section 38.
+        number: Option<u8>,
+    },
+    /// The policy in force demands it.
+    InsuranceContract,
+    /// A contract or authority named by the firm.
+    Named,
+}
+
+impl Demand {
+    /// The word used in JSON.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Bsig { .. } => "law",
+            Self::InsuranceContract | Self::Named => "contract",
+        }
+    }
+}
 
 /// What is demanded of one firm beyond the recognised minimums.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,25 +42,23 @@ pub struct Demands {
 
 impl Demands {
     /// What is demanded under these answers and circumstances.
-    pub fn on(answers: &Answers, options: &Options) -> Self {
-        Self {
-            bsig: options.bsig_applies,
-            policy: answers.insurance.as_ref().is_some_and(|it| it.in_force),
-            named: options.demanded.clone(),
-        }
+    pub fn on(answers: &Answers, options: &Options, insured: bool) -> Self {
+        let policy = insured || answers.insurance.as_ref().is_some_and(|it| it.in_force);
+        Self { bsig: options.bsig_applies, policy, named: options.demanded.clone() }
     }
 
-    /// What demands a measure, where anything does.
-    pub fn of(&self, measure: &Measure) -> Option<DutySource> {
+    /// What demands a measure, and the tier that meets it. The Act counts only where its text names the measure; what is
+    /// one of several ways is weighed like anything else.
+    pub fn of(&self, measure: &Measure) -> Option<(Demand, TierLevel)> {
         let duties = &measure.duties;
-        if self.bsig && (!duties.bsig_30.is_empty() || duties.bsig_38) {
-            Some(DutySource::Bsig)
-        } else if self.policy && duties.insurer {
-            Some(DutySource::InsuranceContract)
-        } else if self.named.contains(&measure.id) {
-            Some(DutySource::Named)
+        if let Some(law) = duties.laws.iter().max_by_key(|it| it.tier).filter(|_| self.bsig) {
+            return Some((Demand::Bsig { number: law.number }, law.tier));
+        }
+        let first = measure.tiers.first()?.level;
+        if self.policy && duties.insurer {
+            Some((Demand::InsuranceContract, first))
         } else {
-            None
+            self.named.contains(&measure.id).then_some((Demand::Named, first))
         }
     }
 }

@@ -1,19 +1,23 @@
-//! One verdict per measure, from the numbers, the duties and what management has decided.
+//! One verdict per measure, from its rung, the duties and what management has decided.
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::advice::{Advice, InsuranceOutcome, Reason, Settles};
 use super::balance::{Weighed, WeighedBundle};
 use super::decide::Options;
-use super::demands::Demands;
+use super::demands::Demand;
+use super::gaps::{Because, Gaps, OpenGap};
+use super::if_left::{IfLeft, Leaver};
 use super::information::OpenQuestion;
 use super::insurance::InsuranceView;
-use super::offers::{SAME, is_short};
+use super::ladder::{Ladder, Limited};
+use super::offers::SAME;
 use super::weigh::Scales;
 use crate::model::{
-    Answers, Catalogue, Class, Measure, MeasureId, MeasureRole, TakenDecision, TierLevel, TraitId, Verdict,
+    Answers, Catalogue, Class, Measure, MeasureId, MeasureRole, RungId, TakenDecision, TierLevel, Verdict,
 };
-use jiff::civil::Date;
+use crate::risk::Refusal;
 
 /// A measure with what to do about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +30,48 @@ pub struct Judged {
     pub advice: Advice,
     /// Why.
     pub reason: Reason,
-    /// Its share of what the plan takes off (Shapley), euros a year; zero where the plan does not raise it.
+    /// How things stand with it.
+    pub status: Status,
+    /// The first rung that raises it.
+    pub rung: Option<RungId>,
+    /// What law or contract asks, where anything does.
+    pub duty: Option<Demand>,
+    /// Its share of what the plan takes off (Shapley, rung by rung), euros a year; zero where the plan does not raise it.
     pub shapley: f64,
+    /// What happens if it is left out; for what is not in the plan, what it would keep away.
+    pub if_left: Option<IfLeft>,
     /// What management decided, where it did.
     pub taken: Option<TakenDecision>,
     /// When a risk that is borne is looked at again.
     pub review: Option<Date>,
+}
+
+/// How things stand with a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Something could still be bought.
+    Open,
+    /// It is there and is kept up.
+    Maintain,
+    /// Its risk is borne in writing.
+    Accepted,
+    /// Management has decided to do it.
+    Decided,
+    /// A written acceptance is past its day.
+    Lapsed,
+}
+
+impl Status {
+    /// The word used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Maintain => "maintain",
+            Self::Accepted => "accepted",
+            Self::Decided => "decided",
+            Self::Lapsed => "lapsed",
+        }
+    }
 }
 
 /// Share of the draws from which something counts as paying (`docs/method.md`).
@@ -41,48 +81,40 @@ const UNLIKELY: f64 = 0.2;
 /// Money a year from which it is worth asking for an offer before deciding, euros.
 const WORTH_AN_OFFER: f64 = 300.0;
 
-/// A recognised minimum that is not reached today.
-struct Minimum {
-    /// The trait that makes it one, where it is none for everybody.
-    because: Option<TraitId>,
-}
-
 pub(super) struct Judge<'a> {
     pub catalogue: &'a Catalogue,
     pub answers: &'a Answers,
     pub options: &'a Options,
-    pub demands: &'a Demands,
     pub scales: &'a Scales<'a>,
-    /// Shapley shares of the plan.
+    pub ladder: &'a Ladder,
+    pub gaps: &'a Gaps,
+    /// Shapley shares of the plan, rung by rung.
     pub shapley: &'a [(usize, f64)],
-    /// Degrees that would be reached without the limit on the probability of ruin, where it took more.
-    pub unforced: Option<&'a [f64]>,
-    /// Degrees that the limit would have taken, where insurance is cheaper.
-    pub spared: Option<&'a [f64]>,
+    pub leaver: &'a Leaver<'a>,
     pub insurance: Option<(&'a InsuranceView, InsuranceOutcome)>,
     pub open_questions: &'a [OpenQuestion],
     pub bundles: &'a [WeighedBundle],
-    /// True where money or hours were limited.
-    pub is_limited: bool,
 }
 
 impl Judge<'_> {
     /// The verdict on a measure with its numbers; none where it has no place in this firm.
-    pub fn judge(&self, place: usize, weighed: Option<Weighed>) -> Option<Judged> {
+    pub fn judge(&self, place: usize, weighed: Option<Weighed>) -> Result<Option<Judged>, Refusal> {
         let measure = &self.catalogue.measures[place];
         let level = self.catalogue.level(&self.answers.company);
         if !measure.when.holds_for(&self.answers.company, level) {
-            return None;
+            return Ok(None);
         }
-        let (advice, reason) = match &weighed {
-            Some(weighed) => self.weighed(measure, weighed),
-            None if measure.class == Class::Assessment => (Advice::Informs, Reason::NoOwnEffect),
-            None if measure.role == MeasureRole::Transfer => self.transfer(place)?,
-            None => return None,
+        let found = match &weighed {
+            Some(weighed) => Some(self.weighed(measure, weighed)),
+            None if measure.class == Class::Assessment => Some((Advice::Informs, Reason::NoOwnEffect)),
+            None if measure.role == MeasureRole::Transfer => self.transfer(),
+            None => None,
         };
+        let Some((advice, reason)) = found else { return Ok(None) };
         let taken = self.answers.decisions.get(&measure.id).cloned();
         // An accepted risk past its review date is open again: the figures speak, what was taken stays on record.
         let standing = taken.as_ref().filter(|it| !it.has_lapsed(self.options.date));
+        let status = self.status(taken.as_ref(), weighed.as_ref());
         let review = standing.and_then(|it| it.acceptance.as_ref()).map(|it| it.review);
         let (advice, reason) = match standing {
             None => (advice, reason),
@@ -95,13 +127,63 @@ impl Judge<'_> {
         let next = self.options.date.checked_add(i64::from(months).months()).ok();
         let review = review.or(next.filter(|_| advice == Advice::Bear));
         let shapley = self.shapley.iter().find(|it| it.0 == place).map_or(0.0, |it| it.1);
-        Some(Judged { weighed, measure: measure.id.clone(), advice, reason, shapley, taken, review })
+        let if_left = match &weighed {
+            Some(it) => self.if_left(it)?,
+            None => None,
+        };
+        Ok(Some(Judged {
+            rung: self.ladder.rung_of(&measure.id),
+            duty: self.demand(place),
+            weighed,
+            measure: measure.id.clone(),
+            advice,
+            reason,
+            status,
+            shapley,
+            if_left,
+            taken,
+            review,
+        }))
+    }
+
+    fn status(&self, taken: Option<&TakenDecision>, weighed: Option<&Weighed>) -> Status {
+        let is_there = weighed.is_none_or(|it| it.tier.is_none() && !it.in_plan);
+        match taken {
+            Some(it) if it.has_lapsed(self.options.date) => Status::Lapsed,
+            Some(it) if it.verdict == Verdict::Accept => Status::Accepted,
+            Some(_) if !is_there => Status::Decided,
+            _ if is_there => Status::Maintain,
+            _ => Status::Open,
+        }
+    }
+
+    /// What the plan's measure keeps away; what any other would at the next tier, or at the first where it is accepted.
+    fn if_left(&self, it: &Weighed) -> Result<Option<IfLeft>, Refusal> {
+        let offers = self.scales.offers;
+        if it.in_plan {
+            return self.leaver.leave(it.place, it.target, it.today);
+        }
+        let measure = &self.catalogue.measures[it.place];
+        let level = it.tier.or_else(|| measure.tiers.first().map(|it| it.level));
+        let degree = level.and_then(|level| offers.degree(it.place, level));
+        match degree.filter(|degree| *degree > it.today + SAME) {
+            Some(degree) => self.leaver.leave(it.place, degree, it.today),
+            None => Ok(None),
+        }
+    }
+
+    fn demand(&self, place: usize) -> Option<Demand> {
+        let gap = self.gaps.open.iter().chain(&self.gaps.accepted).find(|it| it.place == place)?;
+        match gap.because {
+            Because::Demanded(demand) => Some(demand),
+            _ => None,
+        }
     }
 
     /// The measure that is insurance itself.
-    fn transfer(&self, place: usize) -> Option<(Advice, Reason)> {
+    fn transfer(&self) -> Option<(Advice, Reason)> {
         let (view, outcome) = self.insurance?;
-        if view.in_force || self.scales.offers.present[place] > 1.0 - SAME {
+        if view.in_force {
             return Some((Advice::InPlace, Reason::Present));
         }
         let reason = Reason::Insurance {
@@ -110,35 +192,30 @@ impl Judge<'_> {
             without: view.without.ruin,
             with: view.with.ruin,
         };
-        let advice = match outcome {
-            InsuranceOutcome::NotNeeded => Advice::Bear,
-            _ => Advice::Insure,
-        };
-        Some((advice, reason))
+        let is_taken = self.ladder.followed().premium_eur > 0.0;
+        let is_worth_it = matches!(outcome, InsuranceOutcome::WorthItsPrice);
+        Some((if is_taken || is_worth_it { Advice::Insure } else { Advice::Bear }, reason))
     }
 
     fn weighed(&self, measure: &Measure, it: &Weighed) -> (Advice, Reason) {
         if it.tier.is_none() && !it.in_plan {
             return (Advice::InPlace, Reason::Present);
         }
-        let offers = self.scales.offers;
-        let covered = offers.covered(it.place, &offers.present);
-        let lacks_first = offers.lacks_first(it.place, &offers.present);
-        if let Some(by) = self.demands.of(measure).filter(|_| lacks_first) {
+        let gap = self.gaps.open.iter().find(|gap| gap.place == it.place);
+        if let Some(by) = self.demand(it.place).filter(|_| it.in_plan) {
             return (Advice::Duty, Reason::Demanded { by });
         }
-        let company = &self.answers.company;
-        let minimum = measure
-            .minimum_for(company, self.catalogue.level(company))
-            .filter(|(tier, _)| is_short(covered, offers.terms.size.degree(&tier.degree)));
-        let minimum = minimum.map(|it| Minimum { because: it.1.cloned() });
-        if it.in_plan { self.planned(it, minimum) } else { self.left_out(measure, it, minimum.is_some()) }
+        if it.in_plan { self.planned(it, gap) } else { self.left_out(measure, it, gap) }
     }
 
     /// A measure of the plan.
-    fn planned(&self, it: &Weighed, minimum: Option<Minimum>) -> (Advice, Reason) {
+    fn planned(&self, it: &Weighed, gap: Option<&OpenGap>) -> (Advice, Reason) {
         let short_eur = (-it.balance.net_benefit.value).max(0.0);
-        if let Some(Minimum { because }) = minimum {
+        if let Some(gap) = gap {
+            let because = match &gap.because {
+                Because::Degree { of } => of.clone(),
+                _ => None,
+            };
             let reason = if it.balance.share_pays >= SURE {
                 Reason::MinimumThatPays { share: it.balance.share_pays, because }
             } else {
@@ -154,55 +231,70 @@ impl Judge<'_> {
             let net_eur = bundle.balance.net_benefit.value;
             return (Advice::Do, Reason::PartOfBundle { bundle: bundle.bundle.clone(), share, net_eur });
         }
-        if self.unforced.is_some_and(|degrees| degrees[it.place] < it.target - SAME) {
+        if self.ladder.rung_of(&it.measure) == Some(RungId::Reserve) {
             let with = self.scales.outlook().ruin;
-            return (
-                Advice::Survival,
-                Reason::KeepsReserve { without: with + it.balance.ruin_relief, with, short_eur },
-            );
+            let without = with + it.balance.ruin_relief;
+            return (Advice::Survival, Reason::KeepsReserve { without, with, short_eur });
         }
         let share = it.balance.share_pays_with_bad_years;
         if share >= SURE {
             return (Advice::Do, Reason::PaysForBadYears { share, short_eur });
         }
-        let net = it.balance.net_with_bad_years();
-        if net < 0.0 && self.answers.decisions.contains_key(&it.measure) {
-            // In the plan only because management wants it: what the figures say is something else.
-            return (Advice::Bear, Reason::CostsMore { short_eur: -net, share });
+        if it.balance.net_with_bad_years() < 0.0 {
+            if self.answers.decisions.contains_key(&it.measure) {
+                // In the plan only because management wants it: what the figures say is something else.
+                let short_eur = -it.balance.net_with_bad_years();
+                return (Advice::Bear, Reason::CostsMore { short_eur, share });
+            }
+            return (Advice::Do, Reason::PaysTogether { with: self.partner(it.place) });
         }
-        match self.settles(it) {
-            Some(settles) => (Advice::ClarifyFirst, Reason::SignIsOpen { share, settles }),
-            None => (Advice::Do, Reason::PaysOnBalance { share }),
-        }
+        (Advice::Do, Reason::PaysOnBalance { share })
+    }
+
+    /// The measure of the plan that leans on another, else one on which it leans itself.
+    fn partner(&self, place: usize) -> Option<MeasureId> {
+        let (offers, degrees) = (self.scales.offers, self.scales.degrees());
+        let id = &self.catalogue.measures[place].id;
+        let is_raised = |it: usize| degrees[it] > offers.present[it] + SAME;
+        let leaning = (0..degrees.len())
+            .filter(|it| is_raised(*it))
+            .find(|it| self.catalogue.measures[*it].prerequisites.iter().any(|it| &it.measure == id));
+        let own = &self.catalogue.measures[place].prerequisites;
+        let carrying = || {
+            own.iter().filter_map(|it| self.catalogue.measure_index(&it.measure)).find(|it| is_raised(*it))
+        };
+        leaning.or_else(carrying).map(|it| self.catalogue.measures[it].id.clone())
     }
 
     /// The bundle that a measure of the plan comes with, where it is not bought singly as well.
     fn bundle_of(&self, it: &Weighed) -> Option<&WeighedBundle> {
         let offers = self.scales.offers;
         let unit = offers.unit_of[it.place]?;
-        let single = offers.bought(self.scales.plan, unit).is_some_and(|own| own.0.measure == it.place);
+        let single = offers.bought(self.scales.plan, unit).is_some_and(|own| own.measure == it.place);
         let via = it.via.as_ref().filter(|_| !single)?;
         self.bundles.iter().find(|bundle| &bundle.bundle == via)
     }
 
     /// A measure that the plan leaves out.
-    fn left_out(&self, measure: &Measure, it: &Weighed, minimum: bool) -> (Advice, Reason) {
-        if minimum {
+    fn left_out(&self, measure: &Measure, it: &Weighed, gap: Option<&OpenGap>) -> (Advice, Reason) {
+        let limited = self.ladder.limited.as_ref();
+        if gap.is_some() && limited.is_some() {
             return (Advice::RecognisedMinimum, Reason::MinimumBeyondBudget);
+        }
+        if let Some(gap) = gap {
+            // The firm has chosen a rung below the standard.
+            let because = match &gap.because {
+                Because::Degree { of } => of.clone(),
+                _ => None,
+            };
+            let short_eur = (-it.balance.net_benefit.value).max(0.0);
+            return (Advice::RecognisedMinimum, Reason::MinimumAnyway { short_eur, because });
         }
         let net = it.balance.net_with_bad_years();
         let share = it.balance.share_pays_with_bad_years;
-        if let Some(degrees) = self.spared
-            && degrees[it.place] > it.today + SAME
-        {
-            let insurance_eur = self.insurance.map_or(0.0, |it| it.0.net_cost());
-            return (
-                Advice::Insure,
-                Reason::InsuranceIsCheaper { insurance_eur, short_eur: (-net).max(0.0) },
-            );
-        }
-        if self.is_limited && net > 0.0 {
-            return (Advice::Bear, Reason::BeyondBudget { net_eur: net });
+        let fell_out = |limited: &Limited| limited.left_out.iter().any(|left| left.0 == it.measure);
+        if limited.is_some_and(fell_out) {
+            return (Advice::Bear, Reason::BeyondBudget { net_eur: net.max(0.0) });
         }
         if share > UNLIKELY
             && let Some(settles) = self.settles(it)
@@ -210,6 +302,9 @@ impl Judge<'_> {
             return (Advice::ClarifyFirst, Reason::SignIsOpen { share, settles });
         }
         let offers = self.scales.offers;
+        if measure.duties.with_renewal.contains(&self.answers.company.size()) {
+            return (Advice::Enough, Reason::WithNextRenewal);
+        }
         if !offers.lacks_first(it.place, &offers.present) {
             return (Advice::Enough, Reason::Enough { short_eur: (-net).max(0.0), degree: it.today });
         }

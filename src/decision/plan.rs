@@ -1,11 +1,13 @@
 //! What to buy, what it leaves, and what other budgets would leave.
 
 use super::cost::Annual;
-use super::search::{BestSet, FrontierPoint};
+use super::gaps::Gaps;
+use super::ladder::Rung;
+use super::search::FrontierPoint;
 use super::{Offers, Outlook, Selection};
 use crate::model::{BundleId, Interval, MeasureId, TierLevel};
 
-/// What to buy, with what is left.
+/// What to buy, with what is left: the rung that is followed, and what other budgets would leave.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// Single tiers, by measure.
@@ -20,16 +22,12 @@ pub struct Plan {
     pub degrees: Vec<f64>,
     /// Expected loss a year with the plan in place, euros, with its range.
     pub expected_annual_loss: Interval,
-    /// The year with the plan in place.
+    /// The year with the plan in place, uninsured.
     pub outlook: Outlook,
-    /// Recognised minimums that the plan leaves open, because money or hours do not reach.
+    /// Gaps of the minimum standard that the plan leaves open.
     pub open_minimums: Vec<MeasureId>,
-    /// Cost, expected loss and price of bad years, euros a year.
-    pub value: f64,
     /// Share of the objective that the proof of optimality leaves open.
     pub optimality_gap: f64,
-    /// Nodes of the search tree looked into.
-    pub nodes: usize,
     /// What each budget can do, from nothing to what no money improves on.
     pub frontier: Vec<Point>,
     /// Euros a year, money and own hours together, beyond which protection costs more than it saves.
@@ -57,42 +55,29 @@ pub struct Point {
     pub bundles: Vec<BundleId>,
 }
 
-pub(super) fn plan(
-    offers: &Offers,
-    selection: &Selection,
-    best: &BestSet,
-    outlook: Outlook,
-    expected_annual_loss: Interval,
-    frontier: &[FrontierPoint],
-) -> Plan {
-    let degrees = offers.degrees(selection);
-    let bundles = offers.bought_packs(selection);
-    let bundles = bundles.map(|(_, pack)| (offers.catalogue.bundles[pack.bundle].id.clone(), pack.annual));
-    let open = offers.open_duties(&degrees).into_iter().map(|it| offers.catalogue.measures[it].id.clone());
+pub(super) fn plan(offers: &Offers, gaps: &Gaps, rung: &Rung, frontier: &[FrontierPoint]) -> Plan {
+    let open = gaps.open.iter().filter(|it| !it.is_closed(offers, &rung.degrees));
     // The stop line is where a further euro saves just one: the point whose cost and risk together are least.
     let stop = frontier.iter().min_by(|a, b| (a.budget + a.risk).total_cmp(&(b.budget + b.risk)));
-    let annual = offers.annual(selection);
     Plan {
-        tiers: tiers(offers, selection),
-        bundles: bundles.collect(),
-        at_start: offers.at_start(selection),
-        expected_annual_loss,
-        outlook,
-        open_minimums: open.collect(),
-        value: annual.total().likely + outlook.valued(best.valuation.loading),
-        annual,
-        degrees,
-        optimality_gap: best.gap,
-        nodes: best.nodes,
+        tiers: rung.tiers.clone(),
+        bundles: rung.bundles.clone(),
+        annual: rung.annual,
+        at_start: offers.at_start(&rung.selection),
+        degrees: rung.degrees.clone(),
+        expected_annual_loss: rung.expected,
+        outlook: rung.outlook,
+        open_minimums: open.map(|it| it.measure.clone()).collect(),
+        optimality_gap: rung.optimality_gap,
         stop_line: stop.map(|it| it.budget),
         frontier: frontier.iter().map(|it| point(offers, it)).collect(),
     }
 }
 
 fn tiers(offers: &Offers, selection: &Selection) -> Vec<(MeasureId, TierLevel)> {
-    let bought = (0..offers.units.len()).filter_map(|it| offers.bought(selection, it));
+    let bought = offers.bought_tiers(selection);
     let mut tiers: Vec<_> =
-        bought.map(|(offer, _)| (offers.catalogue.measures[offer.measure].id.clone(), offer.level)).collect();
+        bought.map(|it| (offers.catalogue.measures[it.measure].id.clone(), it.level)).collect();
     tiers.sort();
     tiers
 }

@@ -31,8 +31,6 @@ pub struct Scales<'a> {
 
 /// What the scales show.
 pub struct Weighing {
-    /// Expected loss a year with the plan, euros.
-    pub expected: Interval,
     /// Every measure in the catalogue's order; none where it is no purchase (not relevant, assessment, insurance).
     pub measures: Vec<Option<Weighed>>,
     /// The plan's bundles.
@@ -58,6 +56,11 @@ impl<'a> Scales<'a> {
     /// The year with the plan in place.
     pub fn outlook(&self) -> &Outlook {
         &self.outlook
+    }
+
+    /// Degrees with the plan in place.
+    pub fn degrees(&self) -> &[f64] {
+        &self.degrees
     }
 
     /// Weighs every measure given all others, and every bundle of the plan.
@@ -86,11 +89,7 @@ impl<'a> Scales<'a> {
         });
         let measures = measures.collect();
         let bundles = bundles.iter().map(|(at, case)| self.weighed_bundle(*at, case, &next())).collect();
-        let expected = interval(
-            self.firm.expected_annual_loss(&self.degrees),
-            drawn.iter().map(|it| it[0].expected).collect(),
-        );
-        Ok(Weighing { expected, measures, bundles })
+        Ok(Weighing { measures, bundles })
     }
 
     /// Bad years of the plan and of its variants, all from the same kind of grid so that their differences are theirs.
@@ -112,12 +111,12 @@ impl<'a> Scales<'a> {
     fn without(&self, place: usize, unit: usize) -> Case {
         let mut degrees = self.degrees.clone();
         degrees[place] = self.offers.present[place];
-        let single = self.offers.bought(self.plan, unit).filter(|it| it.0.measure == place);
+        let single = self.offers.bought(self.plan, unit).filter(|it| it.measure == place);
         let mut prices: Vec<Price> = Vec::new();
         let mut tier = None;
-        if let Some((offer, price)) = single {
+        if let Some(offer) = single {
             tier = Some(offer.level);
-            prices.push(price);
+            prices.push(offer.missing.clone());
         }
         let mut via = None;
         for (_, pack) in self.offers.bought_packs(self.plan) {
@@ -158,11 +157,10 @@ impl<'a> Scales<'a> {
             let state = u8::try_from(at + 1).expect("a unit has fewer than 32 offers");
             let next = self.plan.with_state(unit, state);
             let with = self.offers.degrees(&next);
-            let price = self.offers.bought(&next, unit).map(|it| it.1);
-            let mut prices: Vec<Price> = price.into_iter().collect();
+            let mut prices = vec![offer.missing.clone()];
             // What the unit bought before is given up.
-            let before = self.offers.bought(self.plan, unit).map(|it| it.1);
-            prices.extend(before.map(|it| it.times(-1.0)));
+            let before = self.offers.bought(self.plan, unit);
+            prices.extend(before.map(|it| it.missing.times(-1.0)));
             let without = self.degrees.clone();
             Case { tier: Some(offer.level), via: None, prices, in_plan: false, with, without }
         });
@@ -205,12 +203,7 @@ impl<'a> Scales<'a> {
     /// A bundle of the plan against its absence, the single tiers of the plan kept.
     fn case_of_bundle(&self, at: usize) -> Case {
         let without = self.plan.with_pack(at, false);
-        let mut prices = vec![self.offers.packs[at].price.clone()];
-        for unit in 0..self.offers.units.len() {
-            // Single tiers beyond the bundle's cost more where the bundle does not supply the first part.
-            prices.extend(self.offers.bought(self.plan, unit).map(|it| it.1));
-            prices.extend(self.offers.bought(&without, unit).map(|it| it.1.times(-1.0)));
-        }
+        let prices = vec![self.offers.packs[at].price.clone()];
         let degrees = self.offers.degrees(&without);
         Case { tier: None, via: None, prices, in_plan: true, with: self.degrees.clone(), without: degrees }
     }

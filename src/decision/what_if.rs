@@ -32,8 +32,7 @@ pub fn changed(offers: &Offers, change: &Change) -> (Vec<f64>, Annual, Vec<Measu
         };
         // A tier that is reached already changes nothing and costs nothing.
         if let Some(offer) = offer {
-            let share = offers.missing_share(offer, 0.0);
-            annual = annual.and(&offer.price.missing(share).annual(&offers.terms));
+            annual = annual.and(&offer.annual);
             degrees[place] = degrees[place].max(offer.degree);
         }
     }

@@ -121,6 +121,7 @@ fn name(noun: Noun) -> &'static str {
         Noun::Evidence => "Den Beleg",
         Noun::Verdict => "Die Entscheidung",
         Noun::Tier => "Die Stufe",
+        Noun::Rung => "Die Stufe des Plans",
     }
 }
 
@@ -129,6 +130,9 @@ fn choices(noun: Noun) -> &'static str {
         Noun::Evidence => "möglich sind: claimed (gesagt), shown (gezeigt), tested (ausprobiert)",
         Noun::Verdict => "möglich sind: do (wird getan), accept (Risiko wird getragen)",
         Noun::Tier => "möglich sind: minimum, standard, extended",
+        Noun::Rung => {
+            "möglich sind: pays (rechnet sich), baseline (Mindeststandard), reserve (Reserve geschützt)"
+        }
         Noun::State => "die Abkürzung des Landes, zum Beispiel NW oder BY",
         Noun::Question
         | Noun::Option

@@ -1,7 +1,7 @@
 //! Decisions and their reasons in German.
 
 use super::number::{date, euros, one_in, percent};
-use crate::decision::{Advice, DutySource, InsuranceOutcome, Judged, Reason, Settles, WeighedBundle};
+use crate::decision::{Advice, Demand, InsuranceOutcome, Judged, Reason, Settles, WeighedBundle};
 use crate::model::{Catalogue, TierLevel, TraitId};
 
 /// The decision in one or two words.
@@ -111,7 +111,7 @@ pub const HALF_A_EURO: f64 = 0.5;
 /// Why, in one or two sentences made of the numbers of the reason alone.
 pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
     match reason {
-        Reason::Demanded { by } => demanded(*by).into(),
+        Reason::Demanded { by } => demanded(*by),
         Reason::Pays { share } => {
             format!("Spart im Mittel mehr, als es kostet: in {} der durchgerechneten Fälle.", percent(*share))
         }
@@ -151,11 +151,14 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
             one_in(*with),
             one_in(*without)
         ),
-        Reason::InsuranceIsCheaper { insurance_eur, short_eur } => format!(
-            "Eine Versicherung deckt dasselbe Risiko günstiger: Sie kostet netto {} im Jahr, die Maßnahme {} mehr, als sie spart.",
-            euros(insurance_eur.max(0.0)),
-            euros(*short_eur)
-        ),
+        Reason::PaysTogether { with } => match with.as_ref().and_then(|it| catalogue.measure(it)) {
+            Some(partner) => format!("Rechnet sich zusammen mit „{}“.", partner.title),
+            None => "Rechnet sich zusammen mit dem Rest des Plans.".into(),
+        },
+        Reason::WithNextRenewal => {
+            "Wenn Sie Virenschutz oder Büro-Lizenz ohnehin erneuern, nehmen Sie die Stufe mit Verhaltenserkennung."
+                .into()
+        }
         Reason::SignIsOpen { share, settles } => sign_is_open(catalogue, *share, settles),
         Reason::CostsMore { short_eur, .. } => {
             format!("Kostet {} im Jahr mehr, als es spart.", euros(*short_eur))
@@ -190,11 +193,19 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
     }
 }
 
-fn demanded(by: DutySource) -> &'static str {
+/// What demands a measure.
+pub fn demanded(by: Demand) -> String {
     match by {
-        DutySource::Bsig => "Das BSI-Gesetz verlangt solche Maßnahmen von Ihnen (unsere Vorprüfung).",
-        DutySource::InsuranceContract => "Ihre Police setzt es in der Regel voraus.",
-        DutySource::Named => "Ein Vertrag oder eine Behörde verlangt es von Ihnen.",
+        Demand::Bsig { number: Some(number) } => {
+            format!(
+                "Das BSI-Gesetz verlangt es von Ihnen (§ 30 Absatz 2 Nummer {number}, unsere Vorprüfung)."
+            )
+        }
+        Demand::Bsig { number: None } => {
+            "Das BSI-Gesetz verlangt es von der Leitung (§ 38, unsere Vorprüfung).".into()
+        }
+        Demand::InsuranceContract => "Ihre Police setzt es in der Regel voraus.".into(),
+        Demand::Named => "Ein Vertrag oder eine Behörde verlangt es von Ihnen.".into(),
     }
 }
 

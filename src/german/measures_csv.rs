@@ -2,11 +2,13 @@
 
 use super::decision::advice;
 use crate::decision::Advice;
+use crate::model::RungId;
 
 /// Heads of the columns.
-pub const HEADS: [&str; 13] = [
+pub const HEADS: [&str; 14] = [
     "Maßnahme",
     "Entscheidung",
+    "Stufe",
     "Grund",
     "Was zu tun ist",
     "zuständig",
@@ -23,6 +25,16 @@ pub const HEADS: [&str; 13] = [
 /// The decision in one or two words.
 pub fn verdict(of: Advice) -> &'static str {
     advice(of)
+}
+
+/// A rung by its number and name.
+pub fn rung(id: RungId) -> &'static str {
+    super::ladder::rung(id)
+}
+
+/// The reason, and what management has decided.
+pub fn why(reason: &str, status: Option<&str>) -> String {
+    status.map_or_else(|| reason.to_owned(), |status| format!("{reason} {status}"))
 }
 
 /// A number as a German spreadsheet reads it: no thousands point, decimal comma.

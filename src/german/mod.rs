@@ -22,6 +22,7 @@ pub mod fault;
 pub mod gate;
 pub mod guidance;
 pub mod handouts;
+pub mod ladder;
 pub mod measures_csv;
 pub mod model_file;
 pub mod number;

@@ -86,30 +86,7 @@ pub fn lead(report: &Report) -> Vec<(String, bool)> {
     ));
     parts.push((euros(then), true));
     parts.push((".".into(), false));
-    let saved = now - then;
-    if total > saved {
-        parts.push((
-            format!(
-                " Im Mittel kostet das {} mehr, als es spart: {}",
-                euros(total - saved),
-                despite_the_mean(report, total - saved, total - money)
-            ),
-            false,
-        ));
-    }
     parts
-}
-
-/// Why the plan is advised although the mean is short of `short_eur`, and how much of it is own time.
-fn despite_the_mean(report: &Report, short_eur: f64, own_time_eur: f64) -> String {
-    let time = format!("{} der Kosten sind eigene Zeit.", euros(own_time_eur));
-    if report.is_short_for_what_is_bound(short_eur) {
-        format!(
-            "Darin stecken Grundregeln, Pflichten und getroffene Entscheidungen, und {time} Dafür werden schlimme Jahre milder."
-        )
-    } else {
-        format!("Es lohnt sich, weil schlimme Jahre milder werden; {time}")
-    }
 }
 
 /// Labels, figure, note of the three tiles, and the same with the plan.
@@ -267,7 +244,7 @@ pub const MORE: &str = "Mehr";
 pub const WHERE_MORE_IS: &str = "Derselbe Aufruf mit --full zeigt hier alles: jede Maßnahme mit ihrem Grund, was wann dran ist, selbst machen oder machen lassen, Versicherung, Fristen, Fälle, Hilfe und Recht. Mit --pdf bericht.pdf entsteht der Bericht zum Lesen und Unterschreiben.";
 
 /// Heading above the steps.
-pub const STEPS: &str = "Was zu tun ist, das Wirksamste zuerst (je Jahr)";
+pub const STEPS: &str = "Was zu tun ist, in der Reihenfolge des Fahrplans (je Jahr)";
 
 /// Heads of the table of figures.
 pub const FIGURE_HEADS: [&str; 3] = ["Schätzung", "heute", "mit Plan"];

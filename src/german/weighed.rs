@@ -2,7 +2,7 @@
 
 use super::number::{euros, hours, one_in};
 use super::pages::joined;
-use crate::decision::{Advice, CareAsAWhole, InsuranceView, Judged, MakeOrBuy, PolicyBasis, Way, Ways};
+use crate::decision::{Advice, CareAsAWhole, DoingIt, InsuranceView, Judged, MakeOrBuy, PolicyBasis, Ways};
 use crate::model::{Answer, Catalogue, point_text};
 use crate::report::Report;
 
@@ -19,12 +19,6 @@ pub fn group(advice: Advice, number: usize) -> String {
 
 /// Euros a month from which waiting is worth a word.
 const WORTH_TELLING: f64 = 5.0;
-
-/// What waiting a month costs, where that is worth a word.
-pub fn waiting(judged: &Judged) -> Option<String> {
-    let month = judged.weighed.as_ref().filter(|_| judged.advice.asks_for_action())?.balance.waiting_month;
-    (month >= WORTH_TELLING).then(|| format!("Jeder Monat Warten kostet {}.", euros(month)))
-}
 
 /// Measures about which nothing more is to be said, in one sentence.
 pub fn without_more(advice: Advice, titles: &[String]) -> String {
@@ -91,8 +85,7 @@ pub fn stop_line(report: &Report) -> Option<String> {
         euros(stop)
     );
     let place = if cost > stop * (1.0 + NEAR) {
-        let bound = "Grundregeln, Pflichten und getroffene Entscheidungen gelten auch dort.";
-        format!("Ihr Plan liegt mit {} darüber: {bound}", euros(cost))
+        format!("Ihr Plan liegt mit {} darüber, weil er mehr will als das, was sich rechnet.", euros(cost))
     } else if cost < stop * (1.0 - NEAR) {
         format!("Ihr Plan bleibt mit {} darunter, weil Geld oder Stunden begrenzt sind.", euros(cost))
     } else {
@@ -110,14 +103,6 @@ pub fn waiting_with_plan(report: &Report) -> Option<String> {
     (month >= WORTH_TELLING)
         .then(|| format!("Jeder Monat Warten mit dem ganzen Plan kostet im Mittel {}.", euros(month)))
 }
-
-/// What is done in one window of the year.
-pub fn in_window(window: &str, titles: &[String]) -> String {
-    format!("{window}: {}.", joined(titles))
-}
-
-/// Heading above the steps in time.
-pub const ROADMAP: &str = "Wann was geschieht";
 
 /// Heading above what to find out first.
 pub const CLARIFY: &str = "Was zuerst zu klären ist";
@@ -146,14 +131,26 @@ pub fn insurance(catalogue: &Catalogue, view: &InsuranceView) -> Vec<String> {
             euros(view.limit_eur)
         ),
         format!(
-            "Zahlt im Mittel {} im Jahr. Die schlimmsten fünf von hundert Jahren kosten mit dem Plan im Mittel {}, versichert {}. Ein Schaden über der Reserve trifft Sie in {} statt in {} Jahren.",
-            euros(view.pays_on_average),
-            euros(view.without.worst_years),
-            euros(view.with.worst_years),
+            "Ein Schaden über der Reserve trifft Sie mit dem Plan und der Versicherung in {} statt in {} Jahren.",
             one_in(view.with.ruin),
             one_in(view.without.ruin)
         ),
     ];
+    lines.push(format!(
+        "Sie zahlen {} im Jahr, im Mittel kommen {} zurück. Der Rest ist der Preis dafür, dass ein schlimmes Jahr {} statt {} kostet.",
+        euros(view.annual.money_eur.likely),
+        euros(view.pays_on_average),
+        euros(view.with.worst_years),
+        euros(view.without.worst_years)
+    ));
+    if view.in_force && view.annual.money_eur.likely > catalogue.ladder.dear_premium * view.pays_on_average {
+        lines.push("Prüfen Sie Summe und Selbstbehalt: Die Prämie ist hoch gegen das, was die Police im Mittel zahlt.".into());
+    }
+    lines.push(format!(
+        "{} decken 19 von 20 Schäden, die über dem Selbstbehalt liegen, und alles bis auf ein Jahr in 200.",
+        euros(view.sum_insured.suggested)
+    ));
+    lines.extend(view.recognised.as_ref().and_then(super::ladder::recognised).map(str::to_owned));
     let duties = |ids: &[String]| -> String {
         let words: Vec<String> =
             ids.iter().map(|it| format!("„{}“", point_text(&catalogue.views.insurer, it))).collect();
@@ -192,7 +189,7 @@ pub fn ways(title: &str, ways: &Ways) -> [String; 4] {
 }
 
 /// Money and own hours of one way.
-fn way(way: &Way) -> String {
+fn way(way: &DoingIt) -> String {
     format!("{} + {}", euros(way.money_eur), hours(way.hours))
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::roles::roles_present;
-use crate::decision::Decision;
+use crate::decision::{Decision, Urgency};
 use crate::model::{Catalogue, Company, Kind, LearningUnit, MeasureId, Posture, RoleId, RoleKind, UnitId};
 
 /// Minutes a week that firms can set aside.
@@ -79,6 +79,8 @@ pub fn learning_plan(
         .filter(|(worth, _)| *worth > 0.0)
         .collect();
     units.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
+    // What the road map wants done by a day is learned before.
+    units.sort_by_key(|it| gaps.urgency(it.1));
     let first = first_steps(&roles, &units);
     units.sort_by_key(|it| !first.contains(&it.1.id));
     put_years_in_order(&mut units);
@@ -164,6 +166,13 @@ impl Gaps<'_> {
             self.decision.plan.degrees[at] > 0.3 && it.prerequisites.iter().any(|need| &need.measure == id)
         });
         missing * kind * if planned { 2.0 } else { 1.0 } * if leaned_on { 1.5 } else { 1.0 }
+    }
+
+    /// How soon the road map wants something done that a unit is about.
+    fn urgency(&self, unit: &LearningUnit) -> Urgency {
+        let items = self.decision.roadmap.items.iter();
+        let its = items.filter(|it| it.raises.iter().any(|raised| unit.measures.contains(&raised.0)));
+        its.map(|it| it.urgency).min().unwrap_or(Urgency::Rest)
     }
 
     fn worth(&self, unit: &LearningUnit) -> f64 {

@@ -75,6 +75,7 @@ impl<'a> World<'a> {
             costs: BTreeMap::new(),
             insurance: None,
             gate: self.answers.gate.clone(),
+            plan_rung: None,
         };
         posture(self.catalogue, &answers, self.date).expected()
     }

@@ -197,6 +197,38 @@ pub struct Answers {
     pub insurance: Option<InsuranceOffer>,
     /// Thresholds for `gate`.
     pub gate: GateLimits,
+    /// The rung of the ladder that management has chosen.
+    pub plan_rung: Option<RungId>,
+}
+
+/// A rung of the ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RungId {
+    /// Every purchase in it is worth its money, own time and attention.
+    Pays,
+    /// No gap that every adviser, insurer and large customer would name first.
+    Baseline,
+    /// A loss above the reserve at most once in a hundred years.
+    Reserve,
+}
+
+impl RungId {
+    /// All rungs, lowest first.
+    pub const ALL: [Self; 3] = [Self::Pays, Self::Baseline, Self::Reserve];
+
+    /// The id used in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pays => "pays",
+            Self::Baseline => "baseline",
+            Self::Reserve => "reserve",
+        }
+    }
+
+    /// Reads an id as used in files.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.as_str() == id)
+    }
 }
 
 impl Answers {

@@ -34,6 +34,10 @@ pub struct Bundle {
     pub sources: Vec<SourceId>,
     /// The measures it supplies.
     pub supplies: Vec<Supply>,
+    /// True where it is ordered whole or not at all.
+    pub whole: bool,
+    /// True where the firm does it itself, one item after the other.
+    pub own_effort: bool,
     /// Price by size.
     pub cost: BySize<Cost>,
     /// Share of the money that falls away elsewhere, because the firm buys that support anyway.

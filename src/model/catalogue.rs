@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{
     Anchors, Bundle, BundleId, BySize, Calibration, CheckLists, Company, Constants, Contradiction,
-    DigitalItem, FirmSize, Grant, GrantId, Knowledge, Level, LevelProfile, Measure, MeasureId, PriceRules,
-    PriceSize, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId, SizeClass,
-    SizeProfile, Source, SourceId, SubTrade, SubTradeId, Term, Topic, TopicId, Trait, TraitId, Views,
+    DigitalItem, FirmSize, Grant, GrantId, Knowledge, LadderConstants, Level, LevelProfile, Measure,
+    MeasureId, PriceRules, PriceSize, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment,
+    SegmentId, SizeClass, SizeProfile, Source, SourceId, SubTrade, SubTradeId, Term, Topic, TopicId, Trait,
+    TraitId, Views,
 };
 
 /// Which content this is.
@@ -30,6 +31,8 @@ pub struct Catalogue {
     pub constants: Constants,
     /// What makes figures follow the single firm.
     pub calibration: Calibration,
+    /// What is judged in weighing.
+    pub ladder: LadderConstants,
     /// What can happen.
     pub scenarios: Vec<Scenario>,
     /// What helps.

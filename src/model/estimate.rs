@@ -27,7 +27,7 @@ impl Grade {
 }
 
 /// A three-point estimate: 5 %, most likely and 95 % point, in ascending order.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Estimate {
     /// 5 % point.
     pub low: f64,

@@ -1,8 +1,8 @@
 //! What helps: measures with effects, prerequisites, tiers, prices and adoption.
 
 use super::{
-    BySize, Cited, Company, Condition, Estimate, Grade, Level, MeasureId, PointId, RoleId, ScenarioId,
-    SourceId, TraitId, Unit,
+    AnswerCondition, BySize, Cited, Company, Condition, Estimate, Grade, ItemId, Level, MeasureId, PointId,
+    RoleId, ScenarioId, SizeClass, SourceId, TraitId, Unit,
 };
 
 /// A measure that lowers frequency or severity of scenarios, or carries others that do.
@@ -52,6 +52,21 @@ pub struct Measure {
     pub adoption: Adoption,
     /// Variants in ascending degree and cost.
     pub tiers: Vec<Tier>,
+    /// What can be done at once and without money until the measure is there.
+    pub stopgap: Option<Stopgap>,
+}
+
+/// What can be done at once and without money.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stopgap {
+    /// What exactly is done, in one sentence.
+    pub what: String,
+    /// Share of the full effect while it holds.
+    pub degree: f64,
+    /// Days it may hold.
+    pub valid_days: u32,
+    /// Own hours once.
+    pub own_hours: BySize<f64>,
 }
 
 impl Measure {
@@ -60,17 +75,15 @@ impl Measure {
         self.tiers.iter().find(|it| it.level == level)
     }
 
-    /// The tier that a company may not decline, with the trait that demands it where it is not a rule for everybody;
-    /// where several apply, the highest.
+    /// The tier of the minimum standard for a company, whatever was answered, with the trait that asks for it where it is
+    /// not a rule for everybody; where several apply, the highest.
     pub fn minimum_for(&self, company: &Company, level: Level) -> Option<(&Tier, Option<&TraitId>)> {
-        let base = self.tiers.first().filter(|_| self.duties.base_duty).map(|tier| (tier, None));
-        let conditional = self.duties.minimums.iter().filter(|it| it.when.holds_for(company, level));
-        let conditional = conditional.filter_map(|it| {
+        let holds = |it: &&Gap| it.answers.is_empty() && it.holds_for(company, level);
+        let gaps = self.duties.gaps.iter().filter(holds).filter_map(|it| {
             let because = it.when.traits.iter().find(|it| company.traits.contains(*it));
-            Some((self.tier(it.level)?, because))
+            Some((self.tier(it.tier)?, because))
         });
-        // The base duty first: of equal tiers it is the plainer reason.
-        base.into_iter().chain(conditional).reduce(|a, b| if b.0.level > a.0.level { b } else { a })
+        gaps.reduce(|a, b| if b.0.level > a.0.level { b } else { a })
     }
 }
 
@@ -136,7 +149,6 @@ pub struct Exclusive {
 }
 
 /// Duties and recognised minimums.
-#[expect(clippy::struct_excessive_bools, reason = "independent facts, not states")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Duties {
     /// Requirements of DIN SPEC 27076 it belongs to, two digits each.
@@ -149,19 +161,74 @@ pub struct Duties {
     pub gdpr_art_32: bool,
     /// A usual duty in cyber insurance.
     pub insurer: bool,
-    /// Base duty: its minimum tier is not an option to decline.
-    pub base_duty: bool,
-    /// What firms of some kind may not decline, beyond the base duty.
-    pub minimums: Vec<RecognisedMinimum>,
+    /// When lacking it is a gap in the minimum standard.
+    pub gaps: Vec<Gap>,
+    /// What the text of the BSI Act names.
+    pub laws: Vec<LegalDuty>,
+    /// Sizes that take it with the next renewal of what it replaces, not as a step of its own.
+    pub with_renewal: Vec<SizeClass>,
 }
 
-/// A tier that is recognised practice for firms of some kind.
+/// When lacking a measure is a gap in the minimum standard, and by when it is closed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RecognisedMinimum {
-    /// The tier that has to be reached.
-    pub level: TierLevel,
+pub struct Gap {
+    /// The tier that closes it.
+    pub tier: TierLevel,
+    /// Days within which it is closed.
+    pub due_days: BySize<u32>,
+    /// Who names it.
+    pub yardsticks: Vec<Yardstick>,
     /// For which firms.
     pub when: Condition,
+    /// Fewest people in whose firm it is one.
+    pub people: u32,
+    /// Turnover from which it is one as well, whatever the size class, euros a year.
+    pub or_turnover_eur: Option<f64>,
+    /// None where the firm denies all of these items and has none of [`Self::or_traits`].
+    pub unless_denied: Vec<ItemId>,
+    /// Traits with which it is one whatever is denied.
+    pub or_traits: Vec<TraitId>,
+    /// One of these answers makes it a gap; without them a low degree does.
+    pub answers: Vec<AnswerCondition>,
+}
+
+impl Gap {
+    /// True where it can be a gap in a company of that profile.
+    pub fn holds_for(&self, company: &Company, level: Level) -> bool {
+        let large = self.or_turnover_eur.zip(company.turnover_eur).is_some_and(|(from, own)| own >= from);
+        let any_size = Condition { sizes: Vec::new(), ..self.when.clone() };
+        let fits =
+            if large { any_size.holds_for(company, level) } else { self.when.holds_for(company, level) };
+        let denies = |it: &ItemId| company.digitalisation.get(it) == Some(&false);
+        let denied = !self.unless_denied.is_empty()
+            && self.unless_denied.iter().all(denies)
+            && !self.or_traits.iter().any(|it| company.traits.contains(it));
+        fits && company.employees >= self.people && !denied
+    }
+}
+
+words! {
+    /// Who names a gap.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Yardstick {
+        /// DIN SPEC 27076.
+        DinSpec = "din-spec",
+        /// CIS Controls, implementation group 1.
+        Cis = "cis",
+        /// The small business guide of the British NCSC.
+        Ncsc = "ncsc",
+        /// German cyber insurers.
+        Insurers = "insurers",
+    }
+}
+
+/// What the text of the BSI Act names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegalDuty {
+    /// The tier that meets it.
+    pub tier: TierLevel,
+    /// Number of section 30 (2); none for section 38.
+    pub number: Option<u8>,
 }
 
 /// Multipliers with the measure fully in place and every prerequisite met.
@@ -182,6 +249,8 @@ pub struct Prerequisite {
     pub measure: MeasureId,
     /// Share of the effect that survives without it; negative where the measure then does harm.
     pub attenuation: Estimate,
+    /// True where it comes first whatever survives.
+    pub comes_first: bool,
 }
 
 /// How far firms have a measure, as a share of full implementation.
@@ -226,6 +295,8 @@ pub struct Tier {
     pub degree: BySize<f64>,
     /// Who outside hours are bought from.
     pub provider: Provider,
+    /// True where it is ordered whole or not at all.
+    pub whole: bool,
     /// Price by size.
     pub cost: BySize<Cost>,
 }

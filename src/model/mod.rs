@@ -19,6 +19,7 @@ mod estimate;
 mod grant;
 mod id;
 mod knowledge;
+mod ladder;
 mod measure;
 mod nearest;
 mod posture;
@@ -34,8 +35,8 @@ mod trade;
 mod view;
 
 pub use answer::{
-    Acceptance, Answer, Answers, Evidence, GateLimits, InsuranceOffer, OwnCost, Record, TakenDecision,
-    Verdict, Voice,
+    Acceptance, Answer, Answers, Evidence, GateLimits, InsuranceOffer, OwnCost, Record, RungId,
+    TakenDecision, Verdict, Voice,
 };
 pub use bundle::{Bundle, PolicyTerms, Supply};
 pub use calibration::{
@@ -60,9 +61,10 @@ pub use knowledge::{
     ContactState, Drill, Exposure, Knowledge, LearningUnit, LegalFact, LegalKind, Lever, Message, Phone,
     Project, ProjectQuestion, REVIEW_MONTHS, SelfCheck, Setting, Statement, Step, Trigger, review_is_overdue,
 };
+pub use ladder::LadderConstants;
 pub use measure::{
-    Acts, Adoption, Class, Cost, Duties, Effect, Exclusive, Kind, Measure, MeasureRole, Prerequisite,
-    Provider, RecognisedMinimum, Tier, TierLevel,
+    Acts, Adoption, Class, Cost, Duties, Effect, Exclusive, Gap, Kind, LegalDuty, Measure, MeasureRole,
+    Prerequisite, Provider, Stopgap, Tier, TierLevel, Yardstick,
 };
 pub use nearest::nearest;
 pub use posture::{Basis, Degree, Posture};

@@ -12,6 +12,7 @@ pub fn closing(catalogue: &Catalogue, report: &Report, width: usize, last: &[Str
     let mut out = vec![words::done(catalogue, report), String::new()];
     out.extend(figures(report, width));
     out.push(String::new());
+    out.extend(words::ladder(catalogue, report));
     let steps = words::first_steps(catalogue, report);
     if steps.is_empty() {
         out.push(words::NO_STEPS.to_owned());

@@ -3,28 +3,28 @@
 //! Made for spreadsheets set to German: UTF-8 with byte order mark, semicolons, decimal commas, lines ended by CR LF,
 //! every text in quotes. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
 
-use jiff::civil::Date;
-
 use crate::decision::Judged;
 use crate::german::decision::reason;
+use crate::german::ladder::status;
 use crate::german::measures_csv as words;
 use crate::german::number::{date, rounded};
 use crate::model::Catalogue;
 use crate::report::Report;
 
-/// The table of all measures of a report, in the order of their decision.
+/// The table of all measures of a report: the plan in the order of the road map, then the rest by effect.
 pub fn write(catalogue: &Catalogue, report: &Report) -> String {
-    let due = report.due_by_plan(catalogue);
-    let others = report.decision.by_effect(|it| !it.asks_for_action());
+    let in_plan = |it: &&Judged| it.weighed.as_ref().is_some_and(|it| it.in_plan);
+    let others = report.decision.by_effect(|_| true).filter(|it| !in_plan(it));
     let mut table = String::from("\u{feff}");
     line(&mut table, &words::HEADS.map(text));
-    for judged in report.decision.first_steps().chain(others) {
-        line(&mut table, &row(catalogue, judged, due.get(&judged.measure).copied()));
+    for judged in report.decision.in_order().chain(others) {
+        line(&mut table, &row(catalogue, report, judged));
     }
     table
 }
 
-fn row(catalogue: &Catalogue, judged: &Judged, planned: Option<Date>) -> [String; 13] {
+fn row(catalogue: &Catalogue, report: &Report, judged: &Judged) -> [String; 14] {
+    let planned = report.due_day(&judged.measure);
     let measure = catalogue.measure(&judged.measure);
     let role = measure.and_then(|it| catalogue.role(&it.done_by)).map_or("", |it| it.title.as_str());
     let taken = judged.taken.as_ref();
@@ -37,16 +37,29 @@ fn row(catalogue: &Catalogue, judged: &Judged, planned: Option<Date>) -> [String
     let euros = |of: &dyn Fn(&crate::decision::Weighed) -> f64| {
         weighed.map(|it| words::number(rounded(of(it).max(0.0)), 0)).unwrap_or_default()
     };
+    // What the firm was quoted is never rounded.
+    let money = weighed.map(|it| {
+        let eur = it.balance.annual.money_eur.likely.max(0.0);
+        words::number(
+            if it.balance.own_price { eur } else { rounded(eur) },
+            if it.balance.own_price { 2 } else { 0 },
+        )
+    });
     [
         text(measure.map_or(judged.measure.as_str(), |it| it.title.as_str())),
         text(words::verdict(judged.advice)),
-        text(&reason(catalogue, &judged.reason)),
+        text(judged.rung.map_or("", |it| words::rung(it))),
+        text(&words::why(&reason(catalogue, &judged.reason), status(judged).as_deref())),
         text(tier.map_or("", |it| it.what.trim())),
         text(owner.unwrap_or(role)),
         text(&day.map(date).unwrap_or_default()),
-        euros(&|it| it.balance.annual.money_eur.likely),
+        money.unwrap_or_default(),
         weighed.map(|it| words::number(it.balance.annual.hours.likely, 1)).unwrap_or_default(),
-        euros(&|it| it.balance.avoided.value),
+        if judged.shapley > 0.0 {
+            words::number(rounded(judged.shapley), 0)
+        } else {
+            euros(&|it| it.balance.avoided.value)
+        },
         euros(&|it| it.balance.avoided.low),
         euros(&|it| it.balance.avoided.high),
         String::new(),
@@ -60,7 +73,7 @@ fn line<const N: usize>(table: &mut String, cells: &[String; N]) {
 }
 
 /// A text in quotes, on one line, that no spreadsheet runs.
-pub(super) fn text(words: &str) -> String {
+fn text(words: &str) -> String {
     let words: String = words.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
     let formula =
         words.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);

@@ -33,13 +33,14 @@ const MOST_WORN: usize = 5;
 /// What an owner decides on, on one to two screens, and where the rest is.
 pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
     let mut paper = head(catalogue, report, screen);
-    let steps: Vec<&Judged> = report.decision.first_steps().take(FIRST_STEPS).collect();
-    if steps.is_empty() {
+    weighing::ladder(&mut paper, catalogue, report, screen);
+    let steps = report.decision.roadmap.items.len().min(FIRST_STEPS);
+    if steps == 0 {
         paper.heading(&page::steps(0));
         paper.line(page::NOTHING_TO_DO);
     } else {
-        paper.heading(&words::first_steps(&page::steps(steps.len())));
-        paper.table(&measures(catalogue, steps, false, screen));
+        paper.heading(&words::first_steps(&page::steps(steps)));
+        weighing::first_steps(&mut paper, catalogue, report, steps, screen);
     }
     paper.heading(page::BORNE);
     paper.line(&page::borne(catalogue, report, MOST_BORNE));
@@ -57,13 +58,14 @@ pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
 /// Everything the terminal can tell.
 pub fn full(catalogue: &Catalogue, report: &Report, screen: Screen) -> String {
     let mut paper = head(catalogue, report, screen);
+    weighing::ladder(&mut paper, catalogue, report, screen);
     paper.gap();
     weighing::drivers(&mut paper, catalogue, report);
     paper.line(words::STEPS);
-    let steps = report.decision.first_steps().take(MOST_ROWS);
+    let steps = report.decision.in_order().take(MOST_ROWS);
     // Where the window is narrow the decision's word goes; it stands in the PDF.
     paper.table(&measures(catalogue, steps, screen.width >= WIDE_ENOUGH, screen));
-    weighing::order(&mut paper, catalogue, report);
+    weighing::order(&mut paper, catalogue, report, screen);
     weighing::ways(&mut paper, catalogue, report, screen);
     weighing::clarify(&mut paper, catalogue, report);
     reasons::reasons(&mut paper, catalogue, report);
@@ -135,7 +137,7 @@ fn measures<'a>(
             decision::advice(judged.advice).to_owned(),
             euros(weighed.balance.annual.money_eur.likely),
             hours(weighed.balance.annual.hours.likely),
-            euros(weighed.balance.avoided.value),
+            euros(judged.shapley),
         ]));
     }
     let numbers = if says_decision { 2..5 } else { 1..4 };

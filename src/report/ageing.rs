@@ -6,6 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::assessment::{posture, renewal_days};
+use crate::decision::Decision;
 use crate::model::{Answers, Catalogue, MeasureId, Verdict};
 use crate::risk::FirmModel;
 
@@ -65,15 +66,22 @@ pub fn ageing(
     today: &[f64],
     date: Date,
     is_bearable: bool,
+    decision: &Decision,
 ) -> AgeingFacts {
     let fresh = posture(catalogue, &as_of(answers, date), date).expected();
     let now = firm.expected_annual_loss(today);
     let months = catalogue.size(answers.company.size()).review_months;
     let review_months = if is_bearable { months } else { (months / 2).max(LEAST_MONTHS) };
     let mut renewals = renewal_days(catalogue, answers);
-    // What is not there cannot wear off, and what does not concern the firm is not renewed.
+    // What was never there is not refreshed but done, by the road map; what is borne is not renewed either.
+    let first =
+        |at: usize| catalogue.measures[at].tiers.first().map_or(1.0, |it| it.degree[answers.company.size()]);
+    let is_there = |at: usize| firm.is_relevant(at) && fresh[at] >= catalogue.ladder.gap_share * first(at);
+    let is_borne = |id: &MeasureId| answers.decisions.get(id).is_some_and(|it| it.verdict == Verdict::Accept);
     renewals.retain(|id, _| {
-        catalogue.measure_index(id).is_some_and(|it| firm.is_relevant(it) && fresh[it] >= NOTICEABLE)
+        catalogue.measure_index(id).is_some_and(is_there)
+            && decision.roadmap.day_of(id).is_none()
+            && !is_borne(id)
     });
     let mut worn: Vec<WornMeasure> = (0..today.len())
         .filter(|it| firm.is_relevant(*it) && fresh[*it] - today[*it] >= NOTICEABLE)
@@ -94,7 +102,7 @@ pub fn ageing(
         worn,
         renewing_eur: now - firm.expected_annual_loss(&fresh),
         review_months,
-        calendar: calendar(answers, review_months, renewals),
+        calendar: calendar(answers, review_months, renewals, decision, date),
     }
 }
 
@@ -112,8 +120,17 @@ fn calendar(
     answers: &Answers,
     review_months: u32,
     renewals: BTreeMap<MeasureId, Date>,
+    decision: &Decision,
+    today: Date,
 ) -> Vec<(Date, Matter)> {
     let mut calendar = Vec::new();
+    let dated = |measure: &MeasureId| answers.decisions.get(measure).is_some_and(|it| it.due.is_some());
+    for gap in decision.gaps.open.iter().filter(|it| !dated(&it.measure)) {
+        let day = decision.roadmap.day_of(&gap.measure);
+        #[expect(clippy::cast_possible_truncation, reason = "at most a year")]
+        let day = day.and_then(|it| today.checked_add((it.ceil() as i64).days()).ok());
+        calendar.extend(day.map(|it| (it, Matter::Due(gap.measure.clone()))));
+    }
     for (measure, taken) in &answers.decisions {
         match (taken.verdict, &taken.acceptance, taken.due) {
             (Verdict::Accept, Some(it), _) => calendar.push((it.review, Matter::Review(measure.clone()))),

@@ -1,5 +1,6 @@
 //! One report from content, answers and a day.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::ageing::{AgeingFacts, ageing};
@@ -17,7 +18,9 @@ use crate::decision::{Contradicted, Decision, Options, decide};
 use crate::guidance::law::bsig_applies;
 use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
-use crate::model::{Answers, Catalogue, ContradictionId, Interval, Level, Posture, Question, QuestionId};
+use crate::model::{
+    Answers, Catalogue, ContradictionId, Interval, Level, MeasureId, Posture, Question, QuestionId,
+};
 use crate::risk::{AnnualLoss, Draws, FirmModel, Line, ProfileFactors, Refusal, interval};
 
 /// Everything a reader can be told about one firm on one day: numbers and ids, no sentences.
@@ -107,6 +110,22 @@ impl Report {
             && !self.ageing.worn.is_empty()
     }
 
+    /// True where too little was answered for a decision: below a number of answers or a share of the questions that
+    /// apply, whichever is fewer. Not knowing is no answer.
+    pub fn is_draft(&self, catalogue: &Catalogue) -> bool {
+        let Coverage { asked, answered, not_applicable, .. } = self.coverage;
+        let ladder = &catalogue.ladder;
+        ((answered + not_applicable) as f64) < ladder.draft_answers.min(ladder.draft_share * asked as f64)
+    }
+
+    /// Day by which the road map has a measure done; none where it is no step of the first year.
+    pub fn due_day(&self, measure: &MeasureId) -> Option<Date> {
+        let day = self.decision.roadmap.day_of(measure).filter(|it| *it <= 365.0)?;
+        #[expect(clippy::cast_possible_truncation, reason = "at most a year")]
+        let days = day.ceil() as i64;
+        self.provenance.date.checked_add(days.days()).ok()
+    }
+
     /// What the plan takes off the expected loss a year, euros.
     pub fn avoided_by_plan(&self) -> Interval {
         let (now, then) = (self.today.expected_annual_loss, self.with_plan.expected_annual_loss);
@@ -159,7 +178,7 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         reserve_eur: firm.reserve_eur(),
         horizon_years: firm.horizon_years(),
         tolerable_ruin,
-        ageing: ageing(catalogue, &answers, &firm, &degrees, date, is_bearable),
+        ageing: ageing(catalogue, &answers, &firm, &degrees, date, is_bearable, &decision),
         lines: firm.lines(&degrees),
         climate_cv: firm.climate_cv(),
         peers_annual_loss: firm.expected_annual_loss(firm.average_degrees()),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::what_if::{Then, as_it_is, with_change};
 use crate::assessment::{Standings, in_effect};
-use crate::decision::{Annual, Change, Offers, Outlook, changed, terms};
+use crate::decision::{Annual, Change, Offers, Outlook, changed, policy_in_force, terms};
 use crate::guidance::views::din_view;
 use crate::model::{Answers, Catalogue, Estimate, LawId, MeasureId, Project, ProjectId, QuestionId, TraitId};
 use crate::risk::{Refusal, ScenarioFactor};
@@ -106,7 +106,7 @@ pub fn project_facts(
         opened: opened(catalogue, answers, &then_answers),
         din,
         laws: project.laws.iter().filter(in_force).cloned().collect(),
-        is_insured: answers.insurance.as_ref().is_some_and(|it| it.in_force),
+        is_insured: policy_in_force(catalogue, answers).is_some(),
         tolerable_ruin: catalogue.tolerable_ruin(&answers.company),
     })
 }

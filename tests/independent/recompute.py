@@ -144,7 +144,7 @@ now, then = expected(today), expected(plan)
 check("expected annual loss", now, report["risk"]["expected_annual_loss"]["value"])
 check("probability of a year without loss", probability_no_loss(), report["risk"]["probability_no_loss"], 2e-3, 1e-6)
 check("expected annual loss with the plan", then, report["plan"]["residual"]["expected_annual_loss"]["value"])
-check("sum of Shapley values", sum(it.get("shapley", 0.0) for it in report["measures"]), now - then)
+check("sum of the shares of what is avoided", sum(it.get("avoided_share", 0.0) for it in report["measures"]), now - then)
 
 weighed = 0
 for it in report["measures"]:
@@ -178,27 +178,39 @@ def burden(price, share):
 
 tiers = {(it["measure"], it["tier"]): it for it in given["tiers"]}
 packs = {it["bundle"]: it for it in given["bundles"]}
-supplied = {}
-money = hours = 0.0
-granted = False
-for it in report["plan"]["chosen"]:
-    if "bundle" in it:
-        pack = packs[it["bundle"]]
-        own_money, own_hours = burden(pack, 1.0)
+
+
+def purchases(chosen):
+    """Money and own hours a year of purchases, hours of attention, degrees; None for money where grants share a ceiling."""
+    money = hours = attention = 0.0
+    degrees, granted = dict(today), False
+    judged = given["ladder"]
+    for it in chosen:
+        if "bundle" in it:
+            pack = packs[it["bundle"]]
+            own_money, own_hours = burden(pack, 1.0)
+            supplies = {supply["measure"]: supply["degree"] for supply in pack["supplies"]}
+            attention += judged["attention_purchase_hours"] + judged["attention_item_hours"] * len(supplies)
+        else:
+            pack = tiers[it["measure"], it["tier"]]
+            # A tier is paid for what is missing today, or as a whole.
+            own_money, own_hours = burden(pack, 1.0 if pack["whole"] else max(0.0, 1 - today[it["measure"]] / pack["degree"]))
+            supplies = {it["measure"]: pack["degree"]}
+            attention += judged["attention_purchase_hours"]
         money, hours = money + own_money, hours + own_hours
         granted |= "grant" in pack
-        for supply in pack["supplies"]:
-            supplied[supply["measure"]] = max(supplied.get(supply["measure"], 0.0), supply["degree"])
-for it in report["plan"]["chosen"]:
-    if "measure" in it:
-        tier = tiers[it["measure"], it["tier"]]
-        there = max(today[it["measure"]], supplied.get(it["measure"], 0.0))
-        own_money, own_hours = burden(tier, max(0.0, 1 - there / tier["degree"]))
-        money, hours = money + own_money, hours + own_hours
-        granted |= "grant" in tier
-if not granted:  # several purchases share a grant's ceiling, which the prices alone do not tell
+        for measure, degree in supplies.items():
+            degrees[measure] = max(degrees[measure], degree)
+    return None if granted else money, hours, attention, degrees
+
+
+followed = next((it for it in report["ladder"]["rungs"] if it["id"] == report["ladder"]["followed"]), None)
+premium = followed["premium"] if followed else 0.0
+money, hours, _, _ = purchases(report["plan"]["chosen"])
+if money is not None and not premium:
     check("money of the plan", money, report["plan"]["cost"]["money"]["value"])
-check("own hours of the plan", hours, report["plan"]["cost"]["hours"]["value"])
+if not premium:
+    check("own hours of the plan", hours, report["plan"]["cost"]["hours"]["value"])
 
 insurance = report.get("insurance")
 if insurance:
@@ -327,6 +339,69 @@ def figures(name, degrees, printed, mean):
 
 figures("today", today, report["risk"], now)
 figures("with the plan", plan, report["plan"]["residual"], then)
+
+
+# The ladder: every rung from its purchases.
+measures = [it["measure"] for it in report["posture"]]
+below = None
+for rung in report["ladder"]["rungs"]:
+    name = f"of rung {rung['id']}"
+    money, hours, attention, degrees = purchases(rung["chosen"])
+    policy = given["policy"] if rung["premium"] else None
+    if money is not None:
+        check(f"money {name}", money + rung["premium"], rung["money"]["value"])
+    check(f"own hours {name}", hours + (policy["hours"] if policy else 0.0), rung["hours"]["value"])
+    check(f"attention {name}", attention * given["own_hour_eur"], rung["attention"])
+    for measure, degree in zip(measures, rung["degrees"]):
+        if abs(degrees[measure] - degree) > 1e-9:
+            FAULTS.append(f"degree of {measure} {name}: recomputed {degrees[measure]}, printed {degree}")
+    mean = expected(degrees)
+    check(f"expected annual loss {name}", mean, rung["expected_annual_loss"]["value"])
+    check(f"avoided loss {name}", now - mean, rung["avoided"]["value"])
+    if rung["probability_above_reserve"]["insured"] is None:
+        tail = rung["bad_year"]["value"]
+        check(f"price of the risk {name}", mean + given["risk_loading"] * (tail - mean), rung["price_of_risk"])
+    if below:
+        cost = lambda it: it["money"]["value"] + it["hours"]["value"] * given["own_hour_eur"] + it["attention"]
+        if cost(rung) < cost(below) - 1e-6:
+            FAULTS.append(f"cost and attention fall {name}")
+        if mean > expected(dict(zip(measures, below["degrees"]))) + 1e-6:
+            FAULTS.append(f"the mean loss rises {name}")
+    below = rung
+reached = dict(zip(measures, report["ladder"]["rungs"][1]["degrees"]))
+rank = {it["measure"]: it["rank"] for it in given["exclusive"]}
+for gap in report["minimum_standard"]["gaps"]:
+    own = gap["measure"]
+    stronger = [it for it in rank if own in group_of and group_of[it] == group_of[own] and rank[it] > rank[own]]
+    covered = lambda degrees: degrees[own] + sum(degrees[it] for it in stronger if it in degrees)
+    if covered(reached) < gap["degree"] - 1e-9:
+        FAULTS.append(f"gap {own} stays open in the baseline rung")
+    if covered(today) >= gap["degree"] - 1e-9:
+        FAULTS.append(f"gap {own} is none")
+
+# The shortfall: the price of more reserve, and the simplest way of those that cost hardly more than the cheapest.
+shortfall = report["ladder"]["shortfall"]
+check("what is missing", max(0.0, shortfall["loss_one_in_100"] - given["reserve_eur"]), shortfall["missing"])
+check("cap of the third rung", given["ladder"]["most_money_share"] * given["turnover_eur"], shortfall["cap"])
+if shortfall["ways"]:
+    ways = {it["way"]: it for it in shortfall["ways"]}
+    check("price of more reserve", given["discount_rate"] * shortfall["missing"], ways["reserve"]["price"])
+    open_to_choice = [it for it in shortfall["ways"] if not it["above_cap"] and it["counts"] and (it["way"] != "measures" or it["closes"])]
+    least = min(it["price"] for it in open_to_choice)
+    room = max(given["ladder"]["simpler_eur"], given["ladder"]["simpler_share"] * abs(least))
+    first = next(it["way"] for it in open_to_choice if it["price"] <= least + room)
+    if first != shortfall["chosen"]:
+        FAULTS.append(f"way: recomputed {first}, printed {shortfall['chosen']}")
+
+# The road map: its sums are those of the rung that is followed.
+if followed:
+    items = report["roadmap"]["items"]
+    check("money of the first year", sum(it["money"]["once"] + it["money"]["yearly"] for it in items), followed["first_year"]["money"] - premium)
+    month = [it for it in items if it["day"] <= 30 + 1e-9]
+    check("money of the first month", sum(it["money"]["once"] + it["money"]["yearly"] for it in month), followed["first_month"]["money"] - premium)
+    for it in items:
+        if it["due_days"] is not None and it["day"] > it["due_days"] + 1e-9:
+            FAULTS.append(f"{it['measure']} is due by day {it['due_days']} and comes on day {it['day']}")
 
 for fault in FAULTS:
     print(fault)

@@ -11,7 +11,7 @@ use waage::risk::FirmModel;
 
 use crate::support::ten_measures::{TEN_MEASURES, ten_measures};
 
-const GOAL: Goal = Goal { loading: 0.08, tolerable_ruin: 1.0, money_eur: None, own_hours: None };
+const GOAL: Goal = Goal { loading: 0.08, money_eur: None, own_hours: None };
 
 /// A random firm: its segment's place, people, and how far each measure is.
 fn firms() -> impl Strategy<Value = (usize, u32, Vec<f64>)> {
@@ -29,6 +29,7 @@ fn answers(catalogue: &Catalogue, segment: usize, employees: u32) -> Answers {
         costs: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
+        plan_rung: None,
     }
 }
 

@@ -58,17 +58,17 @@ fn top_requirements_and_insurers_duties_are_base_duties_with_a_cheap_first_step(
             measure.duties.din_spec_27076.iter().any(|it| it.as_str() == requirement),
             "{id} carries {requirement}"
         );
-        assert!(measure.duties.base_duty, "{id}");
+        assert!(!measure.duties.gaps.is_empty(), "{id}");
     }
     for measure in &catalogue.measures {
         assert!(
-            !measure.duties.insurer || measure.duties.base_duty,
+            !measure.duties.insurer || !measure.duties.gaps.is_empty(),
             "{} is demanded by insurers",
             measure.id
         );
-        if measure.duties.base_duty {
-            assert!(measure.tier(TierLevel::Minimum).is_some(), "{} has no first step", measure.id);
-            assert_eq!(measure.when, Condition::default(), "{} is a base duty of every firm", measure.id);
+        for gap in measure.duties.gaps.iter().filter(|it| it.when == Condition::default()) {
+            assert!(gap.tier == TierLevel::Minimum, "{} has no first step", measure.id);
+            assert_eq!(measure.when, Condition::default(), "{} is a gap of every firm", measure.id);
         }
     }
 }

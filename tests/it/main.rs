@@ -26,6 +26,7 @@ mod guidance_learning;
 mod handouts;
 mod history;
 mod knowledge;
+mod ladder;
 mod layers;
 #[path = "../../crates/typeset/tests/it/checks.rs"]
 mod layout_checks;

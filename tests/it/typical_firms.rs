@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 use waage::catalogue::{embedded, resolve};
-use waage::decision::{Advice, Decision, InsuranceOutcome, Options, Reason, decide};
+use waage::decision::{Advice, Decision, Options, Reason, Rung, decide};
 use waage::german::decision::why;
-use waage::model::{Answers, Basis, Catalogue, Company, Degree, GateLimits, Posture, SizeClass};
+use waage::model::{Answers, Basis, Catalogue, Company, Degree, GateLimits, Posture, RungId, SizeClass};
 use waage::risk::FirmModel;
 
 static CATALOGUE: LazyLock<Catalogue> =
@@ -71,6 +71,7 @@ fn decided(segment: &str, employees: u32, mut degree: impl FnMut(f64) -> f64) ->
         costs: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
+        plan_rung: None,
     };
     let firm = FirmModel::new(catalogue, &answers.company);
     let degrees = firm.average_degrees().iter().enumerate().map(|(at, adoption)| {
@@ -115,7 +116,8 @@ fn is_sane(name: &str, decision: &Decision) {
     assert!(decision.plan.open_minimums.is_empty(), "{name}: {:?}", decision.plan.open_minimums);
     // Nobody spends more than he can lose: less than a year of the worst twentieth costs, and less money than the
     // mean year costs; own hours are time the firm has.
-    let (cost, money) = (decision.plan.annual.total().likely, decision.plan.annual.money_eur.likely);
+    let baseline = decision.ladder.rung(RungId::Baseline).expect("always there");
+    let (cost, money) = (baseline.annual.total().likely, baseline.annual.money_eur.likely);
     assert!(cost < decision.today.worst_years, "{name}: {cost} against {}", decision.today.worst_years);
     assert!(money < decision.today.expected, "{name}: {money} against {}", decision.today.expected);
     // Where the mean alone does not pay, the text names what does.
@@ -126,7 +128,7 @@ fn is_sane(name: &str, decision: &Decision) {
         }
         assert!(!matches!(judged.reason, Reason::Pays { .. }), "{name}: {}", judged.measure);
         let sentence = why(&CATALOGUE, judged);
-        let reasons = ["Grundregel", "chlechte", "Existenz", "Paket", "verlangt", "entscheidet"];
+        let reasons = ["Grundregel", "chlechte", "Existenz", "Paket", "verlangt", "zusammen"];
         assert!(reasons.iter().any(|it| sentence.contains(it)), "{name}: {}: {sentence}", judged.measure);
     }
 }
@@ -136,7 +138,7 @@ fn typical_firms_get_sane_advice() {
     for (name, decision) in &*DECISIONS {
         is_sane(name, decision);
         assert!(
-            decision.plan.annual.total().likely < decision.today.expected,
+            decision.ladder.rungs[1].annual.total().likely < decision.today.expected,
             "{name} pays less than it loses"
         );
     }
@@ -187,73 +189,57 @@ fn what_typical_firms_are_told_is_written_out() {
 
 fn table() -> String {
     let mut table = String::from(
-        "| firm | today | with the plan | cost | buys | although the mean alone does not pay | insurance |\n\
+        "| firm | today | gaps | 1 pays | 2 baseline | 3 reserve | first steps |\n\
          | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for (name, it) in &*DECISIONS {
-        let year = |it: &waage::decision::Outlook| {
-            format!("{:.0} / {:.0} / {:.2} %", it.expected, it.worst_years, 100.0 * it.ruin)
-        };
-        let cost = &it.plan.annual;
+        let gaps: Vec<&str> = it.gaps.open.iter().map(|it| it.measure.as_str()).collect();
+        let steps = it.roadmap.items.iter().take(5);
+        let steps: Vec<String> =
+            steps.map(|it| format!("{} (day {:.0})", it.measure(), it.day.ceil())).collect();
         writeln!(
             table,
-            "| {name} | {} | {} | {:.0} + {:.0} h | {} | {} | {} |",
-            year(&it.today),
-            year(&it.plan.outlook),
-            cost.money_eur.likely,
-            cost.hours.likely,
-            bought(it),
-            despite(it),
-            it.insurance.as_ref().map_or("none offered", |it| insured(it.1))
+            "| {name} | {:.0} / {:.0} / {:.2} % | {} | {} | {} | {} | {} |",
+            it.today.expected,
+            it.today.worst_years,
+            100.0 * it.today.ruin,
+            or_none(&gaps.join(", ")),
+            rung(&it.ladder.rungs[0]),
+            if it.ladder.rungs[1].same_as.is_some() { "the same".into() } else { rung(&it.ladder.rungs[1]) },
+            reserve(it),
+            or_none(&steps.join(", "))
         )
         .expect("strings can be written");
     }
     table
 }
 
-/// What a plan buys: bundles in bold, then single tiers.
-fn bought(decision: &Decision) -> String {
-    let bundles: Vec<&str> = decision.plan.bundles.iter().map(|it| it.0.as_str()).collect();
-    let tiers: Vec<String> =
-        decision.plan.tiers.iter().map(|(id, level)| format!("{id}:{}", &level.as_str()[..3])).collect();
-    match (bundles.is_empty(), tiers.is_empty()) {
-        (true, true) => "nothing".into(),
-        (true, false) => tiers.join(", "),
-        (false, true) => format!("**{}**", bundles.join(", ")),
-        (false, false) => format!("**{}**; {}", bundles.join(", "), tiers.join(", ")),
-    }
+fn or_none(text: &str) -> &str {
+    if text.is_empty() { "none" } else { text }
 }
 
-/// Measures of the plan that the mean alone does not carry, by what does.
-fn despite(decision: &Decision) -> String {
-    let mut by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for judged in &decision.measures {
-        let Some(weighed) = judged.weighed.as_ref().filter(|it| it.in_plan) else { continue };
-        if weighed.balance.net_benefit.value >= 0.0 {
-            continue;
-        }
-        let reason = match judged.reason {
-            Reason::MinimumAnyway { .. } | Reason::MinimumThatPays { .. } => "minimum",
-            Reason::Demanded { .. } => "duty",
-            Reason::KeepsReserve { .. } => "survival",
-            Reason::PartOfBundle { .. } => "bundle",
-            Reason::SignIsOpen { .. } => "to be cleared",
-            _ => "bad years",
-        };
-        by.entry(reason).or_default().push(judged.measure.as_str());
-    }
-    let parts: Vec<String> =
-        by.into_iter().map(|(reason, ids)| format!("{reason}: {}", ids.join(", "))).collect();
-    if parts.is_empty() { "nothing".into() } else { parts.join("; ") }
+/// Measures and price of a rung, what it avoids and leaves.
+fn rung(it: &Rung) -> String {
+    format!(
+        "{} measures, {:.0} + {:.0} h, avoids {:.0}, {:.2} %",
+        it.raised.len(),
+        it.annual.money_eur.likely,
+        it.annual.hours.likely,
+        it.avoided.value,
+        100.0 * it.year().ruin
+    )
 }
 
-fn insured(outcome: InsuranceOutcome) -> &'static str {
-    match outcome {
-        InsuranceOutcome::ClosesTheGap => "closes the gap",
-        InsuranceOutcome::PartOfTheWay => "part of the way",
-        InsuranceOutcome::WorthItsPrice => "worth its price",
-        InsuranceOutcome::NotNeeded => "not needed",
-    }
+/// How the shortfall of the reserve is closed.
+fn reserve(decision: &Decision) -> String {
+    let Some(way) = decision.ladder.closing.way() else { return "not needed".into() };
+    format!(
+        "{}: price {:.0}, {:.0} a year and {:.0} more reserve",
+        way.id.as_str(),
+        way.price_eur,
+        way.money_eur,
+        way.reserve_more_eur
+    )
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use super::fault::Noun;
 use super::read::{Faults, MOST_HOURS, expect_id};
-use crate::model::{Acceptance, GateLimits, InsuranceOffer, OwnCost, TakenDecision, TierLevel, Verdict};
+use crate::model::{
+    Acceptance, GateLimits, InsuranceOffer, OwnCost, RungId, TakenDecision, TierLevel, Verdict,
+};
 use crate::toml_file::{Place, Table};
 
 /// A decision as taken.
@@ -69,6 +71,16 @@ pub fn insurance(mut table: Table<'_>, faults: &mut Faults) -> Option<InsuranceO
         limit_eur: limit_eur?,
         in_force,
     })
+}
+
+/// The rung of the ladder that was chosen.
+pub fn plan(mut table: Table<'_>, faults: &mut Faults) -> Option<RungId> {
+    table.need("rung", faults);
+    let rung = table.text("rung", faults).and_then(|(id, span)| {
+        expect_id(Noun::Rung, id, span, RungId::ALL.map(RungId::as_str), faults).and_then(RungId::from_id)
+    });
+    table.finish(faults);
+    rung
 }
 
 /// Thresholds for `gate`.

@@ -30,6 +30,8 @@ pub enum Noun {
     Verdict,
     /// A variant of a measure.
     Tier,
+    /// A rung of the ladder.
+    Rung,
 }
 
 /// What is wrong.

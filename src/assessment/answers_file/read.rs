@@ -138,6 +138,9 @@ impl Reader<'_> {
         if let Some(table) = root.table("insurance", self.faults) {
             draft.insurance = decisions::insurance(table, self.faults);
         }
+        if let Some(table) = root.table("plan", self.faults) {
+            draft.plan_rung = decisions::plan(table, self.faults);
+        }
         if let Some(table) = root.table("gate", self.faults) {
             draft.gate = decisions::gate(table, self.faults);
         }

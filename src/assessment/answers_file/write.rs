@@ -46,6 +46,9 @@ fn edited(previous: &str, draft: &Draft) -> String {
     if let Some(it) = &draft.insurance {
         insurance(table_of(root, "insurance"), it);
     }
+    if let Some(rung) = draft.plan_rung {
+        set(table_of(root, "plan"), "rung", Some(rung.as_str().into()));
+    }
     if draft.gate != GateLimits::default() {
         gate(table_of(root, "gate"), &draft.gate);
     }

@@ -43,6 +43,12 @@ pub(crate) struct Bundle {
     /// For whom it is offered.
     #[serde(default)]
     pub when: ProfileWhen,
+    /// True where it is ordered whole or not at all: an appointment costs the same where part of it is there.
+    #[serde(default)]
+    pub whole: bool,
+    /// True where the firm does it itself, one item after the other.
+    #[serde(default)]
+    pub own_effort: bool,
     /// Price by size.
     pub cost: BySize<Cost>,
     /// Share of the money that falls away elsewhere, by size.

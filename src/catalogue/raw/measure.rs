@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, BySize, Cost, ProfileWhen, Triple, UnitName};
-use crate::model::{Acts, Class, Grade, Kind, MeasureRole, Provider, TierLevel};
+use super::{AnswerWhen, At, BySize, Cost, ProfileWhen, Triple, UnitName};
+use crate::model::{Acts, Class, Grade, Kind, MeasureRole, Provider, SizeClass, TierLevel, Yardstick};
 
 /// A measure with effects, prerequisites, adoption, variants and prices.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -67,6 +67,8 @@ pub(crate) struct Measure {
     pub adoption: Adoption,
     /// Variants in ascending degree and cost.
     pub tiers: Vec<Tier>,
+    /// What can be done at once and without money until the measure is there.
+    pub stopgap: Option<Stopgap>,
 }
 
 /// A group of which only the strongest member counts.
@@ -96,8 +98,68 @@ pub(crate) struct Duties {
     pub insurer: bool,
     /// The minimum tier is a recognised minimum, not an option to decline.
     pub base_duty: bool,
-    /// What firms of some kind may not decline.
+    /// What firms of some kind may not decline; content before 2026.2.
     pub minimum: Vec<RecognisedMinimum>,
+    /// When lacking it is a gap in the minimum standard.
+    pub gap: Vec<Gap>,
+    /// What the text of the BSI Act names.
+    pub law: Vec<LegalDuty>,
+    /// Sizes that take it with the next renewal of what it replaces, not as a step of its own.
+    pub with_renewal: Vec<At<SizeClass>>,
+}
+
+/// When lacking a measure is a gap in the minimum standard, and by when it is closed.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Gap {
+    /// The tier that closes it.
+    pub tier: At<TierLevel>,
+    /// Days within which it is closed: up to 14 an open door, up to 30 first of all.
+    pub due_days: At<u32>,
+    /// The same for firms of 1 to 9 people, where own hours are few.
+    pub due_days_micro: Option<At<u32>>,
+    /// Who names it.
+    pub yardsticks: Vec<Yardstick>,
+    /// For whom it is one.
+    #[serde(default)]
+    pub when: ProfileWhen,
+    /// Fewest people in whose firm it is one.
+    pub people: Option<At<u32>>,
+    /// Turnover from which it is one as well, whatever the size class, euros a year.
+    pub or_turnover_eur: Option<At<f64>>,
+    /// None where the firm denies all of these digitalisation items and has none of `or_traits`.
+    #[serde(default)]
+    pub unless_denied: Vec<At<String>>,
+    /// Traits with which it is one whatever is denied.
+    #[serde(default)]
+    pub or_traits: Vec<At<String>>,
+    /// One of these answers makes it a gap; without them a degree below the gap share does.
+    #[serde(default)]
+    pub answers: Vec<AnswerWhen>,
+}
+
+/// What the text of the BSI Act names.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LegalDuty {
+    /// The tier that meets it.
+    pub tier: At<TierLevel>,
+    /// Number 1 to 10 of section 30 (2); none for section 38.
+    pub number: Option<At<u8>>,
+}
+
+/// What can be done at once and without money until the measure is there.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Stopgap {
+    /// What exactly is done, in one sentence.
+    pub what: At<String>,
+    /// Share of the full effect while it holds.
+    pub degree: At<f64>,
+    /// Days it may hold; then it is a gap again.
+    pub valid_days: At<u32>,
+    /// Own hours once: micro, small, medium.
+    pub own_hours: At<[f64; 3]>,
 }
 
 /// A tier that is recognised practice for firms of some kind.
@@ -130,6 +192,9 @@ pub(crate) struct Prerequisite {
     pub measure: At<String>,
     /// Share of the effect that survives without it.
     pub attenuation: Triple,
+    /// True where it comes first whatever survives: a restore test after the backup.
+    #[serde(default)]
+    pub comes_first: bool,
 }
 
 /// How far firms of each size have it, as a share of full implementation.
@@ -160,6 +225,9 @@ pub(crate) struct Tier {
     pub degree: At<[f64; 3]>,
     /// Who outside hours are bought from.
     pub provider: Provider,
+    /// True where it is ordered whole or not at all: no share of a price where part of it is there.
+    #[serde(default)]
+    pub whole: bool,
     /// Price by size.
     pub cost: BySize<Cost>,
 }

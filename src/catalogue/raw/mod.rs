@@ -14,6 +14,7 @@ mod contact;
 mod contradiction;
 mod grant;
 mod knowledge;
+mod ladder;
 mod learning;
 mod measure;
 mod profile;
@@ -34,14 +35,16 @@ pub(crate) use calibration::{
 pub(crate) use case::{Attack, Case, Citation};
 pub(crate) use checklist::{AnsweredFact, CheckList, CheckPoint, Says};
 pub(crate) use common::{
-    BySize, CitedCount, CitedEstimate, CitedNumber, CitedShares, Cost, ProfileWhen, Triple, UnitName, When,
+    AnswerWhen, BySize, CitedCount, CitedEstimate, CitedNumber, CitedShares, Cost, ProfileWhen, Triple,
+    UnitName, When,
 };
 pub(crate) use contact::{Contact, LegalFact, Phone};
 pub(crate) use contradiction::{Contradictions, Side};
 pub(crate) use grant::{Day, Grant};
 pub(crate) use knowledge::{Constants, Sources};
+pub(crate) use ladder::Ladder;
 pub(crate) use learning::{Drill, Message, SelfCheck, Statement, Step, Unit};
-pub(crate) use measure::{Adoption, Duties, Effect, Exclusive, Measure, Tier};
+pub(crate) use measure::{Adoption, Duties, Effect, Exclusive, Gap, Measure, Stopgap, Tier};
 pub(crate) use profile::{
     Content, Ids, Items, Level, Levels, NamedText, Process, Roles, Segment, Size, Topics, TraitExposure,
     Traits, Wz,

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::model::{
     Acts, Applies, CaseKind, CaseSize, Checked, Class, CompanyFact, ContactKind, ContactState, Grade, Kind,
     LegalKind, Level, Lever, MeasureRole, Nis2Sector, Provider, QuestionKind, RoleKind, Setting, SizeClass,
-    TierLevel, Word,
+    TierLevel, Word, Yardstick,
 };
 
 /// Lets content say a word of the model: the model itself knows no file.
@@ -38,7 +38,7 @@ macro_rules! readable {
 
 readable! {
     Acts Applies CaseKind CaseSize Checked Class CompanyFact ContactKind ContactState Grade Kind LegalKind Level Lever
-    MeasureRole Nis2Sector Provider QuestionKind RoleKind Setting SizeClass TierLevel
+    MeasureRole Nis2Sector Provider QuestionKind RoleKind Setting SizeClass TierLevel Yardstick
 }
 
 struct WordVisitor<T>(PhantomData<T>);

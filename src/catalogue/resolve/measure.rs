@@ -5,8 +5,8 @@ use super::check::{Check, Limits};
 use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
-    Adoption, BySize, Cited, Duties, Effect, Exclusive, Measure, MeasureId, Prerequisite, RecognisedMinimum,
-    Tier, TierLevel,
+    Adoption, AnswerCondition, BySize, Cited, Condition, Duties, Effect, Exclusive, Gap, LegalDuty, Measure,
+    MeasureId, Prerequisite, Stopgap, Tier, TierLevel,
 };
 use crate::toml_file::Slip;
 
@@ -41,6 +41,7 @@ impl Check<'_> {
             prerequisites: self.prerequisites(raw),
             adoption: self.adoption(&raw.adoption),
             tiers: self.tiers(raw),
+            stopgap: raw.stopgap.as_ref().map(|it| self.stopgap(it)),
         }
     }
 
@@ -59,15 +60,75 @@ impl Check<'_> {
             bsig_38: raw.bsig_38,
             gdpr_art_32: raw.gdpr_art_32,
             insurer: raw.insurer,
-            base_duty: raw.base_duty,
-            minimums: raw
-                .minimum
+            gaps: self.gaps(raw, tiers),
+            with_renewal: raw.with_renewal.iter().map(|it| it.value).collect(),
+            laws: raw
+                .law
                 .iter()
-                .map(|it| RecognisedMinimum {
-                    level: self.offered(tiers, &it.level),
-                    when: self.profile_when(&it.when),
+                .map(|it| LegalDuty {
+                    tier: self.offered(tiers, &it.tier),
+                    number: it.number.as_ref().map(|it| self.bsig_area(it)),
                 })
                 .collect(),
+        }
+    }
+
+    /// Gaps of the minimum standard. Content before 2026.2 knows only for whom something is a minimum, and no days.
+    fn gaps(&mut self, raw: &raw::Duties, tiers: &[raw::Tier]) -> Vec<Gap> {
+        let plain = |tier, when| Gap {
+            tier,
+            due_days: BySize { micro: OLD_DUE_DAYS, small: OLD_DUE_DAYS, medium: OLD_DUE_DAYS },
+            yardsticks: Vec::new(),
+            when,
+            people: 0,
+            or_turnover_eur: None,
+            unless_denied: Vec::new(),
+            or_traits: Vec::new(),
+            answers: Vec::new(),
+        };
+        let first = tiers.first().map(|it| it.level.value);
+        let mut gaps = Vec::new();
+        gaps.extend(first.filter(|_| raw.base_duty).map(|it| plain(it, Condition::default())));
+        for it in &raw.minimum {
+            gaps.push(plain(self.offered(tiers, &it.level), self.profile_when(&it.when)));
+        }
+        for it in &raw.gap {
+            gaps.push(self.gap(it, tiers));
+        }
+        gaps
+    }
+
+    fn gap(&mut self, raw: &raw::Gap, tiers: &[raw::Tier]) -> Gap {
+        let days = self.count(&raw.due_days);
+        let micro = raw.due_days_micro.as_ref().map_or(days, |it| self.count(it));
+        let answers = raw.answers.iter().map(|it| AnswerCondition {
+            question: self.reference(Noun::Question, &it.question),
+            options: it.options.iter().map(|option| self.option(&it.question, option)).collect(),
+        });
+        let answers = answers.collect();
+        Gap {
+            tier: self.offered(tiers, &raw.tier),
+            due_days: BySize { micro, small: days, medium: days },
+            yardsticks: raw.yardsticks.iter().copied().collect(),
+            when: self.profile_when(&raw.when),
+            people: raw.people.as_ref().map_or(0, |it| self.count(it)),
+            or_turnover_eur: raw.or_turnover_eur.as_ref().map(|it| self.number(it, Limits::POSITIVE)),
+            unless_denied: self.references(Noun::Item, &raw.unless_denied),
+            or_traits: self.references(Noun::Trait, &raw.or_traits),
+            answers,
+        }
+    }
+
+    fn stopgap(&mut self, raw: &raw::Stopgap) -> Stopgap {
+        let [micro, small, medium] = raw.own_hours.value;
+        for hours in raw.own_hours.value {
+            self.within(hours, &raw.own_hours.span, Limits::NOT_NEGATIVE);
+        }
+        Stopgap {
+            what: self.text(&raw.what),
+            degree: self.number(&raw.degree, Limits::SHARE),
+            valid_days: self.count(&raw.valid_days),
+            own_hours: BySize { micro, small, medium },
         }
     }
 
@@ -108,6 +169,7 @@ impl Check<'_> {
             prerequisites.push(Prerequisite {
                 measure: self.reference(Noun::Measure, &it.measure),
                 attenuation: self.estimate(&it.attenuation, Limits::ATTENUATION),
+                comes_first: it.comes_first,
             });
         }
         prerequisites
@@ -146,7 +208,11 @@ impl Check<'_> {
             what: self.text(&raw.what),
             degree: BySize { micro, small, medium },
             provider: raw.provider,
+            whole: raw.whole,
             cost: self.costs(&raw.cost),
         }
     }
 }
+
+/// Days within which a minimum of content before 2026.2 is reached.
+const OLD_DUE_DAYS: u32 = 90;

@@ -8,6 +8,7 @@ mod contact;
 mod contradiction;
 mod index;
 mod knowledge;
+mod ladder;
 mod learning;
 mod measure;
 mod offer;
@@ -84,6 +85,7 @@ pub(crate) fn assemble_noting(
     let levels = one(check, content.levels.as_ref(), Check::levels);
     let constants = one(check, content.constants.as_ref(), Check::constants);
     let calibration = one(check, content.calibration.as_ref(), Check::calibration);
+    let ladder = one(check, content.ladder.as_ref(), Check::ladder);
     let sources = one(check, content.sources.as_ref(), Check::source_list);
     let glossary = one(check, content.wording.as_ref(), Check::glossary);
     // Content may do without.
@@ -122,6 +124,8 @@ pub(crate) fn assemble_noting(
         version: ContentVersion { version: version?, sha256: files.sha256() },
         constants: constants?,
         calibration: calibration?,
+        // Content before 2026.2 is asked for figures alone, not for advice.
+        ladder: ladder.unwrap_or_default(),
         scenarios,
         measures,
         bundles,

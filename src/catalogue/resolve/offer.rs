@@ -31,6 +31,8 @@ impl Check<'_> {
             grade: raw.grade,
             sources: self.sources(&raw.sources),
             supplies: self.supplies(&raw.supplies),
+            whole: raw.whole,
+            own_effort: raw.own_effort,
             cost: self.costs(&raw.cost),
             other_it_cost_replaced: self.estimates(&raw.other_it_cost_replaced, Limits::SHARE),
         }

@@ -61,6 +61,7 @@ mod tests {
             what: String::new(),
             degree: BySize { micro, small: micro, medium },
             provider: Provider::Technician,
+            whole: false,
             cost: BySize { micro: cost.clone(), small: cost.clone(), medium: cost },
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use super::domain::Domain;
 use super::node::{Brancher, Known, Node};
-use super::problem::{OPEN_DUTY, Problem};
+use super::problem::Problem;
 use crate::decision::Selection;
 
 /// Effort and accuracy of one search.
@@ -33,9 +33,9 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// The best value less the bound, as a share of the value without the charge for open minimums.
+    /// The best value less the bound, as a share of the value.
     pub fn gap(&self) -> f64 {
-        self.best.first().map_or(0.0, |(value, _)| ((value - self.bound) / (value % OPEN_DUTY)).max(0.0))
+        self.best.first().map_or(0.0, |(value, _)| ((value - self.bound) / value).max(0.0))
     }
 }
 

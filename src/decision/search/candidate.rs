@@ -133,16 +133,10 @@ impl<'a> Candidate<'a> {
     }
 
     fn bill(&self, field: usize) -> Burden {
-        let problem = self.problem;
-        let its = &problem.fields[field];
-        let mut bill =
-            Burden { open: problem.open_minimums(its, self.evaluation.degrees()), ..Burden::default() };
-        if let Some(choice) = its.choice(self.selection.states[field]) {
-            let have = problem.supplied_to(self.selection.packs, choice.measure);
-            let share = Problem::share(choice, have);
-            (bill.money, bill.hours) = (share * choice.money, share * choice.hours);
-        }
-        bill
+        let its = &self.problem.fields[field];
+        let below = Problem::below(its, self.evaluation.degrees());
+        let chosen = its.choice(self.selection.states[field]).map(|it| it.burden);
+        Burden { below, ..chosen.unwrap_or_default() }
     }
 
     /// Makes the steps stay.
@@ -167,11 +161,22 @@ impl<'a> Candidate<'a> {
         self.evaluation.take_back();
     }
 
-    /// The value after some steps where it is below `limit`; nothing changes.
-    pub fn try_below(&mut self, steps: &[Step], limit: f64) -> Option<f64> {
-        let value = self.take_below(steps, limit)?;
+    /// The value after some steps, with what comes on top of it where they lead (never less than nothing), where it is
+    /// below `limit`; nothing changes.
+    pub fn try_below_with(
+        &mut self,
+        steps: &[Step],
+        limit: f64,
+        beyond: &dyn Fn(&Candidate) -> f64,
+    ) -> Option<f64> {
+        let value = self.take_below(steps, limit)? + beyond(self);
         self.take_back();
-        Some(value)
+        (value < limit).then_some(value)
+    }
+
+    /// Money a year of all purchases, euros.
+    pub fn money(&self) -> f64 {
+        self.burden().money
     }
 
     /// Steps to another selection.
@@ -194,17 +199,13 @@ impl<'a> Candidate<'a> {
     }
 
     fn burden(&self) -> Burden {
-        let mut sum = Burden::default();
-        for at in self.problem.packs_of(self.selection.packs) {
-            sum.money += self.problem.parcels[at].money;
-            sum.hours += self.problem.parcels[at].hours;
-        }
-        for bill in &self.bills {
-            sum.money += bill.money;
-            sum.hours += bill.hours;
-            sum.open += bill.open;
-        }
-        sum
+        let packs = self.problem.packs_of(self.selection.packs).map(|at| &self.problem.parcels[at]);
+        packs.chain(&self.bills).fold(Burden::default(), |sum, it| Burden {
+            money: sum.money + it.money,
+            hours: sum.hours + it.hours,
+            attention: sum.attention + it.attention,
+            below: sum.below + it.below,
+        })
     }
 
     /// The objective with the prices of what is limited: what the search compares.
@@ -215,7 +216,7 @@ impl<'a> Candidate<'a> {
     /// The objective, and whether the limits are kept.
     pub fn appraise(&self) -> Appraisal {
         let burden = self.burden();
-        self.problem.appraisal(self.priced(&burden), &burden, self.evaluation.y())
+        self.problem.appraisal(self.priced(&burden), &burden)
     }
 
     fn priced(&self, burden: &Burden) -> f64 {

@@ -1,6 +1,6 @@
 //! A part of the search space: which states and bundles are still allowed.
 
-use super::problem::Problem;
+use super::problem::{Field, Problem};
 use crate::decision::Selection;
 
 /// States allowed per field, bundles decided and open.
@@ -15,8 +15,8 @@ pub(super) struct Domain {
 impl Domain {
     /// Everything.
     pub fn whole(problem: &Problem) -> Self {
-        let all = |choices: usize, declined: bool| if declined { 1 } else { (1_u32 << (choices + 1)) - 1 };
-        let allowed = problem.fields.iter().map(|it| all(it.choices.len(), it.declined)).collect();
+        let all = |it: &Field| it.fixed.map_or((1_u32 << (it.choices.len() + 1)) - 1, |state| 1 << state);
+        let allowed = problem.fields.iter().map(all).collect();
         let count = problem.parcels.len();
         let packs_open = if count >= 64 { u64::MAX } else { (1_u64 << count) - 1 };
         Self { allowed, packs_in: 0, packs_open }

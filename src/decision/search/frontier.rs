@@ -48,7 +48,7 @@ struct Corner {
 ///
 /// Each point minimises `weight * cost + risk` for one weight of cost; the weights are found by halving the
 /// widest stretch between neighbours (Aneja and Nair 1979), so that every point is the least risk for its own
-/// cost, as far as its search went. Recognised minimums do not bind here: the frontier shows what a budget can do.
+/// cost, as far as its search went. The minimum standard does not bind here: the frontier shows what a budget can do.
 pub fn frontier(
     offers: &Offers,
     firm: &FirmModel,
@@ -56,7 +56,7 @@ pub fn frontier(
     threshold: f64,
     points: usize,
 ) -> Result<Vec<FrontierPoint>, Refusal> {
-    let mut problem = problem(offers, firm, goal);
+    let mut problem = problem(offers, firm, goal.loading);
     let valuation = super::Valuation { threshold, ..problem.loss.valuation };
     problem.loss.revalue(valuation);
     let start = descend_from_everywhere(&problem).1;
@@ -70,7 +70,6 @@ pub(super) fn trace(
     points: usize,
     start: &Selection,
 ) -> Result<Vec<FrontierPoint>, Refusal> {
-    problem.minimums_bind = false;
     let nothing = corner(&problem, problem.nothing());
     let stop = solved(&mut problem, 1.0, std::slice::from_ref(start), TOLD);
     let everything = solved(&mut problem, LEAST_WEIGHT, std::slice::from_ref(&stop.selection), DRAWN);
@@ -143,11 +142,9 @@ fn solved(problem: &mut Problem, weight: f64, starts: &[Selection], effort: Effo
 
 fn corner(problem: &Problem, selection: Selection) -> Corner {
     let appraisal = problem.appraise(&selection);
-    let cost = problem.charge_plain(appraisal.money, appraisal.hours);
-    let weighed = problem.charge(appraisal.money, appraisal.hours);
     Corner {
-        cost,
-        risk: appraisal.plain - weighed,
+        cost: problem.cost(appraisal.money, appraisal.hours),
+        risk: appraisal.plain - appraisal.price,
         money: appraisal.money,
         hours: appraisal.hours,
         selection,

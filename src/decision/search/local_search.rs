@@ -14,14 +14,23 @@ fn single(step: Step) -> Move {
 
 /// Improves a selection until no single step and no pair of steps helps.
 pub(super) fn descend(problem: &Problem, start: &Selection) -> (f64, Selection) {
+    descend_with(problem, start, &|_| 0.0)
+}
+
+/// The same where something comes on top of the value of a candidate, never less than nothing.
+pub(super) fn descend_with(
+    problem: &Problem,
+    start: &Selection,
+    beyond: &dyn Fn(&Candidate) -> f64,
+) -> (f64, Selection) {
     let mut candidate = Candidate::at(problem, &problem.tidied(start));
-    let mut value = candidate.value();
+    let mut value = candidate.value() + beyond(&candidate);
     loop {
         let steps = steps(problem, candidate.selection());
-        let mut next = best_of(&mut candidate, &steps, value - SLIGHT);
+        let mut next = best_of(&mut candidate, &steps, value - SLIGHT, beyond);
         if next.is_none() {
             let pairs = pairs(problem, candidate.selection());
-            next = best_of(&mut candidate, &pairs, value - SLIGHT);
+            next = best_of(&mut candidate, &pairs, value - SLIGHT, beyond);
         }
         let Some((better, (steps, count))) = next else {
             return (value, problem.tidied(candidate.selection()));
@@ -36,11 +45,16 @@ pub(super) fn descend(problem: &Problem, start: &Selection) -> (f64, Selection) 
 const SLIGHT: f64 = 1e-9;
 
 /// The move that leads lowest, the first of several; none where none leads below `limit`.
-fn best_of(candidate: &mut Candidate, moves: &[Move], limit: f64) -> Option<(f64, Move)> {
+fn best_of(
+    candidate: &mut Candidate,
+    moves: &[Move],
+    limit: f64,
+    beyond: &dyn Fn(&Candidate) -> f64,
+) -> Option<(f64, Move)> {
     let mut best = None;
     let mut limit = limit;
     for it in moves {
-        if let Some(value) = candidate.try_below(&it.0[..it.1], limit) {
+        if let Some(value) = candidate.try_below_with(&it.0[..it.1], limit, beyond) {
             best = Some((value, *it));
             limit = value;
         }
@@ -51,7 +65,7 @@ fn best_of(candidate: &mut Candidate, moves: &[Move], limit: f64) -> Option<(f64
 /// One field in another state, or one bundle more or less.
 fn steps(problem: &Problem, from: &Selection) -> Vec<Move> {
     let mut moves = Vec::new();
-    for (at, field) in problem.fields.iter().enumerate().filter(|(_, it)| !it.declined) {
+    for (at, field) in problem.fields.iter().enumerate().filter(|(_, it)| it.fixed.is_none()) {
         let count = u8::try_from(field.choices.len()).unwrap_or(u8::MAX);
         let others = (0..=count).filter(|state| *state != from.states[at]);
         moves.extend(others.map(|state| single(Step::State(at, state))));
@@ -64,7 +78,8 @@ fn steps(problem: &Problem, from: &Selection) -> Vec<Move> {
 fn pairs(problem: &Problem, from: &Selection) -> Vec<Move> {
     let mut moves = Vec::new();
     let up = |field: usize| {
-        let count = if problem.fields[field].declined { 0 } else { problem.fields[field].choices.len() };
+        let count =
+            if problem.fields[field].fixed.is_some() { 0 } else { problem.fields[field].choices.len() };
         (1..=count.min(2)).filter_map(|it| u8::try_from(it).ok())
     };
     for (measure, leanings) in problem.loss.factored.leanings.iter().enumerate() {
@@ -75,6 +90,20 @@ fn pairs(problem: &Problem, from: &Selection) -> Vec<Move> {
             }
             for one in up(a) {
                 moves.extend(up(b).map(|other| ([Step::State(a, one), Step::State(b, other)], 2)));
+            }
+        }
+    }
+    // A bundle together with the tiers it makes idle, and the other way round.
+    for at in 0..problem.parcels.len() {
+        let (bought, bit) = (!from.has_pack(at), 1_u64 << at);
+        for (place, field) in problem.fields.iter().enumerate() {
+            if field.packs & bit == 0 || field.fixed.is_some() {
+                continue;
+            }
+            if bought && from.states[place] != 0 {
+                moves.push(([Step::Pack(at, true), Step::State(place, 0)], 2));
+            } else if !bought && from.states[place] == 0 {
+                moves.extend(up(place).map(|state| ([Step::Pack(at, false), Step::State(place, state)], 2)));
             }
         }
     }

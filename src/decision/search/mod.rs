@@ -13,14 +13,19 @@ mod local_search;
 mod node;
 mod problem;
 mod relaxation;
+mod shortfall;
+#[cfg(test)]
+mod tests;
 mod valued_loss;
 
 use crate::risk::{Line, Structure};
 
-pub(super) use best::Prepared;
-pub use best::{BestSet, Goal, ReserveLimit, best_set};
+pub use best::{BestSet, Goal, best_set};
+pub(super) use best::{Prepared, Wanted};
 pub(super) use evaluation::Evaluation;
 pub use frontier::{FrontierPoint, frontier};
+pub(super) use problem::Floor;
+pub(super) use shortfall::{Shortfall, events_above, very_bad_year};
 pub use valued_loss::Valuation;
 pub(super) use valued_loss::ValuedLoss;
 
@@ -48,8 +53,7 @@ pub(super) fn quick_plan(
     firm: &crate::risk::FirmModel,
     loading: f64,
 ) -> (ValuedLoss, Vec<f64>) {
-    let goal = Goal { loading, tolerable_ruin: 1.0, money_eur: None, own_hours: None };
-    let problem = best::problem(offers, firm, &goal);
+    let problem = best::problem(offers, firm, loading);
     let whole = domain::Domain::whole(&problem);
     let mut plan = candidate::Candidate::at(&problem, &problem.nothing());
     local_search::settle(&mut plan, &whole, QUICK_PASSES);

@@ -5,7 +5,7 @@ use super::cache::Cache;
 use super::candidate::Candidate;
 use super::domain::Domain;
 use super::local_search::settle;
-use super::problem::{OPEN_DUTY, Problem};
+use super::problem::Problem;
 use super::relaxation::{PackRegret, Relaxation, Relaxer};
 use crate::decision::Selection;
 
@@ -43,11 +43,7 @@ impl Known {
 
     /// Values from here on are not worth looking for.
     pub fn cutoff(&self) -> f64 {
-        if self.incumbent.is_finite() {
-            self.incumbent - self.tolerance * (self.incumbent % OPEN_DUTY)
-        } else {
-            self.incumbent
-        }
+        if self.incumbent.is_finite() { self.incumbent * (1.0 - self.tolerance) } else { self.incumbent }
     }
 }
 

@@ -3,11 +3,10 @@
 use super::candidate::Candidate;
 use super::valued_loss::ValuedLoss;
 use crate::decision::offers::{SAME, covered_from};
-use crate::decision::{Offers, Selection};
+use crate::decision::{Annual, Offers, Pack, Selection, Unit};
 
-/// Charge for a recognised minimum left open, euros a year: above anything a small firm can lose, so that a
-/// minimum is only left open where a budget does not allow for it.
-pub(super) const OPEN_DUTY: f64 = 1e6;
+/// Charge for a floor that is not reached, euros a year: above anything a small firm can lose.
+const BELOW_FLOOR: f64 = 1e7;
 
 /// Most measures of one exclusive group.
 pub(super) const MEMBERS: usize = 8;
@@ -21,8 +20,6 @@ pub(super) struct Scarcity {
     pub hour: f64,
     /// Factor on the total cost: 1 weighs cost as it is; 0 only risk counts.
     pub cost_weight: f64,
-    /// Charge per recognised minimum left open, euros a year.
-    pub open: f64,
 }
 
 /// What a selection must not exceed.
@@ -32,41 +29,59 @@ pub(super) struct Limits {
     pub money: Option<f64>,
     /// Own hours a year.
     pub hours: Option<f64>,
-    /// Events above the reserve a year (single-jump form).
-    pub ruin: Option<f64>,
-    /// Recognised minimums left open.
-    pub open: Option<f64>,
+}
+
+/// A degree that has to be reached by a measure or a stronger one of its group.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::decision) struct Floor {
+    /// The measure.
+    pub measure: usize,
+    /// The degree.
+    pub degree: f64,
+    /// What it costs to stay below, euros a year; none where nothing may.
+    pub charge: Option<f64>,
+}
+
+impl Floor {
+    /// What it costs to stay below, euros a year.
+    pub(super) fn penalty(&self) -> f64 {
+        self.charge.unwrap_or(BELOW_FLOOR)
+    }
+
+    fn is_missed(&self, members: &[usize], degrees: &[f64]) -> bool {
+        covered_from(members, degrees, self.measure) < self.degree - SAME
+    }
 }
 
 /// A selection's value, and whether it keeps the limits.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Appraisal {
-    /// Cost, open minimums and valued loss, without the prices of what is limited.
+    /// Cost, charges for floors and valued loss, without the prices of what is limited.
     pub plain: f64,
     /// The same with the price of what exceeds a limit, less what stays below it: never above `plain` where the
     /// limits are kept.
     pub priced: f64,
-    /// True where all limits are kept.
+    /// True where all limits and hard floors are kept.
     pub within: bool,
     /// Euros a year.
     pub money: f64,
     /// Own hours a year.
     pub hours: f64,
-    /// Events above the reserve a year.
-    pub ruin: f64,
-    /// Recognised minimums left open.
-    pub open: f64,
+    /// Cost, attention and charges for floors, euros a year.
+    pub price: f64,
 }
 
-/// What a selection takes of what is limited.
+/// What a selection takes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Burden {
     /// Euros a year.
     pub money: f64,
     /// Own hours a year.
     pub hours: f64,
-    /// Recognised minimums left open.
-    pub open: f64,
+    /// Own hours a year of attention.
+    pub attention: f64,
+    /// Charges for floors that are not reached, euros a year.
+    pub below: f64,
 }
 
 /// One tier as the search sees it.
@@ -74,11 +89,7 @@ pub(super) struct Burden {
 pub(super) struct Choice {
     pub measure: usize,
     pub degree: f64,
-    /// Full price a year: money, own hours.
-    pub money: f64,
-    pub hours: f64,
-    /// True where the price is for what is missing already.
-    pub quoted: bool,
+    pub burden: Burden,
 }
 
 /// One unit as the search sees it.
@@ -86,17 +97,11 @@ pub(super) struct Choice {
 pub(super) struct Field {
     pub members: Vec<usize>,
     pub choices: Vec<Choice>,
-    pub duties: Vec<(usize, f64)>,
+    pub floors: Vec<Floor>,
     /// Bundles that supply a member.
     pub packs: u64,
-    pub declined: bool,
-}
-
-/// A bundle as the search sees it.
-#[derive(Clone, Debug)]
-pub(super) struct Parcel {
-    pub money: f64,
-    pub hours: f64,
+    /// The only state allowed.
+    pub fixed: Option<u8>,
 }
 
 /// What is to be minimised: weighed cost plus valued loss.
@@ -105,20 +110,25 @@ pub(super) struct Problem {
     pub loss: ValuedLoss,
     pub present: Vec<f64>,
     pub fields: Vec<Field>,
-    pub parcels: Vec<Parcel>,
+    pub parcels: Vec<Burden>,
     /// Field of each measure.
     pub field_of: Vec<Option<usize>>,
     pub hour_eur: f64,
     pub scarcity: Scarcity,
     pub limits: Limits,
-    /// True where recognised minimums bind.
-    pub minimums_bind: bool,
     /// Per measure: bundles that supply it, one bit each, with the degree.
     supplied_by: Vec<Vec<(u64, f64)>>,
 }
 
 impl Problem {
     pub fn new(offers: &Offers, loss: ValuedLoss) -> Self {
+        let burden = |annual: &Annual, attention: f64| Burden {
+            money: annual.money_eur.likely,
+            hours: annual.hours.likely,
+            attention,
+            below: 0.0,
+        };
+        let supplies = |unit: &Unit, pack: &Pack| pack.supplies.iter().any(|it| unit.members.contains(&it.0));
         let fields = offers.units.iter().map(|unit| Field {
             members: unit.members.clone(),
             choices: unit
@@ -127,24 +137,19 @@ impl Problem {
                 .map(|it| Choice {
                     measure: it.measure,
                     degree: it.degree,
-                    money: it.annual.money_eur.likely,
-                    hours: it.annual.hours.likely,
-                    quoted: it.price.is_own(),
+                    burden: burden(&it.annual, it.attention_hours),
                 })
                 .collect(),
-            duties: unit.duties.iter().chain(&unit.decided).copied().collect(),
+            floors: Vec::new(),
             packs: offers
                 .packs
                 .iter()
                 .enumerate()
-                .filter(|(_, pack)| pack.supplies.iter().any(|it| unit.members.contains(&it.0)))
+                .filter(|(_, pack)| supplies(unit, pack))
                 .fold(0, |bits, (at, _)| bits | 1 << at),
-            declined: unit.declined,
+            fixed: unit.decided,
         });
-        let parcels = offers
-            .packs
-            .iter()
-            .map(|pack| Parcel { money: pack.annual.money_eur.likely, hours: pack.annual.hours.likely });
+        let parcels = offers.packs.iter().map(|it| burden(&it.annual, it.attention_hours));
         let mut supplied_by = vec![Vec::new(); offers.present.len()];
         for (at, pack) in offers.packs.iter().enumerate() {
             for &(measure, degree) in &pack.supplies {
@@ -158,28 +163,57 @@ impl Problem {
             parcels: parcels.collect(),
             field_of: offers.unit_of.clone(),
             hour_eur: offers.terms.hour_eur,
-            scarcity: Scarcity { cost_weight: 1.0, open: OPEN_DUTY, ..Scarcity::default() },
+            scarcity: Scarcity { cost_weight: 1.0, ..Scarcity::default() },
             limits: Limits::default(),
-            minimums_bind: true,
             supplied_by,
         }
     }
 
-    /// What the search pays for money and hours.
-    pub fn charge(&self, money: f64, hours: f64) -> f64 {
+    /// A problem put together by hand, own hours at forty euros.
+    #[cfg(test)]
+    pub fn of_parts(
+        loss: ValuedLoss,
+        present: Vec<f64>,
+        fields: Vec<Field>,
+        parcels: Vec<Burden>,
+        supplied_by: Vec<Vec<(u64, f64)>>,
+    ) -> Self {
+        let field_of = |measure: usize| fields.iter().position(|it: &Field| it.members.contains(&measure));
+        Self {
+            field_of: (0..present.len()).map(field_of).collect(),
+            loss,
+            present,
+            parcels,
+            hour_eur: 40.0,
+            scarcity: Scarcity { cost_weight: 1.0, ..Scarcity::default() },
+            limits: Limits::default(),
+            supplied_by,
+            fields,
+        }
+    }
+
+    /// Sets the floors that hold, in place of those before.
+    pub fn set_floors(&mut self, floors: &[Floor]) {
+        self.fields.iter_mut().for_each(|it| it.floors.clear());
+        for floor in floors {
+            if let Some(field) = self.field_of[floor.measure] {
+                self.fields[field].floors.push(*floor);
+            }
+        }
+    }
+
+    /// What the search pays for a burden.
+    pub fn price_of(&self, burden: &Burden) -> f64 {
         let it = &self.scarcity;
-        (it.cost_weight + it.money) * money + (it.cost_weight * self.hour_eur + it.hour) * hours
+        (it.cost_weight + it.money) * burden.money
+            + (it.cost_weight * self.hour_eur + it.hour) * burden.hours
+            + it.cost_weight * self.hour_eur * burden.attention
+            + burden.below
     }
 
-    /// What money and hours are loss, nothing weighed.
-    pub fn charge_plain(&self, money: f64, hours: f64) -> f64 {
+    /// Money and own hours, euros a year, nothing weighed.
+    pub fn cost(&self, money: f64, hours: f64) -> f64 {
         money + self.hour_eur * hours
-    }
-
-    /// Share of a choice's price where a degree is there already.
-    pub fn share(choice: &Choice, have: f64) -> f64 {
-        let share = (1.0 - have / choice.degree).max(0.0);
-        if choice.quoted && share > SAME { 1.0 } else { share }
     }
 
     /// Degree of a measure with the bundles in place, nothing else.
@@ -209,23 +243,10 @@ impl Problem {
         degrees
     }
 
-    /// Recognised minimums of a field that the degrees leave open.
-    pub fn open_minimums(&self, field: &Field, degrees: &[f64]) -> f64 {
-        if !self.minimums_bind || field.declined || field.duties.is_empty() {
-            return 0.0;
-        }
-        let missing = |duty: &&(usize, f64)| covered_from(&field.members, degrees, duty.0) < duty.1 - SAME;
-        field.duties.iter().filter(missing).count() as f64
-    }
-
-    /// What the search pays for a burden.
-    pub fn price_of(&self, burden: &Burden) -> f64 {
-        self.charge(burden.money, burden.hours) + self.scarcity.open * burden.open
-    }
-
-    /// The objective with the prices of what is limited: what the search compares.
-    pub fn value(&self, selection: &Selection) -> f64 {
-        Candidate::at(self, selection).value()
+    /// Charges for the floors of a field that the degrees miss.
+    pub fn below(field: &Field, degrees: &[f64]) -> f64 {
+        let missed = field.floors.iter().filter(|it| it.is_missed(&field.members, degrees));
+        missed.map(Floor::penalty).sum()
     }
 
     /// The objective, and whether the limits are kept.
@@ -234,37 +255,30 @@ impl Problem {
     }
 
     /// What a value with the prices of what is limited is without them, and whether the limits are kept.
-    pub fn appraisal(&self, priced: f64, burden: &Burden, y: &[f64]) -> Appraisal {
-        let Burden { money, hours, open } = *burden;
+    pub fn appraisal(&self, priced: f64, burden: &Burden) -> Appraisal {
         let (scarcity, limits) = (&self.scarcity, &self.limits);
-        let counts = limits.ruin.is_some() || self.loss.valuation.ruin_price > 0.0;
-        let ruin = if counts { self.loss.ruin(y) } else { 0.0 };
         let over = |limit: Option<f64>, amount: f64| limit.map_or(0.0, |it| amount - it);
         let plain = priced
-            - scarcity.money * over(limits.money, money)
-            - scarcity.hour * over(limits.hours, hours)
-            - scarcity.open * over(limits.open, open)
-            - self.loss.valuation.ruin_price * over(limits.ruin, ruin);
-        let keeps = |limit: Option<f64>, amount: f64| limit.is_none_or(|it| amount <= it * (1.0 + SAME));
-        let within = keeps(limits.money, money)
-            && keeps(limits.hours, hours)
-            && keeps(limits.open, open)
-            && keeps(limits.ruin, ruin);
-        Appraisal { plain, priced, within, money, hours, ruin, open }
+            - scarcity.money * over(limits.money, burden.money)
+            - scarcity.hour * over(limits.hours, burden.hours);
+        let keeps =
+            |limit: Option<f64>, amount: f64| limit.is_none_or(|it| amount <= it * (1.0 + SAME) + SAME);
+        let within = keeps(limits.money, burden.money)
+            && keeps(limits.hours, burden.hours)
+            && burden.below < BELOW_FLOOR;
+        let price = self.price_of(burden) - scarcity.money * burden.money - scarcity.hour * burden.hours;
+        Appraisal { plain, priced, within, money: burden.money, hours: burden.hours, price }
     }
 
     /// Prices times limits: what the prices would charge a selection that just keeps every limit.
     pub fn allowance(&self) -> f64 {
         let part = |limit: Option<f64>, price: f64| limit.map_or(0.0, |it| it * price);
-        part(self.limits.money, self.scarcity.money)
-            + part(self.limits.hours, self.scarcity.hour)
-            + part(self.limits.open, self.scarcity.open)
-            + part(self.limits.ruin, self.loss.valuation.ruin_price)
+        part(self.limits.money, self.scarcity.money) + part(self.limits.hours, self.scarcity.hour)
     }
 
-    /// Buys nothing.
+    /// Buys what is fixed and nothing else.
     pub fn nothing(&self) -> Selection {
-        Selection { states: vec![0; self.fields.len()], packs: 0 }
+        Selection { states: self.fields.iter().map(|it| it.fixed.unwrap_or(0)).collect(), packs: 0 }
     }
 
     /// The same purchase without tiers that bundles supply anyway.
@@ -272,7 +286,8 @@ impl Problem {
         let mut next = selection.clone();
         for (field, state) in self.fields.iter().zip(&mut next.states) {
             let supplied = |measure| self.supplied_to(selection.packs, measure);
-            if field.choice(*state).is_some_and(|it| it.degree <= supplied(it.measure) + SAME) {
+            let is_idle = |it: &Choice| it.degree <= supplied(it.measure) + SAME;
+            if field.fixed.is_none() && field.choice(*state).is_some_and(is_idle) {
                 *state = 0;
             }
         }

@@ -9,7 +9,7 @@
 use super::cache::Cache;
 use super::candidate::Candidate;
 use super::domain::Domain;
-use super::problem::{Field, MEMBERS, Problem};
+use super::problem::{Field, Floor, MEMBERS, Problem};
 use crate::decision::Selection;
 use crate::decision::offers::SAME;
 
@@ -161,13 +161,10 @@ impl<'a> Relaxer<'a> {
             if let Some(choice) = field.choice(state) {
                 let place = field.members.iter().position(|it| *it == choice.measure);
                 let place = place.expect("a choice is of a member");
-                let share = Problem::share(choice, have[place]);
-                value += self.problem.charge(share * choice.money, share * choice.hours);
+                value += self.problem.price_of(&choice.burden);
                 degrees[place] = degrees[place].max(choice.degree);
             }
-            if self.problem.minimums_bind && !field.duties.is_empty() && !field.declined {
-                value += self.problem.scarcity.open * open_duties(field, &degrees);
-            }
+            value += below(field, &degrees);
             self.configs.push(Config { state, open, degrees, value });
         }
     }
@@ -193,7 +190,7 @@ impl<'a> Relaxer<'a> {
         let problem = self.problem;
         let open: Vec<usize> = problem.packs_of(self.domain.packs_open).collect();
         let views: Vec<FieldView> = (0..problem.fields.len()).map(|it| self.view(it)).collect();
-        let price = |at: usize| problem.charge(problem.parcels[at].money, problem.parcels[at].hours);
+        let price = |at: usize| problem.price_of(&problem.parcels[at]);
         let fixed: f64 = problem.packs_of(self.domain.packs_in).map(price).sum();
         let untouched: f64 = views.iter().filter(|it| it.under.len() == 1).map(|it| it.under[0].1).sum();
         let mut values = vec![0.0; 1 << open.len()];
@@ -333,11 +330,14 @@ fn spread(number: u64, open: &[usize]) -> u64 {
     open.iter().enumerate().filter(|(place, _)| number >> place & 1 == 1).map(|(_, at)| 1_u64 << at).sum()
 }
 
-/// Minimums a field leaves open at these degrees of its members.
-fn open_duties(field: &Field, degrees: &[f64; MEMBERS]) -> f64 {
-    let open = field.duties.iter().filter(|duty| {
-        let at = field.members.iter().position(|it| *it == duty.0).expect("a duty is of a member");
-        degrees[at..field.members.len()].iter().sum::<f64>() < duty.1 - SAME
+/// Charges for the floors a field misses at these degrees of its members.
+fn below(field: &Field, degrees: &[f64; MEMBERS]) -> f64 {
+    if field.floors.is_empty() {
+        return 0.0;
+    }
+    let missed = field.floors.iter().filter(|floor| {
+        let at = field.members.iter().position(|it| *it == floor.measure).expect("a floor is of a member");
+        degrees[at..field.members.len()].iter().sum::<f64>() < floor.degree - SAME
     });
-    open.count() as f64
+    missed.map(Floor::penalty).sum()
 }

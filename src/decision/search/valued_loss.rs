@@ -1,5 +1,4 @@
-//! What a posture is worth in euros a year: expected loss, price of bearing the bad years, and, where the
-//! reserve is in danger, a price on that.
+//! What a posture is worth in euros a year: expected loss and price of bearing the bad years.
 //!
 //! The tail enters in its single-jump form: a bad year is one bad event. For any threshold `u`,
 //! `TVaR <= u + E[(S - u)+] / (1 - 0.95)` with equality at the value at risk (Rockafellar and Uryasev 2000), and
@@ -19,10 +18,6 @@ pub struct Valuation {
     pub loading: f64,
     /// Euros beyond which an event counts as a bad year.
     pub threshold: f64,
-    /// Euros that can be lost without endangering the firm.
-    pub reserve: f64,
-    /// Euros a year charged per unit of probability of an event above the reserve.
-    pub ruin_price: f64,
 }
 
 /// One scenario's euros per event as a function of its severity row, tabulated.
@@ -131,27 +126,21 @@ impl ValuedLoss {
 }
 
 impl ValuedLoss {
-    /// Events above the reserve a year, summed over scenarios: the single-jump form of the probability of ruin.
-    pub fn ruin(&self, y: &[f64]) -> f64 {
-        let each = self.lines.iter().enumerate().map(|(scenario, line)| {
+    /// The scenarios at these rows' `y`.
+    pub fn lines(&self, y: &[f64]) -> impl Iterator<Item = Line> {
+        self.lines.iter().enumerate().map(|(scenario, line)| {
             let frequency = line.frequency * self.factored.factor(2 * scenario, y[2 * scenario]);
             let median = line.median * self.factored.factor(2 * scenario + 1, y[2 * scenario + 1]);
-            frequency * Line { median, ..line.clone() }.probability_above(self.valuation.reserve)
-        });
-        each.sum()
+            Line { frequency, median, ..line.clone() }
+        })
     }
 }
 
-/// Charge per event: `(1 - k) E[X] + k / (1 - 0.95) E[(X - u)+] + price * P(X > reserve)`.
+/// Charge per event: `(1 - k) E[X] + k / (1 - 0.95) E[(X - u)+]`.
 fn charge(line: &Line, valuation: &Valuation) -> f64 {
     let mean = line.limited_mean(f64::INFINITY);
     let excess = (mean - line.limited_mean(valuation.threshold)).max(0.0);
-    let ruin = if valuation.ruin_price > 0.0 {
-        valuation.ruin_price * line.probability_above(valuation.reserve)
-    } else {
-        0.0
-    };
-    (1.0 - valuation.loading) * mean + valuation.loading / (1.0 - TAIL_PROBABILITY) * excess + ruin
+    (1.0 - valuation.loading) * mean + valuation.loading / (1.0 - TAIL_PROBABILITY) * excess
 }
 
 impl Curve {

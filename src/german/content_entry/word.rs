@@ -8,6 +8,9 @@ pub fn word(key: &str, value: &str) -> Option<&'static str> {
         "size" | "sizes" if value == "large" => Some("250 Beschäftigte und mehr"),
         "size" | "sizes" => by_size(value),
         "level" | "levels" => by_level(value).or_else(|| tier(value)),
+        "tier" => tier(value),
+        "yardsticks" => yardstick(value),
+        "with_renewal" => by_size(value),
         "class" => class(value),
         "kind" | "kinds" => kind(value),
         "role" | "acts" | "provider" | "feeds" => role(value),
@@ -36,6 +39,16 @@ fn tier(value: &str) -> Option<&'static str> {
         "minimum" => "Mindestmaß",
         "standard" => "üblich",
         "extended" => "ausgebaut",
+        _ => return None,
+    })
+}
+
+fn yardstick(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "din-spec" => "DIN SPEC 27076",
+        "cis" => "CIS Controls, Gruppe 1",
+        "ncsc" => "Leitfaden des britischen NCSC",
+        "insurers" => "Versicherer",
         _ => return None,
     })
 }

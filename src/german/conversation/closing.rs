@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use crate::assessment::OpenPoint;
-use crate::german::number::{euros, hours, month_of, one_in};
+use crate::german::number::{euros, month_of, one_in};
 use crate::model::Catalogue;
 use crate::report::Report;
 
@@ -69,23 +69,20 @@ pub fn figures(report: &Report) -> [Figure; 3] {
 /// Between today and with the plan.
 pub const WITH_PLAN: &str = "mit Plan";
 
-/// What to do first, one line each; the measures that take most off the loss.
+/// What to do first, one line each: the first steps of the road map.
 pub fn first_steps(catalogue: &Catalogue, report: &Report) -> Vec<String> {
-    let steps = report.decision.first_steps().filter_map(|it| Some((it, it.weighed.as_ref()?)));
+    let steps = report.decision.roadmap.items.iter().take(STEPS);
     steps
-        .take(STEPS)
-        .map(|(judged, weighed)| {
-            let title = catalogue.measure(&judged.measure).map_or("", |it| it.title.as_str());
-            let money = weighed.balance.annual.money_eur.likely;
-            let work = weighed.balance.annual.hours.likely;
-            format!(
-                "{title}: {} und {} im Jahr, erspart rund {}",
-                euros(money),
-                hours(work),
-                euros(weighed.balance.avoided.value)
-            )
+        .map(|it| {
+            let [name, day, time, money] = crate::german::ladder::item(catalogue, it);
+            format!("{name}: bis {day}, {time} und {money}")
         })
         .collect()
+}
+
+/// The rung we would choose, in one sentence.
+pub fn ladder(catalogue: &Catalogue, report: &Report) -> Option<String> {
+    crate::german::ladder::sentences(catalogue, report).into_iter().next().map(|it| it.1)
 }
 
 /// Heads the steps.

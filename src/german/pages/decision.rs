@@ -1,7 +1,7 @@
 //! The first page: what management decides.
 
-use crate::decision::{Advice, Judged};
-use crate::german::number::{count, euros, hours, month_of};
+use crate::decision::{Advice, Judged, Rung};
+use crate::german::number::{count, euros, hours, month_of, one_in};
 use crate::model::Catalogue;
 use crate::report::Report;
 
@@ -28,10 +28,6 @@ fn spelled(number: usize) -> String {
         _ => number.to_string(),
     }
 }
-
-/// Heads of the table of first steps.
-pub const STEP_HEADS: [&str; 5] =
-    ["", "Schritt", "Geld im Jahr", "eigene Zeit im Jahr", "vermiedener Schaden"];
 
 /// Where the other steps are; the page follows. `unclear` measures of the plan hang on something to be found out.
 pub fn more_steps(number: usize, unclear: usize) -> String {
@@ -76,25 +72,33 @@ pub fn borne(catalogue: &Catalogue, report: &Report, most: usize) -> String {
 /// Heading above what management can decide.
 pub const RESOLUTION: &str = "Beschluss";
 
-/// What management can decide, each with its price a year; `shown` first steps stand above, `more` follow.
-pub fn resolutions(report: &Report, shown: usize, more: usize) -> Vec<String> {
-    let annual = &report.decision.plan.annual;
-    let plan = format!(
-        "Wir setzen den Plan um: {} Geld und {} eigene Arbeit im Jahr.",
-        euros(annual.money_eur.likely),
-        hours(annual.hours.likely)
-    );
-    let first =
-        format!("Wir beginnen mit den {} Schritten oben und entscheiden über den Rest neu.", spelled(shown));
-    let wait = format!(
-        "Wir ändern vorerst nichts und tragen das Risiko von heute: im Mittel {} im Jahr.",
-        euros(report.today.expected_annual_loss.value)
-    );
-    let mut choices = vec![plan];
-    if shown > 1 && more > 0 {
-        choices.push(first);
+/// What management can decide: each rung with its price a year, or nothing for now. No box is ticked in advance.
+pub fn resolutions(report: &Report) -> Vec<String> {
+    let ladder = &report.decision.ladder;
+    let rung = |it: &Rung| {
+        let policy = if it.premium_eur > 0.0 { ", eine Versicherung eingerechnet" } else { "" };
+        format!(
+            "Wir gehen bis Stufe „{}“: {} Geld und {} eigene Arbeit im Jahr{policy}.",
+            super::super::ladder::rung(it.id),
+            euros(it.annual.money_eur.likely),
+            hours(it.annual.hours.likely)
+        )
+    };
+    let mut choices: Vec<String> =
+        ladder.rungs.iter().filter(|it| it.same_as.is_none() && !it.is_empty()).map(rung).collect();
+    if let Some(limited) = &ladder.limited {
+        choices.push(format!(
+            "Wir bleiben bei unserem Budget: {} Geld und {} eigene Arbeit im Jahr.",
+            euros(limited.rung.annual.money_eur.likely),
+            hours(limited.rung.annual.hours.likely)
+        ));
     }
-    choices.push(wait);
+    choices.push(format!(
+        "Wir ändern vorerst nichts und tragen das Risiko von heute: im Mittel {} im Jahr, in den schlimmsten fünf von hundert Jahren {}, über der Reserve in {} Jahren.",
+        euros(report.today.expected_annual_loss.value),
+        euros(report.today.tail_value_at_risk_95),
+        one_in(report.today.above_reserve)
+    ));
     choices
 }
 

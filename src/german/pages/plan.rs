@@ -1,37 +1,39 @@
 //! Pages on the order of steps and on what happened to others.
 
-use crate::decision::Window;
-use crate::german::number::signed_euros;
+use crate::decision::{PERIODS, Roadmap};
+use crate::german::number::{euros, hours};
 
 /// Heading of the steps in time.
 pub const TITLE: &str = "Wann was geschieht";
 /// Under the heading: own hours set the pace.
 pub fn lead(hours: &str) -> String {
     format!(
-        "Zuerst kommt, was je eigener Stunde am meisten bringt, und was ein Schritt braucht, vor ihm. Ihre eigenen Stunden geben das Tempo vor: {hours} im Monat."
+        "Zuerst offene Türen und was jeder Betrieb braucht, jedes bis zu seinem Tag; danach, was je Euro und Stunde am meisten bringt. Ihre eigenen Stunden geben das Tempo vor: {hours} im Monat."
     )
 }
-/// Heads of the table.
-pub const HEADS: [&str; 4] = ["Schritt", "eigene Zeit", "Geld", "Gewinn"];
 
-/// A window of the first year.
-pub fn window(window: Window) -> &'static str {
-    match window {
-        Window::Month => "In den ersten 30 Tagen",
-        Window::Quarter => "In den ersten 90 Tagen",
-        Window::HalfYear => "Im ersten halben Jahr",
-        Window::Year => "Im ersten Jahr",
-        Window::Later => "Danach",
+/// A period with the money and own hours that are spent up to its end.
+pub fn with_sum(roadmap: &Roadmap, period: usize) -> String {
+    let name = super::super::ladder::period(period);
+    match PERIODS.get(period) {
+        Some(day) => {
+            let sum = roadmap.until(*day);
+            format!("{name} (bis dahin {} und {})", euros(sum.money_eur), hours(sum.hours))
+        }
+        None => name.into(),
     }
 }
 
-/// What a step brings beyond its cost.
-pub fn gain(net: f64) -> String {
-    signed_euros(net)
+/// What is done in a step, and who does it.
+pub fn what_and_who(what: Option<&str>, who: &str) -> String {
+    match what {
+        Some(what) => format!("{what} Zuständig: {who}."),
+        None => format!("Zuständig: {who}."),
+    }
 }
 
-/// Explains the last column.
-pub const NOTE: &str = "Eigene Zeit und Geld im ersten Jahr. Gewinn im Jahr: vermiedener Schaden und leichtere schlimme Jahre, abzüglich Geld und eigener Zeit, wenn die Schritte davor getan sind. Schätzung.";
+/// Under the table.
+pub const NOTE: &str = "Geld im ersten Jahr, eigene Zeit bis zum Ende des ersten Jahres. Die Summen zählen von der laufenden Arbeit die erste Runde. Schätzung.";
 
 /// Heading of the cases.
 pub const CASES_TITLE: &str = "Was anderen passiert ist";

@@ -2,6 +2,7 @@
 
 use super::nis2::{Annex, Entity, SizeFacts, entity};
 use crate::assessment::Standings;
+use crate::decision::policy_in_force;
 use crate::model::{
     Answer, Answers, Applies, Catalogue, Company, LegalFact, LegalKind, Nis2Sector, Question,
 };
@@ -137,7 +138,7 @@ pub fn concerning<'c>(catalogue: &'c Catalogue, answers: &Answers, check: &Nis2C
     let concerns = |it: &&LegalFact| {
         let holds = match it.applies {
             Applies::Bsig => check.applies,
-            Applies::Insured => answers.insurance.as_ref().is_some_and(|it| it.in_force),
+            Applies::Insured => policy_in_force(catalogue, answers).is_some(),
             Applies::Always
             | Applies::PersonalData
             | Applies::Processor

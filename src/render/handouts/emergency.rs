@@ -60,7 +60,7 @@ fn calls(subject: Subject<'_>) -> Table {
     let by_hand =
         |(who, what): (&str, &str)| Row::of([who.into(), what.into(), Text::default().soft(FILL_IN)]);
     let mut rows: Vec<Row> = words::OWN_CALLS.map(by_hand).into();
-    if report.answers.insurance.as_ref().is_some_and(|it| it.in_force) {
+    if report.decision.insurance.as_ref().is_some_and(|it| it.0.in_force) {
         rows.insert(2, by_hand(words::INSURER));
     }
     rows.push(office(subject, ContactKind::Police, words::POLICE));

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::ladder::IfLeftRow;
 use super::{Figures, Range};
-use crate::decision::{Advice, Annual, InsuranceOutcome, Judged, Point, Purchase, Reason, Step, Weighed};
+use crate::decision::{Advice, Annual, Demand, InsuranceOutcome, Judged, Point, Reason, Recognised, Weighed};
 use crate::german::decision as german;
-use crate::model::{Catalogue, Estimate, MeasureId, TierLevel, Verdict};
+use crate::model::{Catalogue, Estimate, MeasureId, RungId, TierLevel, Verdict};
 use crate::report::Report;
 
 /// A measure with its decision.
@@ -20,9 +21,46 @@ pub struct Measure<'a> {
     taken: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     review: Option<String>,
-    shapley: f64,
+    /// Who bears or does it, by management's decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner: Option<&'a str>,
+    /// Why management bears it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken_reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<String>,
+    status: &'static str,
+    /// The first rung that raises it.
+    rung: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duty: Option<Duty>,
+    /// Share of what the plan takes off (Shapley, rung by rung); the shares add up.
+    avoided_share: f64,
+    if_left: Option<IfLeftRow<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_price: Option<OwnPrice>,
     #[serde(flatten)]
     weighed: Option<Numbers>,
+}
+
+/// What law or contract asks.
+#[derive(Serialize)]
+struct Duty {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<u8>,
+}
+
+/// The firm's own price, as given.
+#[derive(Serialize)]
+struct OwnPrice {
+    tier: Option<&'static str>,
+    one_off_eur: f64,
+    yearly_eur: f64,
+    own_hours_one_off: f64,
+    own_hours_yearly: f64,
+    /// True where the plan buys that tier.
+    chosen: bool,
 }
 
 /// What was weighed for a measure.
@@ -51,7 +89,7 @@ struct Numbers {
     grant: f64,
     grants: Vec<String>,
     /// True where the price is the firm's own.
-    own_price: bool,
+    at_own_price: bool,
     cost_of_waiting_a_month: f64,
 }
 
@@ -67,7 +105,6 @@ pub struct Plan<'a> {
     open_minimums: Vec<&'a str>,
     frontier: Vec<FrontierPoint>,
     stop_line: Option<f64>,
-    roadmap: Vec<RoadmapStep<'a>>,
 }
 
 #[derive(Serialize)]
@@ -86,18 +123,6 @@ struct FrontierPoint {
     probability_above_reserve: f64,
 }
 
-/// A purchase with its place in time.
-#[derive(Serialize)]
-struct RoadmapStep<'a> {
-    #[serde(flatten)]
-    what: Chosen<'a>,
-    /// Days of the window in which it is done; none where the first year does not reach.
-    within_days: Option<u32>,
-    own_hours: f64,
-    money: f64,
-    avoided: f64,
-}
-
 /// A question whose answer is worth money.
 #[derive(Serialize)]
 pub struct Clarify<'a> {
@@ -107,11 +132,18 @@ pub struct Clarify<'a> {
 }
 
 /// What a policy would do.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, not states")]
 #[derive(Serialize)]
 pub struct Insurance<'a> {
     outcome: &'static str,
     own_offer: bool,
     in_force: bool,
+    /// `terms` or `answer`, where a policy in force is known.
+    recognised_from: Option<&'static str>,
+    worth_its_price: bool,
+    sum_insured: SumInsuredRow,
+    counts_today: bool,
+    probability_above_reserve_with_today: f64,
     annual_cost: Range,
     deductible: f64,
     limit: f64,
@@ -129,6 +161,14 @@ pub struct Insurance<'a> {
     contradicted: Vec<&'a str>,
     contradicted_after_plan: Vec<&'a str>,
     counts_with_plan: bool,
+}
+
+/// The sum insured that fits.
+#[derive(Serialize)]
+struct SumInsuredRow {
+    suggested: f64,
+    one_in_200: f64,
+    nineteen_of_twenty: f64,
 }
 
 /// One purchase of the plan.
@@ -179,12 +219,14 @@ fn numbers(it: &Weighed) -> Numbers {
         payback_months: it.balance.payback_months,
         grant: it.balance.grant_eur,
         grants: it.balance.grants.iter().map(ToString::to_string).collect(),
-        own_price: it.balance.own_price,
+        at_own_price: it.balance.own_price,
         cost_of_waiting_a_month: it.balance.waiting_month,
     }
 }
 
-fn measure<'a>(catalogue: &Catalogue, it: &'a Judged) -> Measure<'a> {
+fn measure<'a>(catalogue: &Catalogue, report: &'a Report, it: &'a Judged) -> Measure<'a> {
+    let taken = it.taken.as_ref();
+    let acceptance = taken.and_then(|it| it.acceptance.as_ref());
     Measure {
         id: it.measure.as_str(),
         decision: it.advice.as_str(),
@@ -195,14 +237,34 @@ fn measure<'a>(catalogue: &Catalogue, it: &'a Judged) -> Measure<'a> {
             Verdict::Accept => "accept",
         }),
         review: it.review.map(|it| it.to_string()),
-        shapley: it.shapley,
+        owner: taken.and_then(|it| it.owner.as_deref()).or(acceptance.map(|it| it.owner.as_str())),
+        taken_reason: acceptance.map(|it| it.reason.as_str()),
+        due: taken.and_then(|it| it.due).map(|it| it.to_string()),
+        status: it.status.as_str(),
+        rung: it.rung.map(RungId::as_str),
+        duty: it.duty.map(duty),
+        avoided_share: it.shapley,
+        if_left: it.if_left.as_ref().map(IfLeftRow::from),
+        own_price: report.answers.costs.get(&it.measure).map(|own| OwnPrice {
+            tier: own.tier.map(TierLevel::as_str),
+            one_off_eur: own.one_off_eur,
+            yearly_eur: own.yearly_eur,
+            own_hours_one_off: own.own_hours_one_off,
+            own_hours_yearly: own.own_hours_yearly,
+            chosen: it.weighed.as_ref().is_some_and(|it| it.in_plan && it.balance.own_price),
+        }),
         weighed: it.weighed.as_ref().map(numbers),
     }
 }
 
+fn duty(demand: Demand) -> Duty {
+    let number = if let Demand::Bsig { number } = demand { number } else { None };
+    Duty { kind: demand.kind(), number }
+}
+
 /// Every measure that is relevant for the firm.
 pub fn measures<'a>(catalogue: &Catalogue, report: &'a Report) -> Vec<Measure<'a>> {
-    report.decision.measures.iter().map(|it| measure(catalogue, it)).collect()
+    report.decision.measures.iter().map(|it| measure(catalogue, report, it)).collect()
 }
 
 /// The plan and what it leaves.
@@ -219,7 +281,6 @@ pub fn plan(report: &Report) -> Plan<'_> {
         open_minimums: plan.open_minimums.iter().map(MeasureId::as_str).collect(),
         frontier: plan.frontier.iter().map(point).collect(),
         stop_line: plan.stop_line,
-        roadmap: report.decision.roadmap.iter().map(step).collect(),
     }
 }
 
@@ -238,19 +299,6 @@ fn point(it: &Point) -> FrontierPoint {
         hours: it.own_hours,
         expected_annual_loss: it.expected,
         probability_above_reserve: it.ruin,
-    }
-}
-
-fn step(it: &Step) -> RoadmapStep<'_> {
-    RoadmapStep {
-        what: match &it.purchase {
-            Purchase::Bundle(id) => bundle(id.as_str()),
-            Purchase::Tier(id, level) => tier(id.as_str(), *level),
-        },
-        within_days: it.window.days(),
-        own_hours: it.own_hours,
-        money: it.money_eur,
-        avoided: it.avoided,
     }
 }
 
@@ -276,6 +324,18 @@ pub fn insurance(report: &Report) -> Option<Insurance<'_>> {
         },
         own_offer: view.basis == crate::decision::PolicyBasis::Own,
         in_force: view.in_force,
+        recognised_from: view.recognised.as_ref().map(|it| match it {
+            Recognised::Terms => "terms",
+            Recognised::Answer { .. } => "answer",
+        }),
+        worth_its_price: view.is_worth_its_price(),
+        sum_insured: SumInsuredRow {
+            suggested: view.sum_insured.suggested,
+            one_in_200: view.sum_insured.one_in_200,
+            nineteen_of_twenty: view.sum_insured.nineteen_of_twenty,
+        },
+        counts_today: view.counts_today(),
+        probability_above_reserve_with_today: view.with_today.ruin,
         annual_cost: range(view.annual.total()),
         deductible: view.deductible_eur,
         limit: view.limit_eur,
@@ -305,7 +365,8 @@ fn reason(reason: &Reason) -> &'static str {
         Reason::MinimumAnyway { .. } => "minimum-anyway",
         Reason::MinimumBeyondBudget => "minimum-beyond-budget",
         Reason::KeepsReserve { .. } => "keeps-reserve",
-        Reason::InsuranceIsCheaper { .. } => "insurance-is-cheaper",
+        Reason::PaysTogether { .. } => "pays-together",
+        Reason::WithNextRenewal => "with-next-renewal",
         Reason::SignIsOpen { .. } => "sign-is-open",
         Reason::CostsMore { .. } => "costs-more",
         Reason::Enough { .. } => "enough",

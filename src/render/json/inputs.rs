@@ -33,6 +33,36 @@ pub struct Inputs<'a> {
     discount_rate: f64,
     risk_loading: f64,
     tolerable_ruin: f64,
+    turnover_eur: f64,
+    /// Judged numbers of the ladder.
+    ladder: Judged,
+    /// Insured share of each scenario in the order of `scenarios`, and the terms of the policy looked at.
+    policy: Option<Policy>,
+}
+
+#[derive(Serialize)]
+struct Judged {
+    gap_share: f64,
+    nearly: f64,
+    least_step: f64,
+    most_money_share: f64,
+    edge_share: f64,
+    simpler_share: f64,
+    simpler_eur: f64,
+    open_gap_weight: f64,
+    attention_purchase_hours: f64,
+    attention_item_hours: f64,
+    first_round: f64,
+    needed_survival: f64,
+}
+
+#[derive(Serialize)]
+struct Policy {
+    shares: Vec<f64>,
+    deductible: f64,
+    limit: f64,
+    premium: f64,
+    hours: f64,
 }
 
 #[derive(Serialize)]
@@ -107,6 +137,8 @@ struct TierRow<'a> {
     measure: &'a str,
     tier: &'static str,
     degree: f64,
+    /// True where it is ordered whole or not at all.
+    whole: bool,
     #[serde(flatten)]
     price: Cost<'a>,
 }
@@ -157,6 +189,7 @@ fn tier<'a>(catalogue: &'a Catalogue, it: &'a Offer) -> TierRow<'a> {
         measure: catalogue.measures[it.measure].id.as_str(),
         tier: it.level.as_str(),
         degree: it.degree,
+        whole: it.whole,
         price: cost(&it.price),
     }
 }
@@ -257,5 +290,44 @@ pub fn inputs<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Inputs<'a> {
         discount_rate: report.decision.terms.rate,
         risk_loading: constants.risk_loading.value,
         tolerable_ruin: report.tolerable_ruin,
+        turnover_eur: report.lines.first().map_or(0.0, |it| it.cap) / constants.severity_cap_turnovers.value,
+        ladder: judged(catalogue, report.answers.company.employees),
+        policy: policy(catalogue, report),
     }
+}
+
+fn judged(catalogue: &Catalogue, people: u32) -> Judged {
+    let it = &catalogue.ladder;
+    let (attention_purchase_hours, attention_item_hours) = it.attention(people);
+    Judged {
+        gap_share: it.gap_share,
+        nearly: it.nearly,
+        least_step: it.least_step,
+        most_money_share: it.most_money_share,
+        edge_share: it.edge_share,
+        simpler_share: it.simpler_share,
+        simpler_eur: it.simpler_eur,
+        open_gap_weight: it.open_gap_weight,
+        attention_purchase_hours,
+        attention_item_hours,
+        first_round: it.first_round,
+        needed_survival: it.needed_survival,
+    }
+}
+
+fn policy(catalogue: &Catalogue, report: &Report) -> Option<Policy> {
+    let (view, _) = report.decision.insurance.as_ref()?;
+    let covers = catalogue.bundles.iter().find_map(|it| it.policy.as_ref()).map(|it| &it.covers)?;
+    let share = |line: &crate::risk::Line| {
+        let scenario = catalogue.scenario(&line.scenario);
+        let named = covers.contains(&line.scenario);
+        scenario.filter(|_| named).map_or(0.0, |it| it.insured_share.value.likely)
+    };
+    Some(Policy {
+        shares: report.lines.iter().map(share).collect(),
+        deductible: view.deductible_eur,
+        limit: view.limit_eur,
+        premium: view.annual.money_eur.likely,
+        hours: view.annual.hours.likely,
+    })
 }

@@ -6,6 +6,7 @@ mod decided;
 mod differences;
 mod guidance;
 mod inputs;
+mod ladder;
 mod people;
 mod ways;
 
@@ -19,7 +20,7 @@ use crate::report::{Report, RiskFacts};
 use crate::risk::{Bearable, ReserveVerdict};
 
 /// Version of the shape; it changes when a key changes its meaning or disappears.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// A figure with its range.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -50,6 +51,10 @@ struct Document<'a> {
     risk: Risk<'a>,
     measures: Vec<decided::Measure<'a>>,
     plan: decided::Plan<'a>,
+    ladder: ladder::Ladder<'a>,
+    minimum_standard: ladder::MinimumStandard<'a>,
+    roadmap: ladder::RoadmapRows<'a>,
+    budget: Option<ladder::Budget<'a>>,
     clarify_first: Vec<decided::Clarify<'a>>,
     insurance: Option<decided::Insurance<'a>>,
     drivers: Option<ways::Drivers<'a>>,
@@ -420,6 +425,10 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
         },
         measures: decided::measures(catalogue, report),
         plan: decided::plan(report),
+        ladder: ladder::ladder(catalogue, report),
+        minimum_standard: ladder::minimum_standard(report),
+        roadmap: ladder::roadmap(report),
+        budget: ladder::budget(report),
         clarify_first: decided::clarify_first(report),
         insurance: decided::insurance(report),
         drivers: ways::drivers(report),

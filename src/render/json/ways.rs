@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::decision::{MakeOrBuy as Compared, Way as Taken};
+use crate::decision::{DoingIt as Taken, MakeOrBuy as Compared};
 use crate::report::Report;
 
 /// Doing it oneself against having it done.

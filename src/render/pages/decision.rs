@@ -1,10 +1,9 @@
 //! The first page: what management decides.
 
 use super::{Page, costs, risk};
-use crate::decision::{Advice, Judged};
-use crate::german::number::{euros, hours};
+use crate::decision::Item;
 use crate::german::pages::{self, decision as words};
-use crate::german::{decision, report as sentences};
+use crate::german::{ladder as ladder_words, report as sentences};
 use typeset::document::{
     Block, Column, Fields, List, Marker, Row, SecondLine, Section, Start, Table, Text, Tile,
 };
@@ -12,13 +11,11 @@ use typeset::document::{
 pub(super) const ANCHOR: &str = "decision";
 /// Steps on the first page: owners act on no more at once, and more do not fit.
 const MOST_STEPS: usize = 5;
-/// Borne risks named on the first page; the others are counted.
-const MOST_BORNE: usize = 2;
 
 pub(super) fn section(page: &Page) -> Section {
     let report = page.report;
-    let steps: Vec<&Judged> = report.decision.first_steps().collect();
-    let shown = &steps[..steps.len().min(MOST_STEPS)];
+    let items = &report.decision.roadmap.items;
+    let shown = &items[..items.len().min(MOST_STEPS)];
     let mut blocks = vec![
         Block::Byline(sentences::about(page.catalogue, report).into()),
         Block::Lead(lead(page)),
@@ -34,15 +31,16 @@ pub(super) fn section(page: &Page) -> Section {
     if let Some(thin) = words::thin(report) {
         blocks.push(Block::note(thin));
     }
+    blocks.push(Block::Together(vec![Block::heading(ladder_words::TITLE), Block::Table(rungs(page))]));
+    // What else is said about the rungs stands with the road map: the decision keeps to one page.
+    let said = ladder_words::sentences(page.catalogue, report);
+    blocks.extend(said.into_iter().take(1).map(|it| Block::note(it.1)));
     if shown.is_empty() {
         blocks.push(Block::heading(words::steps(0)));
         blocks.push(Block::paragraph(words::NOTHING_TO_DO));
     } else {
-        let more = steps.len() - shown.len();
-        // With them the steps are as many as the plan has measures.
-        let unclear = report.decision.by_effect(|it| it == Advice::ClarifyFirst);
-        let unclear = unclear.filter(|it| it.weighed.as_ref().is_some_and(|it| it.in_plan)).count();
-        let where_else = if more > 0 { words::more_steps(more, unclear) } else { words::REASONS.into() };
+        let more = items.len() - shown.len();
+        let where_else = if more > 0 { words::more_steps(more, 0) } else { words::REASONS.into() };
         blocks.push(Block::Together(vec![
             Block::heading(words::steps(shown.len())),
             Block::Table(table(page, shown)),
@@ -51,18 +49,17 @@ pub(super) fn section(page: &Page) -> Section {
             ),
         ]));
     }
-    blocks.push(Block::heading(words::BORNE));
-    blocks.push(Block::paragraph(words::borne(page.catalogue, report, MOST_BORNE)));
-    if !shown.is_empty() {
-        let choices = words::resolutions(report, shown.len(), steps.len() - shown.len());
-        let items = choices.into_iter().map(Text::from).collect();
+    if report.is_draft(page.catalogue) {
+        blocks.push(Block::note(ladder_words::DRAFT));
+    } else {
+        let items = words::resolutions(report).into_iter().map(Text::from).collect();
         blocks.push(Block::Together(vec![
             Block::heading(words::RESOLUTION),
             Block::List(List { marker: Marker::Checkbox, items, dense: false }),
         ]));
+        let labels = words::SIGNATURES.map(String::from).to_vec();
+        blocks.push(Block::Fields(Fields { labels, at_foot: true }));
     }
-    blocks
-        .push(Block::Fields(Fields { labels: words::SIGNATURES.map(String::from).to_vec(), at_foot: true }));
     Section {
         anchor: ANCHOR.into(),
         kicker: Some(sentences::KICKER.to_uppercase()),
@@ -92,29 +89,44 @@ fn tiles(page: &Page) -> Vec<Tile> {
         .collect()
 }
 
-fn table(page: &Page, steps: &[&Judged]) -> Table {
-    let [number, step, money, time, avoided] = words::STEP_HEADS;
+/// The rungs with their prices.
+fn rungs(page: &Page) -> Table {
+    let ladder = &page.report.decision.ladder;
+    let [name, measures, money, time, year, _, avoided, above] = ladder_words::HEADS;
     let columns = [
-        Column::short(number),
-        Column::words(step, 1.0),
+        Column::words(name, 1.0),
+        Column::amounts(measures),
         Column::amounts(money),
         Column::amounts(time),
+        Column::amounts(year),
         Column::amounts(avoided),
+        Column::amounts(above),
     ];
-    let rows = steps.iter().enumerate().filter_map(|(at, judged)| {
-        let weighed = judged.weighed.as_ref()?;
-        let title = Text::default().to(page.measure(&judged.measure), costs::row_anchor(&judged.measure));
-        let title = match judged.advice {
-            Advice::Do => title,
-            other => title.soft(format!(" \u{b7} {}", decision::advice(other))),
-        };
-        Some(Row::of([
-            Text::default().bold((at + 1).to_string()),
-            title,
-            euros(weighed.balance.annual.money_eur.likely).into(),
-            hours(weighed.balance.annual.hours.likely).into(),
-            Text::default().bold(euros(weighed.balance.avoided.value)),
-        ]))
+    let limited = ladder.limited.as_ref().map(|it| ladder_words::limited_row(&it.rung));
+    let rows = ladder.rungs.iter().map(ladder_words::row).chain(limited);
+    let rows = rows.map(|[name, measures, money, time, year, _, avoided, above]| {
+        Row::of([
+            Text::default().bold(name),
+            measures.into(),
+            money.into(),
+            time.into(),
+            year.into(),
+            avoided.into(),
+            above.into(),
+        ])
     });
-    Table { named_rows: false, ..Table::of(columns, rows).dense() }
+    Table { named_rows: true, ..Table::of(columns, rows).dense() }
+}
+
+/// The first steps of the road map.
+fn table(page: &Page, steps: &[Item]) -> Table {
+    let [step, day, time, money] = ladder_words::ITEM_HEADS;
+    let columns =
+        [Column::words(step, 1.0), Column::amounts(day), Column::amounts(time), Column::amounts(money)];
+    let rows = steps.iter().map(|item| {
+        let [name, day, time, money] = ladder_words::item(page.catalogue, item);
+        let name = Text::default().to(name, costs::row_anchor(item.measure()));
+        Row::of([name, day.into(), time.into(), money.into()])
+    });
+    Table { named_rows: true, ..Table::of(columns, rows).dense() }
 }

@@ -1,39 +1,32 @@
 //! The plan in time, and what happened to others.
 
 use super::Page;
-use crate::decision::{Purchase, Step};
+use crate::decision::{Item, Roadmap, Source};
 use crate::german::ageing as ageing_words;
 use crate::german::guidance::cases as case_words;
-use crate::german::number::{euros, hours};
+use crate::german::ladder as ladder_words;
+use crate::german::number::hours;
+use crate::german::pages::decision as decision_words;
 use crate::german::pages::plan as words;
 use crate::guidance::CaseMatch;
 use crate::report::Figure;
 use typeset::document::{Block, Column, Columns, Row, RowGroup, Section, Start, Table, Text};
 
+/// Borne risks named; the others are counted.
+const MOST_BORNE: usize = 3;
 /// Worn measures told; the others weigh less.
 const MOST_WORN: usize = 4;
 
+/// What is said about the rungs, the order of work, and what is borne.
 pub(super) fn roadmap(page: &Page) -> Option<Section> {
-    let steps = &page.report.decision.roadmap;
-    if steps.is_empty() {
-        return None;
-    }
-    let mut groups: Vec<RowGroup> = Vec::new();
-    let mut last = None;
-    for step in steps {
-        if last != Some(step.window) {
-            last = Some(step.window);
-            groups.push(RowGroup::titled(words::window(step.window), []));
-        }
-        if let Some(group) = groups.last_mut() {
-            group.rows.push(row(page, step));
-        }
-    }
-    let [step, time, money, gain] = words::HEADS;
-    let columns =
-        vec![Column::words(step, 1.0), Column::amounts(time), Column::amounts(money), Column::amounts(gain)];
-    let monthly = page.report.assumptions.iter().find(|it| it.figure == Figure::HoursPerMonth);
-    let lead = words::lead(&hours(monthly.map_or(0.0, |it| it.value)));
+    let (catalogue, report) = (page.catalogue, page.report);
+    let roadmap = &report.decision.roadmap;
+    let said = ladder_words::sentences(catalogue, report).into_iter().skip(1);
+    let said: Vec<Text> = said.map(|it| Text::from(it.1)).collect();
+    let mut blocks = if said.is_empty() { Vec::new() } else { vec![Block::dense_list(said)] };
+    blocks.extend(in_time(page, roadmap));
+    blocks.push(Block::heading(decision_words::BORNE));
+    blocks.push(Block::paragraph(decision_words::borne(catalogue, report, MOST_BORNE)));
     Some(Section {
         anchor: "roadmap".into(),
         kicker: None,
@@ -41,12 +34,37 @@ pub(super) fn roadmap(page: &Page) -> Option<Section> {
         title: words::TITLE.into(),
         bookmark: None,
         start: Start::Below,
-        blocks: vec![
-            Block::paragraph(lead),
-            Block::Table(Table { columns, groups, total: None, named_rows: true, dense: true }),
-            Block::note(words::NOTE),
-        ],
+        blocks,
     })
+}
+
+/// The road map as a table; nothing where nothing is to be done.
+fn in_time(page: &Page, roadmap: &Roadmap) -> Vec<Block> {
+    if roadmap.items.is_empty() {
+        return Vec::new();
+    }
+    let mut groups: Vec<RowGroup> = Vec::new();
+    let mut last = None;
+    for item in &roadmap.items {
+        let period = ladder_words::period_of(item.day);
+        if last != Some(period) {
+            last = Some(period);
+            groups.push(RowGroup::titled(words::with_sum(roadmap, period), []));
+        }
+        if let Some(group) = groups.last_mut() {
+            group.rows.push(row(page, item));
+        }
+    }
+    let [step, day, time, money] = ladder_words::ITEM_HEADS;
+    let columns =
+        vec![Column::words(step, 1.0), Column::amounts(day), Column::amounts(time), Column::amounts(money)];
+    let monthly = page.report.assumptions.iter().find(|it| it.figure == Figure::HoursPerMonth);
+    let lead = words::lead(&hours(monthly.map_or(0.0, |it| it.value)));
+    vec![
+        Block::paragraph(lead),
+        Block::Table(Table { columns, groups, total: None, named_rows: true, dense: true }),
+        Block::note(words::NOTE),
+    ]
 }
 
 /// What has worn off since the answers, and what comes up when.
@@ -90,27 +108,18 @@ pub(super) fn ageing(page: &Page) -> Option<Section> {
     })
 }
 
-fn row(page: &Page, step: &Step) -> Row {
-    let (name, what) = match &step.purchase {
-        Purchase::Bundle(id) => {
-            let bundle = page.catalogue.bundle(id);
-            (bundle.map_or_else(|| id.to_string(), |it| it.title.clone()), bundle.map(|it| it.what.as_str()))
-        }
-        Purchase::Tier(id, level) => {
-            let tier = page.catalogue.measure(id).and_then(|it| it.tier(*level));
-            (page.measure(id), tier.map(|it| it.what.as_str()))
-        }
+fn row(page: &Page, item: &Item) -> Row {
+    let [name, day, time, money] = ladder_words::item(page.catalogue, item);
+    let measure = page.catalogue.measure(item.measure());
+    let what = match &item.source {
+        Source::Tier(level) => measure.and_then(|it| it.tier(*level)).map(|it| it.what.as_str()),
+        Source::Bundle(id) => page.catalogue.bundle(id).map(|it| it.title.as_str()),
+        Source::Stopgap => measure.and_then(|it| it.stopgap.as_ref()).map(|it| it.what.as_str()),
     };
-    let mut cell = Text::default().bold(name);
-    if let Some(what) = what {
-        cell = cell.then(" ").soft(what.trim());
-    }
-    Row::of([
-        cell,
-        hours(step.own_hours).into(),
-        euros(step.money_eur).into(),
-        words::gain(step.net_benefit).into(),
-    ])
+    let role = page.catalogue.role(&item.role).map_or("", |it| it.title.as_str());
+    let who = item.owner.as_deref().unwrap_or(role);
+    let cell = Text::default().bold(name).then(" ").soft(words::what_and_who(what.map(str::trim), who));
+    Row::of([cell, day.into(), time.into(), money.into()])
 }
 
 pub(super) fn cases(page: &Page) -> Option<Section> {

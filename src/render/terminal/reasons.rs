@@ -1,7 +1,7 @@
 //! Every measure's decision with its reason, by decision.
 
 use crate::decision::{Advice, Judged};
-use crate::german::{decision as words, weighed};
+use crate::german::{decision as words, ladder, weighed};
 use crate::model::Catalogue;
 use crate::report::Report;
 use typeset::terminal::Paper;
@@ -29,7 +29,9 @@ pub fn reasons(paper: &mut Paper, catalogue: &Catalogue, report: &Report) {
         for judged in measures {
             let title = catalogue.measure(&judged.measure).map_or("", |it| it.title.as_str());
             let mut text = format!("{title}. {}", words::why(catalogue, judged));
-            let notes = weighed::waiting(judged).into_iter().chain(weighed::price_note(catalogue, judged));
+            let left = judged.if_left.as_ref().map(|it| ladder::if_left(catalogue, report, it, &[]));
+            let notes =
+                left.into_iter().chain(ladder::status(judged)).chain(weighed::price_note(catalogue, judged));
             for note in notes {
                 text.push(' ');
                 text.push_str(&note);

@@ -2,8 +2,8 @@
 
 use comfy_table::{ColumnConstraint, Width};
 
-use crate::decision::{Purchase, Ways, Window};
-use crate::german::{pages::plan, weighed as words};
+use crate::decision::Ways;
+use crate::german::{ladder as ladder_words, weighed as words};
 use crate::model::{Catalogue, MeasureId};
 use crate::report::Report;
 use typeset::terminal::{Paper, Screen, tabulated};
@@ -12,13 +12,12 @@ use typeset::terminal::{Paper, Screen, tabulated};
 const MOST_WAYS: usize = 8;
 /// Columns that the longest word of a title takes.
 const LONGEST_WORD: u16 = 22;
+/// Columns from which the whole table of rungs has room.
+const WIDE_ENOUGH: u16 = 100;
 /// Questions shown to be cleared first.
 const MOST_QUESTIONS: usize = 3;
 /// Euros a year from which an answer is worth naming.
 const WORTH_ASKING: f64 = 10.0;
-/// Windows of the first year in their order.
-const WINDOWS: [Window; 5] = [Window::Month, Window::Quarter, Window::HalfYear, Window::Year, Window::Later];
-
 /// Why the largest risk is the largest.
 pub fn drivers(paper: &mut Paper, catalogue: &Catalogue, report: &Report) {
     if let Some((lead, answers)) = words::drivers(catalogue, report) {
@@ -28,19 +27,40 @@ pub fn drivers(paper: &mut Paper, catalogue: &Catalogue, report: &Report) {
     }
 }
 
+/// The rungs with their prices, and what is said about them.
+pub fn ladder(paper: &mut Paper, catalogue: &Catalogue, report: &Report, screen: Screen) {
+    let ladder = &report.decision.ladder;
+    paper.heading(ladder_words::TITLE);
+    let rows = ladder.rungs.iter().map(ladder_words::row);
+    let limited = ladder.limited.as_ref().map(|it| ladder_words::limited_row(&it.rung));
+    let rows: Vec<[String; 8]> = rows.chain(limited).collect();
+    if screen.width >= WIDE_ENOUGH {
+        paper.table(&tabulated(ladder_words::HEADS, rows, screen));
+    } else {
+        // Where the window is narrow: rung, measures, money, hours, benefit.
+        let [name, measures, money, own, _, _, avoided, _] = ladder_words::HEADS;
+        let narrow = rows
+            .into_iter()
+            .map(|[name, measures, money, own, _, _, avoided, _]| [name, measures, money, own, avoided]);
+        paper.table(&tabulated([name, measures, money, own, avoided], narrow, screen));
+    }
+    paper.lines(ladder_words::sentences(catalogue, report).into_iter().map(|it| it.1));
+}
+
+/// The first steps of the road map.
+pub fn first_steps(paper: &mut Paper, catalogue: &Catalogue, report: &Report, most: usize, screen: Screen) {
+    let items = report.decision.roadmap.items.iter().take(most);
+    let rows = items.map(|it| ladder_words::item(catalogue, it));
+    paper.table(&tabulated(ladder_words::ITEM_HEADS, rows, screen));
+}
+
 /// Stop line, cost of waiting, order of work.
-pub fn order(paper: &mut Paper, catalogue: &Catalogue, report: &Report) {
+pub fn order(paper: &mut Paper, catalogue: &Catalogue, report: &Report, screen: Screen) {
     paper.lines(words::stop_line(report).into_iter().chain(words::waiting_with_plan(report)));
     let roadmap = &report.decision.roadmap;
-    if !roadmap.is_empty() {
-        paper.heading(words::ROADMAP);
-    }
-    for window in WINDOWS {
-        let steps = roadmap.iter().filter(|it| it.window == window);
-        let titles: Vec<String> = steps.map(|it| purchase(catalogue, &it.purchase)).collect();
-        if !titles.is_empty() {
-            paper.item(&words::in_window(plan::window(window), &titles));
-        }
+    if !roadmap.items.is_empty() {
+        paper.heading(ladder_words::ROADMAP);
+        first_steps(paper, catalogue, report, usize::MAX, screen);
     }
 }
 
@@ -81,11 +101,4 @@ pub fn clarify(paper: &mut Paper, catalogue: &Catalogue, report: &Report) {
 
 fn title(catalogue: &Catalogue, measure: &MeasureId) -> String {
     catalogue.measure(measure).map_or_else(String::new, |it| it.title.clone())
-}
-
-fn purchase(catalogue: &Catalogue, purchase: &Purchase) -> String {
-    match purchase {
-        Purchase::Tier(measure, _) => title(catalogue, measure),
-        Purchase::Bundle(id) => catalogue.bundle(id).map_or_else(String::new, |it| it.title.clone()),
-    }
 }

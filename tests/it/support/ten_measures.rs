@@ -22,8 +22,8 @@ pub fn ten_measures() -> Catalogue {
     let mut catalogue = resolve(&embedded()).expect("the shipped content resolves");
     catalogue.bundles.retain(|it| it.transfer);
     for it in &mut catalogue.measures {
-        it.duties.base_duty = false;
-        it.duties.minimums.clear();
+        it.duties.gaps.clear();
+        it.duties.laws.clear();
         it.tiers.truncate(1);
         if !TEN_MEASURES.contains(&it.id.as_str()) {
             it.tiers.clear();
