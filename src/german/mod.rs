@@ -34,6 +34,7 @@ pub mod quantified;
 pub mod report;
 pub mod shown;
 pub mod snippet;
+pub mod sums;
 pub mod toml_file;
 pub mod trade;
 pub mod usage;

@@ -2,12 +2,27 @@
 
 use super::number::{count, euro_range, euros, hours, one_in, percent, signed_euros};
 use super::shown::in_one_line;
+use super::sums::Money;
 use crate::decision::Bearing;
 use crate::model::{Catalogue, Level, SizeClass, TierLevel};
 use crate::report::{Coverage, Figure, Report};
 
 /// The name of the whole: stands above the first heading.
 pub const KICKER: &str = "IT-Sicherheit · Entscheidungsvorlage";
+
+/// The step to which the money of a report is rounded.
+pub fn money_of(report: &Report) -> Money {
+    Money::of(report.today.expected_annual_loss.value)
+}
+
+/// A number in words up to twelve, in digits from there on.
+pub fn number_word(number: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
+        "zwölf",
+    ];
+    WORDS.get(number).map_or_else(|| number.to_string(), |it| (*it).to_owned())
+}
 
 /// Size class in words.
 pub fn size(size: SizeClass) -> &'static str {
@@ -243,11 +258,5 @@ pub const MORE: &str = "Mehr";
 /// Where the rest is.
 pub const WHERE_MORE_IS: &str = "Derselbe Aufruf mit --full zeigt hier alles: jede Maßnahme mit ihrem Grund, was wann dran ist, selbst machen oder machen lassen, Versicherung, Fristen, Fälle, Hilfe und Recht. Mit --pdf bericht.pdf entsteht der Bericht zum Lesen und Unterschreiben.";
 
-/// Heading above the steps.
-pub const STEPS: &str = "Was zu tun ist, in der Reihenfolge des Fahrplans (je Jahr)";
-
 /// Heads of the table of figures.
 pub const FIGURE_HEADS: [&str; 3] = ["Schätzung", "heute", "mit Plan"];
-
-/// Heads of the table of measures.
-pub const MEASURE_HEADS: [&str; 5] = ["Maßnahme", "Entscheidung", "Geld", "eigene Zeit", "vermeidet"];

@@ -113,9 +113,16 @@ impl Report {
     /// True where too little was answered for a decision: below a number of answers or a share of the questions that
     /// apply, whichever is fewer. Not knowing is no answer.
     pub fn is_draft(&self, catalogue: &Catalogue) -> bool {
-        let Coverage { asked, answered, not_applicable, .. } = self.coverage;
+        self.coverage.known() < self.enough_answers(catalogue)
+    }
+
+    /// Answers from which a decision can be taken.
+    pub fn enough_answers(&self, catalogue: &Catalogue) -> usize {
         let ladder = &catalogue.ladder;
-        ((answered + not_applicable) as f64) < ladder.draft_answers.min(ladder.draft_share * asked as f64)
+        let enough = ladder.draft_answers.min(ladder.draft_share * self.coverage.asked as f64);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of questions")]
+        let enough = enough.ceil().max(0.0) as usize;
+        enough
     }
 
     /// Day by which the road map has a measure done; none where it is no step of the first year.

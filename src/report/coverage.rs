@@ -17,6 +17,11 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// Questions whose answer is known; not knowing is no answer.
+    pub fn known(&self) -> usize {
+        self.answered + self.not_applicable
+    }
+
     /// Questions without any answer yet.
     pub fn untouched(&self) -> usize {
         self.asked - self.answered - self.unknown - self.not_applicable

@@ -7,11 +7,6 @@ use crate::model::{Case, CaseKind, Catalogue, Grade, MeasureId};
 
 /// Heading of the cases.
 pub const TITLE: &str = "Was anderen passiert ist";
-/// Before the case that went badly, in a list.
-pub const BADLY: &str = "Schlecht ausgegangen";
-/// Before the case that went well, in a list.
-pub const WELL: &str = "Gut ausgegangen";
-
 /// Why a case was chosen for this firm, in one sentence.
 pub fn why(catalogue: &Catalogue, found: &CaseMatch) -> String {
     let reasons: Vec<String> = found.reasons.iter().map(|it| reason(catalogue, it)).collect();

@@ -1,14 +1,17 @@
 //! Words of the management report, page by page.
 
 pub mod annex;
+pub mod borne;
 pub mod costs;
 pub mod decision;
+pub mod draft;
 pub mod help;
 pub mod method;
 pub mod people;
 pub mod plan;
 pub mod risk;
 pub mod views;
+pub mod weighing;
 
 use crate::german::number::date;
 use crate::report::Report;

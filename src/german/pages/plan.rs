@@ -1,39 +1,122 @@
-//! Pages on the order of steps and on what happened to others.
+//! The order of steps, and what happened to others.
 
-use crate::decision::{PERIODS, Roadmap};
-use crate::german::number::{euros, hours};
+use jiff::ToSpan;
+use jiff::civil::Date;
 
-/// Heading of the steps in time.
-pub const TITLE: &str = "Wann was geschieht";
-/// Under the heading: own hours set the pace.
-pub fn lead(hours: &str) -> String {
+use crate::decision::PERIODS;
+use crate::german::number::{decimal, exact_euros, month_of};
+use crate::german::{report::money_of, sums};
+use crate::model::RungId;
+use crate::report::Report;
+
+/// Heading.
+pub const TITLE: &str = "Wer was bis wann tut";
+/// Bookmark.
+pub const BOOKMARK: &str = "Fahrplan";
+/// Heads of the table.
+pub const HEADS: [&str; 6] = ["Schritt", "Stufe", "wer", "bis", "Geld", "eigene Zeit"];
+/// Names the sum of all steps.
+pub const TOTAL: &str = "alle Schritte";
+/// Of the first period.
+pub const THIS_MONTH: &str = "die ersten 30 Tage";
+/// Days of a mean month.
+const MONTH: f64 = 30.436_875;
+
+/// Above the heading: which rung the road map follows.
+pub fn kicker(report: &Report) -> String {
+    let ladder = &report.decision.ladder;
+    match (ladder.chosen, ladder.followed().id) {
+        (None, _) if ladder.limited.is_some() => "Fahrplan nach Ihrem Budget".into(),
+        (_, RungId::Pays) => "Fahrplan für Stufe 1".into(),
+        (_, RungId::Baseline) => "Fahrplan für Stufe 1 und 2".into(),
+        (_, RungId::Reserve) => "Fahrplan für Stufe 1 bis 3".into(),
+    }
+}
+
+/// What the first month takes, and the whole.
+pub fn lead(report: &Report, first: &(f64, f64), total: (f64, f64)) -> String {
+    let months = report.decision.roadmap.hours_per_month;
     format!(
-        "Zuerst offene Türen und was jeder Betrieb braucht, jedes bis zu seinem Tag; danach, was je Euro und Stunde am meisten bringt. Ihre eigenen Stunden geben das Tempo vor: {hours} im Monat."
+        "Der erste Monat kostet {} und {}. Alle Schritte zusammen kosten im ersten Jahr {} und {}; eingeplant sind höchstens {} im Monat.",
+        exact_euros(first.0),
+        sums::hours(first.1),
+        exact_euros(total.0),
+        sums::hours(total.1),
+        sums::hours(months)
     )
 }
 
-/// A period with the money and own hours that are spent up to its end.
-pub fn with_sum(roadmap: &Roadmap, period: usize) -> String {
-    let name = super::super::ladder::period(period);
-    match PERIODS.get(period) {
-        Some(day) => {
-            let sum = roadmap.until(*day);
-            format!("{name} (bis dahin {} und {})", euros(sum.money_eur), hours(sum.hours))
-        }
-        None => name.into(),
+/// A period's name: the months it covers.
+pub fn period(at: usize, from: Date) -> String {
+    let Some(end) = PERIODS.get(at) else { return "Danach".into() };
+    let day = |days: u32| from.saturating_add(i64::from(days).days());
+    let start = at.checked_sub(1).and_then(|it| PERIODS.get(it)).map_or(from, |it| day(*it));
+    let (first, last) = (month_of(start), month_of(day(*end)));
+    if first == last { first } else { format!("{first} bis {last}") }
+}
+
+/// Own hours there are in a period; none after the last.
+pub fn capacity(at: usize, hours_per_month: f64) -> Option<f64> {
+    let end = f64::from(*PERIODS.get(at)?);
+    let start = at.checked_sub(1).map_or(0.0, |it| f64::from(PERIODS[it]));
+    Some(hours_per_month * (end - start) / MONTH)
+}
+
+/// Names them.
+pub fn of_capacity(capacity: f64) -> String {
+    format!("von {}\u{a0}Std.", decimal(capacity, 0))
+}
+
+/// What is spent up to the end of a period.
+pub fn until(at: usize, (money, hours): (f64, f64)) -> String {
+    let months = ["1 Monat", "3 Monaten", "6 Monaten", "12 Monaten"].get(at);
+    let months = months.map_or_else(|| "insgesamt".into(), |it| format!("in {it}"));
+    format!("{months} {}, {}", exact_euros(money), sums::hours(hours))
+}
+
+/// A rung's number.
+pub fn rung(id: RungId) -> &'static str {
+    match id {
+        RungId::Pays => "1",
+        RungId::Baseline => "2",
+        RungId::Reserve => "3",
     }
 }
 
-/// What is done in a step, and who does it.
-pub fn what_and_who(what: Option<&str>, who: &str) -> String {
-    match what {
-        Some(what) => format!("{what} Zuständig: {who}."),
-        None => format!("Zuständig: {who}."),
-    }
+/// The day a step is to be done.
+pub fn day(day: Date) -> String {
+    format!("{:02}.{:02}.{:02}", day.day(), day.month(), day.year() % 100)
 }
 
 /// Under the table.
-pub const NOTE: &str = "Geld im ersten Jahr, eigene Zeit bis zum Ende des ersten Jahres. Die Summen zählen von der laufenden Arbeit die erste Runde. Schätzung.";
+pub fn note(report: &Report) -> String {
+    let followed = report.decision.ladder.followed();
+    let step = money_of(report);
+    let policy = if followed.premium_eur > 0.0 {
+        format!(
+            " Dazu kommt die Prämie der Versicherung, {} im Jahr.",
+            exact_euros(step.shown(followed.premium_eur))
+        )
+    } else {
+        String::new()
+    };
+    format!(
+        "Geld im ersten Jahr; eigene Zeit bis der Schritt fertig ist. Im Mittel über die Jahre kostet das {} und {} im Jahr.{policy} Der Balken zeigt, wie viel Ihrer eigenen Stunden verplant ist. Schätzung.",
+        exact_euros(step.shown(followed.annual.money_eur.likely - followed.premium_eur)),
+        sums::hours(sums::shown_hours(followed.annual.hours.likely))
+    )
+}
+
+/// Where the own hours do not reach.
+pub fn overload(report: &Report) -> Option<String> {
+    let it = report.decision.roadmap.overload?;
+    Some(format!(
+        "Bis Tag {} brauchen die dringenden Schritte {}, eingeplant sind {}. Was fehlt, kann der IT-Dienstleister übernehmen.",
+        it.days,
+        sums::hours(sums::shown_hours(it.needed)),
+        sums::hours(sums::shown_hours(it.available))
+    ))
+}
 
 /// Heading of the cases.
 pub const CASES_TITLE: &str = "Was anderen passiert ist";

@@ -188,6 +188,9 @@ fn row(page: &Page, judged: &Judged, shared: bool) -> Row {
     if let Some((_, figure)) = words::shared_reason(&judged.reason).filter(|_| shared) {
         name = name.soft(format!(" ({figure})"));
     }
+    if let Some(note) = weighed::price_note(page.catalogue, judged) {
+        name = name.below(note);
+    }
     let verdict = Text::plain(decision::advice(judged.advice));
     let cells = match &judged.weighed {
         None => vec![name, verdict],

@@ -1,15 +1,23 @@
 //! The management report as a document tree: one message per page, details behind links.
 
 mod annex;
+mod borne;
 mod costs;
 mod decision;
+mod draft;
 mod help;
 mod method;
 mod people;
 mod plan;
 mod risk;
 mod views;
+mod weighing;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::decision::Item;
+use crate::german;
 use crate::german::document::{LANGUAGE, PROGRAM};
 use crate::german::pages as words;
 use crate::model::{Catalogue, MeasureId, ScenarioId};
@@ -28,6 +36,34 @@ impl Page<'_> {
         self.catalogue.measure(id).map_or_else(|| id.to_string(), |it| it.title.clone())
     }
 
+    /// What a step of the road map is called.
+    fn step(&self, item: &Item) -> String {
+        german::ladder::named(self.catalogue, item)
+    }
+
+    /// Who does a step.
+    fn who(&self, item: &Item) -> String {
+        let role = || self.catalogue.role(&item.role).map_or("", |it| it.title.as_str()).to_owned();
+        item.owner.clone().unwrap_or_else(role)
+    }
+
+    /// The day by which a step is done.
+    fn day(&self, item: &Item) -> Date {
+        #[expect(clippy::cast_possible_truncation, reason = "days of a few years")]
+        let days = item.day.ceil().clamp(0.0, 36_500.0) as i64;
+        self.report.provenance.date.saturating_add(days.days())
+    }
+
+    /// The share of a measure in what the plan takes off, euros a year.
+    fn share(&self, measure: &MeasureId) -> f64 {
+        let judged = self.report.decision.measures.iter().find(|it| &it.measure == measure);
+        judged.map_or(0.0, |it| it.shapley)
+    }
+
+    fn is_draft(&self) -> bool {
+        self.report.is_draft(self.catalogue)
+    }
+
     fn scenario(&self, id: &ScenarioId) -> String {
         self.catalogue.scenario(id).map_or_else(|| id.to_string(), |it| it.title.clone())
     }
@@ -41,12 +77,15 @@ pub fn management_report(
     brand: &Brand,
 ) -> Document {
     let page = Page { catalogue, report };
+    let is_draft = page.is_draft();
     let sections = [
-        Some(decision::section(&page)),
+        Some(if is_draft { draft::section(&page) } else { decision::section(&page) }),
         Some(risk::profile(&page)),
         Some(risk::curve(&page)),
         Some(costs::section(&page)),
-        plan::roadmap(&page),
+        plan::roadmap(&page).filter(|_| !is_draft),
+        borne::section(&page),
+        Some(weighing::section(&page)),
         Some(people::section(&page)),
         Some(people::topics(&page)),
         plan::ageing(&page),
@@ -66,9 +105,11 @@ pub fn management_report(
         date: report.provenance.date,
         program: PROGRAM,
         language: LANGUAGE,
-        is_draft: false,
+        is_draft,
         foot: Foot {
-            note: Text::plain(words::foot_before_sources(report))
+            note: Text::default()
+                .bold(if is_draft { words::draft::FOOT } else { "" })
+                .then(words::foot_before_sources(report))
                 .page_of(method::ANCHOR, words::FROM_PAGE, words::BELOW)
                 .then(words::FOOT_AFTER_SOURCES),
             name: report.answers.company.name.clone(),

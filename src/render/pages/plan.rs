@@ -1,70 +1,133 @@
 //! The plan in time, and what happened to others.
 
 use super::Page;
-use crate::decision::{Item, Roadmap, Source};
+use crate::decision::{Item, PERIODS};
 use crate::german::ageing as ageing_words;
 use crate::german::guidance::cases as case_words;
-use crate::german::ladder as ladder_words;
-use crate::german::number::hours;
-use crate::german::pages::decision as decision_words;
+use crate::german::ladder::period_of;
+use crate::german::number::exact_euros;
 use crate::german::pages::plan as words;
+use crate::german::{report as sentences, sums};
 use crate::guidance::CaseMatch;
-use crate::report::Figure;
-use typeset::document::{Block, Column, Columns, Row, RowGroup, Section, Start, Table, Text};
+use crate::report::Report;
+use typeset::document::{Block, Column, Columns, Gauge, Row, RowGroup, Section, Start, Table, Text};
 
-/// Borne risks named; the others are counted.
-const MOST_BORNE: usize = 3;
 /// Worn measures told; the others weigh less.
 const MOST_WORN: usize = 4;
 
-/// What is said about the rungs, the order of work, and what is borne.
+pub(super) const ANCHOR: &str = "roadmap";
+
+/// Who does what until when, as a paper to work with: a box to every step, own hours against those there are, and what
+/// each period takes.
 pub(super) fn roadmap(page: &Page) -> Option<Section> {
-    let (catalogue, report) = (page.catalogue, page.report);
+    let report = page.report;
     let roadmap = &report.decision.roadmap;
-    let said = ladder_words::sentences(catalogue, report).into_iter().skip(1);
-    let said: Vec<Text> = said.map(|it| Text::from(it.1)).collect();
-    let mut blocks = if said.is_empty() { Vec::new() } else { vec![Block::dense_list(said)] };
-    blocks.extend(in_time(page, roadmap));
-    blocks.push(Block::heading(decision_words::BORNE));
-    blocks.push(Block::paragraph(decision_words::borne(catalogue, report, MOST_BORNE)));
+    if roadmap.items.is_empty() {
+        return None;
+    }
+    let step = sentences::money_of(report);
+    let of = |each: &dyn Fn(&Item) -> f64| roadmap.items.iter().map(each).collect::<Vec<f64>>();
+    let (money, hours) = (of(&|it| it.money.first_year()), of(&|it| it.work_hours));
+    let total = (step.shown(money.iter().sum()), sums::shown_hours(hours.iter().sum()));
+    let shown = Sums { money: step.parts(&money, total.0), hours: sums::hour_parts(&hours, total.1) };
+    let chosen = report.decision.ladder.chosen.is_some();
+    let [name, rung, who, until, head_money, head_hours] = words::HEADS;
+    let mut columns = vec![Column::marks(""), Column::short(""), Column::words(name, 1.0)];
+    if !chosen {
+        columns.push(Column::short(rung));
+    }
+    columns.extend([
+        Column::short(who),
+        Column::amounts(until),
+        Column::amounts(head_money),
+        Column::amounts(head_hours),
+    ]);
+    let groups = (0..=PERIODS.len()).filter_map(|period| group(page, period, &shown, chosen)).collect();
+    let mut cells = vec![Text::default(); columns.len()];
+    cells[2] = Text::plain(words::TOTAL);
+    let last = cells.len();
+    (cells[last - 2], cells[last - 1]) = (exact_euros(total.0).into(), sums::hours(total.1).into());
+    let table = Table { columns, groups, total: None, named_rows: false, dense: true };
+    let mut blocks = vec![
+        Block::lead(words::lead(report, &shown.first(report), total)),
+        Block::Table(table.with_total(Row::of(cells))),
+        Block::note(words::note(report)),
+    ];
+    blocks.extend(words::overload(report).map(Block::note));
     Some(Section {
-        anchor: "roadmap".into(),
-        kicker: None,
-        aside: None,
+        anchor: ANCHOR.into(),
+        kicker: Some(words::kicker(report).to_uppercase()),
         title: words::TITLE.into(),
-        bookmark: None,
-        start: Start::Below,
+        aside: None,
+        bookmark: Some(words::BOOKMARK.into()),
+        start: Start::NewPage,
         blocks,
     })
 }
 
-/// The road map as a table; nothing where nothing is to be done.
-fn in_time(page: &Page, roadmap: &Roadmap) -> Vec<Block> {
-    if roadmap.items.is_empty() {
-        return Vec::new();
+/// Money and own hours of the steps, as shown; they add up.
+struct Sums {
+    money: Vec<f64>,
+    hours: Vec<f64>,
+}
+
+impl Sums {
+    /// What the steps at these places take together.
+    fn of(&self, places: impl Iterator<Item = usize> + Clone) -> (f64, f64) {
+        (places.clone().map(|at| self.money[at]).sum(), places.map(|at| self.hours[at]).sum())
     }
-    let mut groups: Vec<RowGroup> = Vec::new();
-    let mut last = None;
-    for item in &roadmap.items {
-        let period = ladder_words::period_of(item.day);
-        if last != Some(period) {
-            last = Some(period);
-            groups.push(RowGroup::titled(words::with_sum(roadmap, period), []));
-        }
-        if let Some(group) = groups.last_mut() {
-            group.rows.push(row(page, item));
-        }
+
+    /// The first month.
+    fn first(&self, report: &Report) -> (f64, f64) {
+        let items = report.decision.roadmap.items.iter().enumerate();
+        let first: Vec<usize> = items.filter(|(_, it)| period_of(it.day) == 0).map(|(at, _)| at).collect();
+        self.of(first.into_iter())
     }
-    let [step, day, time, money] = ladder_words::ITEM_HEADS;
-    let columns =
-        vec![Column::words(step, 1.0), Column::amounts(day), Column::amounts(time), Column::amounts(money)];
-    let monthly = page.report.assumptions.iter().find(|it| it.figure == Figure::HoursPerMonth);
-    let lead = words::lead(&hours(monthly.map_or(0.0, |it| it.value)));
-    vec![
-        Block::paragraph(lead),
-        Block::Table(Table { columns, groups, total: None, named_rows: true, dense: true }),
-        Block::note(words::NOTE),
-    ]
+}
+
+/// The steps of a period under its head: own hours taken of those there are, what is spent up to its end, its sums.
+fn group(page: &Page, period: usize, shown: &Sums, chosen: bool) -> Option<RowGroup> {
+    let roadmap = &page.report.decision.roadmap;
+    let items: Vec<(usize, &Item)> =
+        roadmap.items.iter().enumerate().filter(|(_, it)| period_of(it.day) == period).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let sum = shown.of(items.iter().map(|(at, _)| *at));
+    let until = shown.of(roadmap
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| period_of(it.day) <= period)
+        .map(|(at, _)| at)
+        .collect::<Vec<_>>()
+        .into_iter());
+    let capacity = words::capacity(period, roadmap.hours_per_month);
+    let gauge = capacity
+        .map(|capacity| Gauge { share: sum.1 / capacity.max(0.1), label: words::of_capacity(capacity) });
+    let note = if period == 0 { words::THIS_MONTH.into() } else { words::until(period, until) };
+    let sums =
+        vec![Text::default().small(note), Text::plain(exact_euros(sum.0)), Text::plain(sums::hours(sum.1))];
+    let rows = items.iter().map(|(at, item)| {
+        let mut cells = vec![
+            Text::plain("\u{2610}"),
+            Text::default().soft((at + 1).to_string()),
+            Text::plain(page.step(item)),
+        ];
+        if !chosen {
+            let rung = page.report.decision.ladder.rung_of(item.measure());
+            cells.push(Text::default().soft(rung.map(words::rung).unwrap_or_default()));
+        }
+        cells.extend([
+            Text::plain(page.who(item)),
+            words::day(page.day(item)).into(),
+            exact_euros(shown.money[*at]).into(),
+            sums::hours(shown.hours[*at]).into(),
+        ]);
+        Row::of(cells)
+    });
+    let title = words::period(period, page.report.provenance.date);
+    Some(RowGroup { gauge, sums, ..RowGroup::titled(title, rows) })
 }
 
 /// What has worn off since the answers, and what comes up when.
@@ -106,20 +169,6 @@ pub(super) fn ageing(page: &Page) -> Option<Section> {
         start: Start::Below,
         blocks,
     })
-}
-
-fn row(page: &Page, item: &Item) -> Row {
-    let [name, day, time, money] = ladder_words::item(page.catalogue, item);
-    let measure = page.catalogue.measure(item.measure());
-    let what = match &item.source {
-        Source::Tier(level) => measure.and_then(|it| it.tier(*level)).map(|it| it.what.as_str()),
-        Source::Bundle(id) => page.catalogue.bundle(id).map(|it| it.title.as_str()),
-        Source::Stopgap => measure.and_then(|it| it.stopgap.as_ref()).map(|it| it.what.as_str()),
-    };
-    let role = page.catalogue.role(&item.role).map_or("", |it| it.title.as_str());
-    let who = item.owner.as_deref().unwrap_or(role);
-    let cell = Text::default().bold(name).then(" ").soft(words::what_and_who(what.map(str::trim), who));
-    Row::of([cell, day.into(), time.into(), money.into()])
 }
 
 pub(super) fn cases(page: &Page) -> Option<Section> {

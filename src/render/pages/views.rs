@@ -27,6 +27,7 @@ pub(super) fn section(page: &Page) -> Section {
         Block::note(law_words::gdpr(&guidance.gdpr)),
         Block::heading(words::INSURER),
     ];
+    blocks.extend(law_words::insurer_warning(page.catalogue, &page.report.insurer).map(Block::paragraph));
     blocks.push(Block::note(words::INSURER_NOTE));
     blocks.push(Block::two_columns(duties(page)));
     // Small firms are rarely asked; there the page would only be longer.

@@ -143,11 +143,16 @@ impl Text {
         self.run(text, Style { tone, strength: Strength::Bold, ..Style::default() }, None)
     }
 
+    /// Appends small, soft text.
+    #[must_use]
+    pub fn small(self, text: impl Into<String>) -> Self {
+        self.run(text, Style { tone: Tone::Soft, small: true, ..Style::default() }, None)
+    }
+
     /// Appends a second line in small, soft type.
     #[must_use]
     pub fn below(self, text: impl Into<String>) -> Self {
-        let style = Style { tone: Tone::Soft, small: true, ..Style::default() };
-        self.line_break().run(text, style, None)
+        self.line_break().small(text)
     }
 
     /// Appends an id, address or number that must not be hyphenated.

@@ -2,9 +2,9 @@
 //!
 //! Pictures are told by what they show; what is there to be written on stays away.
 
-use comfy_table::{CellAlignment, Table as Grid};
+use comfy_table::{CellAlignment, LineStyle, Table as Grid, TableStyle};
 
-use super::{Paper, Screen, table as empty};
+use super::{Paper, Screen};
 use crate::document::{
     Align, Aside, Block, Document, Ladder, LadderRow, Level, Link, List, Marker, Row, RowGroup, Run, Section,
     Sheet, Span, Table, Text, Tile, Width,
@@ -148,6 +148,17 @@ impl Printer {
             self.paper.item(&format!("{}: {}", harmless(label), words(figure)));
         }
     }
+}
+
+/// A table with rules around it and below its head, none between its rows.
+fn empty(screen: Screen) -> Grid {
+    let mut grid = super::table(screen);
+    if screen.lines {
+        let rule = || LineStyle::none().fill('\u{2500}').junction('\u{2500}');
+        let style = TableStyle::new().top_border(rule()).header_separator(rule()).bottom_border(rule());
+        grid.load_style(style);
+    }
+    grid
 }
 
 /// The column that has most room: what concerns a whole row is written there.
