@@ -73,7 +73,7 @@ fn line<const N: usize>(table: &mut String, cells: &[String; N]) {
 }
 
 /// A text in quotes, on one line, that no spreadsheet runs.
-fn text(words: &str) -> String {
+pub fn text(words: &str) -> String {
     let words: String = words.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
     let formula =
         words.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);

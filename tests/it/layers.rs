@@ -171,7 +171,11 @@ fn renderers_name_types_below_and_call_no_function() {
                 let layer = format!("crate::{layer}::");
                 line.split(&layer).skip(1).any(|rest| {
                     let path = rest.split([';', '(', ')', '<', '>', ']']).next().unwrap_or_default();
-                    let path = if path.contains('{') { path } else { path.split([',', ' ']).next().unwrap_or_default() };
+                    let path = if path.contains('{') {
+                        path
+                    } else {
+                        path.split([',', ' ']).next().unwrap_or_default()
+                    };
                     let names = path.rsplit("::").next().unwrap_or_default();
                     let names = names.trim_matches(['{', '}']).split(',').map(str::trim);
                     names.filter(|it| !it.is_empty() && *it != "self").any(|name| {

@@ -54,12 +54,6 @@ impl Page<'_> {
         self.report.provenance.date.saturating_add(days.days())
     }
 
-    /// The share of a measure in what the plan takes off, euros a year.
-    fn share(&self, measure: &MeasureId) -> f64 {
-        let judged = self.report.decision.measures.iter().find(|it| &it.measure == measure);
-        judged.map_or(0.0, |it| it.shapley)
-    }
-
     fn is_draft(&self) -> bool {
         self.report.is_draft(self.catalogue)
     }
