@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::roles::roles_present;
-use crate::decision::Decision;
+use crate::decision::{Decision, Purchase, Step};
 use crate::model::{Catalogue, Company, Kind, LearningUnit, MeasureId, Posture, RoleId, RoleKind, UnitId};
 
 /// Minutes a week that firms can set aside.
@@ -79,6 +79,8 @@ pub fn learning_plan(
         .filter(|(worth, _)| *worth > 0.0)
         .collect();
     units.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
+    // Who introduces something in the first month learns it then: the road map's windows come before the worth.
+    units.sort_by_cached_key(|it| gaps.due(it.1));
     let first = first_steps(&roles, &units);
     units.sort_by_key(|it| !first.contains(&it.1.id));
     put_years_in_order(&mut units);
@@ -164,6 +166,21 @@ impl Gaps<'_> {
             self.decision.plan.degrees[at] > 0.3 && it.prerequisites.iter().any(|need| &need.measure == id)
         });
         missing * kind * if planned { 2.0 } else { 1.0 } * if leaned_on { 1.5 } else { 1.0 }
+    }
+
+    /// Days until the first measure a unit carries is introduced, by the road map; what carries none comes when
+    /// there is time.
+    fn due(&self, unit: &LearningUnit) -> u32 {
+        let introduces = |step: &Step| match &step.purchase {
+            Purchase::Tier(id, _) => unit.measures.contains(id),
+            Purchase::Bundle(id) => {
+                let supplies = self.catalogue.bundle(id).map(|it| it.supplies.as_slice()).unwrap_or_default();
+                supplies.iter().any(|it| unit.measures.contains(&it.measure))
+            }
+        };
+        let windows =
+            self.decision.roadmap.iter().filter(|it| introduces(it)).filter_map(|it| it.window.days());
+        windows.min().unwrap_or(u32::MAX)
     }
 
     fn worth(&self, unit: &LearningUnit) -> f64 {

@@ -6,7 +6,7 @@ use super::{
     Anchors, Bundle, BundleId, BySize, Calibration, CheckLists, Company, Constants, Contradiction,
     DigitalItem, FirmSize, Grant, GrantId, Knowledge, Level, LevelProfile, Measure, MeasureId, PriceRules,
     PriceSize, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment, SegmentId, SizeClass,
-    SizeProfile, Source, SourceId, SubTrade, SubTradeId, Term, Topic, TopicId, Trait, TraitId, Views,
+    SizeProfile, Source, SourceId, SubTrade, SubTradeId, System, Term, Topic, TopicId, Trait, TraitId, Views,
 };
 
 /// Which content this is.
@@ -64,6 +64,8 @@ pub struct Catalogue {
     pub traits: Vec<Trait>,
     /// Roles in order.
     pub roles: Vec<Role>,
+    /// Systems firms use, the commonest first.
+    pub systems: Vec<System>,
     /// Explained words, by word.
     pub glossary: Vec<Term>,
     /// Sources by id.

@@ -13,6 +13,7 @@ mod common;
 mod contact;
 mod contradiction;
 mod grant;
+mod how_to;
 mod knowledge;
 mod learning;
 mod measure;
@@ -36,9 +37,10 @@ pub(crate) use checklist::{AnsweredFact, CheckList, CheckPoint, Says};
 pub(crate) use common::{
     BySize, CitedCount, CitedEstimate, CitedNumber, CitedShares, Cost, ProfileWhen, Triple, UnitName, When,
 };
-pub(crate) use contact::{Contact, LegalFact, Phone};
+pub(crate) use contact::{Contact, LegalFact, OfferTerms, Phone};
 pub(crate) use contradiction::{Contradictions, Side};
 pub(crate) use grant::{Day, Grant};
+pub(crate) use how_to::{HowTo, HowToTier, SettingLine, Stopgap, System, Systems};
 pub(crate) use knowledge::{Constants, Sources};
 pub(crate) use learning::{Drill, Message, SelfCheck, Statement, Step, Unit};
 pub(crate) use measure::{Adoption, Duties, Effect, Exclusive, Measure, Tier};

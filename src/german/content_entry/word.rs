@@ -16,6 +16,8 @@ pub fn word(key: &str, value: &str) -> Option<&'static str> {
         "applies" => applies(value),
         "facts" | "fact" => fact(value),
         "nis2" => nis2(value),
+        "by" => deliverer(value),
+        "used_for" => used_for(value),
         "priced_by" => unit(value),
         _ => None,
     }
@@ -155,6 +157,35 @@ fn fact(value: &str) -> Option<&'static str> {
         "crown-jewels" => "wichtigste Abläufe",
         "accepted-risk" => "ein getragenes Risiko",
         "reserve" => "Rücklage",
+        _ => return None,
+    })
+}
+
+fn deliverer(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "own" => "der Betrieb selbst",
+        "provider" => "der IT-Dienstleister",
+        "bank" => "die Bank",
+        "broker" => "der Versicherungsmakler",
+        "consultant" => "die Beratung",
+        "vendor" => "der Hersteller",
+        "web-agency" => "die Agentur für die Website",
+        "responder" => "der Notfalldienst",
+        "tester" => "der Prüfer",
+        "watch-service" => "der Überwachungsdienst",
+        "suppliers" => "die Lieferanten",
+        _ => return None,
+    })
+}
+
+fn used_for(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "office" => "Büroprogramme und Mail",
+        "devices" => "Rechner und Telefone",
+        "router" => "Router und Firewall",
+        "storage" => "Speicher für Daten",
+        "web" => "Website",
+        "accounts" => "Konten",
         _ => return None,
     })
 }

@@ -4,6 +4,7 @@ mod annex;
 mod costs;
 mod decision;
 mod help;
+mod how_to;
 mod method;
 mod people;
 mod plan;
@@ -47,6 +48,7 @@ pub fn management_report(
         Some(risk::curve(&page)),
         Some(costs::section(&page)),
         plan::roadmap(&page),
+        how_to::section(&page),
         Some(people::section(&page)),
         Some(people::topics(&page)),
         plan::ageing(&page),
