@@ -108,11 +108,11 @@ fn sheet<'r>(
 
 /// The answers that say least of the measure is there.
 fn gaps(catalogue: &Catalogue, report: &Report, measure: &Measure) -> Vec<(QuestionId, OptionId)> {
-    let size = report.answers.company.size();
+    let size = catalogue.firm_size(&report.answers.company);
     let answered = report.answers.records.iter().filter_map(|(id, record)| {
         let Answer::Chosen(option) = &record.answer else { return None };
         let question = catalogue.question(id)?;
-        let degree = question.option(option)?.degree(&measure.id, size)?;
+        let degree = question.option(option)?.degree(&measure.id, &size)?;
         Some((degree, id.clone(), option.clone()))
     });
     let mut gaps: Vec<_> = answered.filter(|it| it.0 < 1.0).collect();
