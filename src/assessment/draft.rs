@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answers, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OpenTraits, OwnCost,
-    QuestionId, Record, RungId, SegmentId, State, TakenDecision, TraitId,
+    QuestionId, Record, RungId, SegmentId, State, SystemId, TakenDecision, TraitId,
 };
 
 /// Everything said so far. It becomes [`Answers`] once segment and head count are known.
@@ -45,6 +45,8 @@ pub struct CompanyDraft {
     pub hours_per_month: Option<f64>,
     pub computer_users: Option<u32>,
     pub sites: Option<u32>,
+    /// Systems in use as far as named.
+    pub systems: BTreeSet<SystemId>,
     /// None until the list of traits was gone through.
     pub traits: Option<BTreeSet<TraitId>>,
     /// Traits nobody said yes or no of, where the list was gone through.
@@ -77,6 +79,7 @@ impl CompanyDraft {
                 None => OpenTraits::AllOthers,
             },
             traits: it.traits.unwrap_or_default(),
+            systems: it.systems,
             crown_jewels: it.crown_jewels.unwrap_or_default(),
             digitalisation: it.digitalisation,
             segment: it.segment?,
@@ -118,6 +121,7 @@ impl From<Answers> for Draft {
                 standstill_day_eur: company.standstill_day_eur,
                 own_hour_eur: company.own_hour_eur,
                 hours_per_month: company.hours_per_month,
+                systems: company.systems,
                 computer_users: company.computer_users,
                 sites: company.sites,
                 traits: match company.traits_open {

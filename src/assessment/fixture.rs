@@ -193,6 +193,7 @@ pub fn catalogue() -> Catalogue {
                 exposure: Vec::new(),
             })
             .into(),
+        systems: Vec::new(),
         roles: ["management", "it-provider"]
             .map(|id| Role {
                 id: RoleId::new(id),

@@ -82,6 +82,8 @@ codes! {
     ReviewOverdue = "review-overdue", Warning;
     /// A measure no question informs.
     MeasureNotAsked = "measure-not-asked", Error;
+    /// A measure whose tier nobody says how to carry out.
+    MeasureWithoutSheet = "measure-without-sheet", Error;
     /// A measure that lowers nothing and carries nothing.
     MeasureWithoutEffect = "measure-without-effect", Error;
     /// A question that changes nothing.

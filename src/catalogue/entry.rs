@@ -132,6 +132,8 @@ impl Directory {
 
     /// What people call an entry: its title, or the words it consists of.
     pub fn title(&self, noun: Noun, id: &str) -> Option<String> {
+        // A sheet goes by the name of its measure.
+        let noun = if noun == Noun::HowTo { Noun::Measure } else { noun };
         let (_, _, file) = self.entries().find(|it| (it.0, it.1) == (noun, id))?;
         let fields = self.fields(noun, id, file);
         let titles = ["title", "text", "subject"].into_iter();

@@ -140,6 +140,13 @@ pub enum Fault {
         /// The one that should come earlier.
         id: String,
     },
+    /// A measure whose tier nobody says how to carry out.
+    MeasureWithoutSheet {
+        /// The measure.
+        measure: String,
+        /// The tier.
+        level: &'static str,
+    },
     /// A measure no question informs.
     MeasureNotAsked {
         /// The measure.
@@ -336,6 +343,7 @@ impl Fault {
             Self::OptionCount { .. } => Code::OptionCount,
             Self::UnequalInforms { .. } => Code::UnequalInforms,
             Self::OrderNotAscending { .. } => Code::OrderNotAscending,
+            Self::MeasureWithoutSheet { .. } => Code::MeasureWithoutSheet,
             Self::MeasureNotAsked { .. } => Code::MeasureNotAsked,
             Self::TriggerReopensNothing { .. } => Code::TriggerReopensNothing,
             Self::ProjectChangesNothing { .. } => Code::ProjectChangesNothing,

@@ -85,4 +85,10 @@ pub enum Noun {
     SelfCheck,
     /// The best choice at a moment of a drill.
     BestChoice,
+    /// How a measure is carried out.
+    HowTo,
+    /// An instruction of a sheet.
+    Instruction,
+    /// A system firms use.
+    System,
 }

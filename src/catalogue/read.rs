@@ -41,6 +41,7 @@ pub(crate) struct RawContent<'a> {
     pub levels: Option<Entry<'a, raw::Levels>>,
     pub wording: Option<Entry<'a, raw::Wording>>,
     pub contradictions: Option<Entry<'a, raw::Contradictions>>,
+    pub systems: Option<Entry<'a, raw::Systems>>,
     pub ids: Option<Entry<'a, raw::Ids>>,
     pub insurer: Option<Entry<'a, raw::View>>,
     pub customer: Option<Entry<'a, raw::View>>,
@@ -71,6 +72,7 @@ pub(crate) struct RawContent<'a> {
     pub triggers: Vec<Entry<'a, raw::Trigger>>,
     pub projects: Vec<Entry<'a, raw::Project>>,
     pub self_checks: Vec<Entry<'a, raw::SelfCheck>>,
+    pub how_to: Vec<Entry<'a, raw::HowTo>>,
     pub questions: Vec<Entry<'a, raw::Question>>,
     pub ladder: Option<Entry<'a, raw::Ladder>>,
     /// Files that could not be read; what they would define is unknown, so references to it are not faults.
@@ -140,6 +142,7 @@ fn read_file<'a>(
         ["profiles", "content.toml"] => content.content = parser.parse(),
         ["profiles", "topics.toml"] => content.topics = parser.parse(),
         ["profiles", "traits.toml"] => content.traits = parser.parse(),
+        ["profiles", "systems.toml"] => content.systems = parser.parse(),
         ["profiles", "roles.toml"] => content.roles = parser.parse(),
         ["profiles", "wording.toml"] => content.wording = parser.parse(),
         // Only the check of texts looks at ids that once were; what is compiled was checked when it was built.
@@ -163,6 +166,7 @@ fn read_file<'a>(
         ["knowledge", "grants", _] => content.grants.extend(parser.parse()),
         ["knowledge", "cases", _] => content.cases.extend(parser.parse()),
         ["knowledge", "attacks", _] => content.attacks.extend(parser.parse()),
+        ["knowledge", "how-to", _] => content.how_to.extend(parser.parse()),
         ["knowledge", "learning", _] => content.units.extend(parser.parse()),
         ["knowledge", "offers", _] => content.contacts.extend(parser.parse()),
         ["knowledge", "law", _] => content.laws.extend(parser.parse()),

@@ -43,11 +43,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(args: Vec<OsString>) -> Exit {
+    let words: Vec<String> = args.iter().skip(1).map(|it| it.to_string_lossy().into_owned()).collect();
     let parsed =
         definition().try_get_matches_from(args).and_then(|it| args::Arguments::from_arg_matches(&it));
     let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return usage::answer(&error),
+        Err(error) => return usage::answer(&error, &words),
     };
     let ran = match &arguments.command {
         Some(command) => command::run(command, &arguments.common),

@@ -8,7 +8,7 @@ use super::{Exit, output};
 use crate::german;
 
 /// Prints help, version or what was wrong with the call.
-pub fn answer(error: &clap::Error) -> Exit {
+pub fn answer(error: &clap::Error, words: &[String]) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // A closed pipe while printing help is no failure.
@@ -21,13 +21,13 @@ pub fn answer(error: &clap::Error) -> Exit {
             Exit::Usage
         }
         kind => {
-            output::complain(&sentence(kind, error));
+            output::complain(&sentence(kind, error, words));
             Exit::Usage
         }
     }
 }
 
-fn sentence(kind: ErrorKind, error: &clap::Error) -> String {
+fn sentence(kind: ErrorKind, error: &clap::Error, words: &[String]) -> String {
     let get = |wanted: ContextKind| error.get(wanted).map(plain).unwrap_or_default();
     let argument = get(ContextKind::InvalidArg);
     let value = get(ContextKind::InvalidValue);
@@ -54,19 +54,19 @@ fn sentence(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => german::usage::not_text(),
         _ => german::usage::other(&error.kind().to_string()),
     };
-    german::usage::framed(&problem, &called())
+    german::usage::framed(&problem, &called(words))
 }
 
 /// The command that was called, as far as its words are known.
-fn called() -> String {
+fn called(words: &[String]) -> String {
     let mut at = Arguments::command();
-    let mut words = Vec::new();
-    for word in std::env::args().skip(1).filter(|it| !it.starts_with('-')) {
-        let Some(next) = at.find_subcommand(&word).cloned() else { break };
-        words.push(next.get_name().to_owned());
+    let mut called = Vec::new();
+    for word in words.iter().filter(|it| !it.starts_with('-')) {
+        let Some(next) = at.find_subcommand(word).cloned() else { break };
+        called.push(next.get_name().to_owned());
         at = next;
     }
-    words.join(" ")
+    called.join(" ")
 }
 
 fn plain(value: &ContextValue) -> String {

@@ -114,6 +114,7 @@ fn name(noun: Noun) -> &'static str {
         Noun::Option => "Die Antwort",
         Noun::Segment => "Die Branche",
         Noun::Trait => "Das Merkmal",
+        Noun::System => "Das System",
         Noun::Item => "Den Punkt der Digitalisierung",
         Noun::Measure => "Die Maßnahme",
         Noun::Role => "Die Rolle",
@@ -138,6 +139,7 @@ fn choices(noun: Noun) -> &'static str {
         | Noun::Option
         | Noun::Segment
         | Noun::Trait
+        | Noun::System
         | Noun::Item
         | Noun::Measure
         | Noun::Role => "„waage content list“ nennt alle Kennungen",

@@ -76,7 +76,7 @@ fn way_name(id: WayId) -> &'static str {
 pub fn sentences(catalogue: &Catalogue, report: &Report) -> Vec<(&'static str, String)> {
     let decision = &report.decision;
     let ladder = &decision.ladder;
-    let mut all = vec![recommendation(report)];
+    let mut all = vec![advised(report)];
     if report.is_draft(catalogue) {
         all.push(("draft", DRAFT.into()));
     }
@@ -111,7 +111,7 @@ pub fn sentences(catalogue: &Catalogue, report: &Report) -> Vec<(&'static str, S
     all
 }
 
-fn recommendation(report: &Report) -> (&'static str, String) {
+fn advised(report: &Report) -> (&'static str, String) {
     let ladder = &report.decision.ladder;
     let followed = ladder.followed();
     if followed.is_empty() && report.decision.gaps.open.is_empty() {

@@ -52,7 +52,9 @@ pub fn listed<P>(
     }
     if faults.len() > MOST_SHOWN {
         let more = count(faults.len() - MOST_SHOWN, "weitere Stelle", "weitere Stellen");
-        out.push_str(&format!("und {more}\n\n"));
+        out.push_str("und ");
+        out.push_str(&more);
+        out.push_str("\n\n");
     }
     out
 }

@@ -6,8 +6,8 @@ use super::{
     Anchors, Bundle, BundleId, BySize, Calibration, CheckLists, Company, Constants, Contradiction,
     DigitalItem, FirmSize, Grant, GrantId, Knowledge, LadderConstants, Level, LevelProfile, Measure,
     MeasureId, PriceRules, PriceSize, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment,
-    SegmentId, SizeClass, SizeProfile, Source, SourceId, SubTrade, SubTradeId, Term, Topic, TopicId, Trait,
-    TraitId, Views,
+    SegmentId, SizeClass, SizeProfile, Source, SourceId, SubTrade, SubTradeId, System, Term, Topic, TopicId,
+    Trait, TraitId, Views,
 };
 
 /// Which content this is.
@@ -67,6 +67,8 @@ pub struct Catalogue {
     pub traits: Vec<Trait>,
     /// Roles in order.
     pub roles: Vec<Role>,
+    /// Systems firms use, the commonest first.
+    pub systems: Vec<System>,
     /// Explained words, by word.
     pub glossary: Vec<Term>,
     /// Sources by id.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ItemId, SegmentId, SizeClass, TraitId};
+use super::{ItemId, SegmentId, SizeClass, SystemId, TraitId};
 
 /// A German federal state by its two-letter code (ISO 3166-2:DE without the prefix).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +81,8 @@ pub struct Company {
     pub usual_tolerable_hours: Vec<f64>,
     /// Traits that open or close exposures.
     pub traits: BTreeSet<TraitId>,
+    /// Systems in use as far as named; they choose lines on sheets and move no figure.
+    pub systems: BTreeSet<SystemId>,
     /// Traits of which nobody said yes or no.
     pub traits_open: OpenTraits,
     /// Up to three processes the company lives on.
@@ -126,6 +128,7 @@ impl Company {
             turnover_per_head_eur: None,
             usual_tolerable_hours: Vec::new(),
             traits: BTreeSet::new(),
+            systems: BTreeSet::new(),
             traits_open: OpenTraits::AllOthers,
             crown_jewels: Vec::new(),
             digitalisation: BTreeMap::new(),

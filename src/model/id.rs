@@ -99,4 +99,6 @@ ids! {
     SelfCheckId;
     /// A point of a yardstick or check list.
     PointId;
+    /// A system firms use.
+    SystemId;
 }

@@ -54,12 +54,14 @@ pub use grant::Grant;
 pub use id::{
     AttackId, BundleId, CaseId, ContactId, ContradictionId, DrillId, GrantId, ItemId, LawId, MeasureId,
     MessageId, OptionId, PointId, ProjectId, QuestionId, RoleId, ScenarioId, SegmentId, SelfCheckId,
-    SourceId, SubTradeId, TopicId, TraitId, TriggerId, UnitId,
+    SourceId, SubTradeId, SystemId, TopicId, TraitId, TriggerId, UnitId,
 };
 pub use knowledge::{
     Applies, AttackType, Case, CaseKind, CaseSize, Choice, Citation, CompanyFact, Contact, ContactKind,
-    ContactState, Drill, Exposure, Knowledge, LearningUnit, LegalFact, LegalKind, Lever, Message, Phone,
-    Project, ProjectQuestion, REVIEW_MONTHS, SelfCheck, Setting, Statement, Step, Trigger, review_is_overdue,
+    ContactState, Deliverables, Deliverer, Drill, Exposure, HowTo, HowToTier, Knowledge, LearningUnit,
+    LegalFact, LegalKind, Lever, Message, OfferTerms, Phone, Project, ProjectQuestion, REVIEW_MONTHS,
+    SelfCheck, Setting, SettingLine, Statement, Step, StopgapSheet, System, SystemUse, Trigger,
+    review_is_overdue,
 };
 pub use ladder::LadderConstants;
 pub use measure::{

@@ -13,6 +13,7 @@ mod provenance;
 mod quantified;
 mod record;
 mod risk;
+mod sheets;
 mod stress;
 mod told;
 mod topics;
@@ -31,6 +32,7 @@ pub use quantified::{
 };
 pub use record::{PlanRecord, Record, record};
 pub use risk::{RiskFacts, ScenarioFacts};
+pub use sheets::{Sheet, sheets};
 pub use stress::{StressFacts, StressedYear};
 pub use topics::{TopicFacts, topics};
 pub use what_if::{Then, WhatIf, what_if};

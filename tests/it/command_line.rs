@@ -32,7 +32,9 @@ fn the_screen_shows_what_is_to_be_decided_and_on_request_everything() {
         }
         let full = run(["report", path, "--date", DAY, "--full"]).expect(0).out;
         for part in ["Was wir bewusst tragen", "Wer was bis wann tut", "Worauf die Entscheidung beruht"] {
-            assert!(full.contains(part), "{firm}: „{part}“ is missing");
+            // Who has nothing to do has no road map.
+            let is_owed = part != "Wer was bis wann tut" || !short.contains("nichts Neues");
+            assert!(!is_owed || full.contains(part), "{firm}: „{part}“ is missing");
         }
         assert!(full.lines().count() > 2 * short.lines().count(), "{firm}");
     }

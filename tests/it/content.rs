@@ -155,8 +155,17 @@ fn ids_of(path: &str, text: &str) -> Vec<String> {
     let kind = if kind.starts_with("questionnaires") { "questionnaires" } else { kind };
     let stem = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
     let mut ids: Vec<String> = table.get("id").map(|_| format!("{kind}/{stem}")).into_iter().collect();
-    for list in ["options", "topics", "traits", "roles", "items", "contradictions", "points", "requirements"]
-    {
+    for list in [
+        "options",
+        "topics",
+        "traits",
+        "systems",
+        "roles",
+        "items",
+        "contradictions",
+        "points",
+        "requirements",
+    ] {
         let entries = table.get(list).and_then(toml::Value::as_array).into_iter().flatten();
         let entries = entries.filter_map(|it| it.get("id")?.as_str());
         ids.extend(entries.map(|id| format!("{kind}/{stem}/{id}")));

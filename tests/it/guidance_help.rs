@@ -1,6 +1,7 @@
 //! Who helps a firm, and who pays a part of it.
 
 use jiff::civil::{Date, date};
+use waage::german::guidance::help::offered;
 use waage::guidance::{Currency, GrantState, fitting_contacts, fitting_grants};
 use waage::model::{Company, ContactKind, State};
 
@@ -29,6 +30,20 @@ fn every_state_has_police_authority_and_an_office_for_money() {
             assert!(contact.states.is_empty() || contact.states.iter().any(|it| it.code() == code));
         }
     }
+}
+
+#[test]
+fn offers_say_what_for_how_long_and_in_which_form() {
+    let catalogue = catalogue();
+    let learning = catalogue.knowledge.contacts.iter().filter(|it| it.kind == ContactKind::Learning);
+    for contact in learning {
+        let told = offered(contact);
+        let offer = contact.offer.as_ref().unwrap_or_else(|| panic!("{} says nothing", contact.id));
+        assert!(told.contains(&offer.aim) && told.contains(&offer.duration), "{}: {told}", contact.id);
+        assert!(["vor Ort", "online"].iter().any(|it| told.contains(it)), "{}: {told}", contact.id);
+    }
+    let centre = catalogue.knowledge.contact(&"mittelstand-digital".into()).unwrap();
+    assert_eq!(centre.valid_until, Some(date(2026, 12, 31)));
 }
 
 #[test]

@@ -58,8 +58,13 @@ fn papers(catalogue: &Catalogue, answers: &Answers, weekly: u32) -> Vec<(Kind, D
 /// A complaint where a paper has more pages than sheets.
 fn overflow(name: &str, kind: Kind, document: &Document) -> Option<String> {
     let pages = lay_out(document, &Typeface::default()).pages.len();
+    // Sheets, tasks and requests grow with the plan.
+    if matches!(kind, Kind::HowTo | Kind::Tasks | Kind::ProviderRequest | Kind::OpenPoints) {
+        return None;
+    }
     // A kit to pass on is a page per person; everything else hangs on one nail.
-    let expected = if kind == Kind::PassOnKit { document.sections.len() } else { 1 };
+    let by_sheet = matches!(kind, Kind::PassOnKit | Kind::Materials | Kind::ProviderChoice);
+    let expected = if by_sheet { document.sections.len() } else { 1 };
     (pages != expected).then(|| format!("{} of {name}: {pages} pages instead of {expected}", kind.as_str()))
 }
 

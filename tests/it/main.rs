@@ -25,6 +25,7 @@ mod guidance_law;
 mod guidance_learning;
 mod handouts;
 mod history;
+mod how_to;
 mod knowledge;
 mod ladder;
 mod layers;

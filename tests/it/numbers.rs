@@ -84,7 +84,7 @@ fn amounts_no_firm_has_are_refused_at_their_line() {
 fn of_many_faults_the_first_are_shown_and_the_rest_is_counted() {
     let mut text = fs::read_to_string(root().join(JOINERY)).unwrap();
     for index in 0..8000 {
-        text.push_str(&format!("\n[answers.no-such-question-{index}]\noption = \"daily\"\n"));
+        text.extend(["\n[answers.no-such-question-", &index.to_string(), "]\noption = \"daily\"\n"]);
     }
     let said = run_reading(&text, ["report", "-"]).expect(3).err;
     assert_eq!(said.matches("Abhilfe").count(), 20);

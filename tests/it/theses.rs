@@ -19,7 +19,7 @@ fn quoted(cell: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn every_demand_has_its_row() {
     let ids: Vec<String> = rows().iter().map(|it| it[0].clone()).collect();
-    let expected: Vec<String> = (1..=62).map(|it| format!("R{it:02}")).collect();
+    let expected: Vec<String> = (1..=64).map(|it| format!("R{it:02}")).collect();
     assert_eq!(ids, expected);
 }
 

@@ -16,6 +16,8 @@ pub enum Noun {
     Segment,
     /// A trait of the company.
     Trait,
+    /// A system in use.
+    System,
     /// A digitalisation item.
     Item,
     /// A measure.

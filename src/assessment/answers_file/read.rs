@@ -9,7 +9,7 @@ use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
 use crate::model::{
     Answer, Catalogue, CrownJewel, Evidence, ItemId, MeasureId, OptionId, Question, QuestionId, Record,
-    RoleId, SegmentId, State, TraitId, Voice, nearest,
+    RoleId, SegmentId, State, SystemId, TraitId, Voice, nearest,
 };
 use crate::toml_file::{self, Place, Table, text, yes_no};
 
@@ -180,6 +180,9 @@ impl Reader<'_> {
         if let Some(list) = table.list("traits", self.faults) {
             company.traits = Some(self.traits(list));
         }
+        if let Some(list) = table.list("systems", self.faults) {
+            company.systems = self.systems(list);
+        }
         if let Some(list) = table.list("traits_open", self.faults) {
             company.traits_open = self.traits(list);
         }
@@ -208,6 +211,18 @@ impl Reader<'_> {
             traits.insert(TraitId::new(id));
         }
         traits
+    }
+
+    fn systems<'t>(&mut self, list: impl IntoIterator<Item = Place<'t>>) -> BTreeSet<SystemId> {
+        let mut systems = BTreeSet::new();
+        for entry in list {
+            let Some(id) = text(entry, self.faults) else { continue };
+            let known = self.catalogue.systems.iter().map(|it| it.id.as_str());
+            self.known(Noun::System, id, entry.span(), known);
+            // A system the content no longer has chooses no line, but it stays in the file.
+            systems.insert(SystemId::new(id));
+        }
+        systems
     }
 
     fn items(&mut self, table: &Table<'_>) -> BTreeMap<ItemId, bool> {

@@ -6,8 +6,8 @@ use super::{FORMAT, line_ends};
 use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
 use crate::model::{
-    Answer, CrownJewel, Evidence, GateLimits, InsuranceOffer, OwnCost, Record, TakenDecision, TraitId,
-    Verdict, Voice,
+    Answer, CrownJewel, Evidence, GateLimits, InsuranceOffer, OwnCost, Record, SystemId, TakenDecision,
+    TraitId, Verdict, Voice,
 };
 
 /// What some editors begin a file with.
@@ -75,6 +75,9 @@ fn company(table: &mut dyn TableLike, it: &CompanyDraft) {
     set(table, "hours_per_month", it.hours_per_month.map(figure));
     set(table, "computer_users", it.computer_users.map(|it| i64::from(it).into()));
     set(table, "sites", it.sites.map(|it| i64::from(it).into()));
+    if !it.systems.is_empty() {
+        words(table, "systems", &it.systems.iter().map(SystemId::as_str).collect::<Vec<_>>());
+    }
     if let Some(traits) = &it.traits {
         words(table, "traits", &traits.iter().map(TraitId::as_str).collect::<Vec<_>>());
     }

@@ -1,7 +1,7 @@
 //! English words for which there is a German one: owners read past what they do not understand.
 
 use super::Subject;
-use super::texts::Text;
+use super::texts::{Role, Text};
 use crate::catalogue::raw::Avoided;
 use crate::catalogue::read::Entry;
 use crate::catalogue::{Diagnostic, Fault};
@@ -19,7 +19,7 @@ pub(super) fn avoided(
     fault: impl Fn(String, String) -> Fault,
 ) {
     let wanted: Vec<(Vec<String>, &Avoided)> = list.iter().map(|it| (tokens(&it.word), it)).collect();
-    for text in &subject.texts {
+    for text in subject.texts.iter().filter(|it| it.role != Role::Product) {
         let found: Vec<String> = tokens(&text.at.value);
         for (words, avoided) in &wanted {
             if let Some(position) = position(&found, words) {

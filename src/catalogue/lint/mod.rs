@@ -15,6 +15,7 @@ mod informal_address;
 mod jargon;
 mod measure_not_asked;
 mod measure_without_effect;
+mod measure_without_sheet;
 mod negated_question;
 mod order_not_monotone;
 mod out_of_date;
@@ -97,6 +98,7 @@ const TOGETHER: &[Rule] = &[
     grade_beyond_source::check,
     measure_not_asked::check,
     measure_without_effect::check,
+    measure_without_sheet::check,
     order_not_monotone::check,
     point_estimate::check,
     project_changes_nothing::check,

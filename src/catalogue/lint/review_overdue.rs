@@ -22,7 +22,7 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
             }
         )*};
     }
-    all! { grants cases attacks units contacts laws messages drills triggers projects self_checks }
+    all! { grants cases attacks units contacts laws messages drills triggers projects self_checks how_to }
     for entry in content.contacts.iter().filter(|it| it.raw.withdrawn.is_none()) {
         if let Some(phone) = &entry.raw.phone {
             look_at(entry.file, &phone.checked);

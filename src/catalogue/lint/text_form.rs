@@ -31,6 +31,8 @@ fn wrong_form(text: &Text<'_>) -> Option<Form> {
         | Role::Help
         | Role::Example
         | Role::Statement
+        | Role::Instruction
+        | Role::Product
         | Role::Summary
         | Role::Story
         | Role::Tier

@@ -13,9 +13,9 @@ fn limit(role: Role) -> usize {
         Role::Headline | Role::Name => 72,
         Role::Option => 110,
         Role::Question | Role::Example => 120,
-        Role::Statement | Role::Words | Role::Point => 160,
+        Role::Statement | Role::Instruction | Role::Words | Role::Point => 160,
         Role::Tier | Role::Why => 180,
-        Role::Summary | Role::Meaning => 220,
+        Role::Summary | Role::Product | Role::Meaning => 220,
         Role::Story => 320,
         Role::Help => 340,
     }

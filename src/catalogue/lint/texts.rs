@@ -31,6 +31,10 @@ pub(crate) enum Role {
     Statement,
     /// A point of a check list: a question, a statement or a few words.
     Point,
+    /// What to do next.
+    Instruction,
+    /// What others call their things: labels and names of products.
+    Product,
     /// The title of a measure, bundle, grant, topic, segment or role.
     Title,
     /// The name an office gave its programme.
@@ -171,6 +175,9 @@ impl<'a> Collector<'a> {
             self.add(Role::Story, [&raw.what]);
             self.add(Role::Words, [&raw.cost]);
             self.add(Role::Summary, raw.ask.as_ref());
+            if let Some(offer) = &raw.offer {
+                self.add(Role::Words, [&offer.aim, &offer.duration].into_iter().chain(&offer.dates));
+            }
         }
     }
 
@@ -198,6 +205,21 @@ impl<'a> Collector<'a> {
                 self.add(Role::Option, step.choices.iter().map(|it| &it.text));
                 self.add(Role::Story, step.choices.iter().map(|it| &it.effect));
             }
+        }
+        for Entry { file, raw } in &content.how_to {
+            self.file = file;
+            for tier in raw.tiers.iter() {
+                self.add(Role::Instruction, tier.steps.iter());
+                self.add(Role::Summary, [&tier.proof]);
+                self.add(Role::Words, tier.deliverables.iter().flat_map(|it| it.items.iter()));
+                self.add(Role::Summary, tier.mistake.iter().chain(&tier.alone).chain(&tier.team));
+            }
+            if let Some(stopgap) = &raw.stopgap {
+                self.add(Role::Headline, [&stopgap.title]);
+                self.add(Role::Instruction, stopgap.steps.iter());
+                self.add(Role::Summary, [&stopgap.proof].into_iter().chain(&stopgap.team));
+            }
+            self.add(Role::Product, raw.settings.iter().map(|it| &it.text));
         }
         for Entry { file, raw } in &content.self_checks {
             self.file = file;
@@ -270,6 +292,10 @@ impl<'a> Collector<'a> {
         if let Some(Entry { file, raw }) = &content.roles {
             self.file = file;
             self.add(Role::Title, raw.roles.iter().flat_map(|it| [&it.title].into_iter().chain(&it.short)));
+        }
+        if let Some(Entry { file, raw }) = &content.systems {
+            self.file = file;
+            self.add(Role::Name, raw.systems.iter().map(|it| &it.title));
         }
         if let Some(Entry { file, raw }) = &content.levels {
             self.file = file;

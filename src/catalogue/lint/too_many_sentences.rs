@@ -14,7 +14,14 @@ fn limit(role: Role) -> usize {
         | Role::ScenarioTitle
         | Role::Tier
         | Role::Words => 1,
-        Role::Why | Role::Example | Role::Statement | Role::Point | Role::Summary | Role::Meaning => 2,
+        Role::Why
+        | Role::Example
+        | Role::Statement
+        | Role::Point
+        | Role::Instruction
+        | Role::Product
+        | Role::Summary
+        | Role::Meaning => 2,
         Role::Story => 3,
         Role::Help => 4,
     }

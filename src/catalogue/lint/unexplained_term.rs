@@ -10,7 +10,7 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     let Some(Entry { raw, .. }) = &subject.content.wording else { return };
     let terms = raw.terms.iter().flat_map(|it| std::iter::once(&it.word).chain(&it.also));
     let known: Vec<&str> = raw.everyday.iter().chain(terms).map(|it| it.as_str()).collect();
-    for text in subject.texts.iter().filter(|it| it.role != Role::Name) {
+    for text in subject.texts.iter().filter(|it| !matches!(it.role, Role::Name | Role::Product)) {
         let mut reported: Vec<&str> = Vec::new();
         for word in unquoted(&text.at.value).flat_map(|it| it.split(|it: char| !it.is_alphanumeric())) {
             if !is_abbreviation(word) {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, Day, ProfileWhen};
-use crate::model::{Applies, ContactKind, ContactState, LegalKind};
+use crate::model::{Applies, ContactKind, ContactState, LegalKind, Setting};
 
 /// A telephone number; only confirmed ones are written down.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -16,6 +16,23 @@ pub(crate) struct Phone {
     pub hours: Option<At<String>>,
     /// Day on which it was last checked.
     pub checked: At<Day>,
+}
+
+/// What an offer to learn or to be advised consists of.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OfferTerms {
+    /// What one can do afterwards, in a few words.
+    pub aim: At<String>,
+    /// How long it takes, in a few words.
+    pub duration: At<String>,
+    /// Where.
+    pub setting: Setting,
+    /// Competences with the framework's version, such as "2.2:4.1".
+    #[serde(default)]
+    pub digcomp: Vec<At<String>>,
+    /// When it takes place, where it recurs.
+    pub dates: Option<At<String>>,
 }
 
 /// An office, an offer or a place to learn.
@@ -63,6 +80,8 @@ pub(crate) struct Contact {
     pub ask: Option<At<String>>,
     /// Last day on which it is offered.
     pub valid_until: Option<At<Day>>,
+    /// What it consists of, where it is an offer and no office.
+    pub offer: Option<OfferTerms>,
     /// Day of the last review.
     pub reviewed: At<Day>,
 }

@@ -13,6 +13,7 @@ mod common;
 mod contact;
 mod contradiction;
 mod grant;
+mod how_to;
 mod knowledge;
 mod ladder;
 mod learning;
@@ -38,9 +39,10 @@ pub(crate) use common::{
     AnswerWhen, BySize, CitedCount, CitedEstimate, CitedNumber, CitedShares, Cost, ProfileWhen, Triple,
     UnitName, When,
 };
-pub(crate) use contact::{Contact, LegalFact, Phone};
+pub(crate) use contact::{Contact, LegalFact, OfferTerms, Phone};
 pub(crate) use contradiction::{Contradictions, Side};
 pub(crate) use grant::{Day, Grant};
+pub(crate) use how_to::{HowTo, HowToTier, SettingLine, StopgapSheet, System, Systems};
 pub(crate) use knowledge::{Constants, Sources};
 pub(crate) use ladder::Ladder;
 pub(crate) use learning::{Drill, Message, SelfCheck, Statement, Step, Unit};

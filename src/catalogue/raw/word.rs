@@ -10,9 +10,9 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use crate::model::{
-    Acts, Applies, CaseKind, CaseSize, Checked, Class, CompanyFact, ContactKind, ContactState, Grade, Kind,
-    LegalKind, Level, Lever, MeasureRole, Nis2Sector, Provider, QuestionKind, RoleKind, Setting, SizeClass,
-    TierLevel, Word, Yardstick,
+    Acts, Applies, CaseKind, CaseSize, Checked, Class, CompanyFact, ContactKind, ContactState, Deliverer,
+    Grade, Kind, LegalKind, Level, Lever, MeasureRole, Nis2Sector, Provider, QuestionKind, RoleKind, Setting,
+    SizeClass, SystemUse, TierLevel, Word, Yardstick,
 };
 
 /// Lets content say a word of the model: the model itself knows no file.
@@ -37,8 +37,8 @@ macro_rules! readable {
 }
 
 readable! {
-    Acts Applies CaseKind CaseSize Checked Class CompanyFact ContactKind ContactState Grade Kind LegalKind Level Lever
-    MeasureRole Nis2Sector Provider QuestionKind RoleKind Setting SizeClass TierLevel Yardstick
+    Acts Applies CaseKind CaseSize Checked Class CompanyFact ContactKind ContactState Deliverer Grade Kind LegalKind Level Lever
+    MeasureRole Nis2Sector Provider QuestionKind RoleKind Setting SizeClass SystemUse TierLevel Yardstick
 }
 
 struct WordVisitor<T>(PhantomData<T>);

@@ -3,7 +3,7 @@
 use super::check::{Check, Limits};
 use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
-use crate::model::{Contact, ContactId, ContactState, LawId, LegalFact, LegalKind, Phone};
+use crate::model::{Contact, ContactId, ContactState, LawId, LegalFact, LegalKind, OfferTerms, Phone};
 use crate::toml_file::Slip;
 
 impl Check<'_> {
@@ -31,7 +31,18 @@ impl Check<'_> {
             state,
             ask: raw.ask.as_ref().map(|it| self.text(it)),
             valid_until: raw.valid_until.as_ref().and_then(|it| self.day(it)),
+            offer: raw.offer.as_ref().map(|it| self.offer_terms(it)),
             reviewed: self.day_or_first(&raw.reviewed),
+        }
+    }
+
+    fn offer_terms(&mut self, raw: &raw::OfferTerms) -> OfferTerms {
+        OfferTerms {
+            aim: self.text(&raw.aim),
+            duration: self.text(&raw.duration),
+            setting: raw.setting,
+            digcomp: raw.digcomp.iter().map(|it| self.text(it)).collect(),
+            dates: raw.dates.as_ref().map(|it| self.text(it)),
         }
     }
 

@@ -37,7 +37,7 @@ impl<'a> Index<'a> {
             )*};
         }
         files! { Segment: segments; SubTrade: sub_trades; Scenario: scenarios; Measure: measures; Bundle: bundles; Grant: grants; Question: questions; }
-        files! { Case: cases; Attack: attacks; Unit: units; Contact: contacts; Law: laws; Message: messages; Drill: drills; Trigger: triggers; Project: projects; SelfCheck: self_checks; }
+        files! { Case: cases; Attack: attacks; Unit: units; Contact: contacts; Law: laws; Message: messages; Drill: drills; Trigger: triggers; Project: projects; SelfCheck: self_checks; HowTo: how_to; }
         macro_rules! lists {
             ($($noun:ident: $field:ident.$list:ident;)*) => {$(
                 for Entry { file, raw } in content.$field.iter() {
@@ -47,7 +47,7 @@ impl<'a> Index<'a> {
                 }
             )*};
         }
-        lists! { Topic: topics.topics; Trait: traits.traits; Role: roles.roles; Item: items.items; }
+        lists! { Topic: topics.topics; Trait: traits.traits; Role: roles.roles; Item: items.items; System: systems.systems; }
         lists! { Contradiction: contradictions.contradictions; }
         lists! { Duty: insurer.points; CustomerQuestion: customer.points; Pillar: pillars.points; Competence: digcomp.points; }
         lists! { DinTopic: din.topics; DinRequirement: din.requirements; }
@@ -145,6 +145,7 @@ pub(crate) fn is_list(noun: Noun) -> bool {
             | Noun::DinTopic
             | Noun::DinRequirement
             | Noun::CheckPoint
+            | Noun::System
     )
 }
 
@@ -153,6 +154,7 @@ fn unread(paths: &[&str]) -> Vec<Noun> {
         ("profiles/topics", Noun::Topic),
         ("profiles/traits", Noun::Trait),
         ("profiles/roles", Noun::Role),
+        ("profiles/systems", Noun::System),
         ("profiles/digitalisation/items", Noun::Item),
         ("profiles/segments/", Noun::Segment),
         ("profiles/sub-trades/", Noun::SubTrade),
@@ -178,6 +180,7 @@ fn unread(paths: &[&str]) -> Vec<Noun> {
         ("knowledge/din-spec-27076", Noun::DinTopic),
         ("knowledge/din-spec-27076", Noun::DinRequirement),
         ("knowledge/checklists/", Noun::CheckPoint),
+        ("knowledge/how-to/", Noun::HowTo),
         ("questionnaires/", Noun::Question),
     ];
     let hit = |start: &str| paths.iter().any(|path| path.starts_with(start));

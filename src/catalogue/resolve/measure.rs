@@ -109,7 +109,7 @@ impl Check<'_> {
         Gap {
             tier: self.offered(tiers, &raw.tier),
             due_days: BySize { micro, small: days, medium: days },
-            yardsticks: raw.yardsticks.iter().copied().collect(),
+            yardsticks: raw.yardsticks.clone(),
             when: self.profile_when(&raw.when),
             people: raw.people.as_ref().map_or(0, |it| self.count(it)),
             or_turnover_eur: raw.or_turnover_eur.as_ref().map(|it| self.number(it, Limits::POSITIVE)),

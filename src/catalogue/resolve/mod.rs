@@ -6,6 +6,7 @@ mod check;
 mod condition;
 mod contact;
 mod contradiction;
+mod how_to;
 mod index;
 mod knowledge;
 mod ladder;
@@ -90,6 +91,7 @@ pub(crate) fn assemble_noting(
     let glossary = one(check, content.wording.as_ref(), Check::glossary);
     // Content may do without.
     let contradictions = one(check, content.contradictions.as_ref(), Check::contradictions);
+    let systems = one(check, content.systems.as_ref(), Check::systems);
     one(check, content.ids.as_ref(), |check, raw| check.format(&raw.format));
     let mut sizes = each(check, &content.sizes, Check::size);
     let mut segments = each(check, &content.segments, Check::segment);
@@ -143,6 +145,7 @@ pub(crate) fn assemble_noting(
         items: items?,
         traits: traits?,
         roles: roles?,
+        systems: systems.unwrap_or_default(),
         glossary: glossary?,
         sources: sources?,
         successors: Successors {
@@ -169,6 +172,8 @@ fn knowledge<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> Knowledge {
     triggers.sort_by_key(|it| it.position);
     let mut projects = in_use!(projects, Project, project);
     projects.sort_by_key(|it| it.position);
+    let mut how_to = each(check, &content.how_to, Check::how_to);
+    keep(check.index, Noun::HowTo, &mut how_to, |it| it.measure.as_str());
     Knowledge {
         cases: in_use!(cases, Case, case),
         attacks: in_use!(attacks, Attack, attack),
@@ -180,6 +185,7 @@ fn knowledge<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> Knowledge {
         triggers,
         projects,
         self_checks: in_use!(self_checks, SelfCheck, self_check),
+        how_to,
     }
 }
 

@@ -24,6 +24,9 @@ pub struct HandoutArgs {
     /// Nur project-check: das geplante Vorhaben, zum Beispiel web-shop. Ohne --pdf erscheint das Ergebnis hier
     #[arg(long, value_name = "VORHABEN")]
     pub project: Option<String>,
+    /// Nur how-to: das Blatt einer Maßnahme, zum Beispiel mfa
+    #[arg(long, value_name = "MASSNAHME")]
+    pub measure: Option<String>,
     /// Minuten je Person und Woche für den Lernplan: 15, 30 oder 60
     #[arg(long, value_name = "MINUTEN", default_value = "15", value_parser = ["15", "30", "60"])]
     pub minutes: String,
@@ -56,6 +59,16 @@ pub enum HandoutKind {
     Participation,
     /// Vordruck für Vorschläge, ohne Namen
     Suggestion,
+    /// Maßnahmenblätter: wie jede Maßnahme des Plans umgesetzt wird
+    HowTo,
+    /// Anfrage an den IT-Dienstleister mit leeren Preisspalten
+    ProviderRequest,
+    /// Aufgaben je Person: tun, lernen, klären
+    Tasks,
+    /// Blätter und Vordrucke, die der Lernplan nennt
+    Materials,
+    /// Einen IT-Dienstleister auswählen: Fragen für drei Angebote
+    ProviderChoice,
 }
 
 impl From<HandoutKind> for Kind {
@@ -73,6 +86,11 @@ impl From<HandoutKind> for Kind {
             HandoutKind::PassOnKit => Self::PassOnKit,
             HandoutKind::Participation => Self::Participation,
             HandoutKind::Suggestion => Self::Suggestion,
+            HandoutKind::HowTo => Self::HowTo,
+            HandoutKind::ProviderRequest => Self::ProviderRequest,
+            HandoutKind::Tasks => Self::Tasks,
+            HandoutKind::Materials => Self::Materials,
+            HandoutKind::ProviderChoice => Self::ProviderChoice,
         }
     }
 }

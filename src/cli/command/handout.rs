@@ -9,8 +9,8 @@ use crate::cli::{Exit, answers, clock, content, output};
 use crate::decision::Options;
 use crate::german;
 use crate::guidance::{learning_plan, weekly_minutes};
-use crate::model::{Catalogue, Project, ProjectId, nearest};
-use crate::render::handouts::{Subject, compose, project_paper, project_terminal};
+use crate::model::{Catalogue, MeasureId, Project, ProjectId, nearest};
+use crate::render::handouts::{Subject, compose, how_to, project_paper, project_terminal};
 use crate::report::{build, project_facts};
 use typeset::pdf;
 
@@ -25,6 +25,10 @@ pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     if args.project.is_some() && args.kind != HandoutKind::ProjectCheck {
         return Err(Fault::usage(german::project::ONLY_PROJECT_CHECK.to_owned()));
     }
+    if args.measure.is_some() && args.kind != HandoutKind::HowTo {
+        return Err(Fault::usage(german::handouts::how_to::ONLY_HOW_TO.to_owned()));
+    }
+    let measure = args.measure.as_deref().map(|it| known(&catalogue, it)).transpose()?;
     let project = args.project.as_deref().map(|it| planned(&catalogue, it)).transpose()?;
     let planned = project
         .map(|project| project_facts(&catalogue, &answers, project, date).map(|facts| (project, facts)))
@@ -40,13 +44,23 @@ pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let company = &report.answers.company;
     let learning = learning_plan(&catalogue, company, &report.posture, &report.decision, minutes, date);
     let subject = Subject { catalogue: &catalogue, report: &report, learning: &learning };
-    let paper = match &planned {
-        Some((project, facts)) => project_paper(subject, project, facts),
-        None => compose(args.kind.into(), subject),
+    let paper = match (&planned, &measure) {
+        (Some((project, facts)), _) => project_paper(subject, project, facts),
+        (None, Some(measure)) => how_to::paper_of(subject, Some(measure)),
+        (None, None) => compose(args.kind.into(), subject),
     };
     // The arguments demand a target where no project is named.
     disk::write_paper("--pdf", args.pdf.as_deref().unwrap_or(Path::new("-")), &pdf::render(&paper))?;
     Ok(Exit::Done)
+}
+
+/// The measure of that id; the fault names the one meant.
+fn known(catalogue: &Catalogue, id: &str) -> anyhow::Result<MeasureId> {
+    let measure = catalogue.measure(&MeasureId::new(id)).map(|it| it.id.clone());
+    measure.ok_or_else(|| {
+        let meant = nearest(id, catalogue.measures.iter().map(|it| it.id.as_str()));
+        Fault::usage(german::handouts::how_to::no_such_measure(id, meant))
+    })
 }
 
 /// The project of that id; the fault lists those there are.

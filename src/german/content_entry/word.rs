@@ -6,11 +6,10 @@ use super::{by_level, by_size};
 pub fn word(key: &str, value: &str) -> Option<&'static str> {
     match key {
         "size" | "sizes" if value == "large" => Some("250 Beschäftigte und mehr"),
-        "size" | "sizes" => by_size(value),
+        "size" | "sizes" | "with_renewal" => by_size(value),
         "level" | "levels" => by_level(value).or_else(|| tier(value)),
         "tier" => tier(value),
         "yardsticks" => yardstick(value),
-        "with_renewal" => by_size(value),
         "class" => class(value),
         "kind" | "kinds" => kind(value),
         "role" | "acts" | "provider" | "feeds" => role(value),
@@ -19,6 +18,8 @@ pub fn word(key: &str, value: &str) -> Option<&'static str> {
         "applies" => applies(value),
         "facts" | "fact" => fact(value),
         "nis2" => nis2(value),
+        "by" => deliverer(value),
+        "used_for" => used_for(value),
         "priced_by" => unit(value),
         _ => None,
     }
@@ -168,6 +169,35 @@ fn fact(value: &str) -> Option<&'static str> {
         "crown-jewels" => "wichtigste Abläufe",
         "accepted-risk" => "ein getragenes Risiko",
         "reserve" => "Rücklage",
+        _ => return None,
+    })
+}
+
+fn deliverer(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "own" => "der Betrieb selbst",
+        "provider" => "der IT-Dienstleister",
+        "bank" => "die Bank",
+        "broker" => "der Versicherungsmakler",
+        "consultant" => "die Beratung",
+        "vendor" => "der Hersteller",
+        "web-agency" => "die Agentur für die Website",
+        "responder" => "der Notfalldienst",
+        "tester" => "der Prüfer",
+        "watch-service" => "der Überwachungsdienst",
+        "suppliers" => "die Lieferanten",
+        _ => return None,
+    })
+}
+
+fn used_for(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "office" => "Büroprogramme und Mail",
+        "devices" => "Rechner und Telefone",
+        "router" => "Router und Firewall",
+        "storage" => "Speicher für Daten",
+        "web" => "Website",
+        "accounts" => "Konten",
         _ => return None,
     })
 }

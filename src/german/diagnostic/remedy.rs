@@ -73,6 +73,9 @@ fn general(fault: &Fault) -> Option<&'static str> {
 /// Remedies for findings about sense and wording.
 fn editorial(fault: &Fault) -> Option<&'static str> {
     Some(match fault {
+        Fault::MeasureWithoutSheet { .. } => {
+            "unter knowledge/how-to/ eine Datei mit dem Namen der Maßnahme anlegen oder die Stufe ergänzen"
+        }
         Fault::MeasureNotAsked { .. } => {
             "eine Frage ergänzen, deren Antworten diese Maßnahme unter „informs“ nennen"
         }

@@ -60,6 +60,9 @@ pub fn sentence(diagnostic: &Diagnostic) -> String {
         Fault::OrderNotAscending { noun, id } => {
             format!("{} „{id}“ steht nicht in aufsteigender Folge", name(*noun))
         }
+        Fault::MeasureWithoutSheet { measure, level } => {
+            format!("Für die Maßnahme „{measure}“ fehlt die Anleitung zur Stufe „{level}“")
+        }
         Fault::MeasureNotAsked { measure } => format!("Nach der Maßnahme „{measure}“ fragt keine Frage"),
         Fault::MeasureWithoutEffect { measure, enabler: true } => {
             format!("Die Maßnahme „{measure}“ trägt keine andere und senkt selbst nichts")
@@ -209,6 +212,9 @@ pub fn name(noun: Noun) -> &'static str {
         Noun::Project => "Vorhaben",
         Noun::ProjectQuestion => "Frage zum Vorhaben",
         Noun::BestChoice => "Beste Entscheidung",
+        Noun::HowTo => "Anleitung",
+        Noun::Instruction => "Schritt",
+        Noun::System => "System",
     }
 }
 

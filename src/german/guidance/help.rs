@@ -3,7 +3,7 @@
 use crate::german::handouts::emergency::phone;
 use crate::german::number::{date, exact_euros, percent};
 use crate::guidance::{Currency, FittingContact, FittingGrant, GrantState};
-use crate::model::{Contact, ContactKind, Grant};
+use crate::model::{Contact, ContactKind, Grant, Setting};
 
 /// Heading of the contacts.
 pub const TITLE: &str = "Wer hilft";
@@ -34,6 +34,24 @@ pub fn contact(contact: &Contact, fitting: &FittingContact) -> String {
     }
     parts.extend(contact.url.clone());
     parts.join(" · ")
+}
+
+/// What an offer is for, how long it takes, where and when it takes place; nothing for an office.
+pub fn offered(contact: &Contact) -> String {
+    let Some(offer) = &contact.offer else { return String::new() };
+    let place = match offer.setting {
+        Setting::OnSite => "vor Ort",
+        Setting::Digital => "online",
+        Setting::Mixed => "vor Ort oder online",
+    };
+    let digcomp: Vec<&str> =
+        offer.digcomp.iter().map(|it| it.split_once(':').map_or(it.as_str(), |it| it.1)).collect();
+    let digcomp = match digcomp.as_slice() {
+        [] => String::new(),
+        fields => format!(", Kompetenzfeld {} (DigComp)", fields.join(" und ")),
+    };
+    let dates = offer.dates.as_ref().map_or_else(String::new, |it| format!(", {it}"));
+    format!("{}; {}, {place}{dates}{digcomp}. ", offer.aim, offer.duration)
 }
 
 /// How a contact is reached and at what price: number where it may be printed.

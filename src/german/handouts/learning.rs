@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::german::number::date;
+use crate::guidance::LearningPlan;
 use crate::model::Setting;
 
 /// Heading of the plan.
@@ -15,6 +16,34 @@ pub const PLAN_HEADS: [&str; 5] = ["Woche ab", "Einheit", "Wer", "Min.", "Form"]
 pub const EVERYBODY: &str = "alle";
 /// Below the plan.
 pub const PLAN_NOTE: &str = "Alle Einheiten stecken im Programm und kosten nur Zeit. Leitfaden, Aufgaben und Lösungen druckt „waage handout pass-on-kit“. Gemessen wird an Meldungen, nicht an Fehlern.";
+
+/// Time for everybody together, what that is worth, and what makes learning possible.
+pub fn time(plan: &LearningPlan, hour_eur: f64) -> String {
+    let minutes: f64 = plan
+        .lessons
+        .iter()
+        .map(|it| f64::from(it.minutes) * f64::from(u32::try_from(it.roles.len()).unwrap_or(u32::MAX)))
+        .sum();
+    let hours = minutes / 60.0;
+    format!(
+        "Zeit: {} für eine Person je Rolle, Arbeitszeit im Wert von {}. Gelernt wird in der Arbeitszeit, auch in Teilzeit und Schicht; wer weitergibt, bekommt die Vorbereitung angerechnet. Gebraucht werden ein ruhiger Tisch und ein Bildschirm; Blätter und Vordrucke druckt „waage handout materials“. Aufgefrischt wird nach zwölf Monaten, nach einem Vorfall sofort.",
+        crate::german::number::hours(hours),
+        crate::german::number::euros(hours * hour_eur)
+    )
+}
+
+/// A heading with the number of its sheet where there are several.
+pub fn numbered(title: &str, sheet: usize, of: usize) -> String {
+    if of == 1 { title.to_owned() } else { format!("{title} ({sheet} von {of})") }
+}
+
+/// Heading over the two ways to hold a unit.
+pub const BOTH_WAYS_TITLE: &str = "Vor Ort und am Bildschirm";
+/// The two ways; every unit can be held both ways.
+pub const BOTH_WAYS: [&str; 2] = [
+    "Vor Ort: im Stehen, am echten Gerät, höchstens acht Leute. Aufgabe vorlesen, zu zweit lösen, vergleichen.",
+    "Am Bildschirm: Aufgabe vorher schicken, zehn Minuten gemeinsames Gespräch mit geteiltem Bildschirm, Antwort in einem Satz zurück. Wer fehlt, holt allein nach.",
+];
 
 /// How the plan came about.
 pub fn plan_lead(weekly: u32) -> String {
@@ -81,6 +110,16 @@ pub const GUIDE_TONE: [&str; 3] = [
 ];
 /// Heading over the list of units.
 pub const GUIDE_UNITS_TITLE: &str = "Was im Paket liegt";
+/// The units of a group: the first three by name, the others counted, each has its place on a sheet.
+pub fn in_the_kit(titles: &[&str]) -> String {
+    let (named, others) = titles.split_at(titles.len().min(3));
+    let named = named.join(" · ");
+    match others.len() {
+        0 => named,
+        1 => format!("{named} und eine weitere"),
+        more => format!("{named} und {more} weitere"),
+    }
+}
 /// What to do, when holding a unit.
 pub const HOW_TO_HOLD: &str = "So halten Sie die Einheit";
 /// Material needed.

@@ -2,10 +2,15 @@
 
 pub mod check_lists;
 pub mod emergency;
+pub mod how_to;
 pub mod leadership;
 pub mod learning;
+pub mod materials;
 pub mod open_points;
+pub mod provider_choice;
+pub mod provider_request;
 pub mod suggestion;
+pub mod tasks;
 pub mod team_talk;
 
 use jiff::civil::Date;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::Setting;
 use crate::model::{Condition, ContactId, RoleId, State};
 
 words! {
@@ -45,6 +46,21 @@ pub struct Phone {
     pub checked: Date,
 }
 
+/// What an offer to learn or to be advised consists of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferTerms {
+    /// What one can do afterwards.
+    pub aim: String,
+    /// How long it takes.
+    pub duration: String,
+    /// Where.
+    pub setting: Setting,
+    /// Competences with the framework's version.
+    pub digcomp: Vec<String>,
+    /// When it takes place, where it recurs.
+    pub dates: Option<String>,
+}
+
 /// An office, an offer or a place to learn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contact {
@@ -78,6 +94,8 @@ pub struct Contact {
     pub ask: Option<String>,
     /// Last day on which it is offered, where known.
     pub valid_until: Option<Date>,
+    /// What it consists of, where it is an offer and no office.
+    pub offer: Option<OfferTerms>,
     /// Day of the last review.
     pub reviewed: Date,
 }

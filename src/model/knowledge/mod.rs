@@ -7,6 +7,7 @@ mod attack;
 mod case;
 mod contact;
 mod exercise;
+mod how_to;
 mod law;
 mod learning;
 mod project;
@@ -14,12 +15,13 @@ mod trigger;
 
 use jiff::civil::Date;
 
-use super::{AttackId, CaseId, ContactId, LawId, ProjectId, UnitId};
+use super::{AttackId, CaseId, ContactId, LawId, MeasureId, ProjectId, UnitId};
 
 pub use attack::{AttackType, Lever};
 pub use case::{Case, CaseKind, CaseSize, Citation};
-pub use contact::{Contact, ContactKind, ContactState, Phone};
+pub use contact::{Contact, ContactKind, ContactState, OfferTerms, Phone};
 pub use exercise::{Choice, Drill, Message, SelfCheck, Statement, Step};
+pub use how_to::{Deliverables, Deliverer, HowTo, HowToTier, SettingLine, StopgapSheet, System, SystemUse};
 pub use law::{Applies, LegalFact, LegalKind};
 pub use learning::{LearningUnit, Setting};
 pub use project::{Exposure, Project, ProjectQuestion};
@@ -59,6 +61,8 @@ pub struct Knowledge {
     pub projects: Vec<Project>,
     /// Checks of one's own competence, one per role.
     pub self_checks: Vec<SelfCheck>,
+    /// How measures are carried out, by measure.
+    pub how_to: Vec<HowTo>,
 }
 
 impl Knowledge {
@@ -85,6 +89,11 @@ impl Knowledge {
     /// The project with that id.
     pub fn project(&self, id: &ProjectId) -> Option<&Project> {
         self.projects.iter().find(|it| &it.id == id)
+    }
+
+    /// How that measure is carried out.
+    pub fn how_to(&self, measure: &MeasureId) -> Option<&HowTo> {
+        self.how_to.iter().find(|it| &it.measure == measure)
     }
 
     /// The legal fact with that id.

@@ -15,7 +15,7 @@ const ROW: f64 = 15.9;
 const WRAPPED: f64 = 11.5;
 /// Characters that surely fit one line of a cell.
 const LINE: usize = 38;
-/// Units on a task sheet.
+/// Units on a sheet of tasks or solutions; a role with more gets a second sheet.
 const TASKS: usize = 4;
 /// Units on a note of participation.
 const ATTENDED: usize = 22;
@@ -56,12 +56,18 @@ pub fn plan(subject: Subject<'_>) -> Document {
     }
     note.extend(Some(words::beyond(plan.beyond.len())).filter(|it| !it.is_empty()));
     note.push(words::PLAN_NOTE.to_owned());
+    note.push(words::time(subject.learning, own_hour(subject)));
     let blocks = vec![
         Block::lead(words::plan_lead(plan.weekly_minutes)),
         Block::Table(Table::of(columns, rows).dense()),
         Block::note(note.join(" ")),
     ];
     paper(subject, words::PLAN_TITLE, words::PLAN_SUBJECT, blocks)
+}
+
+/// What an own hour is worth here.
+fn own_hour(subject: Subject<'_>) -> f64 {
+    subject.report.decision.terms.hour_eur
 }
 
 fn who(subject: Subject<'_>, lesson: &Lesson) -> String {
@@ -79,7 +85,7 @@ fn kind(subject: Subject<'_>, role: &RoleId) -> Option<RoleKind> {
     subject.catalogue.role(role).map(|it| it.kind)
 }
 
-/// The units a role meets first, in the order of the plan; the modules of all years for apprentices.
+/// Every unit of the plan a role meets, in the order of the plan; for apprentices the modules of all years first.
 fn units_of<'a>(subject: Subject<'a>, role: &RoleId) -> Vec<&'a LearningUnit> {
     let units = subject.learning.lessons.iter().filter(|it| it.roles.contains(role));
     let units = units.filter_map(|it| subject.catalogue.knowledge.unit(&it.unit));
@@ -89,10 +95,8 @@ fn units_of<'a>(subject: Subject<'a>, role: &RoleId) -> Vec<&'a LearningUnit> {
         let mut years: Vec<&LearningUnit> = years.collect();
         years.sort_by_key(|it| it.apprentice_year);
         units.retain(|it| it.apprentice_year.is_none());
-        units.truncate(1);
         units.splice(0..0, years);
     }
-    units.truncate(TASKS);
     units
 }
 
@@ -109,27 +113,29 @@ pub fn kit(subject: Subject<'_>) -> Document {
     let title = |role: &RoleId| subject.catalogue.role(role).map_or("", |it| it.title.as_str());
     let contents = roles.iter().map(|(role, units)| {
         let titles: Vec<&str> = units.iter().map(|it| it.title.as_str()).collect();
-        Text::default().bold(format!("{}: ", title(role))).then(titles.join(" · "))
+        Text::default().bold(format!("{}: ", title(role))).then(words::in_the_kit(&titles))
     });
     let guide = vec![
         Block::lead(words::GUIDE_LEAD),
         list(Marker::Number, words::GUIDE_STEPS),
         Block::heading(words::GUIDE_TONE_TITLE),
         list(Marker::Dash, words::GUIDE_TONE),
+        Block::heading(words::BOTH_WAYS_TITLE),
+        list(Marker::Dash, words::BOTH_WAYS),
         Block::heading(words::GUIDE_UNITS_TITLE),
         list(Marker::Dash, contents.collect::<Vec<_>>()),
     ];
     document.sections.push(section("guide", words::GUIDE_TITLE, with_byline(subject, guide)));
     for (role, units) in roles {
-        let tasks = tasks(&units);
-        let solutions = solutions(&units);
-        let anchor = |kind: &str| format!("{kind}-{role}");
-        document.sections.push(section(&anchor("tasks"), &words::tasks_title(title(role)), tasks));
-        document.sections.push(section(
-            &anchor("solutions"),
-            &words::solutions_title(title(role)),
-            solutions,
-        ));
+        let sheets = units.len().div_ceil(TASKS);
+        for (at, units) in units.chunks(TASKS).enumerate() {
+            let named = |title: String| words::numbered(&title, at + 1, sheets);
+            let anchor = |kind: &str| format!("{kind}-{role}-{}", at + 1);
+            let heading = named(words::tasks_title(title(role)));
+            document.sections.push(section(&anchor("tasks"), &heading, tasks(units)));
+            let heading = named(words::solutions_title(title(role)));
+            document.sections.push(section(&anchor("solutions"), &heading, solutions(units)));
+        }
     }
     document
 }

@@ -1,16 +1,22 @@
 //! One-page papers for the wall and the file, composed from a report.
 //!
 //! Each kind has its own file; its sentences stand in [`crate::german::handouts`]. All of them fit one page with the
-//! longest data, except the kit, which has a page per sheet.
+//! longest data, except the kit, the measure sheets and the tasks, which have a page per sheet or person, and a long
+//! request.
 
 mod check_lists;
 mod emergency;
+pub mod how_to;
 mod leadership;
 mod learning;
+mod materials;
 mod open_points;
 mod paper;
 mod project;
+mod provider_choice;
+mod provider_request;
 mod suggestion;
+mod tasks;
 mod team_talk;
 
 pub use project::{paper as project_paper, terminal as project_terminal};
@@ -47,11 +53,21 @@ pub enum Kind {
     Participation,
     /// A form for suggestions.
     Suggestion,
+    /// How each measure of the plan is carried out.
+    HowTo,
+    /// What the IT provider is asked for.
+    ProviderRequest,
+    /// What each person does, learns and finds out.
+    Tasks,
+    /// Sheets that the learning plan names.
+    Materials,
+    /// Choosing an IT provider.
+    ProviderChoice,
 }
 
 impl Kind {
     /// All papers.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::EmergencyCard,
         Self::WalletCard,
         Self::TrainingPlan,
@@ -64,6 +80,11 @@ impl Kind {
         Self::PassOnKit,
         Self::Participation,
         Self::Suggestion,
+        Self::HowTo,
+        Self::ProviderRequest,
+        Self::Tasks,
+        Self::Materials,
+        Self::ProviderChoice,
     ];
 
     /// The word on the command line.
@@ -81,6 +102,11 @@ impl Kind {
             Self::PassOnKit => "pass-on-kit",
             Self::Participation => "participation",
             Self::Suggestion => "suggestion",
+            Self::HowTo => "how-to",
+            Self::ProviderRequest => "provider-request",
+            Self::Tasks => "tasks",
+            Self::Materials => "materials",
+            Self::ProviderChoice => "provider-choice",
         }
     }
 }
@@ -111,5 +137,10 @@ pub fn compose(kind: Kind, subject: Subject<'_>) -> Document {
         Kind::PassOnKit => learning::kit(subject),
         Kind::Participation => learning::participation(subject),
         Kind::Suggestion => suggestion::paper_of(subject),
+        Kind::HowTo => how_to::paper_of(subject, None),
+        Kind::ProviderRequest => provider_request::paper_of(subject),
+        Kind::Tasks => tasks::paper_of(subject),
+        Kind::Materials => materials::paper_of(subject),
+        Kind::ProviderChoice => provider_choice::paper_of(subject),
     }
 }

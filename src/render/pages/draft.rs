@@ -82,7 +82,7 @@ fn sure<'a>(page: &'a Page) -> Vec<(&'a Judged, f64)> {
     let mut sure: Vec<_> = page
         .report
         .decision
-        .by_effect(|it| it.asks_for_action())
+        .by_effect(crate::decision::Advice::asks_for_action)
         .filter_map(pays)
         .filter(|(_, share)| *share >= SURE)
         .collect();

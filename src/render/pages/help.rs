@@ -4,7 +4,7 @@ use super::Page;
 use crate::german::guidance::{attacks, help, learning, stale};
 use crate::german::pages::help as words;
 use crate::guidance::{FittingContact, GrantState};
-use crate::model::{Contact, ContactKind};
+use crate::model::Contact;
 use typeset::document::{Block, Column, Row, Section, Start, Table, Term, Text};
 
 /// Kinds of attack told: people remember three.
@@ -62,15 +62,6 @@ fn lessons(page: &Page) -> Table {
     Table { named_rows: false, ..Table::of(columns, rows).dense() }
 }
 
-/// How many contacts of a kind are printed: whom one calls in need all, offers the nearest.
-fn most_of(kind: ContactKind) -> usize {
-    match kind {
-        ContactKind::Police | ContactKind::FirstHelp | ContactKind::DataProtection => usize::MAX,
-        ContactKind::Advice | ContactKind::Learning => 2,
-        ContactKind::Funding => 1,
-    }
-}
-
 fn contacts(page: &Page) -> Vec<Block> {
     let fitting = &page.report.guidance.contacts;
     let mut blocks = Vec::new();
@@ -80,7 +71,7 @@ fn contacts(page: &Page) -> Vec<Block> {
             continue;
         }
         last = Some(first.kind);
-        let of_kind = fitting.iter().filter(|it| it.kind == first.kind).take(most_of(first.kind));
+        let of_kind = fitting.iter().filter(|it| it.kind == first.kind);
         let terms =
             of_kind.filter_map(|it| Some(contact(page.catalogue.knowledge.contact(&it.contact)?, it)));
         blocks.push(Block::subheading(help::kind(first.kind)));
@@ -90,7 +81,7 @@ fn contacts(page: &Page) -> Vec<Block> {
 }
 
 fn contact(contact: &Contact, fitting: &FittingContact) -> Term {
-    let mut said = Text::plain(help::reached(contact, fitting));
+    let mut said = Text::plain(help::offered(contact)).then(help::reached(contact, fitting));
     if let Some(url) = &contact.url {
         said = said.soft(" \u{b7} ").web(help::address(url), url);
     }

@@ -6,6 +6,7 @@ mod costs;
 mod decision;
 mod draft;
 mod help;
+mod how_to;
 mod method;
 mod people;
 mod plan;
@@ -78,6 +79,7 @@ pub fn management_report(
         Some(risk::curve(&page)),
         Some(costs::section(&page)),
         plan::roadmap(&page).filter(|_| !is_draft),
+        how_to::section(&page).filter(|_| !is_draft),
         borne::section(&page),
         Some(weighing::section(&page)),
         Some(people::section(&page)),

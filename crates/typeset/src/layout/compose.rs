@@ -102,7 +102,9 @@ fn assemble(document: &Document, typeface: &Typeface, parts: Vec<Part>) -> Layou
     let numbers = page_numbers(&anchors);
     let composer = Composer::new(typeface, &document.language, &numbers);
     if document.is_draft {
-        pages.iter_mut().for_each(|page| page.groups.push(sheet::draft_rule(&frame)));
+        for page in &mut pages {
+            page.groups.push(sheet::draft_rule(&frame));
+        }
     }
     foot::run(&mut pages, &document.foot, document.brand.foot.as_deref(), &composer, &frame);
     Layout { width: PAPER.0, height: PAPER.1, pages, nodes, outline, anchors }

@@ -57,7 +57,7 @@ impl Composer<'_> {
             frame.y += ROW_PAD;
             frame.rule(Ink::Text, 0.9);
             frame.y += 2.0;
-            let cells = ladder.rungs.iter().map(|it| choice(it));
+            let cells = ladder.rungs.iter().map(choice);
             let label = Text::default().bold(&ladder.choice_label);
             self.ladder_row(&LadderRow::of(label, cells), body, &mut frame);
             frame.y += 2.0;

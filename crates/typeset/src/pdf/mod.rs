@@ -63,7 +63,7 @@ fn pages(document: &Document, layout: &Layout, typeface: &Typeface) -> lopdf::Do
 
 /// lopdf's part: the file, packed, with an /ID made of what its streams hold.
 fn saved(mut file: lopdf::Document) -> Vec<u8> {
-    file.version = "1.7".to_owned();
+    "1.7".clone_into(&mut file.version);
     file.compress();
     let mut hash = Sha256::new();
     for stream in file.objects.values().filter_map(|it| it.as_stream().ok()) {

@@ -216,7 +216,9 @@ fn words(text: &Text) -> String {
                     && address.starts_with("https:")
                     && !address.contains(text.trim())
                 {
-                    said.push_str(&format!(" ({})", harmless(address)));
+                    said.push_str(" (");
+                    said.push_str(&harmless(address));
+                    said.push(')');
                 }
             }
             Span::PageOf { otherwise, .. } => said.push_str(otherwise),

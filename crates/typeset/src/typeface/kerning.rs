@@ -1,7 +1,7 @@
 //! Pair kerning from the font's GPOS table.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use ttf_parser::GlyphId;
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
@@ -10,7 +10,7 @@ use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 pub(super) struct Kerning<'a> {
     subtables: Vec<PairAdjustment<'a>>,
     /// Pairs that were looked up: a report repeats the same few hundred.
-    known: RefCell<HashMap<(u16, u16), i32>>,
+    known: RefCell<BTreeMap<(u16, u16), i32>>,
 }
 
 impl<'a> Kerning<'a> {
