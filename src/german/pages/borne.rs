@@ -5,8 +5,7 @@ pub const TITLE: &str = "Was wir bewusst tragen";
 /// Under the heading.
 pub const LEAD: &str = "Auf diese Maßnahmen verzichten Sie vorerst. Jeder Verzicht hat einen Preis, einen Namen und einen Tag, an dem Sie neu darüber entscheiden.";
 /// Heads of the table.
-pub const HEADS: [&str; 5] =
-    ["Maßnahme, auf die wir verzichten", "kostet", "vermeidet", "entschieden von", "neu prüfen"];
+pub const HEADS: [&str; 5] = ["Maßnahme", "kostet", "vermeidet", "entschieden von", "neu prüfen"];
 /// Under the table.
 pub const NOTE: &str = "Beträge je Jahr, Geld und eigene Zeit zusammen. Die vermiedenen Schäden überschneiden sich und lassen sich nicht zusammenzählen.";
 
