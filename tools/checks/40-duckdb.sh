@@ -23,6 +23,6 @@ assert sum(row[1] for row in trades) <= len(firms) and all(row[1] >= 5 for row i
 assert steps and all(row[1] >= 5 for row in steps), steps
 expected = sum(it["expected_annual_loss"]["value"] for it in firms)
 assert abs(sums[0][0] - expected) <= 1, (sums, expected)
-assert duckdb.sql("select count(*) from 'ergebnisse.parquet'").fetchone()[0] == len(firms)
+assert database.execute("select count(*) from 'ergebnisse.parquet'").fetchone()[0] == len(firms)
 print(f"DuckDB read {len(firms)} firms: {len(trades)} trades, first step {steps[0][0]}")
 PYTHON
