@@ -157,6 +157,11 @@ pub enum Reason {
         /// Degree that is there, or that the plan's other purchases leave.
         degree: f64,
     },
+    /// A measure of the minimum standard that is there for the most part; the rest costs more than it saves.
+    MostlyThere {
+        /// By so many euros a year, the price of bad years counted.
+        short_eur: f64,
+    },
     /// It would pay, but the money or the hours do not reach.
     BeyondBudget {
         /// What it would save beyond its cost, euros a year.

@@ -237,18 +237,20 @@ fn turnover(catalogue: &Catalogue, firm: &FirmModel, degrees: &[f64]) -> f64 {
     cap / catalogue.constants.severity_cap_turnovers.value
 }
 
-/// Shares of the plan's measures in what it takes off, rung by rung with the earlier rungs in place, so that they add up to
-/// each rung.
+/// Shares of the plan's measures in what it takes off, rung by rung with the earlier rungs in place. What an earlier rung
+/// has and the plan replaces by something else takes no share, so that the shares add up to the plan.
 fn shares(firm: &FirmModel, offers: &Offers, ladder: &Ladder, followed: &Rung) -> Vec<(usize, f64)> {
     let mut all = vec![0.0; offers.present.len()];
     let mut from = offers.present.clone();
     let is_rung = ladder.rungs.iter().any(|it| it.selection == followed.selection && it.id == followed.id);
     let below = ladder.rungs.iter().filter(|it| is_rung && it.id < followed.id);
     for rung in below.chain(std::iter::once(followed)) {
-        for (at, share) in shapley(firm, &from, &rung.degrees) {
+        let kept = rung.degrees.iter().zip(&followed.degrees).zip(&from);
+        let to: Vec<f64> = kept.map(|((of_rung, of_plan), from)| of_rung.min(*of_plan).max(*from)).collect();
+        for (at, share) in shapley(firm, &from, &to) {
             all[at] += share;
         }
-        from.clone_from(&rung.degrees);
+        from = to;
     }
     all.into_iter().enumerate().filter(|it| it.1 != 0.0).collect()
 }

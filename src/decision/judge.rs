@@ -101,7 +101,8 @@ impl Judge<'_> {
     pub fn judge(&self, place: usize, weighed: Option<Weighed>) -> Result<Option<Judged>, Refusal> {
         let measure = &self.catalogue.measures[place];
         let level = self.catalogue.level(&self.answers.company);
-        if !measure.when.holds_for(&self.answers.company, level) {
+        // What can be bought is judged, also where only an answer or a bundle brought it in.
+        if weighed.is_none() && !measure.when.holds_for(&self.answers.company, level) {
             return Ok(None);
         }
         let found = match &weighed {
@@ -307,6 +308,9 @@ impl Judge<'_> {
         }
         if !offers.lacks_first(it.place, &offers.present) {
             return (Advice::Enough, Reason::Enough { short_eur: (-net).max(0.0), degree: it.today });
+        }
+        if offers.is_basic(it.place, self.answers) {
+            return (Advice::Enough, Reason::MostlyThere { short_eur: (-net).max(0.0) });
         }
         if self.would_pay_alone(measure, it) {
             return (Advice::Bear, Reason::CoveredByOthers { avoided_eur: it.balance.avoided.value });

@@ -234,6 +234,13 @@ impl<'a> Offers<'a> {
         let first = self.catalogue.measures[measure].tiers.first();
         first.is_some_and(|tier| self.is_short(measure, self.terms.size.degree(&tier.degree), degrees))
     }
+
+    /// True where the minimum standard asks such a company for the measure.
+    pub fn is_basic(&self, measure: usize, answers: &Answers) -> bool {
+        let (company, level) = (&answers.company, self.catalogue.level(&answers.company));
+        let gaps = &self.catalogue.measures[measure].duties.gaps;
+        gaps.iter().any(|it| it.answers.is_empty() && it.holds_for(company, level))
+    }
 }
 
 /// Money and own hours.

@@ -167,6 +167,10 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
             "Was da ist, genügt: Die nächste Stufe kostet {} im Jahr mehr, als sie noch spart.",
             euros(*short_eur)
         ),
+        Reason::MostlyThere { short_eur } => format!(
+            "Das meiste davon ist da, pflegen Sie es. Was zur Grundregel fehlt, kostet {} im Jahr mehr, als es noch spart.",
+            euros(*short_eur)
+        ),
         Reason::BeyondBudget { net_eur } => format!(
             "Würde {} im Jahr mehr sparen, als es kostet. Geld oder Stunden reichen nach Ihrer Angabe nicht.",
             euros(*net_eur)

@@ -309,7 +309,6 @@ fn double(cost: &mut waage::model::BySize<waage::model::Cost>) {
 }
 
 #[test]
-#[ignore = "open with model 2: shares of made-up firms fall up to 1.5 % short; those of the worked firms add up"]
 fn who_contributed_adds_up_to_what_the_plan_takes_off() {
     let decision = decided("crafts", 25, |adoption| 0.5 * adoption);
     let shares: f64 = decision.measures.iter().map(|it| it.shapley).sum();

@@ -370,6 +370,7 @@ fn reason(reason: &Reason) -> &'static str {
         Reason::SignIsOpen { .. } => "sign-is-open",
         Reason::CostsMore { .. } => "costs-more",
         Reason::Enough { .. } => "enough",
+        Reason::MostlyThere { .. } => "mostly-there",
         Reason::BeyondBudget { .. } => "beyond-budget",
         Reason::CoveredByOthers { .. } => "covered-by-others",
         Reason::Insurance { .. } => "insurance",
