@@ -7,7 +7,7 @@ use crate::german::pages::decision as page;
 use crate::german::{report as words, what_if};
 use crate::model::{Catalogue, MeasureId};
 use crate::render::pages::management_report;
-use crate::report::{Report, WhatIf};
+use crate::report::{Report, WhatIf, WithoutMeasures};
 use typeset::document::Brand;
 use typeset::terminal::{Paper, Screen, render, tabulated};
 
@@ -57,6 +57,15 @@ pub fn comparison(compared: &WhatIf, screen: Screen) -> String {
     if !ignored.is_empty() {
         paper.line(&what_if::ignored(&ignored.join(", ")));
     }
+    paper.text()
+}
+
+/// The plan beside the plan without some measures.
+pub fn plan_without(catalogue: &Catalogue, it: &WithoutMeasures, screen: Screen) -> String {
+    let mut paper = Paper::new(screen);
+    paper.line(&what_if::plan_title(catalogue, it));
+    paper.table(&tabulated(what_if::PLAN_HEADS, what_if::plan_rows(it), screen));
+    paper.lines(what_if::plan_changes(catalogue, it));
     paper.text()
 }
 

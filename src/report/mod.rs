@@ -35,4 +35,4 @@ pub use risk::{RiskFacts, ScenarioFacts};
 pub use sheets::{Sheet, sheets};
 pub use stress::{StressFacts, StressedYear};
 pub use topics::{TopicFacts, topics};
-pub use what_if::{Then, WhatIf, what_if};
+pub use what_if::{Then, WhatIf, WithoutMeasures, what_if, without_measures};

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::build;
 use crate::assessment::{in_effect, posture};
-use crate::decision::{Annual, Change, Offers, Outlook, changed, terms};
-use crate::model::{Answers, Catalogue, Degree, MeasureId, Posture};
+use crate::decision::{Annual, Change, Offers, Options, Outlook, Rung, changed, terms};
+use crate::model::{Acceptance, Answers, Catalogue, Degree, MeasureId, Posture, TakenDecision, Verdict};
 use crate::risk::{FirmModel, Refusal, ScenarioFactor};
 
 /// The difference a change makes today, before any plan.
@@ -79,4 +80,44 @@ pub(super) fn with_change(
     let offers = Offers::new(catalogue, &answers, &posture, terms(catalogue, &answers, date));
     let (degrees, annual, ignored) = changed(&offers, change);
     Ok((Outlook::of(&firm, &degrees)?, annual, ignored))
+}
+
+/// The plan beside the plan that does without some measures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WithoutMeasures {
+    /// What is left out.
+    pub left_out: Vec<MeasureId>,
+    /// The rung that is followed.
+    pub plan: Rung,
+    /// The same rung where nobody may buy what is left out.
+    pub without: Rung,
+}
+
+/// Asks what the plan is where management bears what these measures would keep away.
+///
+/// # Errors
+///
+/// Refused where the inputs lie outside what the distribution can be computed for.
+pub fn without_measures(
+    catalogue: &Catalogue,
+    answers: &Answers,
+    options: &Options,
+    left_out: &[MeasureId],
+) -> Result<WithoutMeasures, Refusal> {
+    let plan = build(catalogue, answers, options)?.decision.ladder.followed().clone();
+    let mut accepting = Answers { plan_rung: Some(plan.id), ..answers.clone() };
+    for id in left_out {
+        let acceptance = Acceptance { reason: String::new(), owner: String::new(), review: options.date };
+        let accepted = TakenDecision {
+            verdict: Verdict::Accept,
+            date: options.date,
+            tier: None,
+            due: None,
+            owner: None,
+            acceptance: Some(acceptance),
+        };
+        accepting.decisions.insert(id.clone(), accepted);
+    }
+    let without = build(catalogue, &accepting, options)?.decision.ladder.followed().clone();
+    Ok(WithoutMeasures { left_out: left_out.to_vec(), plan, without })
 }

@@ -145,14 +145,3 @@ fn an_answers_file_can_come_from_a_pipe() {
     let ran = run_reading(&text, ["report", "-", "--date", DAY]).expect(0);
     assert!(ran.out.contains("Schätzung"), "{}", ran.out);
 }
-
-#[test]
-fn what_if_compares_without_touching_the_file() {
-    let before = fs::read(root().join(JOINERY)).unwrap();
-    let ran = run(["report", JOINERY, "--with", "mfa", "--set", "employees=30", "--date", DAY]).expect(0);
-    assert!(ran.out.contains("Was wäre, wenn") && ran.out.contains("Unterschied"), "{}", ran.out);
-    assert_eq!(fs::read(root().join(JOINERY)).unwrap(), before);
-    run(["report", JOINERY, "--with", "mfaa"]).expect(2).complains(&["mfaa", "Meinten Sie „mfa“"]);
-    run(["report", JOINERY, "--set", "employees=viele"]).expect(2).complains(&["viele", "Zahl"]);
-    run(["report", JOINERY, "--set", "wlan=vielleicht"]).expect(2).complains(&["ja, nein"]);
-}

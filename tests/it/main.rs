@@ -56,3 +56,4 @@ mod theses;
 mod tidy;
 mod trades;
 mod typical_firms;
+mod what_if;

@@ -22,7 +22,7 @@ pub const MOST_PROCESSES: usize = 3;
 /// Largest head count that is read: beyond it a digit too many is likelier than a firm.
 pub const MOST_EMPLOYEES: u32 = 100_000;
 /// More places than any small firm has.
-const MOST_SITES: i64 = 1000;
+pub const MOST_SITES: i64 = 1000;
 
 /// Most hours that mean anything: somewhat more than all hours of a year.
 pub const MOST_HOURS: f64 = 10_000.0;

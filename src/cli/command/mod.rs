@@ -15,6 +15,7 @@ mod peers;
 mod portfolio;
 mod quantify;
 mod report;
+mod setting;
 mod what_if;
 
 pub use check::ENDING;

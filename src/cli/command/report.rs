@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{peers, what_if};
+use super::peers;
+use super::what_if::{self, Asked};
 use crate::assessment::{anonymised, without_head_count};
 use crate::cli::args::{CommonArgs, ReportArgs};
 use crate::cli::brand::Look;
@@ -40,8 +41,13 @@ pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     };
     let look = args.brand.as_deref().map(brand::load).transpose()?.unwrap_or_default();
     keep_apart(args, common, &look)?;
-    if let Some(compared) = what_if::asked(args, &options.applied_to(&catalogue), &answers, date)? {
-        output::say(&terminal::comparison(&compared, output::screen()))?;
+    if let Some(compared) = what_if::asked(args, &catalogue, &answers, &options)? {
+        let screen = output::screen();
+        let told = match compared {
+            Asked::Year(it) => terminal::comparison(&it, screen),
+            Asked::Plan(it) => terminal::plan_without(&catalogue, &it, screen),
+        };
+        output::say(&told)?;
         return Ok(Exit::Done);
     }
     let peers = args.peers.as_deref().map(peers::load).transpose()?;

@@ -1,0 +1,191 @@
+//! `--set NAME=WERT`: one thing a firm says about itself, with the keys and the limits of its file.
+
+use jiff::civil::Date;
+
+use crate::assessment::answers_file::{MOST_EMPLOYEES, MOST_HOURS, MOST_PROCESSES, MOST_SITES};
+use crate::cli::fault::Fault;
+use crate::german::{amount, what_if as words};
+use crate::model::{
+    Answer, Answers, Catalogue, Company, CrownJewel, ItemId, OpenTraits, OptionId, QuestionId, Record, State,
+    TraitId,
+};
+use crate::toml_file::MOST_EUROS;
+
+/// A number of the company: its key, its range, where it goes.
+struct Figure {
+    key: &'static str,
+    range: (f64, f64),
+    put: fn(&mut Company, f64),
+}
+
+const PEOPLE: f64 = MOST_EMPLOYEES as f64;
+
+const FIGURES: [Figure; 10] = [
+    Figure { key: "employees", range: (1.0, PEOPLE), put: |it, to| it.employees = whole(to) },
+    Figure { key: "computer_users", range: (0.0, PEOPLE), put: |it, to| it.computer_users = Some(whole(to)) },
+    Figure { key: "sites", range: (1.0, MOST_SITES as f64), put: |it, to| it.sites = Some(whole(to)) },
+    Figure { key: "turnover_eur", range: (1.0, MOST_EUROS), put: |it, to| it.turnover_eur = Some(to) },
+    Figure {
+        key: "balance_sheet_eur",
+        range: (0.0, MOST_EUROS),
+        put: |it, to| it.balance_sheet_eur = Some(to),
+    },
+    Figure {
+        key: "liquid_reserve_eur",
+        range: (0.0, MOST_EUROS),
+        put: |it, to| it.liquid_reserve_eur = Some(to),
+    },
+    Figure {
+        key: "standstill_day_eur",
+        range: (0.0, MOST_EUROS),
+        put: |it, to| it.standstill_day_eur = Some(to),
+    },
+    Figure { key: "own_hour_eur", range: (0.0, MOST_EUROS), put: |it, to| it.own_hour_eur = Some(to) },
+    Figure { key: "hours_per_month", range: (0.0, MOST_HOURS), put: |it, to| it.hours_per_month = Some(to) },
+    Figure { key: "tolerable_ruin", range: (0.0, 1.0), put: |it, to| it.tolerable_ruin = Some(to) },
+];
+
+/// Keys that hold people or places.
+const WHOLE: [&str; 3] = ["employees", "computer_users", "sites"];
+
+/// Keys that hold something else.
+const OTHERS: [&str; 3] = ["segment", "state", "crown_jewels"];
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "read as a whole number in its range"
+)]
+fn whole(number: f64) -> u32 {
+    number as u32
+}
+
+/// Changes what `name` says.
+///
+/// # Errors
+///
+/// A fault of the call where nothing has that name or the value does not fit it.
+pub fn set(
+    catalogue: &Catalogue,
+    answers: &mut Answers,
+    name: &str,
+    value: &str,
+    date: Date,
+) -> anyhow::Result<()> {
+    let company = &mut answers.company;
+    let one_of = |choices: &[&str]| Fault::usage(words::set_value(name, value, &choices.join(", ")));
+    if let Some(figure) = FIGURES.iter().find(|it| it.key == name) {
+        (figure.put)(company, number(name, value, figure.range, WHOLE.contains(&name))?);
+        return Ok(());
+    }
+    if name == "segment" {
+        let all: Vec<&str> = catalogue.segments.iter().map(|it| it.id.as_str()).collect();
+        if !all.contains(&value) {
+            return Err(one_of(&all));
+        }
+        company.segment = value.into();
+        return Ok(());
+    }
+    if name == "state" {
+        company.state = Some(State::new(value).ok_or_else(|| one_of(&State::CODES))?);
+        return Ok(());
+    }
+    if let Some(key) = name.strip_prefix("crown_jewels") {
+        return process(company, key, name, value);
+    }
+    let (is_trait, is_item) = (TraitId::new(name), ItemId::new(name));
+    if catalogue.trait_(&is_trait).is_some() {
+        put_trait(catalogue, company, is_trait, said(name, value)?);
+        return Ok(());
+    }
+    if catalogue.items.iter().any(|it| it.id == is_item) {
+        match said(name, value)? {
+            Some(said) => company.digitalisation.insert(is_item, said),
+            None => company.digitalisation.remove(&is_item),
+        };
+        return Ok(());
+    }
+    let id = QuestionId::new(name);
+    let Some(question) = catalogue.question(&id) else {
+        let keys: Vec<&str> = FIGURES.iter().map(|it| it.key).chain(OTHERS).collect();
+        return Err(Fault::usage(words::set_unknown(name, &keys.join(", "))));
+    };
+    let option = OptionId::new(value);
+    let answer = if words::OPEN.contains(&value) {
+        Answer::Unknown
+    } else if question.option(&option).is_some() {
+        Answer::Chosen(option)
+    } else {
+        let all = question.options.iter().map(|it| it.id.as_str()).chain([words::OPEN[0]]);
+        return Err(one_of(&all.collect::<Vec<_>>()));
+    };
+    answers.records.insert(id, Record::claimed(answer, date));
+    Ok(())
+}
+
+/// Yes, no, or open.
+fn said(name: &str, value: &str) -> anyhow::Result<Option<bool>> {
+    let is = |words: &[&str]| words.contains(&value);
+    match (is(&words::YES), is(&words::NO), is(&words::OPEN)) {
+        (true, ..) => Ok(Some(true)),
+        (_, true, _) => Ok(Some(false)),
+        (.., true) => Ok(None),
+        _ => Err(Fault::usage(words::set_value(name, value, &words::SAID.join(", ")))),
+    }
+}
+
+/// Makes a trait a yes, a no or open; all others stay what they were.
+fn put_trait(catalogue: &Catalogue, company: &mut Company, id: TraitId, said: Option<bool>) {
+    let ids = catalogue.traits.iter().map(|it| &it.id);
+    let mut open: std::collections::BTreeSet<TraitId> =
+        ids.filter(|it| company.has(it).is_none()).cloned().collect();
+    company.traits.remove(&id);
+    open.remove(&id);
+    match said {
+        Some(true) => _ = company.traits.insert(id),
+        Some(false) => {}
+        None => _ = open.insert(id),
+    }
+    company.traits_open = OpenTraits::These(open);
+}
+
+/// `crown_jewels=Verkauf; Versand`, `crown_jewels.1.tolerable_hours=4`, `crown_jewels.1.day_eur=500`.
+fn process(company: &mut Company, key: &str, name: &str, value: &str) -> anyhow::Result<()> {
+    let known = &mut company.crown_jewels;
+    if key.is_empty() {
+        let named: Vec<&str> = value.split(';').map(str::trim).filter(|it| !it.is_empty()).collect();
+        if named.len() > MOST_PROCESSES {
+            let why = words::between(0.0, MOST_PROCESSES as f64);
+            return Err(Fault::usage(words::set_refused(name, value, &why)));
+        }
+        let as_before = |process: &str| known.iter().find(|it| it.process == process).cloned();
+        let jewel =
+            |process: &str| CrownJewel { process: process.to_owned(), tolerable_hours: None, day_eur: None };
+        *known = named.into_iter().map(|it| as_before(it).unwrap_or_else(|| jewel(it))).collect();
+        return Ok(());
+    }
+    let mut keys = key.trim_start_matches('.').split('.');
+    let at = keys.next().and_then(|it| it.parse::<usize>().ok()).and_then(|it| it.checked_sub(1));
+    let (Some(at), Some(what @ ("tolerable_hours" | "day_eur")), None) = (at, keys.next(), keys.next())
+    else {
+        return Err(Fault::usage(words::process_key(name)));
+    };
+    let count = known.len();
+    let Some(jewel) = known.get_mut(at) else {
+        return Err(Fault::usage(words::no_such_process(name, count)));
+    };
+    if what == "day_eur" {
+        jewel.day_eur = Some(number(name, value, (0.0, MOST_EUROS), false)?);
+    } else {
+        jewel.tolerable_hours = Some(number(name, value, (0.0, MOST_HOURS), false)?);
+    }
+    Ok(())
+}
+
+/// A number as a German writes it, within its range.
+fn number(name: &str, value: &str, (least, most): (f64, f64), is_whole: bool) -> anyhow::Result<f64> {
+    let refused = |why: String| Fault::usage(words::set_refused(name, value, &why));
+    let read = if is_whole { amount::people(value).map(f64::from) } else { amount::amount(value) };
+    let number = read.map_err(|it| refused(amount::remedy(it)))?;
+    if (least..=most).contains(&number) { Ok(number) } else { Err(refused(words::between(least, most))) }
+}
