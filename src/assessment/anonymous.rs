@@ -9,6 +9,7 @@ const TAKEN_OUT: &str = "–";
 pub fn anonymised(answers: &Answers) -> Answers {
     let mut out = answers.clone();
     out.company.name = None;
+    out.company.trade = None;
     for (number, jewel) in out.company.crown_jewels.iter_mut().enumerate() {
         jewel.process = (number + 1).to_string();
     }
@@ -17,14 +18,14 @@ pub fn anonymised(answers: &Answers) -> Answers {
     out
 }
 
-/// A company as it is told once everything is reckoned: the fewest people of its size class, no turnover.
+/// A company as it is told once everything is reckoned: the fewest people of its size class, no turnover, no trade within the segment.
 pub fn without_head_count(company: &Company) -> Company {
     let employees = match company.size() {
         SizeClass::Micro => 1,
         SizeClass::Small => 10,
         SizeClass::Medium => 50,
     };
-    Company { employees, turnover_eur: None, ..company.clone() }
+    Company { employees, turnover_eur: None, sub_trade: None, ..company.clone() }
 }
 
 fn record(it: &mut Record) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answers, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OpenTraits, OwnCost,
-    QuestionId, Record, RungId, SegmentId, State, SystemId, TakenDecision, TraitId,
+    QuestionId, Record, RungId, SegmentId, State, SubTradeId, SystemId, TakenDecision, TraitId,
 };
 
 /// Everything said so far. It becomes [`Answers`] once segment and head count are known.
@@ -34,6 +34,8 @@ pub struct Draft {
 pub struct CompanyDraft {
     pub name: Option<String>,
     pub segment: Option<SegmentId>,
+    pub sub_trade: Option<SubTradeId>,
+    pub trade: Option<String>,
     pub employees: Option<u32>,
     pub turnover_eur: Option<f64>,
     pub balance_sheet_eur: Option<f64>,
@@ -72,8 +74,6 @@ impl CompanyDraft {
             hours_per_month: it.hours_per_month,
             computer_users: it.computer_users,
             sites: it.sites,
-            turnover_per_head_eur: None,
-            usual_tolerable_hours: Vec::new(),
             traits_open: match it.traits {
                 Some(_) => OpenTraits::These(it.traits_open),
                 None => OpenTraits::AllOthers,
@@ -83,6 +83,8 @@ impl CompanyDraft {
             crown_jewels: it.crown_jewels.unwrap_or_default(),
             digitalisation: it.digitalisation,
             segment: it.segment?,
+            sub_trade: it.sub_trade,
+            trade: it.trade,
             employees: it.employees?,
         })
     }
@@ -112,6 +114,8 @@ impl From<Answers> for Draft {
             company: CompanyDraft {
                 name: company.name,
                 segment: Some(company.segment),
+                sub_trade: company.sub_trade,
+                trade: company.trade,
                 employees: Some(company.employees),
                 turnover_eur: company.turnover_eur,
                 balance_sheet_eur: company.balance_sheet_eur,

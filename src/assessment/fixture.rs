@@ -62,6 +62,7 @@ fn question(id: &str, topic: &str, options: &[(&str, f64)], measure: &str) -> Qu
         why: "why".into(),
         help: "help".into(),
         examples: BTreeMap::new(),
+        example_from: None,
         kind: QuestionKind::Technology,
         knows: vec!["it-provider".into(), "management".into()],
         seconds: 20,
@@ -182,7 +183,12 @@ pub fn catalogue() -> Catalogue {
             .map(|(level, from_items)| LevelProfile { level, title: level.as_str().into(), from_items })
             .into(),
         items: ["website", "cloud"]
-            .map(|id| DigitalItem { id: ItemId::new(id), text: id.into(), share: cited([0.5; 3]) })
+            .map(|id| DigitalItem {
+                id: ItemId::new(id),
+                text: id.into(),
+                answered_by: [TraitId::new(id)].into_iter().filter(|it| it.as_str() == "website").collect(),
+                share: cited([0.5; 3]),
+            })
             .into(),
         traits: ["external-it", "web-shop", "website"]
             .map(|id| Trait {

@@ -30,6 +30,7 @@ pub fn merge(known: &mut Known, ours: &mut Draft, theirs: &Draft) -> Vec<Item> {
     maps(&mut others.costs, &own.costs, &mut ours.costs, &theirs.costs);
     field(&mut others.insurance, &own.insurance, &mut ours.insurance, &theirs.insurance);
     field(&mut others.gate, &own.gate, &mut ours.gate, &theirs.gate);
+    field(&mut others.plan_rung, &own.plan_rung, &mut ours.plan_rung, &theirs.plan_rung);
     collisions
 }
 
@@ -94,7 +95,15 @@ fn put<K: Clone + Ord, T>(map: &mut BTreeMap<K, T>, key: &K, value: Option<T>) {
 fn company(known: &mut Known, ours: &mut CompanyDraft, theirs: &CompanyDraft) -> Vec<Item> {
     let (others, own) = (&mut known.others.company, &known.own.company);
     // Ticks are single yes-and-no facts: two people ticking different ones do not collide.
+    let open = |it: &CompanyDraft| it.traits.is_some().then(|| it.traits_open.clone());
+    let (mut seen, mut mine) = (open(others), open(ours));
+    field_of_set(&mut seen, &mut mine, open(theirs).as_ref());
     field_of_set(&mut others.traits, &mut ours.traits, theirs.traits.as_ref());
+    others.traits_open = seen.unwrap_or_default();
+    ours.traits_open = mine.unwrap_or_default();
+    // Whoever ticked something knows it.
+    ours.traits_open.retain(|it| !ours.traits.as_ref().is_some_and(|traits| traits.contains(it)));
+    field(&mut others.systems, &own.systems, &mut ours.systems, &theirs.systems);
     maps(&mut others.digitalisation, &own.digitalisation, &mut ours.digitalisation, &theirs.digitalisation);
     field(&mut others.own_hour_eur, &own.own_hour_eur, &mut ours.own_hour_eur, &theirs.own_hour_eur);
     field(
@@ -105,7 +114,18 @@ fn company(known: &mut Known, ours: &mut CompanyDraft, theirs: &CompanyDraft) ->
     );
     let collides = |item: &ProfileItem| match item {
         ProfileItem::Traits | ProfileItem::Digitalisation => false,
-        ProfileItem::Segment => field(&mut others.segment, &own.segment, &mut ours.segment, &theirs.segment),
+        ProfileItem::Segment => {
+            let segment = field(&mut others.segment, &own.segment, &mut ours.segment, &theirs.segment);
+            let kind = field(&mut others.sub_trade, &own.sub_trade, &mut ours.sub_trade, &theirs.sub_trade);
+            segment | kind | field(&mut others.trade, &own.trade, &mut ours.trade, &theirs.trade)
+        }
+        ProfileItem::Users => field(
+            &mut others.computer_users,
+            &own.computer_users,
+            &mut ours.computer_users,
+            &theirs.computer_users,
+        ),
+        ProfileItem::Sites => field(&mut others.sites, &own.sites, &mut ours.sites, &theirs.sites),
         ProfileItem::Employees => {
             field(&mut others.employees, &own.employees, &mut ours.employees, &theirs.employees)
         }
@@ -166,14 +186,23 @@ fn field_of_set<T: Clone + Ord>(
 /// Copies a fact from one company to another.
 fn copy_fact(item: ProfileItem, from: &CompanyDraft, to: &mut CompanyDraft) {
     match item {
-        ProfileItem::Segment => to.segment.clone_from(&from.segment),
+        ProfileItem::Segment => {
+            to.segment.clone_from(&from.segment);
+            to.sub_trade.clone_from(&from.sub_trade);
+            to.trade.clone_from(&from.trade);
+        }
+        ProfileItem::Users => to.computer_users = from.computer_users,
+        ProfileItem::Sites => to.sites = from.sites,
         ProfileItem::Employees => to.employees = from.employees,
         ProfileItem::Turnover => to.turnover_eur = from.turnover_eur,
         ProfileItem::BalanceSheet => to.balance_sheet_eur = from.balance_sheet_eur,
         ProfileItem::State => to.state.clone_from(&from.state),
         ProfileItem::StandstillDay => to.standstill_day_eur = from.standstill_day_eur,
         ProfileItem::Name => to.name.clone_from(&from.name),
-        ProfileItem::Traits => to.traits.clone_from(&from.traits),
+        ProfileItem::Traits => {
+            to.traits.clone_from(&from.traits);
+            to.traits_open.clone_from(&from.traits_open);
+        }
         ProfileItem::Digitalisation => to.digitalisation.clone_from(&from.digitalisation),
         ProfileItem::CrownJewels => to.crown_jewels.clone_from(&from.crown_jewels),
         ProfileItem::Reserve => to.liquid_reserve_eur = from.liquid_reserve_eur,

@@ -80,7 +80,7 @@ impl<P: Prompts> Menu<'_, P> {
             let picked = self.prompts.choose(&page, &List { entries, ..List::default() })?;
             let action = match picked {
                 Picked::Entry(entry) => actions[entry],
-                Picked::Back | Picked::Leave | Picked::Key(_) => Action::Quit,
+                Picked::Back | Picked::Leave | Picked::Key(_) | Picked::Nothing => Action::Quit,
             };
             let call = match action {
                 Action::Quit => return Ok(None),
@@ -110,7 +110,7 @@ impl<P: Prompts> Menu<'_, P> {
             self.prompts.choose(&page(question, &[]), &List { entries, is_long: true, ..List::default() })?;
         Ok(match picked {
             Picked::Entry(entry) => Some(known[entry].clone()),
-            Picked::Back | Picked::Leave | Picked::Key(_) => None,
+            Picked::Back | Picked::Leave | Picked::Key(_) | Picked::Nothing => None,
         })
     }
 
@@ -140,13 +140,13 @@ impl<P: Prompts> Menu<'_, P> {
         let field = Field {
             label: words::NAME_LABEL.into(),
             initial: if known.contains(&first) { String::new() } else { words::NAME_INITIAL.into() },
-            hint: String::new(),
             longest: LONGEST_NAME,
             check: &check,
+            ..Field::default()
         };
         let folder = words::name_aside(&files::current_folder());
         Ok(match self.prompts.enter(&page(words::NAME_QUESTION, &[&folder]), &field)? {
-            Entered::Text(typed) => Some(named(&typed)),
+            Entered::Text(typed) | Entered::Suggested(_, typed) => Some(named(&typed)),
             Entered::Back | Entered::Leave => None,
         })
     }

@@ -112,6 +112,7 @@ fn name(noun: Noun) -> &'static str {
     match noun {
         Noun::Question => "Die Frage",
         Noun::Option => "Die Antwort",
+        Noun::SubTrade => "Das Gewerk",
         Noun::Segment => "Die Branche",
         Noun::Trait => "Das Merkmal",
         Noun::System => "Das System",
@@ -138,6 +139,7 @@ fn choices(noun: Noun) -> &'static str {
         Noun::Question
         | Noun::Option
         | Noun::Segment
+        | Noun::SubTrade
         | Noun::Trait
         | Noun::System
         | Noun::Item

@@ -18,7 +18,7 @@ pub struct RankedAttack {
     pub attack: AttackId,
     /// Expected annual loss of the scenarios it leads to, shared among all ways into them, euros.
     pub loss_eur: f64,
-    /// True where firms of this segment meet it most.
+    /// True where firms of this kind meet it most.
     pub prominent: bool,
 }
 
@@ -29,10 +29,15 @@ pub fn ranked_attacks(catalogue: &Catalogue, company: &Company, losses: &[f64]) 
     let level = catalogue.level(company);
     let meets = |it: &&AttackType| it.when.holds_for(company, level);
     let attacks: Vec<&AttackType> = catalogue.knowledge.attacks.iter().filter(meets).collect();
+    let own = catalogue.sub_trade_in(&company.segment, company.sub_trade.as_ref());
+    let is_prominent = |it: &AttackType| match own {
+        Some(own) => own.attacks.contains(&it.id),
+        None => it.prominent_in.contains(&company.segment),
+    };
     // The first scenario an attack names is the one it mostly leads to; the second counts half, the third a third.
     let weight = |it: &AttackType, scenario: &ScenarioId| {
         let rank = it.scenarios.iter().position(|id| id == scenario)?;
-        let prominence = if it.prominent_in.contains(&company.segment) { PROMINENCE } else { 1.0 };
+        let prominence = if is_prominent(it) { PROMINENCE } else { 1.0 };
         Some(prominence / (rank + 1) as f64)
     };
     let ways: Vec<f64> = catalogue
@@ -48,7 +53,7 @@ pub fn ranked_attacks(catalogue: &Catalogue, company: &Company, losses: &[f64]) 
                 Some(losses[at] * weight(it, id)? / ways[at])
             });
             let loss_eur = shares.sum();
-            let prominent = it.prominent_in.contains(&company.segment);
+            let prominent = is_prominent(it);
             RankedAttack { attack: it.id.clone(), loss_eur, prominent }
         })
         .collect();

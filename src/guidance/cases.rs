@@ -52,6 +52,8 @@ pub struct CasePair {
 // outweighs everything below it together, so a case from another trade is only taken where the own has none.
 const SEGMENT: f64 = 8.0;
 const RELATED: f64 = 7.0;
+/// The first of the cases named for a kind of firm outweighs everything else together, the next ones nearly.
+const OWN_TRADE: f64 = 16.0;
 const SIZE: f64 = 3.0;
 const NEAR_SIZE: f64 = 1.5;
 const RISK: f64 = 2.5;
@@ -70,6 +72,10 @@ pub fn fit(catalogue: &Catalogue, company: &Company, losses: &[f64], case: &Case
     } else if case.also_segments.contains(&company.segment) {
         reasons.push(MatchReason::RelatedSegment);
         fit += RELATED;
+    }
+    let own = catalogue.sub_trade_in(&company.segment, company.sub_trade.as_ref());
+    if let Some(rank) = own.and_then(|it| it.cases.iter().position(|id| id == &case.id)) {
+        fit += OWN_TRADE - rank as f64;
     }
     match case.size.distance(company.size()) {
         0 => {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{
     Anchors, Bundle, BundleId, BySize, Calibration, CheckLists, Company, Constants, Contradiction,
-    DigitalItem, FirmSize, Grant, GrantId, Knowledge, LadderConstants, Level, LevelProfile, Measure,
-    MeasureId, PriceRules, PriceSize, Question, QuestionId, Role, RoleId, Scenario, ScenarioId, Segment,
-    SegmentId, SizeClass, SizeProfile, Source, SourceId, SubTrade, SubTradeId, System, Term, Topic, TopicId,
-    Trait, TraitId, Views,
+    DigitalItem, Example, ExampleFrom, FirmSize, Grant, GrantId, Knowledge, LadderConstants, Level,
+    LevelProfile, Measure, MeasureId, PriceRules, PriceSize, Question, QuestionId, Role, RoleId, Scenario,
+    ScenarioId, Segment, SegmentId, SizeClass, SizeProfile, Source, SourceId, SubTrade, SubTradeId, System,
+    Term, Topic, TopicId, Trait, TraitId, TypicalProcess, Views,
 };
 
 /// Which content this is.
@@ -202,10 +202,52 @@ impl Catalogue {
         self.segment(&company.segment).expect("a company's segment is one of the catalogue's")
     }
 
+    /// The kind of firm within a segment; none where the content has it elsewhere or no longer.
+    pub fn sub_trade_in(&self, segment: &SegmentId, id: Option<&SubTradeId>) -> Option<&SubTrade> {
+        self.sub_trade(id?).filter(|it| &it.segment == segment)
+    }
+
+    /// Processes such firms usually live on, as narrowly as the firm is known.
+    pub fn usual_processes(&self, segment: &SegmentId, id: Option<&SubTradeId>) -> &[TypicalProcess] {
+        match self.sub_trade_in(segment, id) {
+            Some(it) if !it.processes.is_empty() => &it.processes,
+            _ => self.segment(segment).map_or(&[], |it| &it.processes),
+        }
+    }
+
+    /// Traits most such firms have, as narrowly as the firm is known.
+    pub fn usual_traits(&self, segment: &SegmentId, id: Option<&SubTradeId>) -> &[TraitId] {
+        match self.sub_trade_in(segment, id) {
+            Some(it) => &it.likely,
+            None => self.segment(segment).map_or(&[], |it| &it.typical_traits),
+        }
+    }
+
+    /// What a question can mean in such a firm; never with a word that does not belong there.
+    pub fn example<'c>(
+        &'c self,
+        question: &'c Question,
+        segment: &SegmentId,
+        id: Option<&SubTradeId>,
+    ) -> Option<Example<'c>> {
+        let own = self.sub_trade_in(segment, id);
+        let written = question.examples.get(segment).filter(|_| own.is_none_or(|it| it.segment_examples));
+        let built = own.zip(question.example_from).map(|(it, from)| match from {
+            ExampleFrom::Documents => Example::List(&it.documents),
+            ExampleFrom::Tools => Example::List(&it.tools),
+            ExampleFrom::LostDevice => Example::One(&it.lost_device),
+            ExampleFrom::Stories => Example::Sentence(it.stories.first().map_or("", String::as_str)),
+        });
+        let fits = |it: &Example<'_>| own.is_none_or(|own| !own.avoids(it));
+        written.map(|it| Example::Sentence(it)).into_iter().chain(built).find(fits)
+    }
+
     /// Usual turnover of a firm of that trade and size, euros a year.
     pub fn usual_turnover(&self, company: &Company) -> f64 {
-        let head = self.segment_of(company).turnover_per_head.value.eur;
-        let head = company.turnover_per_head_eur.unwrap_or(head);
+        let segment = self.segment_of(company);
+        let own = self.sub_trade_in(&segment.id, company.sub_trade.as_ref());
+        let own = own.and_then(|it| it.turnover_per_head_eur.as_ref());
+        let head = own.map_or(segment.turnover_per_head.value.eur, |it| it.value.likely);
         let count = f64::from(company.employees);
         let reference = self.size(SizeClass::Small).reference_employees;
         count * head * libm::pow(count / reference, self.calibration.turnover_slope.value)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ItemId, SegmentId, SizeClass, SystemId, TraitId};
+use super::{ItemId, SegmentId, SizeClass, SubTradeId, SystemId, TraitId};
 
 /// A German federal state by its two-letter code (ISO 3166-2:DE without the prefix).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +52,10 @@ pub struct Company {
     pub name: Option<String>,
     /// Market segment.
     pub segment: SegmentId,
+    /// The kind of firm within the segment, where it is known.
+    pub sub_trade: Option<SubTradeId>,
+    /// The word under which the owner found it; told back to the owner and to nobody else.
+    pub trade: Option<String>,
     /// Persons employed, at least one.
     pub employees: u32,
     /// Annual turnover in euros, where known.
@@ -75,10 +79,6 @@ pub struct Company {
     pub computer_users: Option<u32>,
     /// Places of work, where the owner gave them.
     pub sites: Option<u32>,
-    /// Usual turnover a head and year at 25 people, euros, of a trade that differs from its segment.
-    pub turnover_per_head_eur: Option<f64>,
-    /// Tolerable hours of the processes usual in such a trade; empty where it is as usual in the segment.
-    pub usual_tolerable_hours: Vec<f64>,
     /// Traits that open or close exposures.
     pub traits: BTreeSet<TraitId>,
     /// Systems in use as far as named; they choose lines on sheets and move no figure.
@@ -114,6 +114,8 @@ impl Company {
         Self {
             name: None,
             segment,
+            sub_trade: None,
+            trade: None,
             employees,
             turnover_eur: None,
             balance_sheet_eur: None,
@@ -125,8 +127,6 @@ impl Company {
             hours_per_month: None,
             computer_users: None,
             sites: None,
-            turnover_per_head_eur: None,
-            usual_tolerable_hours: Vec::new(),
             traits: BTreeSet::new(),
             systems: BTreeSet::new(),
             traits_open: OpenTraits::AllOthers,

@@ -76,14 +76,15 @@ pub use profile::{
     TurnoverPerHead, TypicalProcess, WzCode,
 };
 pub use question::{
-    AnswerOption, DinCheck, Informs, InsurerCheck, Nis2Sector, Question, QuestionKind, References,
+    AnswerOption, DinCheck, ExampleFrom, Informs, InsurerCheck, Nis2Sector, Question, QuestionKind,
+    References,
 };
 pub use scenario::{ByFactor, Downtime, FrequencyEstimate, Scenario, SeverityEstimate};
 pub use size::{Anchors, Course, FirmSize, Scale, SizeCourses};
 pub use source::{Checked, Source};
 pub use spelling::{Spelling, stem};
 pub use term::Term;
-pub use trade::{EverydayLine, Home, Homes, SubTrade, Trade, Trades};
+pub use trade::{EverydayLine, Example, Home, Homes, SubTrade, Trade, Trades};
 pub use view::{
     CheckList, CheckLists, CheckPoint, DinRequirement, DinSpec, Point, SaidBy, Views, point_text,
 };

@@ -124,6 +124,8 @@ pub struct DigitalItem {
     pub id: ItemId,
     /// As a statement to tick.
     pub text: String,
+    /// Traits whose yes answers it; one with its own id answers it with no, too.
+    pub answered_by: Vec<TraitId>,
     /// Share of firms of the three reference sizes with the item, in the average segment.
     pub share: Cited<[f64; 3]>,
 }

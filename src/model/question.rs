@@ -29,6 +29,8 @@ pub struct Question {
     pub help: String,
     /// An example from the trade, by segment.
     pub examples: BTreeMap<SegmentId, String>,
+    /// What of a kind of firm makes an example where none is written.
+    pub example_from: Option<ExampleFrom>,
     /// What it is about.
     pub kind: QuestionKind,
     /// Who knows it, best first; never empty.
@@ -54,6 +56,21 @@ impl Question {
     /// What it says about measures. All options inform the same ones, so the first speaks for the rest.
     pub fn informs(&self) -> &[Informs] {
         self.options.first().map_or(&[], |it| &it.informs)
+    }
+}
+
+words! {
+    /// What of a kind of firm makes an example.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum ExampleFrom {
+        /// What is written down and looked up.
+        Documents = "documents",
+        /// What the work is done with.
+        Tools = "tools",
+        /// The device most easily lost.
+        LostDevice = "lost-device",
+        /// What can happen there.
+        Stories = "stories",
     }
 }
 

@@ -43,6 +43,28 @@ pub struct SubTrade {
     pub turnover_per_head_eur: Option<Cited<Estimate>>,
 }
 
+impl SubTrade {
+    /// True where an example holds a word that does not belong here.
+    pub fn avoids(&self, example: &Example<'_>) -> bool {
+        let text = match example {
+            Example::Sentence(text) | Example::One(text) => text.to_lowercase(),
+            Example::List(parts) => parts.join(" ").to_lowercase(),
+        };
+        self.avoid_words.iter().any(|it| text.contains(&it.to_lowercase()))
+    }
+}
+
+/// What a question can mean in a firm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Example<'c> {
+    /// A whole sentence.
+    Sentence(&'c str),
+    /// Things in the nominative without article.
+    List(&'c [String]),
+    /// One thing with its article.
+    One(&'c str),
+}
+
 /// The dictionary of trades; every sub-trade it names exists.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trades {

@@ -320,11 +320,8 @@ fn jewel(catalogue: &Catalogue, company: &Company, segment: &Segment, scenario: 
     }
     let own: Vec<(f64, Option<f64>)> =
         company.crown_jewels.iter().filter_map(|it| Some((it.tolerable_hours?, it.day_eur))).collect();
-    let usual: Vec<(f64, Option<f64>)> = if company.usual_tolerable_hours.is_empty() {
-        segment.processes.iter().map(|it| (it.tolerable_hours, None)).collect()
-    } else {
-        company.usual_tolerable_hours.iter().map(|it| (*it, None)).collect()
-    };
+    let usual = catalogue.usual_processes(&segment.id, company.sub_trade.as_ref());
+    let usual: Vec<(f64, Option<f64>)> = usual.iter().map(|it| (it.tolerable_hours, None)).collect();
     if own.is_empty() || usual.is_empty() || scenario.downtime.median_days <= 0.0 {
         return 1.0;
     }

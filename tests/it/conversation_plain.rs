@@ -8,20 +8,23 @@ use crate::support::terminal::{ENTER, Session};
 
 /// What a person types in the session that the documentation shows, one line each: a short check with a slip, a
 /// look at why something is asked, and one step back.
-const TYPED: [&str; 32] = [
+const TYPED: [&str; 35] = [
     "1",
-    "4",
+    "Tischlerei",
     "vierzehn",
     "14",
-    "1,9 Mio",
     "10",
+    "1,9 Mio",
+    "nrw",
     "",
     "Tischlerei Muster",
-    "",
-    "1,2,4,6",
+    "j",
+    "1,2,3,?4",
     "1,3",
     "1",
+    "",
     "3",
+    "",
     "60k",
     "2",
     "2",

@@ -35,7 +35,7 @@ fn check(folder: &Path, args: &[&str]) -> Session {
 fn option(catalogue: &Catalogue, question: &str, option: &str) -> String {
     let question = catalogue.question(&question.into()).unwrap();
     let at = question.options.iter().position(|it| it.id.as_str() == option).unwrap();
-    format!("{}{ENTER}", at + 1)
+    format!("{}", at + 1)
 }
 
 /// The first words of a question, as they stand together on a line.
@@ -66,7 +66,7 @@ fn a_repetition_asks_what_happened_then_what_aged_and_goes_on_where_it_was_left(
     let args = ["neu.waage.toml", "--again", "alt.waage.toml"];
     let mut session = check(folder.path(), &args);
     session.prompt("Leertaste");
-    session.send(ENTER);
+    session.send(&format!("{ENTER}{ENTER}"));
     let first = session.until("an aged answer", |screen| is_prompt(screen) && screen.contains("Zuletzt am"));
     assert!(first.contains("Monate alt"), "{first}");
     session.send(ENTER);
@@ -84,7 +84,7 @@ fn a_repetition_asks_what_happened_then_what_aged_and_goes_on_where_it_was_left(
     // Left on the way it goes on with the second one, not with the first again.
     let mut session = check(folder.path(), &args);
     session.prompt("Leertaste");
-    session.send(ENTER);
+    session.send(&format!("{ENTER}{ENTER}"));
     let again = session.until("an aged answer", |screen| is_prompt(screen) && screen.contains("Zuletzt am"));
     let question = |screen: &str| screen.lines().nth(4).unwrap_or("").to_owned();
     assert!(again.contains(question(&second).trim()), "{again}");

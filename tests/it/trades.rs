@@ -194,3 +194,37 @@ fn a_word_is_told_in_words_and_as_json() {
     assert_eq!(json["hits"][0]["sub_trade"], "building-services");
     assert_eq!(json["sure"], true);
 }
+
+#[test]
+fn no_example_that_is_shown_holds_a_word_its_sub_trade_avoids() {
+    let (catalogue, _) = content();
+    let mut shown = 0;
+    for kind in &catalogue.sub_trades {
+        for question in &catalogue.questions {
+            let Some(example) = catalogue.example(question, &kind.segment, Some(&kind.id)) else { continue };
+            let text = waage::german::conversation::question::example(example).to_lowercase();
+            shown += 1;
+            for word in &kind.avoid_words {
+                assert!(!text.contains(&word.to_lowercase()), "{}, {}: {text}", kind.id, question.id);
+            }
+        }
+    }
+    assert!(shown > 20 * catalogue.sub_trades.len(), "most firms see examples: {shown}");
+    // A salon has examples of its own where those of the crafts do not fit.
+    let salon = catalogue.sub_trade(&"hair-and-beauty".into()).unwrap();
+    let question = catalogue.question(&"updates-unsupported".into()).unwrap();
+    let example = catalogue.example(question, &salon.segment, Some(&salon.id)).unwrap();
+    assert!(waage::german::conversation::question::example(example).contains("Buchungs-App"));
+    assert_ne!(Some(example), catalogue.example(question, &salon.segment, None));
+}
+
+#[test]
+fn a_salon_that_gives_no_turnover_counts_as_a_salon() {
+    let (catalogue, _) = content();
+    let crafts = waage::model::Company::new("crafts".into(), 5);
+    let salon = waage::model::Company { sub_trade: Some("hair-and-beauty".into()), ..crafts.clone() };
+    assert!(catalogue.usual_turnover(&salon) < 0.6 * catalogue.usual_turnover(&crafts));
+    let elsewhere = waage::model::Company { segment: "retail".into(), ..salon };
+    let retail = waage::model::Company::new("retail".into(), 5);
+    assert!((catalogue.usual_turnover(&elsewhere) - catalogue.usual_turnover(&retail)).abs() < 1e-9);
+}

@@ -12,6 +12,8 @@ pub enum Noun {
     Question,
     /// An option of a question.
     Option,
+    /// A kind of firm within a segment.
+    SubTrade,
     /// A market segment.
     Segment,
     /// A trait of the company.

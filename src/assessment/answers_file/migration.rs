@@ -18,7 +18,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Catalogue, MeasureId, SegmentId};
+use crate::model::{Catalogue, MeasureId, SegmentId, SubTradeId};
 
 /// Version of the file's shape.
 pub const FORMAT: i64 = 1;
@@ -26,6 +26,11 @@ pub const FORMAT: i64 = 1;
 /// The measure that stands for a withdrawn one.
 pub fn measure(catalogue: &Catalogue, withdrawn: &str) -> Option<MeasureId> {
     catalogue.successors.measures.get(withdrawn).cloned()
+}
+
+/// The sub-trade that stands for a withdrawn one.
+pub fn sub_trade(catalogue: &Catalogue, withdrawn: &str) -> Option<SubTradeId> {
+    catalogue.successors.sub_trades.get(withdrawn).cloned()
 }
 
 /// The segment that stands for a withdrawn one.

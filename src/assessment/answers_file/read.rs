@@ -9,7 +9,7 @@ use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
 use crate::model::{
     Answer, Catalogue, CrownJewel, Evidence, ItemId, MeasureId, OptionId, Question, QuestionId, Record,
-    RoleId, SegmentId, State, SystemId, TraitId, Voice, nearest,
+    RoleId, SegmentId, State, SubTradeId, SystemId, TraitId, Voice, nearest,
 };
 use crate::toml_file::{self, Place, Table, text, yes_no};
 
@@ -152,6 +152,7 @@ impl Reader<'_> {
         let faults = &mut *self.faults;
         let mut company = CompanyDraft {
             name: table.words("name", faults),
+            trade: table.words("trade", faults),
             employees: table
                 .whole("employees", 1, i64::from(MOST_EMPLOYEES), faults)
                 .and_then(|it| u32::try_from(it).ok()),
@@ -170,6 +171,9 @@ impl Reader<'_> {
         };
         if let Some((id, span)) = table.text("segment", faults) {
             company.segment = self.segment(id, span);
+        }
+        if let Some((id, span)) = table.text("sub_trade", self.faults) {
+            company.sub_trade = Some(self.sub_trade(id, span));
         }
         if let Some((code, span)) = table.text("state", self.faults) {
             company.state = State::new(code);
@@ -327,6 +331,17 @@ impl Reader<'_> {
         }
         let ids = self.catalogue.segments.iter().map(|it| it.id.as_str());
         expect_id(Noun::Segment, id, span, ids, self.faults).map(SegmentId::new)
+    }
+
+    fn sub_trade(&mut self, id: &str, span: Range<usize>) -> SubTradeId {
+        if let Some(successor) = migration::sub_trade(self.catalogue, id) {
+            self.replaced(Noun::SubTrade, id, successor.as_str(), span);
+            return successor;
+        }
+        let known = self.catalogue.sub_trades.iter().map(|it| it.id.as_str());
+        self.known(Noun::SubTrade, id, span, known);
+        // A kind of firm the content no longer has says nothing, but it stays in the file.
+        SubTradeId::new(id)
     }
 
     /// Tells that something withdrawn is read as its successor.

@@ -64,6 +64,8 @@ fn edited(previous: &str, draft: &Draft) -> String {
 fn company(table: &mut dyn TableLike, it: &CompanyDraft) {
     set(table, "name", it.name.as_deref().map(Into::into));
     set(table, "segment", it.segment.as_ref().map(|it| it.as_str().into()));
+    set(table, "sub_trade", it.sub_trade.as_ref().map(|it| it.as_str().into()));
+    set(table, "trade", it.trade.as_deref().map(Into::into));
     set(table, "employees", it.employees.map(|it| i64::from(it).into()));
     set(table, "turnover_eur", it.turnover_eur.map(figure));
     set(table, "balance_sheet_eur", it.balance_sheet_eur.map(figure));

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::plausibility::Doubt;
 use crate::model::{
-    Answer, CrownJewel, Evidence, ItemId, Question, QuestionId, RoleId, SegmentId, State, TopicId, TraitId,
+    Answer, CrownJewel, Evidence, ItemId, Question, QuestionId, RoleId, SegmentId, State, SubTradeId,
+    TopicId, TraitId,
 };
 
 /// One thing that is asked.
@@ -23,6 +24,8 @@ pub enum ProfileItem {
     Segment,
     /// Persons employed; needed.
     Employees,
+    /// How many of them work at a computer.
+    Users,
     /// Annual turnover.
     Turnover,
     /// Balance sheet total; asked only where the NIS2 size test turns on it.
@@ -35,6 +38,8 @@ pub enum ProfileItem {
     Name,
     /// Traits, as one list.
     Traits,
+    /// Places of work; asked only of firms with several.
+    Sites,
     /// The digitalisation items, as one list.
     Digitalisation,
     /// The processes the company lives on.
@@ -47,15 +52,17 @@ pub enum ProfileItem {
 
 impl ProfileItem {
     /// All, in order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Segment,
         Self::Employees,
+        Self::Users,
         Self::Turnover,
         Self::BalanceSheet,
         Self::State,
         Self::StandstillDay,
         Self::Name,
         Self::Traits,
+        Self::Sites,
         Self::Digitalisation,
         Self::CrownJewels,
         Self::Reserve,
@@ -72,18 +79,38 @@ impl ProfileItem {
         match self {
             Self::Traits | Self::Digitalisation | Self::CrownJewels => 60,
             Self::Turnover | Self::BalanceSheet | Self::StandstillDay | Self::Reserve | Self::Tolerance => 25,
-            Self::Segment | Self::Employees | Self::State | Self::Name => 10,
+            Self::Segment | Self::Employees | Self::Users | Self::Sites | Self::State | Self::Name => 10,
         }
+    }
+}
+
+/// Where a firm belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Belongs {
+    /// Market segment.
+    pub segment: SegmentId,
+    /// The kind of firm within it.
+    pub sub_trade: Option<SubTradeId>,
+    /// The word under which the owner found it.
+    pub trade: Option<String>,
+}
+
+impl Belongs {
+    /// A segment and no more.
+    pub fn to(segment: SegmentId) -> Self {
+        Self { segment, sub_trade: None, trade: None }
     }
 }
 
 /// What someone says about the company; nothing said is an answer where the fact is not needed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
-    /// Market segment.
-    Segment(SegmentId),
+    /// Market segment and what is known within it.
+    Segment(Belongs),
     /// Persons employed.
     Employees(u32),
+    /// How many of them work at a computer.
+    Users(Option<u32>),
     /// Annual turnover in euros.
     Turnover(Option<f64>),
     /// Balance sheet total in euros.
@@ -94,8 +121,15 @@ pub enum Fact {
     StandstillDay(Option<f64>),
     /// Name.
     Name(Option<String>),
-    /// Traits that hold.
-    Traits(BTreeSet<TraitId>),
+    /// Traits that hold, and those of which nobody said yes or no.
+    Traits {
+        /// These hold.
+        yes: BTreeSet<TraitId>,
+        /// These are open; all others are a no.
+        open: BTreeSet<TraitId>,
+    },
+    /// Places of work.
+    Sites(Option<u32>),
     /// Items as ticked or not; a missing one is unknown.
     Digitalisation(BTreeMap<ItemId, bool>),
     /// Processes the company lives on.
@@ -112,12 +146,14 @@ impl Fact {
         match self {
             Self::Segment(_) => ProfileItem::Segment,
             Self::Employees(_) => ProfileItem::Employees,
+            Self::Users(_) => ProfileItem::Users,
             Self::Turnover(_) => ProfileItem::Turnover,
             Self::BalanceSheet(_) => ProfileItem::BalanceSheet,
             Self::State(_) => ProfileItem::State,
             Self::StandstillDay(_) => ProfileItem::StandstillDay,
             Self::Name(_) => ProfileItem::Name,
-            Self::Traits(_) => ProfileItem::Traits,
+            Self::Traits { .. } => ProfileItem::Traits,
+            Self::Sites(_) => ProfileItem::Sites,
             Self::Digitalisation(_) => ProfileItem::Digitalisation,
             Self::CrownJewels(_) => ProfileItem::CrownJewels,
             Self::Reserve(_) => ProfileItem::Reserve,

@@ -176,7 +176,7 @@ impl<'c> Interview<'c> {
     pub fn items(&self) -> Vec<Item> {
         let facts = ProfileItem::ALL
             .into_iter()
-            .filter(|it| profile::applies(*it, &self.draft.company))
+            .filter(|it| profile::applies(self.catalogue, *it, &self.draft.company))
             .map(Item::Profile);
         let mut questions = self.sequence();
         questions.sort_unstable();
@@ -196,9 +196,9 @@ impl<'c> Interview<'c> {
     }
 
     pub(super) fn next_item(&self) -> Option<Item> {
-        let fact = ProfileItem::ALL
-            .into_iter()
-            .find(|it| !self.passed.contains(it) && profile::applies(*it, &self.draft.company));
+        let fact = ProfileItem::ALL.into_iter().find(|it| {
+            !self.passed.contains(it) && profile::applies(self.catalogue, *it, &self.draft.company)
+        });
         if let Some(fact) = fact {
             return Some(Item::Profile(fact));
         }
@@ -234,7 +234,7 @@ impl<'c> Interview<'c> {
 
     pub(super) fn applies(&self, item: &Item) -> bool {
         match item {
-            Item::Profile(it) => profile::applies(*it, &self.draft.company),
+            Item::Profile(it) => profile::applies(self.catalogue, *it, &self.draft.company),
             Item::Question(id) => self.standing(id) == Some(Standing::Open),
         }
     }
@@ -272,7 +272,8 @@ const USUAL_EMPLOYEES: u32 = 10;
 fn standings(catalogue: &Catalogue, draft: &Draft) -> Standings {
     let known = &draft.company;
     let segment = known.segment.as_ref().and_then(|it| catalogue.segment(it)).or(catalogue.segments.first());
-    let usual = segment.map(|it| it.typical_traits.iter().cloned().collect()).unwrap_or_default();
+    let usual = segment.map(|it| catalogue.usual_traits(&it.id, known.sub_trade.as_ref()));
+    let usual = usual.unwrap_or_default().iter().cloned().collect();
     let mut assumed = known.clone();
     assumed.segment = segment.map(|it| it.id.clone());
     assumed.employees = known.employees.or(Some(USUAL_EMPLOYEES));

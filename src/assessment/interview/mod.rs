@@ -14,7 +14,7 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-pub use item::{Fact, Given, Heard, Item, ProfileItem, Refusal, Reply, Route, Step};
+pub use item::{Belongs, Fact, Given, Heard, Item, ProfileItem, Refusal, Reply, Route, Step};
 pub use machine::Interview;
 pub use profile::items_to_ask;
 pub use progress::Progress;

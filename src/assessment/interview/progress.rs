@@ -34,7 +34,7 @@ impl Interview<'_> {
             |it: ProfileItem| it == ProfileItem::Tolerance && !self.passed.contains(&ProfileItem::Reserve);
         let facts: Vec<ProfileItem> = ProfileItem::ALL
             .into_iter()
-            .filter(|it| profile::applies(*it, &self.draft.company) || may_follow(*it))
+            .filter(|it| profile::applies(self.catalogue, *it, &self.draft.company) || may_follow(*it))
             .collect();
         let open_facts = facts.iter().filter(|it| !self.passed.contains(it));
         let mut seconds_left: u32 = open_facts.clone().map(|it| it.seconds()).sum();

@@ -42,8 +42,8 @@ impl Interview<'_> {
         if self.step() != Step::Profile(item) {
             return Err(Refusal::NotAsked);
         }
-        if let Fact::Segment(id) = &fact
-            && self.catalogue.segment(id).is_none()
+        if let Fact::Segment(it) = &fact
+            && self.catalogue.segment(&it.segment).is_none()
         {
             return Err(Refusal::NoSuchSegment);
         }

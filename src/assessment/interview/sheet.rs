@@ -1,7 +1,9 @@
 //! Answers that are already written down, as a respondent.
 
-use super::{Fact, Given, Interview, ProfileItem, Refusal, Reply, Respondent, Step};
-use crate::model::Answers;
+use super::{Belongs, Fact, Given, Interview, ProfileItem, Refusal, Reply, Respondent, Step};
+use std::collections::BTreeSet;
+
+use crate::model::{Answers, OpenTraits};
 
 /// An answers file that is asked instead of a person: it says what stands in it and passes over the rest.
 #[derive(Clone, Copy, Debug)]
@@ -18,14 +20,26 @@ impl<'a> Sheet<'a> {
     fn fact(self, item: ProfileItem) -> Fact {
         let company = &self.answers.company;
         match item {
-            ProfileItem::Segment => Fact::Segment(company.segment.clone()),
+            ProfileItem::Segment => Fact::Segment(Belongs {
+                segment: company.segment.clone(),
+                sub_trade: company.sub_trade.clone(),
+                trade: company.trade.clone(),
+            }),
             ProfileItem::Employees => Fact::Employees(company.employees),
+            ProfileItem::Users => Fact::Users(company.computer_users),
+            ProfileItem::Sites => Fact::Sites(company.sites),
             ProfileItem::Turnover => Fact::Turnover(company.turnover_eur),
             ProfileItem::BalanceSheet => Fact::BalanceSheet(company.balance_sheet_eur),
             ProfileItem::State => Fact::State(company.state.clone()),
             ProfileItem::StandstillDay => Fact::StandstillDay(company.standstill_day_eur),
             ProfileItem::Name => Fact::Name(company.name.clone()),
-            ProfileItem::Traits => Fact::Traits(company.traits.clone()),
+            ProfileItem::Traits => Fact::Traits {
+                yes: company.traits.clone(),
+                open: match &company.traits_open {
+                    OpenTraits::AllOthers => BTreeSet::new(),
+                    OpenTraits::These(open) => open.clone(),
+                },
+            },
             ProfileItem::Digitalisation => Fact::Digitalisation(company.digitalisation.clone()),
             ProfileItem::CrownJewels => Fact::CrownJewels(company.crown_jewels.clone()),
             ProfileItem::Reserve => Fact::Reserve(company.liquid_reserve_eur),

@@ -3,7 +3,7 @@ use std::ops::ControlFlow;
 
 use super::*;
 use crate::assessment::fixture::{TODAY, answers, catalogue, chosen, unknown};
-use crate::assessment::{Draft, in_effect};
+use crate::assessment::{CompanyDraft, Draft, in_effect};
 use crate::model::{Answer, Catalogue, QuestionId, Record, RoleId, TopicId};
 
 fn choose(option: &str) -> Reply {
@@ -51,13 +51,14 @@ fn the_company_comes_first_and_only_two_facts_are_needed() {
     let mut it = Interview::new(&catalogue, Draft::default(), Route::Full, None, TODAY);
     assert_eq!(it.respond(Reply::Skip), Err(Refusal::Needed));
     let facts = vec![
-        Reply::Fact(Fact::Segment("crafts".into())),
+        Reply::Fact(Fact::Segment(Belongs::to("crafts".into()))),
         Reply::Fact(Fact::Employees(14)),
         Reply::Skip,
         Reply::Skip,
         Reply::Skip,
         Reply::Skip,
-        Reply::Fact(Fact::Traits(BTreeSet::new())),
+        Reply::Skip,
+        Reply::Fact(Fact::Traits { yes: BTreeSet::new(), open: BTreeSet::new() }),
         Reply::Fact(Fact::Digitalisation(BTreeMap::new())),
         Reply::Fact(Fact::CrownJewels(Vec::new())),
         Reply::Fact(Fact::Reserve(Some(60e3))),
@@ -68,6 +69,7 @@ fn the_company_comes_first_and_only_two_facts_are_needed() {
         [
             "Segment",
             "Employees",
+            "Users",
             "Turnover",
             "State",
             "StandstillDay",
@@ -88,8 +90,9 @@ fn the_balance_sheet_is_asked_only_where_the_size_class_turns_on_it() {
     let catalogue = catalogue();
     let mut it = Interview::new(&catalogue, Draft::default(), Route::Full, None, TODAY);
     let facts = vec![
-        Reply::Fact(Fact::Segment("crafts".into())),
+        Reply::Fact(Fact::Segment(Belongs::to("crafts".into()))),
         Reply::Fact(Fact::Employees(30)),
+        Reply::Fact(Fact::Users(Some(20))),
         Reply::Fact(Fact::Turnover(Some(12e6))),
     ];
     assert_eq!(walk(&mut it, facts).last().map(String::as_str), Some("BalanceSheet"));
@@ -198,8 +201,9 @@ fn an_interview_left_within_the_profile_goes_on_there() {
     let catalogue = catalogue();
     let mut it = Interview::new(&catalogue, Draft::default(), Route::Full, None, TODAY);
     let facts = vec![
-        Reply::Fact(Fact::Segment("crafts".into())),
+        Reply::Fact(Fact::Segment(Belongs::to("crafts".into()))),
         Reply::Fact(Fact::Employees(14)),
+        Reply::Fact(Fact::Users(None)),
         Reply::Fact(Fact::Turnover(None)),
         Reply::Fact(Fact::State(None)),
         Reply::Fact(Fact::StandstillDay(Some(3e3))),
@@ -304,11 +308,14 @@ fn a_doubtful_figure_is_pointed_out_once_and_can_be_kept_or_changed() {
 #[test]
 fn a_trait_answers_the_item_that_says_the_same() {
     let catalogue = catalogue();
-    assert_eq!(items_to_ask(&catalogue).map(|it| it.id.as_str()).collect::<Vec<_>>(), ["cloud"]);
+    let with_traits = CompanyDraft { traits: Some(BTreeSet::new()), ..CompanyDraft::default() };
+    let asked: Vec<_> = items_to_ask(&catalogue, &with_traits).map(|it| it.id.as_str()).collect();
+    assert_eq!(asked, ["cloud"]);
+    assert_eq!(items_to_ask(&catalogue, &CompanyDraft::default()).count(), 2, "open traits answer nothing");
     let mut it = interview(&catalogue, &[], Route::Full);
     let replies = vec![
         Reply::GoTo(Item::Profile(ProfileItem::Traits)),
-        Reply::Fact(Fact::Traits(BTreeSet::from(["website".into()]))),
+        Reply::Fact(Fact::Traits { yes: BTreeSet::from(["website".into()]), open: BTreeSet::new() }),
     ];
     walk(&mut it, replies);
     assert_eq!(it.draft().company.digitalisation.get("website"), Some(&true));

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Found, Hit, Tier};
-use crate::model::{Home, Segment, SegmentId, Spelling, SubTradeId, Trade, Trades, stem};
+use crate::model::{EverydayLine, Home, Segment, SegmentId, Spelling, SubTradeId, Trade, Trades, stem};
 
 /// Cost of one letter, so that halves and tenths stay whole numbers.
 const LETTER: i32 = 10;
@@ -65,6 +65,11 @@ impl<'t> TradeSearch<'t> {
             words: words.collect(),
             filler: trades.filler.iter().map(String::as_str).collect(),
         }
+    }
+
+    /// Everyday lines for those whose word finds nothing.
+    pub fn lines(&self) -> &'t [EverydayLine] {
+        &self.trades.lines
     }
 
     /// What was probably meant, the best first.

@@ -195,6 +195,9 @@ pub(crate) struct Item {
     pub id: At<String>,
     /// As a statement to tick.
     pub text: At<String>,
+    /// Traits whose yes answers it; one with its own id answers it with no, too.
+    #[serde(default)]
+    pub answered_by: Vec<At<String>>,
     /// Share of firms of 5, 25 and 100 people in the average segment that have it.
     pub share: Option<CitedShares>,
 }

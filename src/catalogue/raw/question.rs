@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, When};
-use crate::model::{Nis2Sector, QuestionKind};
+use crate::model::{ExampleFrom, Nis2Sector, QuestionKind};
 
 /// A question of the self-check.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -39,6 +39,8 @@ pub(crate) struct Question {
     /// By segment: the trade's own words that complete the question.
     #[serde(default)]
     pub examples: BTreeMap<At<String>, At<String>>,
+    /// What of a sub-trade makes an example where none is written for it.
+    pub example_from: Option<ExampleFrom>,
     /// For whom it is asked.
     #[serde(default)]
     pub when: When,

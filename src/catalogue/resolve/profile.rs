@@ -221,6 +221,7 @@ impl Check<'_> {
         raw.items
             .iter()
             .map(|it| DigitalItem {
+                answered_by: self.references(Noun::Trait, &it.answered_by),
                 id: ItemId::new(self.list_id(&it.id)),
                 text: self.text(&it.text),
                 share: self.shares(it.share.as_ref(), &it.id.span, "share"),

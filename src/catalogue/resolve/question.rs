@@ -31,6 +31,7 @@ impl Check<'_> {
             why: self.text(&raw.why),
             help: self.text(&raw.help),
             examples: self.examples(&raw.examples),
+            example_from: raw.example_from,
             kind: raw.kind,
             knows: self.knows(&raw.knows),
             seconds: self.count(&raw.seconds),

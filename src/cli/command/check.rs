@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::assessment::interview::{Ending, Interview, Route, conduct};
+use crate::assessment::trade::TradeSearch;
 use crate::assessment::{Draft, due, reopened_facts};
 use crate::cli::args::{CheckArgs, CommonArgs};
 use crate::cli::disk::Announced;
@@ -50,7 +51,9 @@ pub fn run(args: &CheckArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         return Err(Fault::usage(fault::no_terminal(&say::without_terminal(&shown(&args.file)))));
     }
     let today = clock::day(common.date.as_deref())?;
-    let catalogue = content::catalogue(common)?;
+    let files = content::sources(common)?;
+    let (catalogue, trades) = (content::resolved(&files)?, content::trades(&files)?);
+    let search = TradeSearch::new(&trades, &catalogue.segments);
     let route = route(args, &catalogue)?;
     let mut start = start(args, &catalogue, today)?;
     let presence = match disk::announce(&args.file, &at_work()) {
@@ -69,9 +72,9 @@ pub fn run(args: &CheckArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
             note.as_deref().inspect(|it| disk::withdraw(it));
             farewell(&file, &call)
         });
-        hold(args, &catalogue, today, route, start, Plain::new(lines, io::stderr()))
+        hold(args, &catalogue, search, today, route, start, Plain::new(lines, io::stderr()))
     } else {
-        hold(args, &catalogue, today, route, start, Rich::new(output::may_colour_messages()))
+        hold(args, &catalogue, search, today, route, start, Rich::new(output::may_colour_messages()))
     }
 }
 
@@ -81,9 +84,10 @@ fn at_work() -> String {
 }
 
 /// The conversation itself.
-fn hold(
+fn hold<'c>(
     args: &CheckArgs,
-    catalogue: &Catalogue,
+    catalogue: &'c Catalogue,
+    search: TradeSearch<'c>,
     today: Date,
     route: Route,
     start: Start,
@@ -93,7 +97,7 @@ fn hold(
     let is_new = draft == blank(catalogue);
     let mut saving = Saving::new(&args.file, catalogue, text, &draft, exists);
     let mut person =
-        Person::new(prompts, Running::new(catalogue, today), opening).with_evidence(args.consultant);
+        Person::new(prompts, Running::new(catalogue, today), search, opening).with_evidence(args.consultant);
     let (route, draft) = match (&route, draft.answers()) {
         (Route::Again { .. }, Some(given)) => {
             let Some(happened) = person.happened(catalogue)? else { return Ok(Exit::Done) };

@@ -87,7 +87,7 @@ fn pick(question: &str, texts: &[&str], prompts: &mut impl Prompts) -> anyhow::R
     loop {
         return Ok(match prompts.choose(&page, &entries(texts))? {
             Picked::Entry(picked) => Some(picked),
-            Picked::Key(_) => continue,
+            Picked::Key(_) | Picked::Nothing => continue,
             Picked::Back | Picked::Leave => None,
         });
     }
@@ -115,7 +115,7 @@ fn walk(
                 picks.pop();
                 continue;
             }
-            Picked::Key(_) => continue,
+            Picked::Key(_) | Picked::Nothing => continue,
             Picked::Leave => return Ok(None),
         }
         let told = news(at, picks[at]);
@@ -124,7 +124,7 @@ fn walk(
         }
         let told = Page { progress: asked.progress, heading: asked.heading, news: told, ..Page::default() };
         match prompts.choose(&told, &entries(&[words::GO_ON]))? {
-            Picked::Entry(_) | Picked::Key(_) => {}
+            Picked::Entry(_) | Picked::Key(_) | Picked::Nothing => {}
             Picked::Back => {
                 picks.pop();
             }

@@ -3,16 +3,14 @@
 //! [`Person`] answers an interview by asking whoever sits at the terminal; it speaks to them through [`Prompts`],
 //! of which [`Rich`] and [`Plain`] are the two kinds.
 
-mod longest;
 mod page;
 mod person;
 mod plain;
 mod prompts;
 mod rich;
-mod shown;
 mod wrap;
 
-pub use page::{Entered, Field, Key, List, Page, Picked, Ticked, Ticks};
+pub use page::{Entered, Field, Key, List, Page, Picked, Tick, Ticked, Ticks};
 pub use person::{Person, Trouble};
 pub use plain::Plain;
 pub use prompts::Prompts;

@@ -1,10 +1,9 @@
 //! Prompts as plain lines: nothing moves, nothing is drawn, every prompt is one line. For screen readers, simple
 //! terminals and transcripts.
 
-use std::collections::BTreeSet;
 use std::io::{BufRead, Read, Write};
 
-use super::{Entered, Field, List, Page, Picked, Prompts, Ticked, Ticks};
+use super::{Entered, Field, List, Page, Picked, Prompts, Tick, Ticked, Ticks};
 use crate::german::conversation::{keys, plain};
 use crate::german::shown::harmless;
 
@@ -88,6 +87,7 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
             self.tell(&plain::keys(&labels))?;
             self.knows_keys = true;
         }
+        let mut asked = false;
         loop {
             let typed = match self.ask(&prompt)? {
                 Typed::Back => return Ok(Picked::Back),
@@ -104,14 +104,23 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
             {
                 return Ok(Picked::Key(key));
             }
-            let number = if typed.is_empty() {
-                list.at
-            } else {
-                typed.parse::<usize>().ok().and_then(|it| it.checked_sub(1))
-            };
-            match number.filter(|it| *it < list.entries.len()) {
-                Some(entry) => return Ok(Picked::Entry(entry)),
-                None => self.tell(&plain::not_a_choice(list.entries.len()))?,
+            if typed.is_empty() && list.at.is_none() && list.is_answer && !list.is_needed {
+                if std::mem::replace(&mut asked, true) {
+                    return Ok(Picked::Nothing);
+                }
+                self.tell(plain::NOTHING_CHOSEN)?;
+                continue;
+            }
+            asked = false;
+            let found = if typed.is_empty() { list.at.into_iter().collect() } else { list.found(&typed) };
+            match found[..] {
+                [entry] => return Ok(Picked::Entry(entry)),
+                [] => self.tell(&plain::not_a_choice(list.entries.len()))?,
+                _ => {
+                    for entry in found {
+                        self.tell(&format!("{} {}", entry + 1, list.entries[entry].replace('\t', ": ")))?;
+                    }
+                }
             }
         }
     }
@@ -120,19 +129,33 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
         self.open(page)?;
         let ticks = &ticks.harmless();
         for (index, entry) in ticks.entries.iter().enumerate() {
-            self.tell(&plain::tick(index + 1, entry, ticks.ticked.contains(&index)))?;
+            let state = ticks.states[index];
+            self.tell(&plain::tick(index + 1, entry, state == Tick::Yes, state == Tick::Open))?;
         }
+        let mut asked = false;
         loop {
-            let typed = match self.ask(&plain::tick_prompt())? {
+            let typed = match self.ask(&plain::tick_prompt(ticks.may_be_open))? {
                 Typed::Back => return Ok(Ticked::Back),
                 Typed::Leave => return Ok(Ticked::Leave),
                 Typed::Text(typed) => typed,
             };
             if typed.is_empty() {
-                return Ok(Ticked::These(ticks.ticked.clone()));
+                if std::mem::replace(&mut asked, true) {
+                    return Ok(Ticked::Nothing);
+                }
+                self.tell(plain::NOTHING_TICKED)?;
+                continue;
             }
-            match (numbers(&typed, ticks.entries.len()), &ticks.most) {
-                (Some(chosen), Some((most, refusal))) if chosen.len() > *most => self.tell(refusal)?,
+            let chosen = if typed == plain::AS_SHOWN {
+                let known = |it: &Tick| if *it == Tick::Asked { Tick::No } else { *it };
+                Some(ticks.states.iter().map(known).collect())
+            } else {
+                numbers(&typed, ticks.entries.len(), ticks.may_be_open)
+            };
+            match (chosen, &ticks.most) {
+                (Some(chosen), Some((most, refusal))) if Ticked::yes(&chosen).count() > *most => {
+                    self.tell(refusal)?;
+                }
                 (Some(chosen), _) => return Ok(Ticked::These(chosen)),
                 (None, _) => self.tell(&plain::not_a_choice(ticks.entries.len()))?,
             }
@@ -165,14 +188,19 @@ impl<R: BufRead, W: Write> Prompts for Plain<R, W> {
     }
 }
 
-/// "1, 3 5" as places from zero; a lone zero ticks nothing.
-fn numbers(typed: &str, most: usize) -> Option<BTreeSet<usize>> {
+/// "1, 3 ?5": one and three hold, of the fifth one does not know; all others do not. A lone zero says that none holds.
+fn numbers(typed: &str, most: usize, may_be_open: bool) -> Option<Vec<Tick>> {
+    let mut states = vec![Tick::No; most];
     if typed == "0" {
-        return Some(BTreeSet::new());
+        return Some(states);
     }
-    typed
-        .split([',', ' ', ';'])
-        .filter(|it| !it.is_empty())
-        .map(|it| it.parse::<usize>().ok().filter(|it| (1..=most).contains(it)).map(|it| it - 1))
-        .collect()
+    for part in typed.split([',', ' ', ';']).filter(|it| !it.is_empty()) {
+        let (part, tick) = match part.strip_prefix('?') {
+            Some(rest) if may_be_open => (rest, Tick::Open),
+            _ => (part, Tick::Yes),
+        };
+        let place = part.parse::<usize>().ok()?.checked_sub(1)?;
+        *states.get_mut(place)? = tick;
+    }
+    Some(states)
 }

@@ -21,8 +21,19 @@ pub fn word(key: &str, value: &str) -> Option<&'static str> {
         "by" => deliverer(value),
         "used_for" => used_for(value),
         "priced_by" => unit(value),
+        "example_from" => example_from(value),
         _ => None,
     }
+}
+
+fn example_from(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "documents" => "was aufgeschrieben wird",
+        "tools" => "womit gearbeitet wird",
+        "lost-device" => "was am ehesten verloren geht",
+        "stories" => "was geschehen kann",
+        _ => return None,
+    })
 }
 
 fn unit(value: &str) -> Option<&'static str> {

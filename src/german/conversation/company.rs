@@ -3,7 +3,7 @@
 use crate::assessment::answers_file::MOST_PROCESSES;
 use crate::assessment::interview::ProfileItem;
 use crate::german::number::{euros, exact_euros, hours, integer, one_in, percent};
-use crate::model::{Segment, State};
+use crate::model::State;
 
 /// Over the facts about the company.
 pub const HEADING: &str = "Ihr Betrieb";
@@ -11,8 +11,10 @@ pub const HEADING: &str = "Ihr Betrieb";
 /// The name of a fact, for lists.
 pub fn name(item: ProfileItem) -> &'static str {
     match item {
-        ProfileItem::Segment => "Branche",
+        ProfileItem::Segment => "Gewerk",
         ProfileItem::Employees => "Zahl der Menschen im Betrieb",
+        ProfileItem::Users => "Menschen mit Rechner",
+        ProfileItem::Sites => "Standorte",
         ProfileItem::Turnover => "Jahresumsatz",
         ProfileItem::BalanceSheet => "Bilanzsumme",
         ProfileItem::State => "Bundesland",
@@ -29,8 +31,10 @@ pub fn name(item: ProfileItem) -> &'static str {
 /// How a fact is asked.
 pub fn question(item: ProfileItem) -> &'static str {
     match item {
-        ProfileItem::Segment => "In welcher Branche arbeitet Ihr Betrieb?",
+        ProfileItem::Segment => "Was macht Ihr Betrieb?",
         ProfileItem::Employees => "Wie viele Menschen arbeiten im Betrieb, Sie selbst und Azubis mitgezählt?",
+        ProfileItem::Users => "Wie viele davon arbeiten auch an einem Rechner, Tablet oder Diensthandy?",
+        ProfileItem::Sites => "An wie vielen festen Standorten arbeiten Sie?",
         ProfileItem::Turnover => "Wie hoch ist der Umsatz in einem gewöhnlichen Jahr, ungefähr?",
         ProfileItem::BalanceSheet => "Wie hoch ist Ihre Bilanzsumme, ungefähr?",
         ProfileItem::State => "In welchem Bundesland sitzt der Betrieb?",
@@ -52,9 +56,11 @@ pub fn question(item: ProfileItem) -> &'static str {
 pub fn aside(item: ProfileItem) -> Option<&'static str> {
     Some(match item {
         ProfileItem::Segment => {
-            "Tippen Sie Ihr Gewerk, zum Beispiel „Friseur“, dann findet die Liste die Branche."
+            "Tippen Sie ein Wort, zum Beispiel Friseur, Dachdecker, Hausverwaltung. Auch ein WZ-Code geht."
         }
         ProfileItem::Employees => "Köpfe zählen, nicht Stellen. Eine ungefähre Zahl genügt.",
+        ProfileItem::Users => "Danach richten sich viele Preise. Ohne Angabe rechnen wir mit dem Üblichen.",
+        ProfileItem::Sites => "Werkstatt, Laden, Büro: was eine eigene Adresse hat.",
         ProfileItem::Turnover => {
             "Danach richten sich die Schadenhöhen. Ohne Angabe rechnen wir mit dem, was in Ihrer Größe üblich ist."
         }
@@ -62,10 +68,10 @@ pub fn aside(item: ProfileItem) -> Option<&'static str> {
         ProfileItem::State => "Danach richten sich Ansprechstellen und Förderung im Bericht.",
         ProfileItem::Name => "Nur für das Deckblatt. Sie können die Zeile leer lassen.",
         ProfileItem::Traits => {
-            "Manches ist schon angekreuzt, weil es in Ihrer Branche üblich ist. Bitte prüfen."
+            "Angekreuzt ist, was bei Betrieben wie Ihrem üblich ist. Bitte durchsehen und ändern."
         }
         ProfileItem::Digitalisation => {
-            "Die Liste stammt aus der amtlichen Statistik der EU. Je mehr zutrifft, desto mehr hängt an der IT."
+            "Je mehr zutrifft, desto mehr hängt an der IT. Die Liste folgt der amtlichen Statistik der EU."
         }
         ProfileItem::CrownJewels => "Bis zu drei. Es geht um das, wovon der Betrieb lebt.",
         ProfileItem::Reserve => {
@@ -106,9 +112,36 @@ pub const MAY_BE_EMPTY: &str = "leer lassen geht auch";
 /// There is at least one person.
 pub const AT_LEAST_ONE: &str = "Mindestens ein Mensch arbeitet dort.";
 
-/// A segment in the list.
-pub fn segment(segment: &Segment) -> String {
-    format!("{} ({})", segment.title, segment.examples)
+/// What is typed for places of work.
+pub const SITES_LABEL: &str = "Standorte:";
+
+/// There is at least one place.
+pub const AT_LEAST_ONE_SITE: &str = "Mindestens ein Standort. Sonst die Zeile leer lassen.";
+
+/// More at computers than people at all.
+pub fn more_than_all(all: Option<u32>) -> String {
+    format!("Das wären mehr als alle {} im Betrieb.", all.unwrap_or_default())
+}
+
+/// Asks what a day without a process costs.
+pub fn process_day_question(process: &str) -> String {
+    format!("Was kostet Sie ein Tag, an dem „{process}“ nicht geht, ungefähr?")
+}
+
+/// What people type for a federal state besides its name.
+pub fn state_words(state: &State) -> String {
+    let more = match state.code() {
+        "BW" => "BaWü",
+        "HB" => "Bremerhaven",
+        "MV" => "MeckPomm Meck-Pomm",
+        "NI" => "NDS",
+        "NW" => "NRW",
+        "RP" => "RLP",
+        "SL" => "Saar",
+        "ST" => "LSA",
+        _ => "",
+    };
+    format!("{} {more}", state.code())
 }
 
 /// No answer, in a list.

@@ -6,8 +6,44 @@ pub const TITLE: &str = "waage · Selbstcheck IT-Sicherheit";
 /// Before what is typed at a list.
 pub const CHOOSE: &str = "Mit ↑ ↓ und Enter wählen:";
 
-/// Above a list of ticks.
-pub const TICK: &str = "Was trifft zu?";
+/// Above a list of ticks: how many have been in sight.
+pub fn tick_head(seen: usize, all: usize) -> String {
+    if seen < all { format!("Was trifft zu? {seen} von {all} gesehen") } else { "Was trifft zu?".into() }
+}
+
+/// Enter before anything was moved or chosen.
+pub const NOTHING_CHOSEN: &str =
+    "Noch ist nichts gewählt. ↑ ↓ oder eine Ziffer wählt. Noch einmal Enter lässt die Frage offen.";
+
+/// The same where there is no way on without a choice.
+pub const CHOOSE_FIRST: &str =
+    "Bitte mit ↑ ↓ oder einer Ziffer wählen. Ohne diese Angabe geht es nicht weiter.";
+
+/// The same for a list of ticks.
+pub const NOTHING_TICKED: &str =
+    "Noch ist nichts angesehen. ↓ geht durch die Liste. Noch einmal Enter lässt alles offen.";
+
+/// Some of a list of ticks were never in sight.
+pub fn not_all_seen(seen: usize, all: usize) -> String {
+    format!("Erst {seen} von {all} gesehen. ↓ zeigt den Rest. Noch einmal Enter lässt ihn offen.")
+}
+
+/// What F1 says at a list.
+pub const HOW_TO_CHOOSE: &str =
+    "↑ ↓ bewegt die Marke, Enter wählt. Tippen Sie Buchstaben, um zu suchen, oder die Nummer davor.";
+
+/// What F1 says at a list of ticks.
+pub const HOW_TO_TICK: &str =
+    "Leertaste: Kreuz setzen oder wegnehmen. Ohne Kreuz heißt nein, [?] heißt weiß ich nicht. Enter: weiter.";
+
+/// What F1 says at a line.
+pub const HOW_TO_TYPE: &str = "Einfach tippen, Enter bestätigt. Was schon dasteht, wird dabei ersetzt.";
+
+/// Shows all keys.
+pub const ALL: (char, &str) = ('t', "alle Tasten");
+
+/// Not known.
+pub const UNKNOWN: (char, &str) = ('w', "weiß ich nicht");
 
 /// Where nothing fits what was typed.
 pub const NOTHING_FOUND: &str = "nichts gefunden, Rücktaste löscht";

@@ -8,6 +8,7 @@ pub mod pause;
 pub mod plain;
 pub mod question;
 pub mod saving;
+pub mod trade;
 
 use super::differences;
 use super::number::{count, date, euro_range, euros, hours};

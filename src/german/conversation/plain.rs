@@ -39,13 +39,29 @@ pub fn keys(keys: &[String]) -> String {
 }
 
 /// One line of a list of ticks.
-pub fn tick(number: usize, entry: &str, ticked: bool) -> String {
-    if ticked { format!("{number} (angekreuzt) {entry}") } else { format!("{number} {entry}") }
+pub fn tick(number: usize, entry: &str, ticked: bool, open: bool) -> String {
+    match (ticked, open) {
+        (true, _) => format!("{number} (angekreuzt) {entry}"),
+        (false, true) => format!("{number} (weiß ich nicht) {entry}"),
+        (false, false) => format!("{number} {entry}"),
+    }
 }
 
+/// Takes a list of ticks as it was read out.
+pub const AS_SHOWN: &str = "j";
+
+/// Nothing was chosen yet.
+pub const NOTHING_CHOSEN: &str = "Noch ist nichts gewählt. Noch einmal Enter lässt die Frage offen.";
+
+/// Nothing was ticked yet.
+pub const NOTHING_TICKED: &str = "Noch ist nichts angegeben. Noch einmal Enter lässt die ganze Liste offen.";
+
 /// The prompt after a list of ticks.
-pub fn tick_prompt() -> String {
-    format!("Was trifft zu? Nummern mit Komma, 0 für nichts, Enter lässt es so, {BACK} zurück, {LEAVE} Ende:")
+pub fn tick_prompt(may_be_open: bool) -> String {
+    let open = if may_be_open { ", ?3 für weiß ich nicht" } else { "" };
+    format!(
+        "Was trifft zu? Nummern mit Komma{open}, 0 für nichts davon, {AS_SHOWN} stimmt so, {BACK} zurück, {LEAVE} Ende:"
+    )
 }
 
 /// The prompt for something typed.

@@ -1,7 +1,7 @@
 //! What belongs to a question besides its own text.
 
 use crate::german::number::date;
-use crate::model::{Answer, Case, Evidence, Question, Record, Term};
+use crate::model::{Answer, Case, Evidence, Example, Question, Record, Term};
 
 /// Nobody in the room knows.
 pub const UNKNOWN: &str = "weiß ich nicht";
@@ -25,6 +25,23 @@ pub fn who(roles: &[String]) -> String {
         [] => String::new(),
         [one] => format!("Das weiß am ehesten: {one}."),
         [best, others @ ..] => format!("Das weiß am ehesten: {best}, sonst {}.", others.join(" oder ")),
+    }
+}
+
+/// Things named as an example; more make no picture.
+const NAMED: usize = 3;
+
+/// An example from the trade.
+pub fn example(example: Example<'_>) -> String {
+    match example {
+        Example::Sentence(text) => text.to_owned(),
+        Example::List(things) => {
+            format!(
+                "Zum Beispiel: {}.",
+                things.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ")
+            )
+        }
+        Example::One(thing) => format!("Zum Beispiel {thing}."),
     }
 }
 

@@ -15,6 +15,7 @@ pub const ENTER: &str = "\r";
 pub const ESC: &str = "\x1b";
 pub const CTRL_C: &str = "\x03";
 pub const DOWN: &str = "\x1b[B";
+pub const PAGE_DOWN: &str = "\x1b[6~";
 
 /// The program running in a window.
 pub struct Session {

@@ -1,14 +1,12 @@
 //! Facts about the company.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Person;
 use crate::assessment::answers_file::MOST_PROCESSES;
 use crate::assessment::interview::{Fact, Interview, ProfileItem, Reply, items_to_ask};
-use crate::cli::terminal::{Entered, Field, List, Page, Picked, Prompts, Ticked, Ticks};
+use crate::cli::terminal::{Entered, Field, List, Page, Picked, Prompts, Tick, Ticked, Ticks};
 use crate::german::amount::{self, remedy};
 use crate::german::conversation::company as words;
-use crate::model::{CrownJewel, Segment, State};
+use crate::model::{CrownJewel, DigitalItem, State, Trait};
 
 /// Longest name of a company or a process.
 const LONGEST_NAME: usize = 80;
@@ -17,12 +15,12 @@ const LONGEST_NAME: usize = 80;
 const LONGEST_NUMBER: usize = 40;
 
 /// What a person wants instead of answering.
-enum Instead {
+pub(super) enum Instead {
     Back,
     Leave,
 }
 
-type Said<T> = Result<T, Instead>;
+pub(super) type Said<T> = Result<T, Instead>;
 
 /// Makes a fact of an amount.
 type AsFact = fn(Option<f64>) -> Fact;
@@ -32,10 +30,11 @@ impl<P: Prompts> Person<'_, P> {
         let mut page = self.page(interview, words::HEADING, words::question(item));
         page.asides.extend(words::aside(item).map(str::to_owned));
         let said = match item {
-            ProfileItem::Segment => self.segment(interview, &page)?,
-            ProfileItem::Employees => self.employees(interview, &page)?,
+            ProfileItem::Segment => self.segment(interview, &page)?.map(Some),
+            ProfileItem::Employees => self.employees(interview, &page)?.map(Some),
+            ProfileItem::Users | ProfileItem::Sites => self.count(interview, &page, item)?.map(Some),
             ProfileItem::State => self.state(interview, &page)?,
-            ProfileItem::Name => self.name(interview, &page)?,
+            ProfileItem::Name => self.name(interview, &page)?.map(Some),
             ProfileItem::Traits => self.traits(interview, &page)?,
             ProfileItem::Digitalisation => self.items(interview, &page)?,
             ProfileItem::CrownJewels => self.processes(interview, &page)?,
@@ -43,19 +42,22 @@ impl<P: Prompts> Person<'_, P> {
             ProfileItem::Turnover
             | ProfileItem::BalanceSheet
             | ProfileItem::StandstillDay
-            | ProfileItem::Reserve => self.amount(interview, page, item)?,
+            | ProfileItem::Reserve => self.amount(interview, page, item)?.map(Some),
         };
         match said {
-            Ok(fact) => Ok(Reply::Fact(fact)),
+            Ok(Some(fact)) => Ok(Reply::Fact(fact)),
+            Ok(None) => Ok(Reply::Skip),
             Err(Instead::Back) => self.back(interview),
             Err(Instead::Leave) => Ok(Reply::Leave),
         }
     }
 
-    fn pick(&mut self, page: &Page, list: &List) -> anyhow::Result<Said<usize>> {
+    /// The entry chosen; none where it stays open.
+    pub(super) fn pick(&mut self, page: &Page, list: &List) -> anyhow::Result<Said<Option<usize>>> {
         loop {
             match self.prompts.choose(page, list)? {
-                Picked::Entry(entry) => return Ok(Ok(entry)),
+                Picked::Entry(entry) => return Ok(Ok(Some(entry))),
+                Picked::Nothing => return Ok(Ok(None)),
                 Picked::Back => return Ok(Err(Instead::Back)),
                 Picked::Leave => return Ok(Err(Instead::Leave)),
                 Picked::Key(_) => {}
@@ -65,47 +67,65 @@ impl<P: Prompts> Person<'_, P> {
 
     fn typed(&mut self, page: &Page, field: &Field<'_>) -> anyhow::Result<Said<String>> {
         Ok(match self.prompts.enter(page, field)? {
-            Entered::Text(text) => Ok(text),
+            Entered::Text(text) | Entered::Suggested(_, text) => Ok(text),
             Entered::Back => Err(Instead::Back),
             Entered::Leave => Err(Instead::Leave),
         })
     }
 
-    fn ticked(&mut self, page: &Page, ticks: &Ticks) -> anyhow::Result<Said<BTreeSet<usize>>> {
+    /// What is ticked; none where nobody looked.
+    fn ticked(&mut self, page: &Page, ticks: &Ticks) -> anyhow::Result<Said<Option<Vec<Tick>>>> {
         Ok(match self.prompts.tick(page, ticks)? {
-            Ticked::These(ticked) => Ok(ticked),
+            Ticked::These(states) => Ok(Some(states)),
+            Ticked::Nothing => Ok(None),
             Ticked::Back => Err(Instead::Back),
             Ticked::Leave => Err(Instead::Leave),
         })
-    }
-
-    fn segment(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Fact>> {
-        let mut segments: Vec<&Segment> = interview.catalogue().segments.iter().collect();
-        segments.sort_by(|a, b| a.title.cmp(&b.title));
-        let known = interview.draft().company.segment.as_ref();
-        let list = List {
-            entries: segments.iter().map(|it| words::segment(it)).collect(),
-            is_long: true,
-            at: segments.iter().position(|it| Some(&it.id) == known),
-            ..List::default()
-        };
-        Ok(self.pick(page, &list)?.map(|it| Fact::Segment(segments[it].id.clone())))
     }
 
     fn employees(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Fact>> {
         let field = Field {
             label: words::PEOPLE_LABEL.into(),
             initial: interview.draft().company.employees.map(|it| it.to_string()).unwrap_or_default(),
-            hint: String::new(),
             longest: LONGEST_NUMBER,
             check: &|typed| match amount::people(typed) {
                 Ok(0) => Err(words::AT_LEAST_ONE.into()),
                 Ok(_) => Ok(()),
                 Err(unreadable) => Err(remedy(unreadable)),
             },
+            ..Field::default()
         };
         // The check has let nothing else pass.
         Ok(self.typed(page, &field)?.map(|it| Fact::Employees(amount::people(&it).unwrap_or(1))))
+    }
+
+    /// People at computers, or places of work.
+    fn count(
+        &mut self,
+        interview: &Interview<'_>,
+        page: &Page,
+        item: ProfileItem,
+    ) -> anyhow::Result<Said<Fact>> {
+        let company = &interview.draft().company;
+        let (known, label, fact): (_, _, fn(Option<u32>) -> Fact) = match item {
+            ProfileItem::Sites => (company.sites, words::SITES_LABEL, Fact::Sites),
+            _ => (company.computer_users, words::PEOPLE_LABEL, Fact::Users),
+        };
+        let most = if item == ProfileItem::Users { company.employees } else { None };
+        let field = Field {
+            label: label.into(),
+            initial: known.map(|it| it.to_string()).unwrap_or_default(),
+            hint: words::MAY_BE_EMPTY.into(),
+            longest: LONGEST_NUMBER,
+            check: &move |typed| match optional(typed).map(amount::people) {
+                Some(Ok(0)) if item == ProfileItem::Sites => Err(words::AT_LEAST_ONE_SITE.into()),
+                Some(Ok(many)) if most.is_some_and(|it| many > it) => Err(words::more_than_all(most)),
+                Some(Err(unreadable)) => Err(remedy(unreadable)),
+                _ => Ok(()),
+            },
+            ..Field::default()
+        };
+        Ok(self.typed(page, &field)?.map(|it| fact(optional(&it).and_then(|it| amount::people(it).ok()))))
     }
 
     fn amount(
@@ -135,6 +155,16 @@ impl<P: Prompts> Person<'_, P> {
             }
         }
         let least = if item == ProfileItem::Turnover { 1.0 } else { 0.0 };
+        Ok(self.euros(&page, known, least)?.map(fact))
+    }
+
+    /// An amount; none where the line was left empty.
+    pub(super) fn euros(
+        &mut self,
+        page: &Page,
+        known: Option<f64>,
+        least: f64,
+    ) -> anyhow::Result<Said<Option<f64>>> {
         let field = Field {
             label: words::AMOUNT_LABEL.into(),
             initial: known.map(words::typed_amount).unwrap_or_default(),
@@ -146,21 +176,21 @@ impl<P: Prompts> Person<'_, P> {
                 Some(Ok(_)) => Err(remedy(amount::Unreadable::Negative)),
                 Some(Err(unreadable)) => Err(remedy(unreadable)),
             },
+            ..Field::default()
         };
-        let typed = self.typed(&page, &field)?;
-        Ok(typed.map(|it| fact(optional(&it).and_then(|it| amount::amount(it).ok()))))
+        Ok(self.typed(page, &field)?.map(|it| optional(&it).and_then(|it| amount::amount(it).ok())))
     }
 
-    fn state(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Fact>> {
+    fn state(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Option<Fact>>> {
         let mut states: Vec<State> = State::CODES.iter().filter_map(|it| State::new(it)).collect();
         states.sort_by_key(|it| words::state(it).to_owned());
         let known = interview.draft().company.state.as_ref();
         let mut entries: Vec<String> = states.iter().map(|it| words::state(it).to_owned()).collect();
         entries.push(words::NO_ANSWER.into());
-        let found_by = states.iter().map(|it| it.code().to_owned()).collect();
+        let found_by = states.iter().map(words::state_words).collect();
         let at = states.iter().position(|it| Some(it) == known);
-        let list = List { entries, found_by, at, ..List::default() };
-        Ok(self.pick(page, &list)?.map(|it| Fact::State(states.get(it).cloned())))
+        let list = List { entries, found_by, at, is_answer: true, ..List::default() };
+        Ok(self.pick(page, &list)?.map(|it| it.map(|it| Fact::State(states.get(it).cloned()))))
     }
 
     fn name(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Fact>> {
@@ -169,44 +199,80 @@ impl<P: Prompts> Person<'_, P> {
             initial: interview.draft().company.name.clone().unwrap_or_default(),
             hint: words::MAY_BE_EMPTY.into(),
             longest: LONGEST_NAME,
-            check: &|_| Ok(()),
+            ..Field::default()
         };
         Ok(self.typed(page, &field)?.map(|it| Fact::Name(optional(&it).map(str::to_owned))))
     }
 
-    fn traits(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Fact>> {
+    fn traits(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Option<Fact>>> {
         let catalogue = interview.catalogue();
         let company = &interview.draft().company;
-        let usual = company.segment.as_ref().and_then(|it| catalogue.segment(it));
-        let is_ticked = |id| match &company.traits {
-            Some(traits) => traits.contains(id),
-            None => usual.is_some_and(|it| it.typical_traits.contains(id)),
+        let segment = company.segment.as_ref();
+        let own = segment.and_then(|it| catalogue.sub_trade_in(it, company.sub_trade.as_ref()));
+        let usual = segment.map_or(&[][..], |it| catalogue.usual_traits(it, company.sub_trade.as_ref()));
+        // What such firms have stands first, then what some have, then the rest.
+        let rank = |it: &&Trait| {
+            let possible = own.is_some_and(|own| own.possible.contains(&it.id));
+            own.map(|_| {
+                if usual.contains(&it.id) {
+                    0
+                } else if possible {
+                    1
+                } else {
+                    2
+                }
+            })
+        };
+        let mut traits: Vec<&Trait> = catalogue.traits.iter().collect();
+        traits.sort_by_key(rank);
+        let state = |it: &&Trait| match &company.traits {
+            Some(yes) if yes.contains(&it.id) => Tick::Yes,
+            Some(_) if company.traits_open.contains(&it.id) => Tick::Open,
+            Some(_) => Tick::No,
+            None => Tick::offered(usual.contains(&it.id)),
         };
         let ticks = Ticks {
-            entries: catalogue.traits.iter().map(|it| it.text.clone()).collect(),
-            ticked: (0..catalogue.traits.len()).filter(|it| is_ticked(&catalogue.traits[*it].id)).collect(),
+            entries: traits.iter().map(|it| it.text.clone()).collect(),
+            states: traits.iter().map(state).collect(),
+            may_be_open: true,
             most: None,
         };
         let ticked = self.ticked(page, &ticks)?;
-        Ok(ticked.map(|it| Fact::Traits(it.into_iter().map(|it| catalogue.traits[it].id.clone()).collect())))
-    }
-
-    fn items(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Fact>> {
-        let items: Vec<_> = items_to_ask(interview.catalogue()).collect();
-        let known = &interview.draft().company.digitalisation;
-        let ticks = Ticks {
-            entries: items.iter().map(|it| it.text.clone()).collect(),
-            ticked: (0..items.len()).filter(|it| known.get(&items[*it].id) == Some(&true)).collect(),
-            most: None,
-        };
-        let ticked = self.ticked(page, &ticks)?;
-        Ok(ticked.map(|ticked| {
-            let all = items.iter().enumerate().map(|(at, it)| (it.id.clone(), ticked.contains(&at)));
-            Fact::Digitalisation(all.collect::<BTreeMap<_, _>>())
+        Ok(ticked.map(|it| {
+            let states = it?;
+            let with = |tick: Tick| {
+                let fitting = states.iter().zip(&traits).filter(move |it| *it.0 == tick);
+                fitting.map(|it| it.1.id.clone()).collect()
+            };
+            Some(Fact::Traits { yes: with(Tick::Yes), open: with(Tick::Open) })
         }))
     }
 
-    fn tolerance(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Fact>> {
+    fn items(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Option<Fact>>> {
+        let company = &interview.draft().company;
+        let items: Vec<_> = items_to_ask(interview.catalogue(), company).collect();
+        let known = &company.digitalisation;
+        let state = |it: &&DigitalItem| match known.get(&it.id) {
+            Some(true) => Tick::Yes,
+            Some(false) => Tick::No,
+            None if known.is_empty() => Tick::Asked,
+            None => Tick::Open,
+        };
+        let ticks = Ticks {
+            entries: items.iter().map(|it| it.text.clone()).collect(),
+            states: items.iter().map(state).collect(),
+            may_be_open: true,
+            most: None,
+        };
+        let ticked = self.ticked(page, &ticks)?;
+        Ok(ticked.map(|it| {
+            let states = it?;
+            let known = states.iter().zip(&items).filter(|it| *it.0 != Tick::Open);
+            Some(Fact::Digitalisation(known.map(|it| (it.1.id.clone(), *it.0 == Tick::Yes)).collect()))
+        }))
+    }
+
+    fn tolerance(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Option<Fact>>> {
         let usual = interview.catalogue().constants.tolerable_ruin.value;
         let mut entries: Vec<String> = words::TOLERANCES.iter().map(|it| it.0.to_owned()).collect();
         entries.push(words::usual_tolerance(usual));
@@ -214,75 +280,86 @@ impl<P: Prompts> Person<'_, P> {
         let same = |it: f64| known.is_some_and(|known| libm::fabs(known - it) < 1e-9);
         let at = words::TOLERANCES.iter().position(|it| same(it.1)).or(Some(entries.len() - 1));
         let picked = self.pick(page, &List { entries, at, ..List::default() })?;
-        Ok(picked.map(|it| Fact::Tolerance(words::TOLERANCES.get(it).map(|it| it.1))))
+        Ok(picked.map(|it| it.map(|it| Fact::Tolerance(words::TOLERANCES.get(it).map(|it| it.1)))))
     }
 
-    fn processes(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Fact>> {
+    fn processes(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Option<Fact>>> {
         let company = &interview.draft().company;
-        let usual = company.segment.as_ref().and_then(|it| interview.catalogue().segment(it));
+        let usual = company
+            .segment
+            .as_ref()
+            .map_or(&[][..], |it| interview.catalogue().usual_processes(it, company.sub_trade.as_ref()));
         let known = company.crown_jewels.clone().unwrap_or_default();
-        let mut named: Vec<String> =
-            usual.map(|it| it.processes.iter().map(|it| it.text.clone()).collect()).unwrap_or_default();
+        let mut named: Vec<String> = usual.iter().map(|it| it.text.clone()).collect();
         let own: Vec<String> =
             known.iter().map(|it| it.process.clone()).filter(|it| !named.contains(it)).collect();
         named.extend(own);
         let own_words = named.len();
+        let is_known = |it: &String| known.iter().any(|known| known.process == *it);
+        let mut states: Vec<Tick> = named.iter().map(|it| Tick::offered(is_known(it))).collect();
+        states.push(Tick::Asked);
         let mut entries = named.clone();
         entries.push(words::OWN_PROCESS.into());
-        let is_known = |at: &usize| known.iter().any(|it| named.get(*at) == Some(&it.process));
-        let ticks = Ticks {
-            ticked: (0..named.len()).filter(is_known).collect(),
-            entries,
-            most: Some((MOST_PROCESSES, words::too_many_processes())),
-        };
-        loop {
-            let ticked = match self.ticked(page, &ticks)? {
-                Ok(ticked) => ticked,
+        let most = Some((MOST_PROCESSES, words::too_many_processes()));
+        let ticks = Ticks { entries, states, may_be_open: false, most };
+        'list: loop {
+            let states = match self.ticked(page, &ticks)? {
+                Ok(Some(states)) => states,
+                Ok(None) => return Ok(Ok(None)),
                 Err(instead) => return Ok(Err(instead)),
             };
             let mut processes = Vec::new();
-            let mut went_back = false;
-            for at in ticked {
+            for at in Ticked::yes(&states) {
                 let process = if at == own_words {
                     match self.own_process(page)? {
                         Ok(Some(process)) => process,
                         Ok(None) => continue,
                         Err(Instead::Leave) => return Ok(Err(Instead::Leave)),
-                        Err(Instead::Back) => {
-                            went_back = true;
-                            break;
-                        }
+                        Err(Instead::Back) => continue 'list,
                     }
                 } else {
                     named[at].clone()
                 };
-                let before = known.iter().find(|it| it.process == process).and_then(|it| it.tolerable_hours);
-                match self.standstill(page, &process, before)? {
-                    Ok(tolerable_hours) => {
-                        processes.push(CrownJewel { process, tolerable_hours, day_eur: None });
-                    }
+                let before = known.iter().find(|it| it.process == process);
+                let (hours, day) =
+                    (before.and_then(|it| it.tolerable_hours), before.and_then(|it| it.day_eur));
+                let hours = match self.standstill(page, &process, hours)? {
+                    Ok(hours) => hours,
                     Err(Instead::Leave) => return Ok(Err(Instead::Leave)),
-                    Err(Instead::Back) => {
-                        went_back = true;
-                        break;
-                    }
+                    Err(Instead::Back) => continue 'list,
+                };
+                // Who has said what a whole day costs has said it for all processes.
+                let day = if company.standstill_day_eur.is_some() {
+                    Ok(day)
+                } else {
+                    self.process_day(page, &process, day)?
+                };
+                match day {
+                    Ok(day_eur) => processes.push(CrownJewel { process, tolerable_hours: hours, day_eur }),
+                    Err(Instead::Leave) => return Ok(Err(Instead::Leave)),
+                    Err(Instead::Back) => continue 'list,
                 }
             }
-            if !went_back {
-                return Ok(Ok(Fact::CrownJewels(processes)));
-            }
+            return Ok(Ok(Some(Fact::CrownJewels(processes))));
         }
+    }
+
+    /// What a day without this process costs, where somebody can say.
+    fn process_day(
+        &mut self,
+        page: &Page,
+        process: &str,
+        known: Option<f64>,
+    ) -> anyhow::Result<Said<Option<f64>>> {
+        let page =
+            Page { question: words::process_day_question(process), asides: Vec::new(), ..page.clone() };
+        self.euros(&page, known, 0.0)
     }
 
     fn own_process(&mut self, page: &Page) -> anyhow::Result<Said<Option<String>>> {
         let page = Page { question: words::OWN_PROCESS_QUESTION.into(), asides: Vec::new(), ..page.clone() };
-        let field = Field {
-            label: words::OWN_PROCESS_LABEL.into(),
-            initial: String::new(),
-            hint: String::new(),
-            longest: LONGEST_NAME,
-            check: &|_| Ok(()),
-        };
+        let field =
+            Field { label: words::OWN_PROCESS_LABEL.into(), longest: LONGEST_NAME, ..Field::default() };
         Ok(self.typed(&page, &field)?.map(|it| optional(&it).map(str::to_owned)))
     }
 
@@ -300,9 +377,10 @@ impl<P: Prompts> Person<'_, P> {
         let list = List {
             entries: words::STANDSTILLS.iter().map(|it| it.0.to_owned()).collect(),
             at: words::STANDSTILLS.iter().position(|it| same(it.1)),
+            is_answer: true,
             ..List::default()
         };
-        Ok(self.pick(&page, &list)?.map(|it| words::STANDSTILLS[it].1))
+        Ok(self.pick(&page, &list)?.map(|it| it.and_then(|it| words::STANDSTILLS[it].1)))
     }
 }
 

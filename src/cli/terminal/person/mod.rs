@@ -3,6 +3,7 @@
 mod company;
 mod question;
 mod review;
+mod trade;
 mod trouble;
 
 pub use trouble::Trouble;
@@ -11,7 +12,8 @@ use std::collections::BTreeSet;
 
 use crate::assessment::Renewal;
 use crate::assessment::interview::{Heard, Interview, Item, Reply, Respondent, Route, Step};
-use crate::cli::terminal::{List, Page, Picked, Prompts, Ticked, Ticks};
+use crate::assessment::trade::TradeSearch;
+use crate::cli::terminal::{List, Page, Picked, Prompts, Tick, Ticked, Ticks};
 use crate::decision::OpenQuestion;
 use crate::german::conversation::{self as say, pause};
 use crate::guidance::Running;
@@ -24,6 +26,8 @@ const MORE: usize = 4;
 pub struct Person<'c, P> {
     prompts: P,
     running: Running<'c>,
+    /// What firms call what they do.
+    trades: TradeSearch<'c>,
     /// True where a consultant asks for evidence and notes with every answer.
     consultant: bool,
     /// Why questions are asked again, in a repetition.
@@ -47,10 +51,11 @@ struct Pending {
 
 impl<'c, P: Prompts> Person<'c, P> {
     /// A person to be asked, who is first told `opening`.
-    pub fn new(prompts: P, running: Running<'c>, opening: Vec<String>) -> Self {
+    pub fn new(prompts: P, running: Running<'c>, trades: TradeSearch<'c>, opening: Vec<String>) -> Self {
         Self {
             prompts,
             running,
+            trades,
             consultant: false,
             renewals: Vec::new(),
             loss: None,
@@ -97,10 +102,17 @@ impl<'c, P: Prompts> Person<'c, P> {
             asides: vec![say::HAPPENED_ASIDE.into()],
             ..Page::default()
         };
-        let ticks =
-            Ticks { entries: triggers.iter().map(|it| it.text.clone()).collect(), ..Ticks::default() };
-        let Ticked::These(ticked) = self.prompts.tick(&page, &ticks)? else { return Ok(None) };
-        let ticked = ticked.into_iter().filter_map(|it| triggers.get(it));
+        let ticks = Ticks {
+            entries: triggers.iter().map(|it| it.text.clone()).collect(),
+            states: vec![Tick::Asked; triggers.len()],
+            ..Ticks::default()
+        };
+        let states = match self.prompts.tick(&page, &ticks)? {
+            Ticked::These(states) => states,
+            Ticked::Nothing => Vec::new(),
+            Ticked::Back | Ticked::Leave => return Ok(None),
+        };
+        let ticked = Ticked::yes(&states).filter_map(|it| triggers.get(it));
         let ticked: Vec<_> = ticked.collect();
         self.news.extend(ticked.iter().filter_map(|it| it.at_once.as_deref()).map(say::at_once));
         Ok(Some(ticked.into_iter().map(|it| it.id.clone()).collect()))
@@ -115,7 +127,7 @@ impl<'c, P: Prompts> Person<'c, P> {
         Ok(match self.prompts.choose(&page, &list)? {
             Picked::Entry(0) => Some(Route::Short { questions: short }),
             Picked::Entry(1) => Some(Route::Full),
-            Picked::Entry(_) | Picked::Key(_) | Picked::Back | Picked::Leave => None,
+            Picked::Entry(_) | Picked::Key(_) | Picked::Nothing | Picked::Back | Picked::Leave => None,
         })
     }
 
@@ -162,7 +174,7 @@ impl<'c, P: Prompts> Person<'c, P> {
         page.asides = sides;
         let list = List { entries: say::doubt_choices(catalogue, doubt), ..List::default() };
         Ok(match self.prompts.choose(&page, &list)? {
-            Picked::Entry(0) | Picked::Key(_) => Reply::Keep,
+            Picked::Entry(0) | Picked::Key(_) | Picked::Nothing => Reply::Keep,
             Picked::Entry(place) => doubt.items().get(place - 1).cloned().map_or(Reply::Keep, Reply::GoTo),
             Picked::Back => Reply::Back,
             Picked::Leave => Reply::Leave,
@@ -186,7 +198,7 @@ impl<'c, P: Prompts> Person<'c, P> {
         Ok(match self.prompts.choose(&page, &list)? {
             Picked::Entry(0) => Reply::More(more),
             Picked::Entry(2) => Reply::More(askable.len()),
-            Picked::Entry(_) | Picked::Key(_) => Reply::Finish,
+            Picked::Entry(_) | Picked::Key(_) | Picked::Nothing => Reply::Finish,
             Picked::Back => Reply::Back,
             Picked::Leave => Reply::Leave,
         })

@@ -61,7 +61,14 @@ impl<'c, P: Prompts> Person<'c, P> {
                         return Ok(Reply::Leave);
                     }
                 }
+                Picked::Key(key) if key == keys::UNKNOWN.0 => {
+                    let unknown = question.options.len();
+                    if let Some(reply) = self.given(interview, question, record.as_ref(), unknown)? {
+                        return Ok(reply);
+                    }
+                }
                 Picked::Key(key) if key == keys::LATER.0 => return Ok(Reply::Skip),
+                Picked::Nothing => return Ok(Reply::Skip),
                 Picked::Key(key) if key == keys::LIST.0 => match self.review(interview, false)? {
                     Reply::Back => {}
                     reply => return Ok(reply),
@@ -88,9 +95,9 @@ impl<'c, P: Prompts> Person<'c, P> {
         if self.case(interview, question).is_some() {
             offered.push(keys::CASE);
         }
-        offered.extend([keys::WHO, keys::NOTE, keys::EVIDENCE, keys::LATER, keys::LIST]);
+        offered.extend([keys::UNKNOWN, keys::WHO, keys::NOTE, keys::EVIDENCE, keys::LATER, keys::LIST]);
         let keys = offered.into_iter().map(|(typed, label)| Key { typed, label: label.into() }).collect();
-        List { entries, keys, at: marked, ..List::default() }
+        List { entries, keys, at: marked, is_answer: true, ..List::default() }
     }
 
     /// What happened to others, nearest to this firm and this question.
@@ -100,7 +107,7 @@ impl<'c, P: Prompts> Person<'c, P> {
 
     /// An example is shown at once where there is one and the window has room for it.
     fn shows_example(&self, interview: &Interview<'_>, question: &Question) -> bool {
-        let Some(example) = example(interview, question) else {
+        let Some(example) = &example(interview, question) else {
             return false;
         };
         let rows = |text: &str| text.chars().count() / NARROW + 1;
@@ -119,9 +126,9 @@ impl<'c, P: Prompts> Person<'c, P> {
         let catalogue = interview.catalogue();
         let mut asides = Vec::new();
         if self.shows_example(interview, question) {
-            asides.extend(example(interview, question).map(str::to_owned));
+            asides.extend(example(interview, question));
         } else if shown.contains(&keys::EXAMPLE.0) {
-            asides.push(example(interview, question).unwrap_or(words::NO_EXAMPLE).to_owned());
+            asides.push(example(interview, question).unwrap_or_else(|| words::NO_EXAMPLE.to_owned()));
         }
         if shown.contains(&keys::WHY.0) {
             asides.push(words::why(question));
@@ -227,10 +234,10 @@ impl<'c, P: Prompts> Person<'c, P> {
             initial: pending.note.clone().unwrap_or_default(),
             hint: words::NOTE_HINT.into(),
             longest: LONGEST_NOTE,
-            check: &|_| Ok(()),
+            ..Field::default()
         };
         match self.prompts.enter(&page, &field)? {
-            Entered::Text(text) => {
+            Entered::Text(text) | Entered::Suggested(_, text) => {
                 pending.note = Some(text).filter(|it| !it.is_empty());
                 self.pending = Some(pending);
                 Ok(Beside::Said)
@@ -258,7 +265,7 @@ impl<'c, P: Prompts> Person<'c, P> {
                 self.pending = Some(pending);
                 Ok(Beside::Said)
             }
-            Picked::Back | Picked::Key(_) => Ok(Beside::Back),
+            Picked::Back | Picked::Key(_) | Picked::Nothing => Ok(Beside::Back),
             Picked::Leave => Ok(Beside::Leave),
         }
     }
@@ -268,9 +275,10 @@ impl<'c, P: Prompts> Person<'c, P> {
     }
 }
 
-fn example<'q>(interview: &Interview<'_>, question: &'q Question) -> Option<&'q str> {
-    let segment = interview.draft().company.segment.as_ref()?;
-    question.examples.get(segment).map(String::as_str)
+fn example(interview: &Interview<'_>, question: &Question) -> Option<String> {
+    let company = &interview.draft().company;
+    let segment = company.segment.as_ref()?;
+    interview.catalogue().example(question, segment, company.sub_trade.as_ref()).map(words::example)
 }
 
 /// What the person at the terminal answered before: in a check for one role their own voice.

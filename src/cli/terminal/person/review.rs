@@ -31,8 +31,8 @@ impl<P: Prompts> Person<'_, P> {
         let entries: Vec<String> = std::iter::once(first.to_owned()).chain(lines).collect();
         let page = self.page(interview, "", &question);
         Ok(match self.prompts.choose(&page, &List { entries, is_long: true, ..List::default() })? {
-            Picked::Entry(0) | Picked::Key(_) if at_end => Reply::Finish,
-            Picked::Entry(0) | Picked::Key(_) | Picked::Back => Reply::Back,
+            Picked::Entry(0) | Picked::Key(_) | Picked::Nothing if at_end => Reply::Finish,
+            Picked::Entry(0) | Picked::Key(_) | Picked::Nothing | Picked::Back => Reply::Back,
             Picked::Entry(place) => Reply::GoTo(items[place - 1].clone()),
             Picked::Leave => Reply::Leave,
         })
@@ -66,7 +66,14 @@ pub(super) fn answer(catalogue: &Catalogue, draft: &Draft, item: &Item) -> Strin
 
 fn fact(catalogue: &Catalogue, company: &CompanyDraft, item: ProfileItem) -> Option<String> {
     match item {
-        ProfileItem::Segment => catalogue.segment(company.segment.as_ref()?).map(|it| it.title.clone()),
+        ProfileItem::Segment => {
+            let segment = company.segment.as_ref()?;
+            let own = catalogue.sub_trade_in(segment, company.sub_trade.as_ref());
+            let title = own.map(|it| it.title.clone());
+            title.or_else(|| catalogue.segment(segment).map(|it| it.title.clone()))
+        }
+        ProfileItem::Users => company.computer_users.map(|it| it.to_string()),
+        ProfileItem::Sites => company.sites.map(|it| it.to_string()),
         ProfileItem::Employees => company.employees.map(|it| it.to_string()),
         ProfileItem::Turnover => company.turnover_eur.map(words::amount),
         ProfileItem::BalanceSheet => company.balance_sheet_eur.map(words::amount),

@@ -48,7 +48,7 @@ impl<P: Prompts> Person<'_, P> {
             return Ok(match self.prompts.choose(&page, &list)? {
                 Picked::Entry(entry) => Some(entry == 0),
                 Picked::Leave => None,
-                Picked::Back | Picked::Key(_) => continue,
+                Picked::Back | Picked::Key(_) | Picked::Nothing => continue,
             });
         }
     }
@@ -71,7 +71,7 @@ impl<P: Prompts> Person<'_, P> {
                     }
                 }
                 Picked::Entry(_) | Picked::Leave => return Ok(Trouble::Leave),
-                Picked::Back | Picked::Key(_) => {}
+                Picked::Back | Picked::Key(_) | Picked::Nothing => {}
             }
         }
     }
@@ -85,14 +85,13 @@ impl<P: Prompts> Person<'_, P> {
         };
         let field = Field {
             label: words::ELSEWHERE_LABEL.into(),
-            initial: String::new(),
-            hint: String::new(),
             longest: LONGEST_PATH,
             check: &check,
+            ..Field::default()
         };
         let page = Page { question: words::elsewhere(path), ..Page::default() };
         Ok(match self.prompts.enter(&page, &field)? {
-            Entered::Text(typed) => Some(PathBuf::from(typed)),
+            Entered::Text(typed) | Entered::Suggested(_, typed) => Some(PathBuf::from(typed)),
             Entered::Back | Entered::Leave => None,
         })
     }
