@@ -101,6 +101,7 @@ fn truth(catalogue: &Catalogue, company: Company, numbers: &mut Numbers) -> Answ
         insurance: None,
         gate: GateLimits::default(),
         plan_rung: None,
+        handed_over: BTreeMap::new(),
     };
     for index in 0..catalogue.questions.len() {
         let question = &catalogue.questions[index];

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answers, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OpenTraits, OwnCost,
-    QuestionId, Record, RungId, SegmentId, State, SubTradeId, SystemId, TakenDecision, TraitId,
+    QuestionId, Record, RoleId, RungId, SegmentId, State, SubTradeId, SystemId, TakenDecision, TraitId,
 };
 
 /// Everything said so far. It becomes [`Answers`] once segment and head count are known.
@@ -16,6 +16,8 @@ pub struct Draft {
     pub company: CompanyDraft,
     /// Answered questions.
     pub records: BTreeMap<QuestionId, Record>,
+    /// Questions handed over to whoever knows, while they are open.
+    pub handed_over: BTreeMap<QuestionId, RoleId>,
     /// Decisions taken.
     pub decisions: BTreeMap<MeasureId, TakenDecision>,
     /// Own prices.
@@ -97,6 +99,7 @@ impl Draft {
             content: self.content.clone(),
             company: self.company.company()?,
             records: self.records.clone(),
+            handed_over: self.handed_over.clone(),
             decisions: self.decisions.clone(),
             costs: self.costs.clone(),
             insurance: self.insurance.clone(),
@@ -140,6 +143,7 @@ impl From<Answers> for Draft {
                 digitalisation: company.digitalisation,
             },
             records: it.records,
+            handed_over: it.handed_over,
             decisions: it.decisions,
             costs: it.costs,
             insurance: it.insurance,

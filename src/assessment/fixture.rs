@@ -43,6 +43,7 @@ pub fn answers(given: &[(&str, Record)]) -> Answers {
         insurance: None,
         gate: GateLimits::default(),
         plan_rung: None,
+        handed_over: BTreeMap::new(),
     }
 }
 
@@ -205,6 +206,7 @@ pub fn catalogue() -> Catalogue {
                 id: RoleId::new(id),
                 title: id.into(),
                 short: id.into(),
+                says: None,
                 kind: RoleKind::Staff,
                 from_employees: 0,
                 when: Vec::new(),

@@ -24,6 +24,7 @@ pub struct Known {
 pub fn merge(known: &mut Known, ours: &mut Draft, theirs: &Draft) -> Vec<Item> {
     let mut collisions = company(known, &mut ours.company, &theirs.company);
     collisions.extend(records(known, ours, theirs).into_iter().map(Item::Question));
+    maps(&mut known.others.handed_over, &known.own.handed_over, &mut ours.handed_over, &theirs.handed_over);
     // The check never touches these, so that whatever others say holds.
     let Known { others, own } = known;
     maps(&mut others.decisions, &own.decisions, &mut ours.decisions, &theirs.decisions);

@@ -104,7 +104,7 @@ pub fn renewal_days(catalogue: &Catalogue, answers: &Answers) -> BTreeMap<Measur
     let mut days: BTreeMap<MeasureId, Date> = BTreeMap::new();
     for question in standings.open(catalogue) {
         let Some(record) = answers.records.get(&question.id) else { continue };
-        let Answer::Chosen(option) = &record.answer else { continue };
+        let Answer::Chosen(option) = record.best(question) else { continue };
         let Some(option) = question.option(option) else { continue };
         for informs in option.informs.iter().filter(|it| size.degree(&it.degree) > 0.0) {
             let half_life = catalogue.measure(&informs.measure).and_then(|it| it.half_life_months);
@@ -178,7 +178,7 @@ fn renewal(
     date: Date,
     review_months: f64,
 ) -> Option<Renewal> {
-    if record.answer == Answer::Unknown {
+    if *record.best(question) == Answer::Unknown {
         return Some(Renewal::Unknown);
     }
     if question.reworded.as_ref().is_some_and(|it| it.as_str() > answers.content.as_str()) {

@@ -162,7 +162,8 @@ impl Judge<'_> {
         };
         let earlier = &self.catalogue.questions[index];
         match self.standing(index) {
-            Standing::Open | Standing::Kept => match self.records.get(&earlier.id).map(|it| &it.answer) {
+            Standing::Open | Standing::Kept => match self.records.get(&earlier.id).map(|it| it.best(earlier))
+            {
                 None => Standing::Waiting,
                 Some(Answer::Unknown) => Standing::Closed(Closed::Unknown),
                 Some(Answer::NotApplicable { .. }) => Standing::Closed(Closed::NotApplicable),

@@ -8,7 +8,8 @@ use crate::model::{Answer, Answers, Catalogue, Question, QuestionId, RoleId};
 pub struct OpenPoint {
     /// The question.
     pub question: QuestionId,
-    /// Who knows it best; whoever has already said that they do not know is passed over for the next who might.
+    /// Who knows it best; whoever has already said that they do not know is passed over for the next who might;
+    /// whoever it was handed over to goes first.
     pub role: RoleId,
     /// True where it was asked and nobody knew; false where it has not been asked.
     pub nobody_knew: bool,
@@ -26,6 +27,7 @@ pub fn open_points(catalogue: &Catalogue, answers: &Answers) -> Vec<OpenPoint> {
             }
             let asked = |role: &RoleId| voices.iter().any(|it| it.0 == Some(role));
             let next = question.knows.iter().find(|it| !asked(it)).or(question.knows.first());
+            let next = answers.handed_over.get(&question.id).filter(|it| !asked(it)).or(next);
             let role = next.expect("a resolved question names who knows it").clone();
             Some(OpenPoint { question: question.id.clone(), role, nobody_knew: !voices.is_empty() })
         })

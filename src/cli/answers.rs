@@ -1,7 +1,8 @@
 //! Answers from a file, and back into it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::command::ENDING;
 use super::fault::Fault;
 use super::{disk, files, output};
 use crate::assessment::answers_file::{self, Parsed};
@@ -10,8 +11,14 @@ use crate::model::{Answers, Catalogue};
 
 /// Answers complete enough to reckon with. What the content no longer knows is told on stderr.
 pub fn load(path: &Path, catalogue: &Catalogue) -> anyhow::Result<Answers> {
+    let path = &found(path);
     disk::sweep_beside(path);
     of_text(&files::read_text(path)?, path, catalogue)
+}
+
+/// The file that is meant, where its ending was left out; the name as typed where there is none of either.
+fn found(path: &Path) -> PathBuf {
+    Some(files::meant(path, ENDING)).filter(|it| it.exists()).unwrap_or_else(|| path.to_owned())
 }
 
 /// Answers from a text that was read already; the path is only told.
@@ -32,6 +39,7 @@ pub fn tell(notes: &[answers_file::FileFault], path: &Path, text: &str) {
 
 /// Answers as far as they go, with the text they came from.
 pub fn load_draft(path: &Path, catalogue: &Catalogue) -> anyhow::Result<(Parsed, String)> {
+    let path = &found(path);
     disk::sweep_beside(path);
     let text = files::read_text(path)?;
     match answers_file::parse(&text, catalogue) {

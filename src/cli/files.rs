@@ -105,6 +105,20 @@ pub fn ending_with(ending: &str) -> Vec<PathBuf> {
     found
 }
 
+/// True for a file that somebody named in place of a command.
+pub fn is_answers_file(path: &Path) -> bool {
+    ends_with(path, ".toml") && path.is_file()
+}
+
+/// The answers file somebody means: with the usual ending where it was left out and there is no such file without.
+pub fn meant(path: &Path, ending: &str) -> PathBuf {
+    if path == Path::new("-") || path.exists() || ends_with(path, ending) || ends_with(path, ".toml") {
+        return path.to_owned();
+    }
+    let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!("{name}{ending}"))
+}
+
 /// The file of another kind beside one: `firma.waage.toml` and `pdf` make `firma.pdf`.
 pub fn beside(file: &Path, from: &str, to: &str) -> PathBuf {
     let name = file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();

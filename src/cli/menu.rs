@@ -21,6 +21,9 @@ const LONGEST_NAME: usize = 60;
 enum Action {
     GoOn,
     New,
+    Person,
+    Topic,
+    Consult,
     Again,
     Report,
     Compare,
@@ -30,16 +33,24 @@ enum Action {
 }
 
 /// Shows the menu until the person quits; `dispatch` runs what was put together.
-pub fn run(common: &args::CommonArgs, dispatch: impl Fn(Vec<OsString>) -> Exit) -> anyhow::Result<Exit> {
+///
+/// `file` is the only one it offers, where somebody dropped one on the program.
+pub fn run(
+    file: Option<&Path>,
+    common: &args::CommonArgs,
+    dispatch: impl Fn(Vec<OsString>) -> Exit,
+) -> anyhow::Result<Exit> {
     if !output::is_interactive() {
         return Err(Fault::usage(fault::no_terminal(words::WITHOUT_TERMINAL)));
     }
     let catalogue = content::catalogue(common)?;
     loop {
         let chosen = if output::is_simple_terminal() {
-            Menu { prompts: Plain::new(io::stdin().lock(), io::stderr()), catalogue: &catalogue }.choose()?
+            Menu { prompts: Plain::new(io::stdin().lock(), io::stderr()), catalogue: &catalogue, file }
+                .choose()?
         } else {
-            Menu { prompts: Rich::new(output::may_colour_messages()), catalogue: &catalogue }.choose()?
+            Menu { prompts: Rich::new(output::may_colour_messages()), catalogue: &catalogue, file }
+                .choose()?
         };
         let Some(call) = chosen else {
             return Ok(Exit::Done);
@@ -67,13 +78,14 @@ fn with_common(call: Vec<OsString>, common: &args::CommonArgs) -> Vec<OsString> 
 struct Menu<'c, P> {
     prompts: P,
     catalogue: &'c Catalogue,
+    file: Option<&'c Path>,
 }
 
 impl<P: Prompts> Menu<'_, P> {
     /// What one could have typed; none to quit. Going back inside an action leads to the menu again.
     fn choose(&mut self) -> anyhow::Result<Option<Vec<OsString>>> {
         loop {
-            let known = files::ending_with(ENDING);
+            let known = self.file.map_or_else(|| files::ending_with(ENDING), |it| vec![it.to_owned()]);
             let actions = actions(known.len());
             let entries = actions.iter().map(|it| name(*it).to_owned()).collect();
             let page = page(words::QUESTION, &[words::ASIDE]);
@@ -86,6 +98,17 @@ impl<P: Prompts> Menu<'_, P> {
                 Action::Quit => return Ok(None),
                 Action::New => self.new_file(&known)?.map(|it| call("check", [it])),
                 Action::GoOn => self.pick(words::WHICH, &known)?.map(|it| call("check", [it])),
+                Action::Person => {
+                    let roles = self.catalogue.roles.iter().map(|it| (it.id.as_str(), it.title.as_str()));
+                    self.part(&known, words::WHICH_ROLE, "--role", &roles.collect::<Vec<_>>())?
+                }
+                Action::Topic => {
+                    let topics = self.catalogue.topics.iter().map(|it| (it.id.as_str(), it.title.as_str()));
+                    self.part(&known, words::WHICH_TOPIC, "--topic", &topics.collect::<Vec<_>>())?
+                }
+                Action::Consult => {
+                    self.pick(words::WHICH, &known)?.map(|it| call("check", [it, "--consultant".into()]))
+                }
                 Action::Again => self.again(&known)?,
                 Action::Report => self.pick(words::WHICH, &known)?.map(|it| {
                     let pdf = files::beside(&it, ENDING, "pdf");
@@ -129,9 +152,14 @@ impl<P: Prompts> Menu<'_, P> {
 
     fn new_file(&mut self, known: &[PathBuf]) -> anyhow::Result<Option<PathBuf>> {
         let named = |typed: &str| PathBuf::from(format!("{}{ENDING}", typed.trim_end_matches(ENDING)));
-        let is_fine = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.');
+        // What no system's file names may hold.
+        let is_fine = |it: char| !it.is_control() && !r#"<>:"/\|?*"#.contains(it);
         let check = |typed: &str| {
-            if typed.is_empty() || typed.starts_with('.') || !typed.chars().all(is_fine) {
+            if typed.is_empty()
+                || typed.starts_with('.')
+                || typed.ends_with('.')
+                || !typed.chars().all(is_fine)
+            {
                 return Err(words::NAME_REFUSED.to_owned());
             }
             if named(typed).exists() { Err(words::NAME_TAKEN.to_owned()) } else { Ok(()) }
@@ -148,6 +176,23 @@ impl<P: Prompts> Menu<'_, P> {
         Ok(match self.prompts.enter(&page(words::NAME_QUESTION, &[&folder]), &field)? {
             Entered::Text(typed) | Entered::Suggested(_, typed) => Some(named(&typed)),
             Entered::Back | Entered::Leave => None,
+        })
+    }
+
+    /// The check of one role or one topic.
+    fn part(
+        &mut self,
+        known: &[PathBuf],
+        question: &str,
+        option: &str,
+        parts: &[(&str, &str)],
+    ) -> anyhow::Result<Option<Vec<OsString>>> {
+        let Some(file) = self.pick(words::WHICH, known)? else { return Ok(None) };
+        let entries = parts.iter().map(|it| it.1.to_owned()).collect();
+        let picked = self.prompts.choose(&page(question, &[]), &List { entries, ..List::default() })?;
+        Ok(match picked {
+            Picked::Entry(at) => Some(call("check", [file, option.into(), parts[at].0.into()])),
+            _ => None,
         })
     }
 
@@ -202,6 +247,9 @@ fn actions(known: usize) -> Vec<Action> {
     let offers = [
         (Action::GoOn, known > 0),
         (Action::New, true),
+        (Action::Person, known > 0),
+        (Action::Topic, known > 0),
+        (Action::Consult, known > 0),
         (Action::Report, known > 0 && has("report")),
         (Action::Handout, known > 0 && has("handout")),
         (Action::Exercise, has("exercise")),
@@ -216,6 +264,9 @@ fn name(action: Action) -> &'static str {
     match action {
         Action::GoOn => words::GO_ON,
         Action::New => words::NEW,
+        Action::Person => words::PERSON,
+        Action::Topic => words::TOPIC,
+        Action::Consult => words::CONSULT,
         Action::Again => words::AGAIN,
         Action::Report => words::REPORT,
         Action::Compare => words::COMPARE,

@@ -23,6 +23,7 @@ mod usage;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -42,7 +43,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(exit.code())
 }
 
-fn dispatch(args: Vec<OsString>) -> Exit {
+fn dispatch(mut args: Vec<OsString>) -> Exit {
+    // A file dropped on the program, or named where a command could stand, opens the menu on it.
+    let is_dropped = args.len() == 2 && files::is_answers_file(Path::new(&args[1]));
+    let dropped = if is_dropped { args.pop().map(PathBuf::from) } else { None };
     let words: Vec<String> = args.iter().skip(1).map(|it| it.to_string_lossy().into_owned()).collect();
     let parsed =
         definition().try_get_matches_from(args).and_then(|it| args::Arguments::from_arg_matches(&it));
@@ -52,7 +56,7 @@ fn dispatch(args: Vec<OsString>) -> Exit {
     };
     let ran = match &arguments.command {
         Some(command) => command::run(command, &arguments.common),
-        None => menu::run(&arguments.common, dispatch),
+        None => menu::run(dropped.as_deref(), &arguments.common, dispatch),
     };
     match ran {
         Ok(exit) => exit,

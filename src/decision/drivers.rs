@@ -45,7 +45,7 @@ pub fn drivers(
         .all()
         .filter_map(|question| {
             let record = answers.records.get(&question.id)?;
-            let chosen = match &record.answer {
+            let chosen = match record.best(question) {
                 Answer::Chosen(option) => question.options.iter().position(|it| &it.id == option),
                 Answer::Unknown => None,
                 Answer::NotApplicable { .. } => return None,
@@ -60,7 +60,7 @@ pub fn drivers(
                 *place = (*place + informed.share * (best - said).max(0.0)).min(1.0);
             }
             let takes_off = now[top] - firm.scenario_losses(&degrees)[top];
-            let unknown = record.answer == Answer::Unknown;
+            let unknown = *record.best(question) == Answer::Unknown;
             Some(Driver { question: question.id.clone(), takes_off, unknown })
         })
         .filter(|it| it.takes_off > 0.0)

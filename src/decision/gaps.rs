@@ -210,7 +210,8 @@ fn because(offers: &Offers, answers: &Answers, level: Level, gap: &Gap, place: u
         let of = gap.when.traits.iter().find(|it| answers.company.traits.contains(*it)).cloned();
         return (offers.covered(place, &offers.present) < least - SAME).then_some(Because::Degree { of });
     }
-    gap.answers.iter().find_map(|it| match &answers.records.get(&it.question)?.answer {
+    let said = |it: &QuestionId| Some(answers.records.get(it)?.best(offers.catalogue.question(it)?));
+    gap.answers.iter().find_map(|it| match said(&it.question)? {
         Answer::Chosen(option) if it.options.contains(option) => {
             Some(Because::Answer { question: it.question.clone(), option: option.clone() })
         }

@@ -39,7 +39,7 @@ impl<'a> Informing<'a> {
         let answers = self.answers;
         self.all().filter(move |it| match answers.records.get(&it.id) {
             None => true,
-            Some(record) => record.answer == Answer::Unknown,
+            Some(record) => *record.best(it) == Answer::Unknown,
         })
     }
 
@@ -81,7 +81,9 @@ fn concerns(catalogue: &Catalogue, answers: &Answers) -> Vec<bool> {
         let passed = |(at, question): (usize, &Question)| {
             let is_reached = |earlier: &AnswerCondition| {
                 let place = catalogue.questions.iter().position(|it| it.id == earlier.question);
-                leads_here(answers, earlier) && place.is_none_or(|it| concerns[it])
+                let said = place.map(|it| &catalogue.questions[it]);
+                let said = said.and_then(|it| Some(answers.records.get(&it.id)?.best(it)));
+                leads_here(said, earlier) && place.is_none_or(|it| concerns[it])
             };
             concerns[at] && !question.when.answers.iter().all(is_reached)
         };
@@ -97,8 +99,8 @@ fn concerns(catalogue: &Catalogue, answers: &Answers) -> Vec<bool> {
 }
 
 /// True unless an earlier answer leads past the question.
-fn leads_here(answers: &Answers, earlier: &AnswerCondition) -> bool {
-    match answers.records.get(&earlier.question).map(|it| &it.answer) {
+fn leads_here(said: Option<&Answer>, earlier: &AnswerCondition) -> bool {
+    match said {
         Some(Answer::Chosen(option)) => earlier.options.contains(option),
         Some(Answer::NotApplicable { .. }) => false,
         Some(Answer::Unknown) | None => true,

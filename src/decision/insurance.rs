@@ -46,7 +46,7 @@ pub fn policy_in_force(catalogue: &Catalogue, answers: &Answers) -> Option<Recog
     let size = catalogue.firm_size(&answers.company);
     let least = size.degree(&transfer.tiers.first()?.degree);
     catalogue.questions.iter().find_map(|question| {
-        let Answer::Chosen(chosen) = &answers.records.get(&question.id)?.answer else { return None };
+        let Answer::Chosen(chosen) = answers.records.get(&question.id)?.best(question) else { return None };
         let degree = question.option(chosen)?.degree(&transfer.id, &size)?;
         let (question, option) = (question.id.clone(), chosen.clone());
         (degree >= least - SAME).then_some(Recognised::Answer { question, option })

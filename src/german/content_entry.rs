@@ -111,6 +111,7 @@ fn trade_label(key: &str) -> Option<&'static str> {
         "avoid_words" => "Wörter, die hier nicht passen",
         "segment_examples" => "Beispiele der Branche passen",
         "turnover_per_head_eur" => "Umsatz je Kopf im Jahr",
+        "says" => "Sagt von sich",
         "example_from" => "Beispiel aus",
         "answered_by" => "Beantwortet durch",
         "sub_trade" => "Gewerk",

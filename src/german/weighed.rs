@@ -61,7 +61,7 @@ pub fn drivers(catalogue: &Catalogue, report: &Report) -> Option<(String, Vec<St
     );
     let answers = drivers.answers.iter().filter_map(|driver| {
         let question = catalogue.question(&driver.question)?;
-        let said = match &report.answers.records.get(&driver.question)?.answer {
+        let said = match report.answers.records.get(&driver.question)?.best(question) {
             Answer::Chosen(option) => question.option(option).map_or("", |it| it.text.as_str()),
             Answer::Unknown | Answer::NotApplicable { .. } => "weiß ich nicht",
         };

@@ -76,6 +76,7 @@ impl<'a> World<'a> {
             insurance: None,
             gate: self.answers.gate.clone(),
             plan_rung: None,
+            handed_over: BTreeMap::new(),
         };
         posture(self.catalogue, &answers, self.date).expected()
     }

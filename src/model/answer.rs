@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Company, MeasureId, OptionId, QuestionId, RoleId, TierLevel};
+use super::{Company, MeasureId, OptionId, Question, QuestionId, RoleId, TierLevel};
 
 /// An answer; not knowing is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,18 @@ pub struct Record {
 }
 
 impl Record {
+    /// What counts of several voices: of those who know, the one the question ranks first; who speaks for the firm as a
+    /// whole ranks first, too. Only where nobody knew it is unknown.
+    pub fn best(&self, question: &Question) -> &Answer {
+        let rank = |by: Option<&RoleId>| {
+            by.map_or(0, |by| question.knows.iter().position(|it| it == by).unwrap_or(usize::MAX))
+        };
+        let voices = self.also.iter().map(|it| (rank(Some(&it.by)), &it.answer));
+        let all = std::iter::once((rank(self.by.as_ref()), &self.answer)).chain(voices);
+        let known = all.filter(|it| *it.1 != Answer::Unknown);
+        known.min_by_key(|it| it.0).map_or(&self.answer, |it| it.1)
+    }
+
     /// A bare answer: claimed, by nobody named, without a note.
     pub fn claimed(answer: Answer, date: Date) -> Self {
         Self { answer, evidence: Evidence::Claimed, date, by: None, note: None, also: Vec::new() }
@@ -189,6 +201,8 @@ pub struct Answers {
     pub company: Company,
     /// Answered questions.
     pub records: BTreeMap<QuestionId, Record>,
+    /// Questions handed over to whoever knows, while they are open.
+    pub handed_over: BTreeMap<QuestionId, RoleId>,
     /// Decisions taken.
     pub decisions: BTreeMap<MeasureId, TakenDecision>,
     /// Own prices.

@@ -193,6 +193,8 @@ pub struct Role {
     pub title: String,
     /// In a word, where many stand side by side.
     pub short: String,
+    /// How a person of that role says so; none where a check rarely begins with them.
+    pub says: Option<String>,
     /// How it stands to the others.
     pub kind: RoleKind,
     /// Fewest people a firm needs to have it.

@@ -33,7 +33,7 @@ pub fn coverage(catalogue: &Catalogue, answers: &Answers) -> Coverage {
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
     standings.open(catalogue).fold(Coverage::default(), |mut sum, question| {
         sum.asked += 1;
-        match answers.records.get(&question.id).map(|it| &it.answer) {
+        match answers.records.get(&question.id).map(|it| it.best(question)) {
             Some(Answer::Chosen(_)) => sum.answered += 1,
             Some(Answer::Unknown) => sum.unknown += 1,
             Some(Answer::NotApplicable { .. }) => sum.not_applicable += 1,

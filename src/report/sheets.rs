@@ -91,8 +91,8 @@ fn sheet<'r>(
 fn gaps(catalogue: &Catalogue, report: &Report, measure: &Measure) -> Vec<(QuestionId, OptionId)> {
     let size = catalogue.firm_size(&report.answers.company);
     let answered = report.answers.records.iter().filter_map(|(id, record)| {
-        let Answer::Chosen(option) = &record.answer else { return None };
         let question = catalogue.question(id)?;
+        let Answer::Chosen(option) = record.best(question) else { return None };
         let degree = question.option(option)?.degree(&measure.id, &size)?;
         Some((degree, id.clone(), option.clone()))
     });

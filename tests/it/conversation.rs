@@ -50,6 +50,7 @@ fn a_micro_firm_goes_the_whole_way() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = check(folder.path(), &[]);
     session.prompt("Guten Tag");
+    session.send_until(ENTER, "Wie viel Zeit");
     session.send_until(&format!("{DOWN}{ENTER}"), "Was macht Ihr Betrieb");
     session.send_until(&format!("friseur{ENTER}"), "Wie viele Menschen");
     session.send_until(&format!("3{ENTER}"), "Wie viele davon arbeiten");
@@ -251,6 +252,7 @@ fn leaves(new: bool, lead_to: impl FnOnce(&mut Session)) {
 
 fn to_the_company(session: &mut Session) {
     session.prompt("Guten Tag");
+    session.send_until(ENTER, "Wie viel Zeit");
     session.send_until(&format!("{DOWN}{ENTER}"), "Was macht Ihr Betrieb");
 }
 

@@ -8,7 +8,8 @@ use crate::support::terminal::{ENTER, Session};
 
 /// What a person types in the session that the documentation shows, one line each: a short check with a slip, a
 /// look at why something is asked, and one step back.
-const TYPED: [&str; 35] = [
+const TYPED: [&str; 36] = [
+    "1",
     "1",
     "Tischlerei",
     "vierzehn",

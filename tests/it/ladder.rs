@@ -76,6 +76,7 @@ impl Firm {
             insurance: None,
             gate: GateLimits::default(),
             plan_rung: None,
+            handed_over: BTreeMap::new(),
         };
         Self { name: format!("{segment} {employees}"), answers, posture }
     }

@@ -72,6 +72,7 @@ fn decided(segment: &str, employees: u32, mut degree: impl FnMut(f64) -> f64) ->
         insurance: None,
         gate: GateLimits::default(),
         plan_rung: None,
+        handed_over: BTreeMap::new(),
     };
     let firm = FirmModel::new(catalogue, &answers.company);
     let degrees = firm.average_degrees().iter().enumerate().map(|(at, adoption)| {

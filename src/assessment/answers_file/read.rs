@@ -117,6 +117,9 @@ impl Reader<'_> {
                 }
             }
         }
+        if let Some(mut table) = root.table("handed_over", self.faults) {
+            draft.handed_over = self.handed_over(&mut table);
+        }
         if let Some(table) = root.table("decisions", self.faults) {
             for (id, span, value) in table.ids() {
                 let known = self.measure(id, span);
@@ -259,6 +262,19 @@ impl Reader<'_> {
         table.finish(self.faults);
         let record = Record { answer: answer?, evidence, date: date?, by, note, also };
         known.then_some((id, record))
+    }
+
+    fn handed_over(&mut self, table: &mut Table<'_>) -> BTreeMap<QuestionId, RoleId> {
+        let catalogue = self.catalogue;
+        let mut all = BTreeMap::new();
+        for (id, span, value) in table.ids() {
+            let Some(role) = text(value, self.faults) else { continue };
+            self.known(Noun::Role, role, value.span(), catalogue.roles.iter().map(|it| it.id.as_str()));
+            if self.known(Noun::Question, id, span, catalogue.questions.iter().map(|it| it.id.as_str())) {
+                all.insert(QuestionId::new(id), RoleId::new(role));
+            }
+        }
+        all
     }
 
     fn voice(&mut self, value: Place<'_>, question: Option<&Question>) -> Option<Voice> {

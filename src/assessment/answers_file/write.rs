@@ -37,6 +37,16 @@ fn edited(previous: &str, draft: &Draft) -> String {
     for (id, it) in &draft.records {
         record(nested(root, "answers", id.as_str()), it);
     }
+    if !draft.handed_over.is_empty() || root.contains_key("handed_over") {
+        let table = table_of(root, "handed_over");
+        let known: Vec<String> = table.iter().map(|it| it.0.to_owned()).collect();
+        for id in known.into_iter().filter(|it| !draft.handed_over.contains_key(it.as_str())) {
+            table.remove(&id);
+        }
+        for (id, role) in &draft.handed_over {
+            set(table, id.as_str(), Some(role.as_str().into()));
+        }
+    }
     for (id, it) in &draft.decisions {
         decision(nested(root, "decisions", id.as_str()), it);
     }

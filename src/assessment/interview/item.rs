@@ -191,6 +191,13 @@ pub enum Reply {
     Back,
     /// Past this item; an answer it already has stays.
     Skip,
+    /// To whoever knows: the question on screen, or all open ones of its topic.
+    HandOver {
+        /// Who is to answer.
+        to: RoleId,
+        /// True for the topic.
+        topic: bool,
+    },
     /// To another item, from the list of answers or out of a doubt.
     GoTo(Item),
     /// What was doubted is how things are.

@@ -8,7 +8,7 @@ use super::order::sequence;
 use super::{Item, ProfileItem, Route, Step, profile};
 use crate::assessment::plausibility::{Doubt, doubts};
 use crate::assessment::{Draft, Standing, Standings};
-use crate::model::{Catalogue, Question, QuestionId, RoleId};
+use crate::model::{Catalogue, Question, QuestionId, RoleId, RoleKind};
 
 /// An interview under way. All of its state is what was said, so it can be left and resumed anywhere.
 #[derive(Clone, Debug)]
@@ -60,10 +60,6 @@ impl<'c> Interview<'c> {
         today: Date,
     ) -> Self {
         let mut passed = profile::passed(&draft.company, !draft.records.is_empty());
-        if let Route::Role(_) = route {
-            // Whoever is asked for one role only is not asked about the company.
-            passed.extend(ProfileItem::ALL.into_iter().filter(|it| !it.is_needed()));
-        }
         if let Route::Again { facts, .. } = &route {
             passed.retain(|it| !facts.contains(it));
         }
@@ -174,10 +170,7 @@ impl<'c> Interview<'c> {
 
     /// Everything that was or could be asked, facts first, in the order of the content.
     pub fn items(&self) -> Vec<Item> {
-        let facts = ProfileItem::ALL
-            .into_iter()
-            .filter(|it| profile::applies(self.catalogue, *it, &self.draft.company))
-            .map(Item::Profile);
+        let facts = ProfileItem::ALL.into_iter().filter(|it| self.is_asked(*it)).map(Item::Profile);
         let mut questions = self.sequence();
         questions.sort_unstable();
         let questions = questions.into_iter().map(|index| &self.catalogue.questions[index]);
@@ -212,7 +205,7 @@ impl<'c> Interview<'c> {
     }
 
     pub(super) fn sequence(&self) -> Vec<usize> {
-        sequence(self.catalogue, &self.standings, &self.route, &self.ranking)
+        sequence(self.catalogue, &self.standings, &self.route, &self.ranking, &self.draft.handed_over)
     }
 
     pub(super) fn judge(&mut self) {
@@ -221,6 +214,24 @@ impl<'c> Interview<'c> {
 
     pub(super) fn doubts(&self) -> Vec<Doubt> {
         self.draft.answers().map(|it| doubts(self.catalogue, &it)).unwrap_or_default()
+    }
+
+    /// True where whoever answers works for the firm from outside and is not asked about it.
+    pub(super) fn is_from_outside(&self) -> bool {
+        let Route::Role(role) = &self.route else { return false };
+        self.catalogue.role(role).is_none_or(|it| it.kind == RoleKind::Outside)
+    }
+
+    /// True where the fact is asked of this firm and of whoever answers.
+    pub(super) fn is_asked(&self, item: ProfileItem) -> bool {
+        let concerns =
+            !self.is_from_outside() || item.is_needed() && !profile::is_known(item, &self.draft.company);
+        concerns && profile::applies(self.catalogue, item, &self.draft.company)
+    }
+
+    /// True where the question was given to somebody else.
+    fn is_handed_over(&self, id: &QuestionId) -> bool {
+        self.draft.handed_over.get(id).is_some_and(|it| self.by.as_ref() != Some(it))
     }
 
     fn standing(&self, id: &QuestionId) -> Option<Standing> {
@@ -234,13 +245,13 @@ impl<'c> Interview<'c> {
 
     pub(super) fn applies(&self, item: &Item) -> bool {
         match item {
-            Item::Profile(it) => profile::applies(self.catalogue, *it, &self.draft.company),
+            Item::Profile(it) => self.is_asked(*it),
             Item::Question(id) => self.standing(id) == Some(Standing::Open),
         }
     }
 
     pub(super) fn is_done(&self, question: &Question) -> bool {
-        if self.confirmed.contains(&question.id) {
+        if self.confirmed.contains(&question.id) || self.is_handed_over(&question.id) {
             return true;
         }
         let record = self.draft.records.get(&question.id);

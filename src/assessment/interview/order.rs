@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Route;
 use crate::assessment::{Standing, Standings};
-use crate::model::{Catalogue, Question, QuestionId};
+use crate::model::{Catalogue, Question, QuestionId, RoleId};
 
 /// Positions of the questions a route would ask of this company, waiting ones included, in the order of asking.
 pub fn sequence(
@@ -12,6 +12,7 @@ pub fn sequence(
     standings: &Standings,
     route: &Route,
     ranking: &[QuestionId],
+    handed_over: &BTreeMap<QuestionId, RoleId>,
 ) -> Vec<usize> {
     let fits = |index: &usize| matches!(standings.at(*index), Standing::Open | Standing::Waiting);
     let wanted: Box<dyn Fn(&usize) -> bool> = match route {
@@ -20,7 +21,10 @@ pub fn sequence(
             let chosen = with_gates(catalogue, |it| &it.topic == topic);
             Box::new(move |index| chosen.contains(index))
         }
-        Route::Role(role) => Box::new(move |index| catalogue.questions[*index].knows.contains(role)),
+        Route::Role(role) => Box::new(move |index| {
+            let question = &catalogue.questions[*index];
+            handed_over.get(&question.id).map_or_else(|| question.knows.contains(role), |it| it == role)
+        }),
         Route::Again { due, .. } => Box::new(move |index| due.contains(&catalogue.questions[*index].id)),
     };
     let mut all: Vec<usize> =

@@ -1,7 +1,7 @@
 //! How far along, and how long still.
 
 use super::machine::Focus;
-use super::{Interview, ProfileItem, profile};
+use super::{Interview, ProfileItem};
 use crate::model::{Answer, Question};
 
 /// Progress of an interview.
@@ -30,12 +30,13 @@ impl Interview<'_> {
     /// How far along.
     pub fn progress(&self) -> Progress {
         // The reserve is still to be asked, and with it how rare a larger loss has to be.
-        let may_follow =
-            |it: ProfileItem| it == ProfileItem::Tolerance && !self.passed.contains(&ProfileItem::Reserve);
-        let facts: Vec<ProfileItem> = ProfileItem::ALL
-            .into_iter()
-            .filter(|it| profile::applies(self.catalogue, *it, &self.draft.company) || may_follow(*it))
-            .collect();
+        let may_follow = |it: ProfileItem| {
+            it == ProfileItem::Tolerance
+                && !self.is_from_outside()
+                && !self.passed.contains(&ProfileItem::Reserve)
+        };
+        let facts: Vec<ProfileItem> =
+            ProfileItem::ALL.into_iter().filter(|it| self.is_asked(*it) || may_follow(*it)).collect();
         let open_facts = facts.iter().filter(|it| !self.passed.contains(it));
         let mut seconds_left: u32 = open_facts.clone().map(|it| it.seconds()).sum();
         let open_facts = open_facts.count();
@@ -51,8 +52,11 @@ impl Interview<'_> {
             }
             Focus::Next => (total - open_facts - left.len() + 1).min(total),
         };
-        let counting = self.draft.records.values();
-        let unknown = counting.clone().filter(|it| it.answer == Answer::Unknown).count();
-        Progress { position, total, seconds_left, answered: counting.count() - unknown, unknown }
+        let said = self
+            .standings
+            .open(self.catalogue)
+            .filter_map(|it| Some(self.draft.records.get(&it.id)?.best(it)));
+        let (unknown, known): (Vec<&Answer>, Vec<&Answer>) = said.partition(|it| **it == Answer::Unknown);
+        Progress { position, total, seconds_left, answered: known.len(), unknown: unknown.len() }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::machine::Focus;
 use super::{Fact, Given, Heard, Interview, Item, Refusal, Reply, Route, Step, profile};
-use crate::model::{Answer, QuestionId, Record, TopicId, Voice};
+use crate::model::{Answer, QuestionId, Record, RoleId, TopicId, Voice};
 
 impl Interview<'_> {
     /// Takes a reply.
@@ -12,6 +12,7 @@ impl Interview<'_> {
             Reply::Answer(given) => self.answer(given),
             Reply::Back => Ok(self.back()),
             Reply::Skip => self.skip(),
+            Reply::HandOver { to, topic } => self.hand_over(&to, topic),
             Reply::GoTo(item) => self.go_to(&item),
             Reply::Keep => {
                 if self.pending.is_empty() {
@@ -64,6 +65,9 @@ impl Interview<'_> {
         let (id, topic) = (question.id.clone(), question.topic.clone());
         let first_time = !self.is_done(question);
         self.write(&id, given);
+        if self.draft.handed_over.get(&id).is_some_and(|it| self.by.as_ref().is_none_or(|by| by == it)) {
+            self.draft.handed_over.remove(&id);
+        }
         self.confirmed.insert(id.clone());
         self.skipped.remove(&id);
         if first_time {
@@ -164,6 +168,16 @@ impl Interview<'_> {
             self.trail.push(item);
         }
         Ok(Heard::default())
+    }
+
+    fn hand_over(&mut self, to: &RoleId, topic: bool) -> Result<Heard, Refusal> {
+        let Step::Question(question) = self.step() else { return Err(Refusal::NotAsked) };
+        let open = self.sequence().into_iter().map(|it| &self.catalogue.questions[it]);
+        let along = open.filter(|it| topic && it.topic == question.topic && !self.is_done(it));
+        let ids: Vec<QuestionId> = std::iter::once(question).chain(along).map(|it| it.id.clone()).collect();
+        let item = Item::Question(ids[0].clone());
+        self.draft.handed_over.extend(ids.into_iter().map(|it| (it, to.clone())));
+        Ok(self.moved_on(&item, None))
     }
 
     fn go_to(&mut self, item: &Item) -> Result<Heard, Refusal> {

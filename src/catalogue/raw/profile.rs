@@ -273,6 +273,8 @@ pub(crate) struct Role {
     pub title: At<String>,
     /// In a word, where many stand side by side.
     pub short: Option<At<String>>,
+    /// How a person of that role says so on the first page of the check; left out where a check rarely begins with them.
+    pub says: Option<At<String>>,
     /// How it stands to the others.
     #[serde(default = "in_the_firm")]
     pub kind: RoleKind,

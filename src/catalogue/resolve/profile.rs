@@ -267,6 +267,7 @@ impl Check<'_> {
                 id: RoleId::new(self.list_id(&it.id)),
                 title: self.text(&it.title),
                 short: it.short.as_ref().map_or_else(|| it.title.value.clone(), |it| self.text(it)),
+                says: it.says.as_ref().map(|it| self.text(it)),
                 kind: it.kind,
                 from_employees: it.from_employees,
                 when: it.when.iter().map(|it| self.profile_when(it)).collect(),

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::assessment::interview::{Ending, Interview, Route, conduct};
 use crate::assessment::trade::TradeSearch;
-use crate::assessment::{Draft, due, reopened_facts};
+use crate::assessment::{Draft, disagreements, due, reopened_facts};
 use crate::cli::args::{CheckArgs, CommonArgs};
 use crate::cli::disk::Announced;
 use crate::cli::fault::Fault;
@@ -20,7 +20,7 @@ use crate::decision::Options;
 use crate::german::conversation::{closing as words, pause, saving as saving_words};
 use crate::german::{answers_file::HEADING, conversation as say, fault};
 use crate::guidance::Running;
-use crate::model::{Answers, Catalogue, QuestionId, Record, RoleId, TopicId, nearest};
+use crate::model::{Answers, Catalogue, QuestionId, Record, RoleId, Spelling, TopicId, nearest};
 use crate::render::closing::closing;
 use crate::render::pages::management_report;
 use crate::report::build;
@@ -50,12 +50,13 @@ pub fn run(args: &CheckArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     if !output::is_interactive() {
         return Err(Fault::usage(fault::no_terminal(&say::without_terminal(&shown(&args.file)))));
     }
+    let args = &CheckArgs { file: files::meant(&args.file, ENDING), ..args.clone() };
     let today = clock::day(common.date.as_deref())?;
     let files = content::sources(common)?;
     let (catalogue, trades) = (content::resolved(&files)?, content::trades(&files)?);
     let search = TradeSearch::new(&trades, &catalogue.segments);
     let route = route(args, &catalogue)?;
-    let mut start = start(args, &catalogue, today)?;
+    let mut start = start(args, &route, &catalogue, today)?;
     let presence = match disk::announce(&args.file, &at_work()) {
         Announced::Ours(presence) => Some(presence),
         Announced::Others(note) => {
@@ -66,7 +67,7 @@ pub fn run(args: &CheckArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     };
     if args.plain || output::is_simple_terminal() {
         let lines = io::stdin().lock();
-        let (file, call) = (args.file.clone(), again_call(args, &args.file, &route));
+        let (file, call) = (args.file.clone(), again_call(&catalogue, args, &args.file, &route));
         let note = presence.as_ref().map(|it| it.path().to_owned());
         on_interrupt(move || {
             note.as_deref().inspect(|it| disk::withdraw(it));
@@ -121,13 +122,15 @@ fn hold<'c>(
     }
     person.reckon(&mut interview);
     let ending = conduct(&mut interview, &mut person, |interview, person| saving.save(interview, person))?;
+    // Gives the terminal back before anything is said.
+    drop(person);
     let file = saving.path();
     match ending {
         Ending::Left if saving.is_behind() => {
             Err(Fault::environment(saving_words::left_unsaved(&shown(file))))
         }
         Ending::Left => {
-            output::complain(&farewell(file, &again_call(args, file, interview.route())));
+            output::complain(&farewell(file, &again_call(catalogue, args, file, interview.route())));
             Ok(Exit::Interrupted)
         }
         Ending::Finished => {
@@ -188,7 +191,7 @@ fn farewell(file: &Path, call: &str) -> String {
 }
 
 /// The call that goes on where this one ends.
-fn again_call(args: &CheckArgs, file: &Path, route: &Route) -> String {
+fn again_call(catalogue: &Catalogue, args: &CheckArgs, file: &Path, route: &Route) -> String {
     let mut call = format!("waage check {}", quoted(file));
     let mut add = |words: String| {
         call.push(' ');
@@ -197,8 +200,8 @@ fn again_call(args: &CheckArgs, file: &Path, route: &Route) -> String {
     match route {
         Route::Full => {}
         Route::Short { .. } => add("--short".into()),
-        Route::Topic(topic) => add(format!("--topic {topic}")),
-        Route::Role(role) => add(format!("--role {role}")),
+        Route::Topic(_) => add(format!("--topic {}", called(catalogue, route).unwrap_or_default())),
+        Route::Role(_) => add(format!("--role {}", called(catalogue, route).unwrap_or_default())),
         Route::Again { .. } => {
             if let Some(old) = &args.again {
                 add(format!("--again {}", quoted(old)));
@@ -229,12 +232,12 @@ fn route(args: &CheckArgs, catalogue: &Catalogue) -> anyhow::Result<Route> {
         return Ok(Route::Short { questions: SHORT });
     }
     if let Some(topic) = &args.topic {
-        let known: Vec<&str> = catalogue.topics.iter().map(|it| it.id.as_str()).collect();
-        return chosen("--topic", topic, &known).map(|it| Route::Topic(TopicId::new(it)));
+        let known = catalogue.topics.iter().map(|it| (it.id.as_str(), it.title.as_str()));
+        return named("--topic", topic, known).map(|it| Route::Topic(TopicId::new(it)));
     }
     if let Some(role) = &args.role {
-        let known: Vec<&str> = catalogue.roles.iter().map(|it| it.id.as_str()).collect();
-        return chosen("--role", role, &known).map(|it| Route::Role(RoleId::new(it)));
+        let known = catalogue.roles.iter().map(|it| (it.id.as_str(), it.title.as_str()));
+        return named("--role", role, known).map(|it| Route::Role(RoleId::new(it)));
     }
     if args.again.is_some() {
         return Ok(Route::Again { due: Vec::new(), facts: BTreeSet::new() });
@@ -242,15 +245,38 @@ fn route(args: &CheckArgs, catalogue: &Catalogue) -> anyhow::Result<Route> {
     Ok(Route::Full)
 }
 
-fn chosen<'a>(option: &str, given: &'a str, known: &[&str]) -> anyhow::Result<&'a str> {
-    if known.contains(&given) {
-        return Ok(given);
+/// The id of what was named: by its German name, by a part of it that only one has, or by its id.
+fn named<'c>(
+    option: &str,
+    given: &str,
+    known: impl Iterator<Item = (&'c str, &'c str)> + Clone,
+) -> anyhow::Result<&'c str> {
+    let typed = Spelling::of(given).key;
+    let key = |title: &str| Spelling::of(title).key;
+    let mut exact = known.clone().filter(|it| it.0 == given || key(it.1) == typed);
+    let mut part = known.clone().filter(|it| !typed.is_empty() && key(it.1).contains(&typed));
+    match (exact.next(), part.next(), part.next()) {
+        (Some(it), ..) | (None, Some(it), None) => Ok(it.0),
+        _ => {
+            let names: Vec<String> = known.clone().map(|it| Spelling::of(it.1).tokens.join("-")).collect();
+            let all = known.map(|it| it.0).chain(names.iter().map(String::as_str));
+            let suggestion = nearest(given, all);
+            Err(Fault::usage(say::unknown_choice(option, given, &names, suggestion)))
+        }
     }
-    let suggestion = nearest(given, known.iter().copied());
-    Err(Fault::usage(say::unknown_choice(option, given, known, suggestion)))
 }
 
-fn start(args: &CheckArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result<Start> {
+/// How a topic or role is named on the command line.
+fn called(catalogue: &Catalogue, route: &Route) -> Option<String> {
+    let title = match route {
+        Route::Topic(topic) => &catalogue.topic(topic)?.title,
+        Route::Role(role) => &catalogue.role(role)?.title,
+        _ => return None,
+    };
+    Some(Spelling::of(title).tokens.join("-"))
+}
+
+fn start(args: &CheckArgs, route: &Route, catalogue: &Catalogue, today: Date) -> anyhow::Result<Start> {
     let file = shown(&args.file);
     if let Some(old) = &args.again {
         return again(args, old, catalogue);
@@ -267,14 +293,15 @@ fn start(args: &CheckArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result
         // Where the content knows everything in the file, the file from now on speaks of this content.
         draft.content.clone_from(&catalogue.version.version);
     }
-    let opening = match args.role.as_ref().and_then(|it| catalogue.role(&RoleId::new(it))) {
-        Some(role) => {
-            let route = Route::Role(role.id.clone());
-            let questions =
-                Interview::new(catalogue, draft.clone(), route, None, today).open_questions().len();
-            say::welcome_role(role, questions)
-        }
-        None => say::welcome_back(draft.records.len(), &file),
+    let role = if let Route::Role(role) = route { catalogue.role(role) } else { None };
+    let opening = if let Some(role) = role {
+        let questions = Interview::new(catalogue, draft.clone(), route.clone(), None, today).open_questions();
+        say::welcome_role(role, questions.len())
+    } else {
+        let mut opening = say::welcome_back(draft.records.len(), &file);
+        let differ = draft.answers().map_or(0, |it| disagreements(catalogue, &it).len());
+        opening.extend(say::people_differ(differ));
+        opening
     };
     Ok(Start { draft, text, exists: true, opening, renewed: BTreeSet::new() })
 }

@@ -16,27 +16,30 @@ pub fn run(args: &ExerciseArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         return Err(Fault::usage(fault::no_terminal(words::WITHOUT_TERMINAL)));
     }
     let catalogue = content::catalogue(common)?;
-    if args.plain || output::is_simple_terminal() {
-        hold(args.part, &catalogue, &mut Plain::new(io::stdin().lock(), io::stderr()))
+    let result = if args.plain || output::is_simple_terminal() {
+        hold(args.part, &catalogue, &mut Plain::new(io::stdin().lock(), io::stderr()))?
     } else {
-        hold(args.part, &catalogue, &mut Rich::new(output::may_colour_messages()))
-    }
+        hold(args.part, &catalogue, &mut Rich::new(output::may_colour_messages()))?
+    };
+    output::complain(&result.map_or_else(|| words::LEFT.to_owned(), |it| folded(&it)));
+    Ok(Exit::Done)
 }
 
+/// What came of it; none where somebody left.
 fn hold(
     part: Option<ExercisePart>,
     catalogue: &Catalogue,
     prompts: &mut impl Prompts,
-) -> anyhow::Result<Exit> {
+) -> anyhow::Result<Option<String>> {
     let knowledge = &catalogue.knowledge;
     let part = match part {
         Some(part) => part,
         None => match which(prompts)? {
             Some(part) => part,
-            None => return Ok(left()),
+            None => return Ok(None),
         },
     };
-    let result = match part {
+    Ok(match part {
         ExercisePart::Messages => messages(&knowledge.messages, prompts)?,
         ExercisePart::Emergency => match knowledge.drills.first() {
             Some(drill) => emergency(drill, prompts)?,
@@ -46,10 +49,7 @@ fn hold(
             Some(check) => self_check(check, knowledge, prompts)?,
             None => None,
         },
-    };
-    let Some(result) = result else { return Ok(left()) };
-    output::complain(&folded(&result));
-    Ok(Exit::Done)
+    })
 }
 
 /// Widest line that is comfortable to read.
@@ -64,11 +64,6 @@ fn folded(text: &str) -> String {
         format!("{}{}", " ".repeat(indentation), hanging(words, width, indentation))
     });
     lines.collect::<Vec<_>>().join("\n")
-}
-
-fn left() -> Exit {
-    output::complain(words::LEFT);
-    Exit::Done
 }
 
 fn which(prompts: &mut impl Prompts) -> anyhow::Result<Option<ExercisePart>> {

@@ -94,6 +94,9 @@ pub const NOTE: (char, &str) = ('n', "Notiz");
 /// Evidence.
 pub const EVIDENCE: (char, &str) = ('v', "Nachweis");
 
+/// To somebody else.
+pub const HAND_OVER: (char, &str) = ('g', "weitergeben");
+
 /// Later.
 pub const LATER: (char, &str) = ('s', "später");
 

@@ -12,6 +12,21 @@ pub const NEW: &str = "einen Selbstcheck beginnen";
 /// Goes on with a check.
 pub const GO_ON: &str = "mit dem Selbstcheck weitermachen";
 
+/// The questions of one person.
+pub const PERSON: &str = "Fragen für eine Person: Büro, IT-Dienstleister und andere";
+
+/// The questions of one topic.
+pub const TOPIC: &str = "Fragen zu einem Thema";
+
+/// With evidence and notes.
+pub const CONSULT: &str = "als Beratung durchgehen, mit Nachweis zu jeder Antwort";
+
+/// Asks for a role.
+pub const WHICH_ROLE: &str = "Wer antwortet?";
+
+/// Asks for a topic.
+pub const WHICH_TOPIC: &str = "Um welches Thema geht es?";
+
 /// A repetition.
 pub const AGAIN: &str = "einen Selbstcheck wiederholen";
 
@@ -57,7 +72,8 @@ pub const NAME_LABEL: &str = "Name:";
 pub const NAME_INITIAL: &str = "firma";
 
 /// What a name may hold.
-pub const NAME_REFUSED: &str = "Bitte nur Buchstaben, Ziffern, Punkt, Binde- und Unterstriche.";
+pub const NAME_REFUSED: &str =
+    "Bitte ohne < > : \" / \\ | ? * und ohne Punkt am Anfang oder Ende. Leerzeichen und Umlaute gehen.";
 
 /// The file is there already.
 pub const NAME_TAKEN: &str = "Diese Datei gibt es schon. Bitte einen anderen Namen.";

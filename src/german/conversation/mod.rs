@@ -26,6 +26,19 @@ pub fn welcome(file: &str) -> Vec<String> {
     ]
 }
 
+/// Asks who answers.
+pub const WHO_SITS_HERE: &str = "Wer sitzt hier?";
+
+/// Who can sit there: the owner, these roles, a consultant, and out.
+pub fn who_sits_here<'r>(roles: impl Iterator<Item = &'r str>) -> Vec<String> {
+    let (owner, consultant) = ("Ich leite den Betrieb", "Ich berate den Betrieb und frage nach Nachweisen");
+    let all = std::iter::once(owner).chain(roles).chain([consultant, "ein anderes Mal"]);
+    all.map(str::to_owned).collect()
+}
+
+/// Asks for the time there is.
+pub const HOW_LONG: &str = "Wie viel Zeit haben Sie gerade?";
+
 /// The two kinds of check, and out.
 pub fn welcome_choices(short: usize, minutes: u32) -> Vec<String> {
     vec![
@@ -45,6 +58,29 @@ pub fn welcome_back(answered: usize, file: &str) -> Vec<String> {
         _ => format!("{answered} Antworten sind schon da."),
     };
     vec![format!("Schön, dass Sie weitermachen. {answered} Gespeichert wird in {file}.")]
+}
+
+/// Several people answered differently.
+pub fn people_differ(questions: usize) -> Option<String> {
+    (questions > 0).then(|| {
+        format!(
+            "Bei {} haben mehrere verschieden geantwortet. Es zählt, wer es am besten weiß; der Bericht zeigt beides.",
+            count(questions, "Frage", "Fragen")
+        )
+    })
+}
+
+/// Asks to whom a question goes.
+pub const HAND_OVER: &str = "Wer soll das beantworten?";
+
+/// Under it.
+pub const HAND_OVER_ASIDE: &str =
+    "Die Frage bleibt so lange offen und steht auf dem Blatt mit den offenen Punkten.";
+
+/// The ways to hand over: the question or its whole topic, to these people.
+pub fn hand_over(roles: &[&str], topic: &str) -> Vec<String> {
+    let question = roles.iter().map(|it| format!("diese Frage an: {it}"));
+    question.chain(roles.iter().map(|it| format!("alles zu „{topic}“ an: {it}"))).collect()
 }
 
 /// Opens a check for one role.
@@ -290,7 +326,7 @@ pub fn without_terminal(file: &str) -> String {
 }
 
 /// An option names something that does not exist.
-pub fn unknown_choice(option: &str, given: &str, known: &[&str], suggestion: Option<&str>) -> String {
+pub fn unknown_choice(option: &str, given: &str, known: &[String], suggestion: Option<&str>) -> String {
     let meant = suggestion
         .map_or_else(|| format!("Möglich sind: {}.", known.join(", ")), |it| format!("Meinten Sie „{it}“?"));
     format!("Fehler: „{given}“ gibt es bei „{option}“ nicht.\n  {meant}")

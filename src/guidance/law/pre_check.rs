@@ -99,7 +99,7 @@ pub fn bsig_applies(catalogue: &Catalogue, answers: &Answers) -> bool {
 fn sector(catalogue: &Catalogue, answers: &Answers) -> Sector {
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
     let said = catalogue.questions.iter().enumerate().filter_map(|(at, question)| {
-        match &standings.counting(catalogue, &answers.records, at)?.answer {
+        match standings.counting(catalogue, &answers.records, at)?.best(question) {
             Answer::Chosen(option) => question.option(option)?.nis2,
             Answer::NotApplicable { .. } => none_of_them(question),
             Answer::Unknown => None,

@@ -50,7 +50,7 @@ pub fn judge(
         Standing::Closed(Closed::Worse) => Status::NotMet,
         Standing::Closed(Closed::NotApplicable | Closed::Elsewhere) => Status::Irrelevant,
         Standing::Open | Standing::Kept | Standing::Withdrawn => {
-            match standings.counting(catalogue, &answers.records, index).map(|it| &it.answer) {
+            match standings.counting(catalogue, &answers.records, index).map(|it| it.best(question)) {
                 None | Some(Answer::Unknown) => Status::Open,
                 Some(Answer::NotApplicable { .. }) => Status::Irrelevant,
                 Some(Answer::Chosen(option)) if irrelevant_by.contains(option) => Status::Irrelevant,

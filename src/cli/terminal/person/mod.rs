@@ -17,10 +17,13 @@ use crate::cli::terminal::{List, Page, Picked, Prompts, Tick, Ticked, Ticks};
 use crate::decision::OpenQuestion;
 use crate::german::conversation::{self as say, pause};
 use crate::guidance::Running;
-use crate::model::{Catalogue, Evidence, Interval, QuestionId, TriggerId};
+use crate::model::{Catalogue, Evidence, Interval, Question, QuestionId, Role, TriggerId};
 
 /// Questions the owner is offered after the pause of a short check.
 const MORE: usize = 4;
+
+/// Pages per question where a consultant asks for evidence and notes, too.
+const SCREENS_OF_A_CONSULTANT: u32 = 3;
 
 /// A person, with what they have been told.
 pub struct Person<'c, P> {
@@ -122,19 +125,75 @@ impl<'c, P: Prompts> Person<'c, P> {
     /// None: leave.
     pub fn welcome(&mut self, interview: &Interview<'_>, short: usize) -> anyhow::Result<Option<Route>> {
         let minutes = interview.progress().minutes_left();
-        let page = Page { asides: std::mem::take(&mut self.news), ..Page::default() };
-        let list = List { entries: say::welcome_choices(short, minutes), ..List::default() };
+        let roles: Vec<_> = interview.catalogue().roles.iter().filter(|it| it.says.is_some()).collect();
+        let who = Page {
+            question: say::WHO_SITS_HERE.into(),
+            asides: std::mem::take(&mut self.news),
+            ..Page::default()
+        };
+        let entries = say::who_sits_here(roles.iter().filter_map(|it| it.says.as_deref()));
+        let list = List { entries, ..List::default() };
+        let time = Page { question: say::HOW_LONG.into(), ..Page::default() };
+        let times = List { entries: say::welcome_choices(short, minutes), ..List::default() };
+        loop {
+            let Picked::Entry(entry) = self.prompts.choose(&who, &list)? else { return Ok(None) };
+            if let Some(role) = entry.checked_sub(1).and_then(|it| roles.get(it)) {
+                return Ok(Some(Route::Role(role.id.clone())));
+            }
+            if entry == roles.len() + 1 {
+                self.consultant = true;
+                return Ok(Some(Route::Full));
+            }
+            if entry > roles.len() {
+                return Ok(None);
+            }
+            return Ok(match self.prompts.choose(&time, &times)? {
+                Picked::Entry(0) => Some(Route::Short { questions: short }),
+                Picked::Entry(1) => Some(Route::Full),
+                Picked::Back => continue,
+                Picked::Entry(_) | Picked::Key(_) | Picked::Nothing | Picked::Leave => None,
+            });
+        }
+    }
+
+    /// To whom a question goes, or all of its topic; none where it stays.
+    fn hand_over(&mut self, interview: &Interview<'_>, question: &Question) -> anyhow::Result<Option<Reply>> {
+        let catalogue = interview.catalogue();
+        let roles: Vec<&Role> = question
+            .knows
+            .iter()
+            .chain(catalogue.roles.iter().filter(|it| it.says.is_some()).map(|it| &it.id))
+            .filter(|it| interview.by() != Some(it))
+            .filter_map(|it| catalogue.role(it))
+            .fold(Vec::new(), |mut all, it| {
+                if !all.contains(&it) {
+                    all.push(it);
+                }
+                all
+            });
+        let titles: Vec<&str> = roles.iter().map(|it| it.title.as_str()).collect();
+        let topic = catalogue.topic(&question.topic).map_or("", |it| it.title.as_str());
+        let mut page = self.page(interview, topic, say::HAND_OVER);
+        page.asides.push(say::HAND_OVER_ASIDE.to_owned());
+        let list = List { entries: say::hand_over(&titles, topic), is_answer: true, ..List::default() };
         Ok(match self.prompts.choose(&page, &list)? {
-            Picked::Entry(0) => Some(Route::Short { questions: short }),
-            Picked::Entry(1) => Some(Route::Full),
-            Picked::Entry(_) | Picked::Key(_) | Picked::Nothing | Picked::Back | Picked::Leave => None,
+            Picked::Entry(entry) => {
+                let to = roles[entry % roles.len()].id.clone();
+                Some(Reply::HandOver { to, topic: entry >= roles.len() })
+            }
+            Picked::Leave => Some(Reply::Leave),
+            Picked::Back | Picked::Key(_) | Picked::Nothing => None,
         })
     }
 
     /// A page with everything that stands on every page; the news are told once.
     fn page(&mut self, interview: &Interview<'_>, heading: &str, question: &str) -> Page {
+        let mut progress = interview.progress();
+        if self.consultant {
+            progress.seconds_left *= SCREENS_OF_A_CONSULTANT;
+        }
         Page {
-            progress: say::progress(interview.progress()),
+            progress: say::progress(progress),
             heading: heading.to_owned(),
             estimate: self
                 .loss

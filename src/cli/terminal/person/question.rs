@@ -67,6 +67,11 @@ impl<'c, P: Prompts> Person<'c, P> {
                         return Ok(reply);
                     }
                 }
+                Picked::Key(key) if key == keys::HAND_OVER.0 => {
+                    if let Some(reply) = self.hand_over(interview, question)? {
+                        return Ok(reply);
+                    }
+                }
                 Picked::Key(key) if key == keys::LATER.0 => return Ok(Reply::Skip),
                 Picked::Nothing => return Ok(Reply::Skip),
                 Picked::Key(key) if key == keys::LIST.0 => match self.review(interview, false)? {
@@ -95,7 +100,15 @@ impl<'c, P: Prompts> Person<'c, P> {
         if self.case(interview, question).is_some() {
             offered.push(keys::CASE);
         }
-        offered.extend([keys::UNKNOWN, keys::WHO, keys::NOTE, keys::EVIDENCE, keys::LATER, keys::LIST]);
+        offered.extend([
+            keys::UNKNOWN,
+            keys::HAND_OVER,
+            keys::WHO,
+            keys::NOTE,
+            keys::EVIDENCE,
+            keys::LATER,
+            keys::LIST,
+        ]);
         let keys = offered.into_iter().map(|(typed, label)| Key { typed, label: label.into() }).collect();
         List { entries, keys, at: marked, is_answer: true, ..List::default() }
     }
@@ -282,7 +295,7 @@ fn example(interview: &Interview<'_>, question: &Question) -> Option<String> {
 }
 
 /// What the person at the terminal answered before: in a check for one role their own voice.
-fn own_record(interview: &Interview<'_>, question: &Question) -> Option<Record> {
+pub(super) fn own_record(interview: &Interview<'_>, question: &Question) -> Option<Record> {
     let record = interview.draft().records.get(&question.id)?;
     let Some(by) = interview.by().filter(|it| record.by.as_ref() != Some(*it)) else {
         return Some(record.clone());

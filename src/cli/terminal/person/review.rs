@@ -1,11 +1,12 @@
 //! The list of all answers.
 
+use super::question::own_record;
 use super::{Person, name};
 use crate::assessment::interview::{Interview, Item, ProfileItem, Reply, Route};
 use crate::assessment::{CompanyDraft, Draft};
 use crate::cli::terminal::{List, Picked, Prompts};
 use crate::german::conversation::{self as say, company as words};
-use crate::model::{Answer, Catalogue};
+use crate::model::{Answer, Catalogue, QuestionId};
 
 impl<P: Prompts> Person<'_, P> {
     /// Lets the person pick an answer to change. At the end the first line finishes, midway it leads back.
@@ -26,7 +27,18 @@ impl<P: Prompts> Person<'_, P> {
         };
         let first = if at_end { say::REVIEW_DONE } else { say::REVIEW_BACK };
         let lines = items.iter().map(|it| {
-            say::review_line(&name(interview, it), &answer(interview.catalogue(), interview.draft(), it))
+            let said = match it {
+                Item::Question(id) => {
+                    let question = interview.catalogue().question(id);
+                    let own = question.and_then(|it| own_record(interview, it));
+                    own.map_or_else(
+                        || say::REVIEW_OPEN.to_owned(),
+                        |own| said(interview.catalogue(), id, &own.answer),
+                    )
+                }
+                Item::Profile(_) => answer(interview.catalogue(), interview.draft(), it),
+            };
+            say::review_line(&name(interview, it), &said)
         });
         let entries: Vec<String> = std::iter::once(first.to_owned()).chain(lines).collect();
         let page = self.page(interview, "", &question);
@@ -54,13 +66,20 @@ pub(super) fn answer(catalogue: &Catalogue, draft: &Draft, item: &Item) -> Strin
         }
         Item::Question(id) => match draft.records.get(id).map(|it| &it.answer) {
             None => say::REVIEW_OPEN.to_owned(),
-            Some(Answer::Unknown) => say::REVIEW_UNKNOWN.to_owned(),
-            Some(Answer::NotApplicable { .. }) => say::REVIEW_NOT_APPLICABLE.to_owned(),
-            Some(Answer::Chosen(option)) => catalogue
-                .question(id)
-                .and_then(|it| it.option(option))
-                .map_or_else(String::new, |it| it.text.clone()),
+            Some(given) => said(catalogue, id, given),
         },
+    }
+}
+
+/// An answer in the words of the list.
+fn said(catalogue: &Catalogue, id: &QuestionId, answer: &Answer) -> String {
+    match answer {
+        Answer::Unknown => say::REVIEW_UNKNOWN.to_owned(),
+        Answer::NotApplicable { .. } => say::REVIEW_NOT_APPLICABLE.to_owned(),
+        Answer::Chosen(option) => catalogue
+            .question(id)
+            .and_then(|it| it.option(option))
+            .map_or_else(String::new, |it| it.text.clone()),
     }
 }
 

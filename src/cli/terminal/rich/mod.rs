@@ -109,25 +109,24 @@ enum Turn<T> {
 /// A terminal.
 pub struct Rich {
     colour: bool,
-    /// True once what was on screen before has been moved out of the way.
-    cleared: bool,
+    /// The terminal as it is from the first prompt on: what is typed while the program reckons waits its turn.
+    raw: Option<Raw>,
 }
 
 impl Rich {
     /// Prompts in colour or without.
     pub fn new(colour: bool) -> Self {
-        Self { colour, cleared: false }
+        Self { colour, raw: None }
     }
 
     /// Shows a prompt until it is answered.
     fn run<W: Widget>(&mut self, page: &Page, widget: &mut W) -> io::Result<Turn<W::Said>> {
         let mut page = page.harmless();
-        let raw = Raw::begin()?;
-        if !self.cleared {
+        if self.raw.is_none() {
+            self.raw = Some(Raw::begin()?);
             // Scrolls what stood there out of sight instead of wiping it out.
             let rows = usize::from(window().1);
             execute!(io::stderr(), Print("\r\n".repeat(rows)))?;
-            self.cleared = true;
         }
         let mut all_keys = false;
         let mut last = self.show(&page, widget, all_keys)?;
@@ -140,7 +139,7 @@ impl Rich {
                     Key::Pressed(Pressed::Enter | Pressed::Char(_) | Pressed::Down) => page.news.clear(),
                     Key::Back => break Turn::Back,
                     Key::Leave => break Turn::Leave,
-                    Key::Suspend => raw.suspend()?,
+                    Key::Suspend => Raw::suspend()?,
                     _ => {}
                 }
             } else {
@@ -155,7 +154,7 @@ impl Rich {
                     }
                     Key::Back => break Turn::Back,
                     Key::Leave => break Turn::Leave,
-                    Key::Suspend => raw.suspend()?,
+                    Key::Suspend => Raw::suspend()?,
                     Key::Redraw => {}
                 }
             }
@@ -277,8 +276,7 @@ impl Raw {
 
     /// Stops the program as Ctrl-Z does elsewhere, and begins again once it is brought back.
     #[cfg(unix)]
-    fn suspend(&self) -> io::Result<()> {
-        let _ = self;
+    fn suspend() -> io::Result<()> {
         execute!(io::stderr(), DisableBracketedPaste, Show, Print("\r\n"))?;
         terminal::disable_raw_mode()?;
         signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)?;
@@ -288,7 +286,7 @@ impl Raw {
 
     /// Elsewhere nothing can be stopped.
     #[cfg(not(unix))]
-    fn suspend(&self) -> io::Result<()> {
+    fn suspend() -> io::Result<()> {
         Ok(())
     }
 }
