@@ -232,12 +232,49 @@ fn measures_alone_are_never_chosen_where_reserve_or_insurance_is_cheaper() {
 }
 
 #[test]
+fn protecting_the_reserve_never_adds_more_money_than_such_firms_spend() {
+    for (firm, decision) in &*ALL {
+        let [_, baseline, reserve] = &decision.ladder.rungs[..] else { continue };
+        let model = FirmModel::new(&CATALOGUE, &firm.answers.company);
+        let cap = model.lines(&baseline.degrees)[0].cap;
+        let turnover = cap / CATALOGUE.constants.severity_cap_turnovers.value;
+        let more = reserve.annual.money_eur.likely - baseline.annual.money_eur.likely;
+        assert!(more <= 0.005 * turnover + 1.0, "{}: {more} of {turnover}", firm.name);
+    }
+}
+
+#[test]
+fn an_answer_that_gets_worse_removes_no_gap_and_lowers_no_loss() {
+    let joinery = Firm::worked("tischlerei");
+    let told = |firm: &Firm| {
+        let decision = firm.decided(&options());
+        let gaps: Vec<(MeasureId, Urgency)> =
+            decision.gaps.open.iter().map(|it| (it.measure.clone(), it.urgency())).collect();
+        (gaps, decision.today.expected)
+    };
+    let (gaps, loss) = told(&joinery);
+    let questions: Vec<_> = joinery.answers.records.keys().collect();
+    questions.par_iter().for_each(|id| {
+        let worst = CATALOGUE.question(id).expect("known").options[0].id.clone();
+        let mut answers = joinery.answers.clone();
+        let record = answers.records.get_mut(*id).expect("answered");
+        record.answer = Answer::Chosen(worst);
+        let (worse_gaps, worse_loss) = told(&Firm::of("worse", answers));
+        assert!(worse_loss >= loss - 1e-6, "{id}: {worse_loss} instead of {loss}");
+        for (measure, urgency) in &gaps {
+            let still = worse_gaps.iter().find(|it| &it.0 == measure);
+            assert!(still.is_some_and(|it| it.1 <= *urgency), "{id}: {measure} {urgency:?} to {still:?}");
+        }
+    });
+}
+
+#[test]
 fn every_gap_keeps_its_day_and_the_road_map_adds_up_to_its_rung() {
     for (firm, decision) in &*ALL {
         let (roadmap, followed) = (&decision.roadmap, decision.ladder.followed());
         for gap in &decision.gaps.open {
             let day = roadmap.day_of(&gap.measure);
-            let latest = f64::from(gap.due_days.max(30));
+            let latest = f64::from(if gap.due_days <= 14 { 14 } else { gap.due_days.max(30) });
             // Detection on devices stands in for plain malware protection.
             let stronger = roadmap.day_of(&"edr".into()).filter(|_| gap.measure.as_str() == "av-managed");
             let is_closed = day.or(stronger).is_some_and(|it| it <= latest);
