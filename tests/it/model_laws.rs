@@ -7,8 +7,9 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use waage::assessment::{in_effect, posture};
 use waage::catalogue::{embedded, resolve};
+use waage::decision::{Price, Terms};
 use waage::model::{
-    Answer, Answers, Catalogue, Company, CrownJewel, Evidence, OpenTraits, SegmentId, TraitId,
+    Answer, Answers, Catalogue, Company, CrownJewel, Evidence, OpenTraits, SegmentId, SizeClass, TraitId,
 };
 use waage::risk::{Bearable, FirmModel, Request, annual_loss, quantile};
 
@@ -376,6 +377,66 @@ proptest! {
             let mut more = company.clone();
             more.traits.insert(it.id.clone());
             prop_assert!(of_peers(&catalogue, &more) >= loss * 0.999, "{}", it.id);
+        }
+    }
+}
+
+#[test]
+fn with_fixed_answers_one_more_person_hardly_ever_lowers_the_loss() {
+    let catalogue = catalogue();
+    for (name, mut answers) in firms(&catalogue) {
+        let mut before = 0.0;
+        for employees in 3..=249 {
+            answers.company.employees = employees;
+            let loss = of_answers(&catalogue, &answers, DAY);
+            assert!(loss >= 0.99 * before, "{name}, {employees}: {loss} after {before}");
+            before = loss;
+        }
+    }
+}
+
+#[test]
+fn a_years_price_and_hours_of_every_tier_never_fall_with_people() {
+    let catalogue = catalogue();
+    for segment in catalogue.segments.iter().map(|it| &it.id) {
+        let terms: Vec<Terms> = (1..=249)
+            .map(|people| {
+                let company = company(segment, people, None);
+                let hour_eur = catalogue.own_hour_eur(&company);
+                let (size, prices) = (catalogue.firm_size(&company), catalogue.price_size(&company));
+                Terms { rate: 0.03, hour_eur, size, prices, date: DAY }
+            })
+            .collect();
+        for measure in &catalogue.measures {
+            for tier in &measure.tiers {
+                let mut before = [0.0; 2];
+                for (at, terms) in terms.iter().enumerate() {
+                    let annual = Price::of_tier(measure, tier, None, terms).annual(terms);
+                    let now = [annual.money_eur.likely, annual.hours.likely];
+                    // Where a yearly price gives way to a purchase the sum is flat, but not to the cent.
+                    let rises = now.iter().zip(&before).all(|(now, before)| *now >= before * 0.999);
+                    let (name, people) = (&measure.id, at + 1);
+                    assert!(rises, "{segment}, {name}, {people} people: {now:?} after {before:?}");
+                    before = now;
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn reference_firms_have_the_size_factors_of_their_class_and_usual_points_count_one() {
+    let catalogue = catalogue();
+    for segment in catalogue.segments.iter().map(|it| &it.id) {
+        for (people, class) in [5, 25, 100].into_iter().zip(SizeClass::ALL) {
+            let firm = FirmModel::new(&catalogue, &company(segment, people, None));
+            for (scenario, it) in catalogue.scenarios.iter().zip(firm.profile_factors()) {
+                let stated =
+                    [scenario.frequency_factors.size.value[class], scenario.severity_by_size.value[class]];
+                for (own, stated) in it.size.into_iter().zip(stated) {
+                    assert!((own / stated - 1.0).abs() < 1e-9, "{segment}, {people}, {}", it.scenario);
+                }
+            }
         }
     }
 }
