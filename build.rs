@@ -1,5 +1,5 @@
 //! Puts the content files into the binary: their texts, and beside them a compiled form that is read several times
-//! faster at every start (`docs/decisions/compiled-content.md`). A new file is noticed without touching code.
+//! faster at every start (`docs/decisions/0003-compiled-content.md`). A new file is noticed without touching code.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -141,3 +141,19 @@ fn one_term_one_meaning() {
         }
     }
 }
+
+#[test]
+fn every_decision_has_a_number_and_stands_in_the_list() {
+    let folder = root().join("docs/decisions");
+    let list = fs::read_to_string(folder.join("README.md")).unwrap();
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|it| it.unwrap().file_name().into_string().unwrap())
+        .filter(|it| it != "README.md")
+        .collect();
+    names.sort();
+    for (at, name) in names.iter().enumerate() {
+        assert!(name.starts_with(&format!("{:04}-", at + 1)), "{name} is number {}", at + 1);
+        assert!(list.contains(&format!("({name})")), "{name} is in no line of the list");
+    }
+}
