@@ -99,6 +99,8 @@ pub struct Overload {
 
 /// Ends of the periods that are summed up, days.
 pub const PERIODS: [u32; 4] = [30, 90, 180, 365];
+/// Steps that a reader takes for the first ones.
+const FIRST_STEPS: usize = 5;
 /// Mean length of a month, days.
 const DAYS_PER_MONTH: f64 = 30.436_875;
 
@@ -181,7 +183,7 @@ impl Planner<'_> {
         let mut degrees = self.offers.present.clone();
         let (mut spent, mut done): (f64, Vec<(f64, Item)>) = (0.0, Vec::new());
         while !open.is_empty() {
-            let at = self.next(&open, &degrees, spent);
+            let at = self.next(&open, &degrees, (spent, done.len()));
             let it = open.remove(at);
             let before = self.scales.firm.expected_annual_loss(&degrees);
             raise(&mut degrees, &it.raises);
@@ -384,8 +386,14 @@ impl Planner<'_> {
         }
     }
 
+    /// False for what nobody of that size can start with.
+    fn may_be_first(&self, step: &Open) -> bool {
+        let measure = &self.offers.catalogue.measures[step.raises[0].0];
+        !measure.duties.not_first.contains(&self.answers.company.size())
+    }
+
     /// The step to take next.
-    fn next(&self, open: &[Open], degrees: &[f64], spent: f64) -> usize {
+    fn next(&self, open: &[Open], degrees: &[f64], (spent, done): (f64, usize)) -> usize {
         let groups: Vec<Vec<usize>> = (0..open.len()).map(|it| Self::group(open, it, degrees)).collect();
         let now = self.scales.value(degrees);
         let hour = self.offers.terms.hour_eur;
@@ -404,7 +412,10 @@ impl Planner<'_> {
         };
         let urgent: Vec<usize> =
             (0..open.len()).filter(|it| open[*it].item.urgency <= Urgency::First).collect();
-        let pool = if urgent.is_empty() { self.with_room(open, &groups, spent) } else { urgent };
+        let mut pool = if urgent.is_empty() { self.with_room(open, &groups, spent) } else { urgent };
+        if done < FIRST_STEPS && pool.iter().any(|it| self.may_be_first(&open[*it])) {
+            pool.retain(|it| self.may_be_first(&open[*it]));
+        }
         let class = |at: usize| open[at].item.urgency.min(Urgency::Gap);
         let order = |a: &usize, b: &usize| {
             let by_class =

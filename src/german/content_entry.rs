@@ -352,6 +352,7 @@ fn duty_label(key: &str) -> Option<&'static str> {
         "or_traits" => "Oder mit einem der Merkmale",
         "law" => "Vom BSI-Gesetz genannt",
         "with_renewal" => "Mit der nächsten Erneuerung",
+        "not_first" => "Keiner der ersten Schritte",
         "stopgap" => "Sofort und ohne Geld, bis es da ist",
         "valid_days" => "Hält Tage",
         "own_hours" => "Eigene Stunden",

@@ -158,7 +158,7 @@ fn what_pays(ladder: &Ladder, pays: &Rung) -> String {
 fn what_the_standard_adds(catalogue: &Catalogue, report: &Report, pays: &Rung, baseline: &Rung) -> String {
     let (adds, avoided) = baseline.adds;
     let open = report.decision.gaps.open.iter().filter(|it| !pays.raised.contains(&it.measure));
-    let names: Vec<String> = open.map(|it| gap(catalogue, it)).collect();
+    let (known, unknown): (Vec<&OpenGap>, Vec<&OpenGap>) = open.partition(|it| it.known);
     let money = if adds.money_eur >= 0.5 { format!("{} und ", euros(adds.money_eur)) } else { String::new() };
     let cost = baseline.annual.total().likely - pays.annual.total().likely;
     let mean = if avoided >= cost {
@@ -166,8 +166,11 @@ fn what_the_standard_adds(catalogue: &Catalogue, report: &Report, pays: &Rung, b
     } else {
         "Das spart er im Mittel nicht ein."
     };
-    let missing =
-        if names.is_empty() { String::new() } else { format!(" Ohne ihn fehlt: {}.", joined(&names)) };
+    let told = |lead: &str, gaps: &[&OpenGap]| {
+        let names: Vec<String> = gaps.iter().map(|it| title(catalogue, &it.measure)).collect();
+        if names.is_empty() { String::new() } else { format!(" {lead}: {}.", joined(&names)) }
+    };
+    let missing = told("Ohne ihn fehlt", &known) + &told("Erst nachsehen, sonst nachholen", &unknown);
     let spread = if report.decision.ladder.spread_over_two_years {
         " Verteilen Sie ihn auf zwei Jahre, das Günstigste zuerst."
     } else {

@@ -15,6 +15,8 @@ pub struct Condition {
     pub traits: Vec<TraitId>,
     /// The company has none of these traits.
     pub without_traits: Vec<TraitId>,
+    /// The company employs at least so many people.
+    pub people: u32,
     /// Each of these questions was answered with one of the named options.
     pub answers: Vec<AnswerCondition>,
 }
@@ -41,6 +43,7 @@ impl Condition {
 
     fn holds_with(&self, company: &Company, has: impl Fn(&TraitId) -> bool) -> bool {
         (self.segments.is_empty() || self.segments.contains(&company.segment))
+            && company.employees >= self.people
             && (self.traits.is_empty() || self.traits.iter().any(has))
             && !self.without_traits.iter().any(|it| company.has(it) == Some(true))
     }
@@ -49,6 +52,7 @@ impl Condition {
     pub fn holds_for(&self, company: &Company, level: Level) -> bool {
         let any = |empty: bool, hit: bool| empty || hit;
         any(self.segments.is_empty(), self.segments.contains(&company.segment))
+            && company.employees >= self.people
             && any(self.sizes.is_empty(), self.sizes.contains(&company.size()))
             && any(self.levels.is_empty(), self.levels.contains(&level))
             && any(self.traits.is_empty(), self.traits.iter().any(|it| company.traits.contains(it)))

@@ -167,6 +167,8 @@ pub struct Duties {
     pub laws: Vec<LegalDuty>,
     /// Sizes that take it with the next renewal of what it replaces, not as a step of its own.
     pub with_renewal: Vec<SizeClass>,
+    /// Sizes where it is none of the first steps, whatever it brings: nobody there can start with it.
+    pub not_first: Vec<SizeClass>,
 }
 
 /// When lacking a measure is a gap in the minimum standard, and by when it is closed.

@@ -27,36 +27,46 @@ struct Beyond {
     above: f64,
 }
 
+/// Part of a price.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Once,
+    Yearly,
+    /// Own hours that come back every year.
+    OwnHours,
+}
+
 impl PriceSize {
     /// A price of the catalogue for this firm.
     pub fn cost(&self, unit: Unit, costs: &BySize<Cost>) -> Cost {
-        let estimate = |once: bool, of: fn(&Cost) -> Estimate| {
+        let estimate = |part: Part, of: fn(&Cost) -> Estimate| {
             let likely = [&costs.micro, &costs.small, &costs.medium].map(|it| of(it).likely);
             // Low and high run beyond the reference firms as the likely price does.
-            let beyond = self.beyond(unit, once, likely);
+            let beyond = self.beyond(unit, part, likely);
             let at = |point: fn(&Estimate) -> f64| {
                 self.at(unit, [&costs.micro, &costs.small, &costs.medium].map(|it| point(&of(it))), beyond)
             };
             let likely = self.at(unit, likely, beyond);
             Estimate { low: at(|it| it.low).min(likely), likely, high: at(|it| it.high).max(likely) }
         };
-        let hours = |once: bool, of: fn(&Cost) -> f64| {
+        let hours = |part: Part, of: fn(&Cost) -> f64| {
             let figures = [&costs.micro, &costs.small, &costs.medium].map(of);
-            self.at(unit, figures, self.beyond(unit, once, figures))
+            self.at(unit, figures, self.beyond(unit, part, figures))
         };
         Cost {
-            one_off_eur: estimate(true, |it| it.one_off_eur),
-            yearly_eur: estimate(false, |it| it.yearly_eur),
-            own_hours_one_off: estimate(true, |it| it.own_hours_one_off),
-            own_hours_yearly: estimate(false, |it| it.own_hours_yearly),
-            provider_hours_one_off: hours(true, |it| it.provider_hours_one_off),
-            provider_hours_yearly: hours(false, |it| it.provider_hours_yearly),
+            one_off_eur: estimate(Part::Once, |it| it.one_off_eur),
+            yearly_eur: estimate(Part::Yearly, |it| it.yearly_eur),
+            own_hours_one_off: estimate(Part::Once, |it| it.own_hours_one_off),
+            own_hours_yearly: estimate(Part::OwnHours, |it| it.own_hours_yearly),
+            provider_hours_one_off: hours(Part::Once, |it| it.provider_hours_one_off),
+            provider_hours_yearly: hours(Part::Yearly, |it| it.provider_hours_yearly),
         }
     }
 
     /// Exponents beyond the reference firms: per head where people are counted, a visit is a visit where something is done
-    /// once, else as between the neighbours.
-    fn beyond(&self, unit: Unit, once: bool, figures: [f64; 3]) -> Beyond {
+    /// once, else as between the neighbours. Own hours shrink no faster than a visit: one person alone does not need a fifth
+    /// of the hours of five.
+    fn beyond(&self, unit: Unit, part: Part, figures: [f64; 3]) -> Beyond {
         let is_per_head = matches!(unit, Unit::User | Unit::Person);
         let [first, second] = [(0, 1), (1, 2)].map(|(from, to)| {
             if figures[from] > 0.0 && figures[to] > 0.0 {
@@ -66,14 +76,13 @@ impl PriceSize {
                 1.0
             }
         });
-        let below = if once {
-            self.course.once_below
-        } else if is_per_head {
-            1.0
-        } else {
-            first
+        let below = match part {
+            Part::Once => self.course.once_below,
+            Part::OwnHours => first.min(self.course.once_below),
+            Part::Yearly if is_per_head => 1.0,
+            Part::Yearly => first,
         };
-        Beyond { below, above: if is_per_head && !once { 1.0 } else { second } }
+        Beyond { below, above: if is_per_head && part != Part::Once { 1.0 } else { second } }
     }
 
     /// A figure at this firm's count: between the reference firms on the logarithmic scale, straight where one end is zero.
@@ -119,7 +128,7 @@ mod tests {
 
     fn yearly(people: f64, unit: Unit, figures: [f64; 3]) -> f64 {
         let size = size(people, 2.0);
-        size.at(unit, figures, size.beyond(unit, false, figures))
+        size.at(unit, figures, size.beyond(unit, Part::Yearly, figures))
     }
 
     #[test]

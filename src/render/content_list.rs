@@ -38,6 +38,7 @@ struct When<'a> {
     levels: Vec<&'static str>,
     traits: Vec<&'a str>,
     without_traits: Vec<&'a str>,
+    people: u32,
     answers: Vec<Earlier<'a>>,
 }
 
@@ -118,6 +119,7 @@ fn when(condition: &Condition) -> When<'_> {
         levels: condition.levels.iter().map(|it| it.as_str()).collect(),
         traits: condition.traits.iter().map(TraitId::as_str).collect(),
         without_traits: condition.without_traits.iter().map(TraitId::as_str).collect(),
+        people: condition.people,
         answers: earlier.collect(),
     }
 }

@@ -17,6 +17,7 @@ use waage::model::{
 use waage::risk::FirmModel;
 
 use crate::support::program::companies;
+use crate::support::root;
 use crate::support::ten_measures::ten_measures;
 
 static CATALOGUE: LazyLock<Catalogue> =
@@ -426,6 +427,34 @@ fn shares_of_what_is_avoided_add_up_to_the_rung_that_is_followed() {
         let shares: f64 = decision.measures.iter().map(|it| it.shapley).sum();
         let avoided = decision.ladder.followed().avoided.value;
         assert!((shares - avoided).abs() <= 1e-6 * avoided.max(1.0), "{}: {shares} of {avoided}", firm.name);
+    }
+}
+
+/// A firm of one or two people, made up.
+fn tiny(name: &str) -> Firm {
+    let text = std::fs::read_to_string(root().join(format!("tests/cases/tiny/{name}.waage.toml"))).unwrap();
+    Firm::of(name, answers_file::parse_complete(&text, &CATALOGUE).expect("a sound file").0)
+}
+
+#[test]
+fn a_farm_of_two_without_computers_is_told_two_things_that_pay() {
+    let decision = tiny("hof").decided(&options());
+    let pays = &decision.ladder.rungs[0];
+    assert!(pays.raised.len() <= 2, "{:?}", pays.raised);
+    assert!(decision.ladder.rungs[1].annual.total().likely < 150.0);
+}
+
+#[test]
+fn one_person_alone_gets_hours_that_one_person_needs() {
+    for name in ["praxis", "beratung"] {
+        let decision = tiny(name).decided(&options());
+        let baseline = &decision.ladder.rungs[1];
+        let hours_a_measure = baseline.annual.hours.likely / baseline.raised.len() as f64;
+        assert!(hours_a_measure > 0.12, "{name}: {} hours for {:?}", hours_a_measure, baseline.raised);
+        let first = decision.roadmap.items.iter().take(5);
+        assert!(first.into_iter().all(|it| it.measure().as_str() != "hardening"), "{name}");
+        let second_factor = decision.roadmap.items.iter().position(|it| it.measure().as_str() == "mfa");
+        assert!(second_factor.is_some_and(|it| it < 2), "{name}");
     }
 }
 

@@ -115,6 +115,8 @@ pub(crate) struct When {
     pub traits: Vec<At<String>>,
     /// The company has none of these traits.
     pub without_traits: Vec<At<String>>,
+    /// The company employs at least so many people.
+    pub people: u32,
     /// Each of these earlier questions was answered with one of the named options.
     pub answers: Vec<AnswerWhen>,
 }
@@ -133,6 +135,8 @@ pub(crate) struct ProfileWhen {
     pub traits: Vec<At<String>>,
     /// The company has none of these traits.
     pub without_traits: Vec<At<String>>,
+    /// The company employs at least so many people.
+    pub people: u32,
 }
 
 /// An earlier answer that must have been given.

@@ -106,6 +106,8 @@ pub(crate) struct Duties {
     pub law: Vec<LegalDuty>,
     /// Sizes that take it with the next renewal of what it replaces, not as a step of its own.
     pub with_renewal: Vec<At<SizeClass>>,
+    /// Sizes where it is none of the first steps, whatever it brings.
+    pub not_first: Vec<At<SizeClass>>,
 }
 
 /// When lacking a measure is a gap in the minimum standard, and by when it is closed.

@@ -14,13 +14,17 @@ impl Check<'_> {
         });
         Condition {
             answers: answers.collect(),
+            people: raw.people,
             ..self.profile_lists(&raw.segments, (&raw.sizes, &raw.levels), (&raw.traits, &raw.without_traits))
         }
     }
 
     /// A measure's, bundle's or grant's condition.
     pub fn profile_when(&mut self, raw: &ProfileWhen) -> Condition {
-        self.profile_lists(&raw.segments, (&raw.sizes, &raw.levels), (&raw.traits, &raw.without_traits))
+        Condition {
+            people: raw.people,
+            ..self.profile_lists(&raw.segments, (&raw.sizes, &raw.levels), (&raw.traits, &raw.without_traits))
+        }
     }
 
     fn profile_lists(
@@ -35,6 +39,7 @@ impl Check<'_> {
             levels: levels.iter().map(|it| it.value).collect(),
             traits: self.references(Noun::Trait, traits),
             without_traits: self.references(Noun::Trait, without_traits),
+            people: 0,
             answers: Vec::new(),
         }
     }

@@ -62,6 +62,7 @@ impl Check<'_> {
             insurer: raw.insurer,
             gaps: self.gaps(raw, tiers),
             with_renewal: raw.with_renewal.iter().map(|it| it.value).collect(),
+            not_first: raw.not_first.iter().map(|it| it.value).collect(),
             laws: raw
                 .law
                 .iter()

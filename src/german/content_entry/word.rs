@@ -6,7 +6,7 @@ use super::{by_level, by_size};
 pub fn word(key: &str, value: &str) -> Option<&'static str> {
     match key {
         "size" | "sizes" if value == "large" => Some("250 Beschäftigte und mehr"),
-        "size" | "sizes" | "with_renewal" => by_size(value),
+        "size" | "sizes" | "with_renewal" | "not_first" => by_size(value),
         "level" | "levels" => by_level(value).or_else(|| tier(value)),
         "tier" => tier(value),
         "yardsticks" => yardstick(value),
