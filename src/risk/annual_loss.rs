@@ -3,6 +3,7 @@
 //! Method and measured accuracy: `docs/method.md`, section on the annual loss.
 
 use super::climate::Climate;
+use super::costly::Costly;
 use super::count::{Component, Counts, Link};
 use super::layer::Layer;
 use super::on_grid::{Extent, OnGrid, Transform};
@@ -122,7 +123,13 @@ pub(super) fn linked(
     check(components, climate_cv, request)?;
     let means: Vec<f64> =
         components.iter().map(|it| it.frequency * it.severity.limited_mean(f64::INFINITY)).collect();
-    let components = &by_themselves(components, links)[..];
+    let components = by_themselves(components, links);
+    let costly: Vec<Costly> = components.iter().map(Costly::of).collect();
+    // What comes of an event that costs nothing itself still costs: linked events stay as they are.
+    let is_linked = |at: usize| links.iter().any(|it| it.parent == at || it.child == at);
+    let thinned = components.iter().zip(&costly).enumerate();
+    let thinned = thinned.map(|(at, (it, costly))| if is_linked(at) { *it } else { costly.instead(*it) });
+    let components = &thinned.collect::<Vec<_>>()[..];
     let attacks = components.iter().filter(|it| it.attack).map(|it| it.frequency).sum();
     let climate = Climate::new(climate_cv, attacks).ok_or(Refusal::TooManyEvents)?;
     let counts = Counts::new(components, links, climate);
@@ -346,7 +353,12 @@ impl<'a> Planner<'a> {
             // between comes first, so that neighbours can be compared.
             let width = (1.15 * next + 2.0 * coarse_step).max(1.2 * ENOUGH_CELLS * coarse_step);
             let step = width / (transform.cells() - 8) as f64;
-            worked.push(OnGrid::new(transform, self.counts, step, Extent::Part));
+            let narrower = OnGrid::new(transform, self.counts, step, Extent::Part);
+            if !narrower.is_finite() {
+                // Cells so narrow that rounding fills them; what is known stays known.
+                return;
+            }
+            worked.push(narrower);
             layers.push(worked.last().expect("pushed above").layer());
         }
     }

@@ -6,6 +6,7 @@ mod bad_years;
 mod bearing;
 mod climate;
 mod combination;
+mod costly;
 mod count;
 mod discrete;
 mod distribution;

@@ -128,6 +128,11 @@ impl<'a> OnGrid<'a> {
         Self { transform, counts, step, masses, single, mixed, loss, extent }
     }
 
+    /// False where rounding errors outgrew the probabilities.
+    pub fn is_finite(&self) -> bool {
+        self.loss.iter().all(|it| it.is_finite())
+    }
+
     /// Probability and first two moments of the loss in years with events, as the grid has them.
     pub fn moments(&self) -> [f64; 3] {
         let mut sums = [0.0; 3];
