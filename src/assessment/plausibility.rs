@@ -92,7 +92,8 @@ fn item(side: &Side) -> Item {
     }
 }
 
-fn figures(company: &Company) -> Vec<Doubt> {
+/// What does not fit in the figures of a company alone.
+pub fn figures(company: &Company) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     let employees = company.employees;
     if employees > MOST_EMPLOYEES {

@@ -312,7 +312,7 @@ impl Fault {
     pub fn code(&self) -> Code {
         match self {
             Self::Slip(slip) => match slip {
-                Slip::Syntax(_) | Slip::DuplicateKey { .. } => Code::InvalidToml,
+                Slip::OtherKind { .. } | Slip::Syntax(_) | Slip::DuplicateKey { .. } => Code::InvalidToml,
                 Slip::NewerFormat { .. } => Code::UnsupportedFormat,
                 Slip::UnknownKey { .. } => Code::UnknownKey,
                 Slip::UnknownWord { .. } => Code::UnknownValue,

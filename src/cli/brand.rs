@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::fault::Fault;
 use super::files;
 use crate::german::brand::{self, BrandFault, Problem};
-use crate::toml_file::{self, Faults, Table};
+use crate::toml_file::{self, Faults, FileKind, Table};
 use typeset::document::{Brand, Logo, LogoFault};
 use typeset::drawing::{Palette, PaletteFault, Rgb};
 
@@ -43,7 +43,7 @@ fn parse(
     text: &str,
     picture: impl FnOnce(&str) -> Result<Vec<u8>, std::io::ErrorKind>,
 ) -> Result<Brand, Vec<BrandFault>> {
-    toml_file::parse(text, |root, faults| Some(look(root, picture, faults)))
+    toml_file::parse(FileKind::Look, text, |root, faults| Some(look(root, picture, faults)))
 }
 
 fn look(

@@ -1,27 +1,43 @@
 //! The only clock, and whose hands are on it: the day, the moment, the person, the computer.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 
 use super::fault::Fault;
+use super::output;
 use crate::german;
+use crate::toml_file::german_day;
 
 /// The day of reckoning: the one asked for, else today.
 pub fn day(asked: Option<&str>) -> anyhow::Result<Date> {
     match asked {
-        Some(text) => text.parse().map_err(|_| Fault::usage(german::fault::bad_date(text))),
+        Some(text) => {
+            let day = german_day(text);
+            let day = day.as_deref().unwrap_or(text).parse();
+            day.map_err(|_| Fault::usage(german::fault::bad_date(text)))
+        }
         None => Ok(today()),
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the rim knows the time")]
 fn today() -> Date {
-    jiff::Zoned::now().date()
+    now().date()
 }
 
 /// Now, as people write it.
-#[expect(clippy::disallowed_methods, reason = "the rim knows the time")]
 pub fn moment() -> String {
-    jiff::Zoned::now().strftime("%d.%m.%Y, %H:%M").to_string()
+    now().strftime("%d.%m.%Y, %H:%M").to_string()
+}
+
+/// Now in the zone of this computer; in UTC, and said so, where nobody knows that zone.
+#[expect(clippy::disallowed_methods, reason = "the rim knows the time")]
+fn now() -> Zoned {
+    let zone = TimeZone::try_system().unwrap_or_else(|_| {
+        output::complain(&german::fault::unknown_zone(&named_by(&["TZ"])));
+        TimeZone::UTC
+    });
+    Timestamp::now().to_zoned(zone)
 }
 
 /// Who is logged in, as the system names them; empty where it does not.

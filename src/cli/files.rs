@@ -1,6 +1,6 @@
 //! Files: read with clear faults. What is written goes through [`super::disk`].
 
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -8,23 +8,38 @@ use anyhow::Context;
 use super::disk;
 use super::fault::Fault;
 use crate::german;
+use crate::toml_file::BinaryKind;
+
+/// Most bytes of a text file: a thousand times what answers, scenarios and content have.
+const MOST_BYTES: u64 = 16 << 20;
 
 /// Reads a text file; `-` is standard input.
 pub fn read_text(path: &Path) -> anyhow::Result<String> {
-    if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).context("stdin")?;
-        return String::from_utf8(bytes).map_err(|_| Fault::faulty(german::fault::not_text("-")));
-    }
+    read_long_text(path, MOST_BYTES)
+}
+
+/// Reads a text file of up to `most` bytes; of a longer one no more than that.
+pub fn read_long_text(path: &Path, most: u64) -> anyhow::Result<String> {
     let shown = path.display().to_string();
-    if path.is_dir() {
-        return Err(Fault::usage(german::fault::is_a_folder(&shown)));
+    let bytes = if path == Path::new("-") {
+        up_to(io::stdin().lock(), most).context("stdin")?
+    } else {
+        open(path).and_then(|file| up_to(file, most).map_err(|error| cannot_read(path, &error)))?
+    };
+    if bytes.len() as u64 > most {
+        return Err(Fault::faulty(german::fault::too_large(&shown, most)));
     }
-    #[expect(clippy::disallowed_methods, reason = "the rim touches files")]
-    match std::fs::read(path) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| Fault::faulty(german::fault::not_text(&shown))),
-        Err(error) => Err(cannot_read(path, &error)),
-    }
+    String::from_utf8(bytes).map_err(|it| {
+        let kind = BinaryKind::of(it.as_bytes());
+        Fault::faulty(german::fault::not_text(&shown, kind))
+    })
+}
+
+/// Everything, or one byte more than allowed.
+fn up_to(from: impl Read, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Why a path cannot be read. A wrong path is a wrong call; a missing right or a broken disk is nobody's fault.
@@ -45,15 +60,23 @@ pub fn open(path: &Path) -> anyhow::Result<std::fs::File> {
     std::fs::File::open(path).map_err(|error| cannot_read(path, &error))
 }
 
-/// Reads any file.
+/// Reads any ordinary file, of a large one the beginning.
 #[expect(clippy::disallowed_methods, reason = "the rim touches files")]
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, io::ErrorKind> {
-    std::fs::read(path).map_err(|it| it.kind())
+    // A pipe or device would be waited for without end.
+    if std::fs::metadata(path).is_ok_and(|it| !it.is_file()) {
+        return Err(io::ErrorKind::InvalidInput);
+    }
+    let file = std::fs::File::open(path).map_err(|it| it.kind())?;
+    up_to(file, MOST_BYTES).map_err(|it| it.kind())
 }
 
 /// What lies in a folder, in no particular order.
 #[expect(clippy::disallowed_methods, reason = "the rim touches files")]
 pub fn entries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Err(Fault::usage(german::fault::no_folder(&folder.display().to_string())));
+    }
     let fault = |error: io::Error| cannot_read(folder, &error);
     std::fs::read_dir(folder).map_err(fault)?.map(|it| it.map(|it| it.path()).map_err(fault)).collect()
 }

@@ -6,7 +6,7 @@ use crate::german::model_file::{ModelFault, Problem};
 use crate::model::{ScenarioId, nearest};
 use crate::report::{Policy, ScenarioFile};
 use crate::risk::{Cover, Line, frequency_cv2, lognormal_between, lognormal_sigma};
-use crate::toml_file::{self, MOST_EUROS, Place, Table, text};
+use crate::toml_file::{self, FileKind, MOST_EUROS, Place, Table, text};
 
 type Faults = toml_file::Faults<Problem>;
 
@@ -24,7 +24,7 @@ const MOST_CLIMATE_CV: f64 = 3.0;
 
 /// Reads a scenario file.
 pub fn parse(source: &str) -> Result<ScenarioFile, Vec<ModelFault>> {
-    toml_file::parse(source, file)
+    toml_file::parse(FileKind::Scenarios, source, file)
 }
 
 fn file(mut root: Table<'_>, faults: &mut Faults) -> Option<ScenarioFile> {

@@ -46,17 +46,19 @@ impl Written {
         answered_with(&self.text).filter(|it| *it != present.version.version)
     }
 
-    /// The day in its name, else that of its newest answer as far as it can be read.
-    pub fn day(&self) -> Option<Date> {
-        day_in_name(&self.path).or_else(|| newest_day(&self.text))
+    /// The day in its name, else that of its newest answer up to `today` as far as it can be read.
+    pub fn day(&self, today: Date) -> Option<Date> {
+        day_in_name(&self.path).or_else(|| newest_day(&self.text, today))
     }
 
-    /// Its answers. Their day is the one asked for, else the one in the file's name, else that of the newest answer.
-    pub fn dated(&self, catalogue: &Catalogue, asked: Option<Date>) -> anyhow::Result<Dated> {
-        let answers = answers::of_text(&self.text, &self.path, catalogue)?;
-        let date = asked
-            .or_else(|| day_in_name(&self.path))
-            .or_else(|| answers.date_range().map(|it| it.1))
+    /// Its answers. Their day is the one asked for, else the one in the file's name, else that of the newest answer up to
+    /// `today`.
+    pub fn dated(&self, catalogue: &Catalogue, asked: Option<Date>, today: Date) -> anyhow::Result<Dated> {
+        let named = asked.or_else(|| day_in_name(&self.path));
+        let until = named.unwrap_or(today);
+        let answers = answers::of_text(&self.text, &self.path, catalogue, until)?;
+        let date = named
+            .or_else(|| answers.date_range(until).map(|it| it.1))
             .ok_or_else(|| Fault::usage(german::change::no_day(&self.path.display().to_string())))?;
         Ok(Dated { answers, date })
     }

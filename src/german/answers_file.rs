@@ -1,10 +1,11 @@
 //! What is wrong with an answers file, as people read it.
 
+use super::conversation::figures;
 use super::diagnostic::place;
-use super::number::count;
+use super::number::{count, date, percent};
 use super::snippet::Weight;
 use super::toml_file::{Words, listed};
-use crate::assessment::answers_file::{FileFault, MOST_PROCESSES, Noun, Problem};
+use crate::assessment::answers_file::{FileFault, MOST_PROCESSES, Noun, Problem, Remark};
 use crate::toml_file::{Shape, Slip};
 
 /// First lines of a new answers file.
@@ -30,7 +31,7 @@ pub fn plainly<'f>(
     })
 }
 
-/// What the content no longer knows.
+/// What the content no longer knows, and what is probably meant otherwise.
 pub fn notes(notes: &[FileFault], path: &str, text: &str, colour: bool) -> String {
     listed(notes, Weight::Note, path, text, colour, |problem| match problem {
         Problem::Unknown { .. } => Words {
@@ -71,11 +72,52 @@ fn words(problem: &Problem) -> Words {
             "Hier steht etwas anderes als ein Ablauf",
             "\"Angebote schreiben\" oder { process = \"Angebote schreiben\", tolerable_hours = 24 }",
         ),
+        Problem::Doubtful(remark) => doubtful(remark),
         Problem::TooManyProcesses { given } => Words::new(
             "too-many-processes",
             format!("{given} Abläufe sind zu viele, höchstens {MOST_PROCESSES} sind möglich"),
             "die wichtigsten drei behalten",
         ),
+    }
+}
+
+fn doubtful(remark: &Remark) -> Words {
+    const YEAR: &str = "Jahr und Tag prüfen";
+    match remark {
+        Remark::Later { day, today } => Words::new(
+            "later-date",
+            format!("Der {} liegt nach dem Stichtag {}", date(*day), date(*today)),
+            format!("{YEAR}; bis dahin zählt die Angabe wie eine vom Stichtag und hält keine Grenze ein"),
+        ),
+        Remark::LongAgo { day } => {
+            Words::new("early-date", format!("Der {} liegt sehr lange zurück", date(*day)), YEAR)
+        }
+        Remark::FarOff { day } => {
+            Words::new("far-date", format!("Bis zum {} plant niemand", date(*day)), YEAR)
+        }
+        Remark::BeforeDecision { day, taken } => Words::new(
+            "date-before-decision",
+            format!("Der {} liegt vor der Entscheidung vom {}", date(*day), date(*taken)),
+            "beide Tage prüfen",
+        ),
+        Remark::CertainRuin { share } => Words::new(
+            "certain-ruin",
+            format!("Ein Schaden über der Reserve wäre hier in {} der Jahre tragbar", percent(*share)),
+            "1 von 100 Jahren heißt 0.01",
+        ),
+        Remark::DeductibleAboveLimit => Words::new(
+            "deductible-above-limit",
+            "Der Selbstbehalt reicht bis zur Höchstsumme, die Versicherung zahlt kaum etwas",
+            "Selbstbehalt (deductible_eur) und Höchstsumme (limit_eur) prüfen",
+        ),
+        Remark::Figures(doubt) => {
+            let words = figures(doubt);
+            Words::new(
+                "doubtful-figure",
+                words.trim_end_matches('.'),
+                "die Zahl prüfen; stimmt sie, ist nichts zu tun",
+            )
+        }
     }
 }
 

@@ -94,7 +94,8 @@ fn words(problem: &Problem) -> Words {
             "logo-unreadable",
             match kind {
                 ErrorKind::NotFound => format!("Das Bild „{file}“ gibt es nicht"),
-                other => format!("Das Bild „{file}“ lässt sich nicht lesen ({other})"),
+                ErrorKind::PermissionDenied => format!("Das Bild „{file}“ darf nicht gelesen werden"),
+                _ => format!("Das Bild „{file}“ lässt sich nicht lesen"),
             },
             "den Weg zum Bild von dieser Datei aus angeben, zum Beispiel \"logo.png\"",
         ),

@@ -2,6 +2,8 @@
 
 use std::io::ErrorKind;
 
+use crate::toml_file::BinaryKind;
+
 /// A folder was named where a file is needed.
 pub fn is_a_folder(path: &str) -> String {
     format!(
@@ -20,9 +22,12 @@ pub fn folder_not_empty(path: &str) -> String {
 pub fn cannot_read(path: &str, kind: ErrorKind) -> String {
     match kind {
         ErrorKind::NotFound => {
-            format!(
-                "Fehler: Die Datei „{path}“ gibt es nicht.\n  Prüfen Sie Schreibweise und Ordner. Eine neue Datei legt „waage check {path}“ an."
-            )
+            let new = if path.ends_with(".waage.toml") {
+                format!(" Eine neue Datei legt „waage check {path}“ an.")
+            } else {
+                String::new()
+            };
+            format!("Fehler: Die Datei „{path}“ gibt es nicht.\n  Prüfen Sie Schreibweise und Ordner.{new}")
         }
         ErrorKind::PermissionDenied => {
             format!("Fehler: Die Datei „{path}“ darf nicht gelesen werden.\n  Prüfen Sie die Zugriffsrechte.")
@@ -39,9 +44,39 @@ pub fn cannot_read(path: &str, kind: ErrorKind) -> String {
 }
 
 /// A file holds something other than UTF-8 text.
-pub fn not_text(path: &str) -> String {
+pub fn not_text(path: &str, kind: BinaryKind) -> String {
+    let is = match kind {
+        BinaryKind::Pdf => "ein PDF",
+        BinaryKind::Zip => "ein Office-Dokument oder Archiv",
+        BinaryKind::Picture => "ein Bild",
+        BinaryKind::Utf16 | BinaryKind::Other => {
+            return format!(
+                "Fehler: „{path}“ ist keine Textdatei in UTF-8.\n  Speichern Sie die Datei im Editor mit der Kodierung UTF-8."
+            );
+        }
+    };
     format!(
-        "Fehler: „{path}“ ist keine Textdatei in UTF-8.\n  Speichern Sie die Datei im Editor mit der Kodierung UTF-8."
+        "Fehler: „{path}“ ist {is}, gebraucht wird eine Textdatei.\n  Nennen Sie die Datei mit den Antworten; sie endet auf .waage.toml."
+    )
+}
+
+/// A file is larger than anything of its kind.
+pub fn too_large(path: &str, most: u64) -> String {
+    format!(
+        "Fehler: „{path}“ ist größer als {} MB und wurde nicht gelesen.\n  Prüfen Sie, ob es die richtige Datei ist; eine Antwortdatei hat weniger als ein MB.",
+        most >> 20
+    )
+}
+
+/// A folder does not exist.
+pub fn no_folder(path: &str) -> String {
+    format!("Fehler: Den Ordner „{path}“ gibt es nicht.\n  Prüfen Sie die Schreibweise.")
+}
+
+/// The zone of the computer is none.
+pub fn unknown_zone(name: &str) -> String {
+    format!(
+        "Hinweis: Die Zeitzone „{name}“ ist unbekannt, gerechnet wird in UTC.\n  Prüfen Sie TZ, zum Beispiel TZ=Europe/Berlin, oder nennen Sie den Tag mit --date."
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::number::{count, decimal};
 use super::snippet::{self, Weight};
-use crate::toml_file::{Fault, Shape, Slip, SyntaxSlip};
+use crate::toml_file::{Fault, FileKind, Shape, Slip, SyntaxSlip};
 
 /// The words for a problem.
 pub struct Words {
@@ -62,6 +62,9 @@ pub fn listed<P>(
 /// What is wrong, in one sentence without a full stop.
 pub fn sentence(slip: &Slip) -> String {
     match slip {
+        Slip::OtherKind { found, expected } => {
+            format!("Diese Datei ist {}, gebraucht wird {}", kind(*found), kind(*expected))
+        }
         Slip::Syntax(slip) => syntax(*slip).to_owned(),
         Slip::DuplicateKey { key } => format!("Die Angabe „{key}“ steht hier zum zweiten Mal"),
         Slip::NewerFormat { found, newest } => {
@@ -102,6 +105,7 @@ pub fn remedy(slip: &Slip) -> String {
             let decimal = written.trim_end_matches('0').trim_end_matches('.');
             return format!("„{thousands}“ schreiben, oder „{decimal}“, wenn das gemeint ist");
         }
+        Slip::OtherKind { expected, .. } => kind_remedy(*expected),
         Slip::Syntax(slip) => syntax_remedy(*slip),
         Slip::DuplicateKey { .. } => "einen der beiden Einträge streichen",
         Slip::NewerFormat { .. } => "eine neuere Version von waage benutzen",
@@ -117,6 +121,31 @@ pub fn remedy(slip: &Slip) -> String {
         Slip::NoSuchDay => "Jahr-Monat-Tag schreiben, zum Beispiel 2026-11-21",
     };
     fixed.to_owned()
+}
+
+/// A kind of file.
+fn kind(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Answers => "eine Antwortdatei",
+        FileKind::Scenarios => "eine Datei mit Szenarien für „waage quantify“",
+        FileKind::Look => "eine Datei mit eigenem Aussehen (--brand)",
+        FileKind::Content => "eine Datei mit Inhalten (--content)",
+        FileKind::Json => "JSON, zum Beispiel ein Ergebnis von --json",
+        FileKind::Html => "eine Seite für den Browser",
+        FileKind::Csv => "eine Tabelle (CSV)",
+        FileKind::Prose => "ein Text mit Überschriften",
+    }
+}
+
+/// Where the file that is needed is found.
+fn kind_remedy(expected: FileKind) -> &'static str {
+    match expected {
+        FileKind::Answers => "die Datei nennen, die „waage check“ geschrieben hat; sie endet auf .waage.toml",
+        FileKind::Scenarios => {
+            "eine Datei nennen, in der [[scenario]] steht; „waage quantify --help“ zeigt, wie"
+        }
+        _ => "die richtige Datei nennen",
+    }
 }
 
 /// Why a text is no TOML.

@@ -246,9 +246,10 @@ impl RungId {
 }
 
 impl Answers {
-    /// The oldest and newest day an answer describes; none without answers.
-    pub fn date_range(&self) -> Option<(Date, Date)> {
-        let dates = self.records.values().map(|it| it.date);
+    /// The oldest and newest day an answer describes, those after `until` left out, since they are mistyped; none without
+    /// answers.
+    pub fn date_range(&self, until: Date) -> Option<(Date, Date)> {
+        let dates = self.records.values().map(|it| it.date).filter(|it| *it <= until);
         Some((dates.clone().min()?, dates.max()?))
     }
 }

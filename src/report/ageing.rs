@@ -140,7 +140,7 @@ fn calendar(
     }
     calendar.extend(renewals.into_iter().map(|(measure, day)| (day, Matter::Renew(measure))));
     let months = i64::from(review_months);
-    let repeat = answers.date_range().and_then(|it| it.1.checked_add(months.months()).ok());
+    let repeat = answers.date_range(today).and_then(|it| it.1.checked_add(months.months()).ok());
     calendar.extend(repeat.map(|it| (it, Matter::Repeat)));
     calendar.sort();
     calendar

@@ -21,8 +21,10 @@ pub struct Provenance {
     pub content: ContentVersion,
     /// Version of the content the answers were given to.
     pub answered_with: String,
-    /// Oldest and newest answer.
+    /// Oldest and newest answer up to the day of reckoning.
     pub answered: Option<(Date, Date)>,
+    /// Answers with a later day: mistyped, or reckoned for the past.
+    pub answered_later: usize,
 }
 
 /// Where a report comes from.
@@ -33,6 +35,7 @@ pub fn provenance(catalogue: &Catalogue, answers: &Answers, date: Date) -> Prove
         model: MODEL_VERSION,
         content: catalogue.version.clone(),
         answered_with: answers.content.clone(),
-        answered: answers.date_range(),
+        answered: answers.date_range(date),
+        answered_later: answers.records.values().filter(|it| it.date > date).count(),
     }
 }

@@ -57,6 +57,8 @@ impl Severity for Costly<'_> {
 
     fn cell_exceedances(&self, grid: &Grid, into: &mut [f64]) {
         self.severity.cell_exceedances(grid, into);
-        into.iter_mut().for_each(|it| *it /= self.share);
+        for place in into {
+            *place /= self.share;
+        }
     }
 }

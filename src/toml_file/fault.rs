@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::SyntaxSlip;
+use super::{FileKind, SyntaxSlip};
 
 /// One fault with its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +74,13 @@ pub enum Shape {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Slip {
+    /// Another kind of file.
+    OtherKind {
+        /// What it is.
+        found: FileKind,
+        /// What was to be read.
+        expected: FileKind,
+    },
     /// Not TOML.
     Syntax(SyntaxSlip),
     /// The same key twice in one table.
@@ -147,6 +154,7 @@ impl Slip {
     /// A stable name, the same in every language and version.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::OtherKind { .. } => "other-kind",
             Self::Syntax(_) => "invalid-toml",
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::NewerFormat { .. } => "unsupported-format",

@@ -5,12 +5,15 @@
 //! is its own type, made from slips.
 
 mod fault;
+mod kind;
 mod number;
 mod shaped;
 mod syntax;
 mod table;
 
 pub use fault::{Fault, Faults, Shape, Slip};
+pub use kind::{BinaryKind, FileKind};
+pub use number::german_day;
 pub use shaped::{PLACED, shaped};
 pub use syntax::SyntaxSlip;
 pub use table::{MOST_EUROS, Place, Table, text, yes_no};
@@ -27,10 +30,12 @@ pub fn document(source: &str) -> Result<Spanned<DeValue<'_>>, Vec<Fault<Slip>>> 
     Err(syntax::faults(source, &errors))
 }
 
-/// Reads a text with `take`; where anything is wrong, all faults in the order of the file.
+/// Reads a text of a kind with `take`; where anything is wrong, all faults in the order of the file, or the one that it
+/// plainly is another kind of file.
 ///
 /// `take` returns nothing only where it has noted a fault.
 pub fn parse<P: From<Slip>, T>(
+    expected: FileKind,
     source: &str,
     take: impl FnOnce(Table<'_>, &mut Faults<P>) -> Option<T>,
 ) -> Result<T, Vec<Fault<P>>> {
@@ -48,6 +53,10 @@ pub fn parse<P: From<Slip>, T>(
                 faults.add_near(problem, span, suggestion.as_deref());
             }
         }
+    }
+    if let Some(found) = expected.other_than(source) {
+        let problem = Slip::OtherKind { found, expected }.into();
+        return Err(vec![Fault { problem, span: 0..0, suggestion: None }]);
     }
     Err(faults.in_order())
 }

@@ -48,6 +48,8 @@ fn confirm(session: &mut Session) -> String {
 #[test]
 fn a_micro_firm_goes_the_whole_way() {
     let folder = tempfile::tempdir().unwrap();
+    // A paper of the owner's own that happens to have the report's name.
+    fs::write(folder.path().join("f.pdf"), "eigenes Papier").unwrap();
     let mut session = check(folder.path(), &[]);
     session.prompt("Guten Tag");
     session.send_until(ENTER, "Wie viel Zeit");
@@ -80,8 +82,9 @@ fn a_micro_firm_goes_the_whole_way() {
     {
         assert!(end.contains(part), "{part} is missing at the end:\n{}", session.screen());
     }
-    assert!(end.contains("Bericht: f.pdf"), "{}", session.screen());
-    assert!(fs::read(folder.path().join("f.pdf")).unwrap().starts_with(b"%PDF"));
+    assert!(end.contains("Bericht: f-2026-11-21.pdf"), "{}", session.screen());
+    assert!(fs::read(folder.path().join("f-2026-11-21.pdf")).unwrap().starts_with(b"%PDF"));
+    assert_eq!(fs::read_to_string(folder.path().join("f.pdf")).unwrap(), "eigenes Papier");
     let catalogue = catalogue();
     let answers = saved(folder.path()).answers().unwrap();
     assert_eq!(answers.company.employees, 3);

@@ -4,6 +4,7 @@
 
 mod batch;
 mod broken;
+mod cases;
 mod command_line;
 mod compare;
 mod content;

@@ -1,5 +1,6 @@
 //! What can be wrong with an answers file, as data; the sentences are made in `german`.
 
+use super::remark::Remark;
 use crate::toml_file::{Fault, Slip};
 
 /// One fault with its place.
@@ -75,6 +76,8 @@ pub enum Problem {
     },
     /// Neither a text nor a table with `process` and `tolerable_hours`.
     NoProcess,
+    /// Nothing wrong in itself, but hardly meant.
+    Doubtful(Remark),
     /// More than three processes.
     TooManyProcesses {
         /// How many were given.

@@ -8,6 +8,7 @@ mod fault;
 mod line_ends;
 mod migration;
 mod read;
+mod remark;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -18,6 +19,7 @@ pub use read::{
     MOST_EMPLOYEES, MOST_HOURS, MOST_PROCESSES, MOST_SITES, Parsed, answered_with, key_at, line_of,
     newest_day, parse,
 };
+pub use remark::{Remark, remarks};
 pub use write::written;
 
 use crate::model::{Answers, Catalogue};

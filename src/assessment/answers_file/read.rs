@@ -11,7 +11,7 @@ use crate::model::{
     Answer, Catalogue, CrownJewel, Evidence, ItemId, MeasureId, OptionId, Question, QuestionId, Record,
     RoleId, SegmentId, State, SubTradeId, SystemId, TraitId, Voice, nearest,
 };
-use crate::toml_file::{self, Place, Table, text, yes_no};
+use crate::toml_file::{self, FileKind, Place, Table, text, yes_no};
 
 /// Faults collected so far.
 pub type Faults = toml_file::Faults<Problem>;
@@ -42,7 +42,7 @@ pub struct Parsed {
 /// with this very content, and a note where the content has changed since.
 pub fn parse(source: &str, catalogue: &Catalogue) -> Result<Parsed, Vec<FileFault>> {
     let mut notes = Faults::default();
-    let draft = toml_file::parse(source, |root, faults| {
+    let draft = toml_file::parse(FileKind::Answers, source, |root, faults| {
         Some(Reader { catalogue, faults, notes: &mut notes, same_content: true }.file(root))
     })?;
     Ok(Parsed { draft, notes: notes.in_order() })
@@ -54,8 +54,8 @@ pub fn answered_with(source: &str) -> Option<String> {
     Some(root.as_ref().get("content")?.as_ref().as_str()?.to_owned())
 }
 
-/// The day of the newest answer of a file, whatever content it was answered with.
-pub fn newest_day(source: &str) -> Option<jiff::civil::Date> {
+/// The day of the newest answer of a file up to a day, whatever content it was answered with.
+pub fn newest_day(source: &str, until: jiff::civil::Date) -> Option<jiff::civil::Date> {
     let (root, _) = toml::de::DeTable::parse_recoverable(source);
     let answers = root.get_ref().get("answers")?.get_ref().as_table()?;
     let day = |value: &toml::de::DeValue<'_>| {
@@ -63,7 +63,7 @@ pub fn newest_day(source: &str) -> Option<jiff::civil::Date> {
         let (year, month, day) = (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day));
         jiff::civil::Date::new(year.ok()?, month.ok()?, day.ok()?).ok()
     };
-    answers.iter().filter_map(|it| day(it.1.get_ref())).max()
+    answers.iter().filter_map(|it| day(it.1.get_ref())).filter(|it| *it <= until).max()
 }
 
 /// The keys that lead to a byte of a file, as in `answers.mfa.option`.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 /// One real call.
-pub const EXAMPLE: &str = "Beispiel:\n  waage quantify szenarien.toml --quantile 0.98 --verify";
+pub const EXAMPLE: &str = "Beispiel:\n  waage quantify szenarien.toml --quantile 0.98 --verify\n\nDie Datei, mit einem Szenario (Euro je Jahr und je Vorfall):\n  format = 1\n  reserve_eur = 60_000\n  [[scenario]]\n  id = \"ransomware\"\n  frequency = { mean = 0.08, low = 0.03, high = 0.2 }\n  severity = { median = 20_000, p95 = 200_000 }";
 
 /// Arguments of `waage quantify`.
 #[derive(Args, Debug)]

@@ -3,6 +3,8 @@
 use std::collections::btree_map::{BTreeMap, Entry};
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use crate::cli::args::{CommonArgs, CompareArgs};
 use crate::cli::disk::{self, Input};
 use crate::cli::fault::Fault;
@@ -18,11 +20,12 @@ use typeset::pdf;
 /// Runs the command.
 pub fn run(args: &CompareArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let catalogue = content::catalogue(common)?;
+    let today = clock::day(common.date.as_deref())?;
     keep_apart(args, common)?;
     match &args.new {
-        None if args.old.is_dir() => course(args, &catalogue),
+        None if args.old.is_dir() => course(args, &catalogue, today),
         None => Err(Fault::usage(german::change::second_file_missing(&args.old.display().to_string()))),
-        Some(new) => pair(args, new, common, &catalogue),
+        Some(new) => pair(args, new, common, &catalogue, today),
     }
 }
 
@@ -36,11 +39,17 @@ fn keep_apart(args: &CompareArgs, common: &CommonArgs) -> anyhow::Result<()> {
     disk::keep_apart(&inputs, &[("--json", args.json.as_deref()), ("--pdf", args.pdf.as_deref())])
 }
 
-fn pair(args: &CompareArgs, new: &Path, common: &CommonArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
+fn pair(
+    args: &CompareArgs,
+    new: &Path,
+    common: &CommonArgs,
+    catalogue: &Catalogue,
+    today: Date,
+) -> anyhow::Result<Exit> {
     let (mut old, mut new, mut new_path) = (Written::read(&args.old)?, Written::read(new)?, new);
     // Days named in the call say which side is which.
     let days_named = args.old_date.is_some() || common.date.is_some();
-    if !days_named && old.day().zip(new.day()).is_some_and(|(old, new)| old > new) {
+    if !days_named && old.day(today).zip(new.day(today)).is_some_and(|(old, new)| old > new) {
         output::complain(&german::change::turned_round(&shown(new_path), &shown(&args.old)));
         std::mem::swap(&mut old, &mut new);
         new_path = &args.old;
@@ -48,8 +57,8 @@ fn pair(args: &CompareArgs, new: &Path, common: &CommonArgs, catalogue: &Catalog
     let old_content = old_content(args, &old, catalogue)?;
     let old_catalogue = old_content.as_ref().unwrap_or(catalogue);
     let asked = |text: Option<&str>| text.map(|it| clock::day(Some(it))).transpose();
-    let old = old.dated(old_catalogue, asked(args.old_date.as_deref())?)?;
-    let new = new.dated(catalogue, asked(common.date.as_deref())?)?;
+    let old = old.dated(old_catalogue, asked(args.old_date.as_deref())?, today)?;
+    let new = new.dated(catalogue, asked(common.date.as_deref())?, today)?;
     if side::are_two_firms(&old.answers, &new.answers) {
         output::complain(&german::change::two_firms(&shown(&args.old), &shown(new_path)));
     }
@@ -60,7 +69,7 @@ fn pair(args: &CompareArgs, new: &Path, common: &CommonArgs, catalogue: &Catalog
 }
 
 /// The whole course of a firm: every dated file of a folder.
-fn course(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
+fn course(args: &CompareArgs, catalogue: &Catalogue, today: Date) -> anyhow::Result<Exit> {
     let paths = side::files_of(&args.old)?;
     if paths.is_empty() {
         return Err(Fault::usage(german::change::empty_folder(&args.old.display().to_string())));
@@ -80,7 +89,7 @@ fn course(args: &CompareArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
     }
     let dated = written.iter().map(|(it, version)| {
         let content = version.as_ref().and_then(|it| kept.get(it)?.as_ref()).unwrap_or(catalogue);
-        Ok((it.dated(content, None)?, content))
+        Ok((it.dated(content, None, today)?, content))
     });
     let mut dated =
         dated.zip(&paths).map(|(it, path)| it.map(|it| (it, path))).collect::<anyhow::Result<Vec<_>>>()?;

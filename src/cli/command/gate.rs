@@ -65,7 +65,7 @@ impl Call<'_> {
         };
         let given = match answers_file::parse_complete(&text, &self.catalogue) {
             Ok((given, notes)) => {
-                answers::tell(&notes, path, &text);
+                answers::tell(notes, &given, self.date, path, &text);
                 given
             }
             Err(faults) => {
@@ -135,7 +135,7 @@ impl Call<'_> {
 
     /// Expected loss a year of an older file on its own day, under today's content.
     fn baseline(&self, path: &Path) -> anyhow::Result<f64> {
-        let older = side::Written::read(path)?.dated(&self.catalogue, None)?;
+        let older = side::Written::read(path)?.dated(&self.catalogue, None, Date::MAX)?;
         if older.date > self.date {
             return Err(Fault::faulty(german::gate::baseline_later(&path.display().to_string())));
         }

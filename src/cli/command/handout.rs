@@ -18,7 +18,7 @@ use typeset::pdf;
 pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let date = clock::day(common.date.as_deref())?;
     let catalogue = content::catalogue(common)?;
-    let answers = answers::load(&args.file, &catalogue)?;
+    let answers = answers::load(&args.file, &catalogue, date)?;
     let mut inputs = vec![Input::File(&args.file)];
     inputs.extend(common.content.as_deref().map(Input::Folder));
     disk::keep_apart(&inputs, &[("--pdf", args.pdf.as_deref())])?;

@@ -21,7 +21,7 @@ pub fn run(args: &PeersArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     disk::keep_apart(&[Input::File(&args.records)], &[("--json", args.json.as_deref())])?;
     let catalogue = content::catalogue(common)?;
     let path = args.records.display().to_string();
-    let (firms, origin) = read(&files::read_text(&args.records)?, &path)?;
+    let (firms, origin) = read(&files::read_long_text(&args.records, MOST_RECORDS)?, &path)?;
     let Some((found, origin)) = peers(&firms, args.fewest).zip(origin) else {
         return Err(Fault::faulty(words::too_few(firms.len(), args.fewest)));
     };
@@ -34,6 +34,9 @@ pub fn run(args: &PeersArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     }
     Ok(Exit::Done)
 }
+
+/// Most bytes of records: two million firms.
+const MOST_RECORDS: u64 = 1 << 30;
 
 /// What is needed of a record.
 #[derive(Deserialize)]

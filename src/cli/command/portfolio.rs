@@ -138,7 +138,7 @@ impl Desk<'_> {
         let catalogue = self.catalogue;
         let mut states = Vec::with_capacity(files.len());
         for file in files {
-            states.push(Written::read(file)?.dated(catalogue, None)?);
+            states.push(Written::read(file)?.dated(catalogue, None, self.date)?);
         }
         states.sort_by_key(|it| it.date);
         let Some(newest) = states.last() else { return Ok(None) };

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::peers;
 use super::what_if::{self, Asked};
 use crate::assessment::{anonymised, without_head_count};
@@ -28,7 +30,7 @@ use typeset::{html, pdf};
 pub fn run(args: &ReportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let date = clock::day(common.date.as_deref())?;
     let catalogue = content::catalogue(common)?;
-    let mut answers = answers::load(&args.file, &catalogue)?;
+    let mut answers = answers::load(&args.file, &catalogue, date)?;
     if args.anonymous {
         answers = anonymised(&answers);
     }
@@ -110,7 +112,7 @@ fn papers(
     brand: &Brand,
 ) -> anyhow::Result<bool> {
     let date = report.provenance.date;
-    let older = args.since.as_deref().map(|path| older(path, catalogue)).transpose()?;
+    let older = args.since.as_deref().map(|path| older(path, catalogue, date)).transpose()?;
     let new = Side { catalogue, answers, date };
     let compared = older.as_ref().map(|(dated, then)| {
         let old = dated.side(then.as_ref().unwrap_or(catalogue));
@@ -130,9 +132,9 @@ fn papers(
 }
 
 /// An older file, with the released content it was answered with where that is another one and still kept.
-fn older(path: &Path, catalogue: &Catalogue) -> anyhow::Result<(Dated, Option<Catalogue>)> {
+fn older(path: &Path, catalogue: &Catalogue, today: Date) -> anyhow::Result<(Dated, Option<Catalogue>)> {
     let written = Written::read(path)?;
     let version = written.other_version(catalogue);
     let then = version.map_or(Ok(None), |it| content::kept(&it, catalogue))?;
-    Ok((written.dated(then.as_ref().unwrap_or(catalogue), None)?, then))
+    Ok((written.dated(then.as_ref().unwrap_or(catalogue), None, today)?, then))
 }

@@ -200,7 +200,8 @@ pub fn doubt(catalogue: &Catalogue, answers: &Answers, doubt: &Doubt) -> (String
     (figures(doubt), Vec::new())
 }
 
-fn figures(doubt: &Doubt) -> String {
+/// Figures of the company that do not fit together, kindly; nothing for other doubts.
+pub fn figures(doubt: &Doubt) -> String {
     use super::number::{exact_euros, integer};
     match doubt {
         Doubt::TurnoverPerHead { turnover_eur, employees } => format!(

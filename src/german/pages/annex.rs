@@ -1,5 +1,7 @@
 //! The annex: every answer, and what is open.
 
+use jiff::civil::Date;
+
 use crate::german::number::date;
 use crate::model::{Answer, Evidence, Question, Record};
 
@@ -37,9 +39,10 @@ pub fn evidence(evidence: Evidence) -> &'static str {
 }
 
 /// Support, day and who answered.
-pub fn support(record: &Record, role: Option<&str>) -> String {
+pub fn support(record: &Record, today: Date, role: Option<&str>) -> String {
     let by = role.map(|it| format!(", {it}")).unwrap_or_default();
-    format!("{}, {}{by}", evidence(record.evidence), date(record.date))
+    let day = if record.date > today { "mit einem Tag nach dem Stichtag".into() } else { date(record.date) };
+    format!("{}, {day}{by}", evidence(record.evidence))
 }
 
 /// What someone else answered.

@@ -68,8 +68,12 @@ pub fn stamp(report: &Report) -> String {
         Some((from, to)) => format!("beantwortet vom {} bis {}", date(from), date(to)),
         None => "ohne Antworten".into(),
     };
+    let later = match provenance.answered_later {
+        0 => String::new(),
+        it => format!(", {} mit einem Tag danach", count(it, "Antwort", "Antworten")),
+    };
     format!(
-        "Stichtag {}, {answered}. waage {}, Rechenmodell {}, Inhalte {} (Prüfsumme {}).",
+        "Stichtag {}, {answered}{later}. waage {}, Rechenmodell {}, Inhalte {} (Prüfsumme {}).",
         date(provenance.date),
         provenance.program,
         provenance.model,

@@ -64,7 +64,11 @@ fn role_title<'a>(page: &'a Page, role: &RoleId) -> Option<&'a str> {
 }
 
 fn support(page: &Page, record: &Record) -> String {
-    words::support(record, record.by.as_ref().and_then(|it| role_title(page, it)))
+    words::support(
+        record,
+        page.report.provenance.date,
+        record.by.as_ref().and_then(|it| role_title(page, it)),
+    )
 }
 
 /// The support that stands behind most answers, where it stands behind at least a third of them.
