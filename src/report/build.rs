@@ -7,13 +7,12 @@ use super::ageing::{AgeingFacts, ageing};
 use super::annex::{AnsweredTopic, UsedSource, answered, unknown_questions, used_sources};
 use super::assumptions::{Assumption, assumptions};
 use super::coverage::{Coverage, coverage};
+use super::now::Now;
 use super::provenance::{Provenance, provenance};
 use super::risk::{RiskFacts, ScenarioFacts, risk_facts, scenario_facts};
 use super::stress::{StressFacts, stress};
 use super::topics::{TopicFacts, topics};
-use crate::assessment::{
-    Disagreement, OpenPoint, contradictions, disagreements, in_effect, open_points, posture,
-};
+use crate::assessment::{Disagreement, OpenPoint, contradictions, disagreements, open_points};
 use crate::decision::{Contradicted, Decision, Options, decide};
 use crate::guidance::law::bsig_applies;
 use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
@@ -148,21 +147,17 @@ impl Report {
 /// answers do not reach.
 pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Result<Report, Refusal> {
     let catalogue = &*options.applied_to(catalogue);
-    let answers = in_effect(catalogue, given);
     let date: Date = options.date;
-    let posture = posture(catalogue, &answers, date);
-    let firm = FirmModel::new(catalogue, &answers.company);
+    let Now { answers, posture, degrees, firm, loss: loss_today, tolerable_ruin } =
+        Now::of(catalogue, given, date)?;
     // Whether the BSI Act binds the firm is found in its answers; a caller may say so too.
     let bsig_applies = options.bsig_applies || bsig_applies(catalogue, &answers);
     let insurer = insurer_view(catalogue, &answers);
     let contradicted = contradicted(catalogue, &insurer);
     let options = Options { bsig_applies, contradicted, ..options.clone() };
-    let degrees = posture.expected();
     let decision = decide(catalogue, &answers, &posture, &firm, &options)?;
-    let loss_today = firm.annual_loss(&degrees)?;
     let loss_with_plan = firm.annual_loss(&decision.plan.degrees)?;
     let company = &answers.company;
-    let tolerable_ruin = catalogue.tolerable_ruin(company);
     let draws = firm.draws(&posture, options.draws.unwrap_or(firm.usual_draws()));
     let limits = (tolerable_ruin, &catalogue.calibration.bearing.value);
     let facts = |loss: &AnnualLoss, degrees: &[f64]| {

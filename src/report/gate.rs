@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::Report;
+use super::{Now, Report};
 use crate::assessment::{Standings, posture};
 use crate::decision::Advice;
 use crate::guidance::views::din_view;
@@ -57,19 +57,6 @@ impl Rule {
     /// True for what has to hold before any threshold means something; named only where it does not hold.
     pub fn is_a_condition(self) -> bool {
         matches!(self, Self::Answered | Self::DatedLater | Self::OtherContent)
-    }
-
-    /// True where the value comes from the reckoning, not from the answers alone.
-    fn is_reckoned(self) -> bool {
-        matches!(
-            self,
-            Self::ExpectedLoss
-                | Self::BadYear
-                | Self::RuinProbability
-                | Self::OpenDuties
-                | Self::OverdueDecisions
-                | Self::Baseline
-        )
     }
 
     /// The id used in results.
@@ -158,6 +145,8 @@ pub struct Gate<'a> {
     pub answers: &'a Answers,
     /// Day of reckoning.
     pub date: Date,
+    /// The firm's year; needed where [`needs_loss`] says so.
+    pub now: Option<&'a Now>,
     /// The report of the day; needed where [`needs_report`] says so.
     pub report: Option<&'a Report>,
     /// The thresholds.
@@ -177,11 +166,15 @@ const LOOKED_AT: usize = 8;
 /// A baseline counts as exceeded from one percent on: in less lie the weeks between two runs (judgement).
 const BASELINE_TOLERANCE: f64 = 1.01;
 
-/// True where a report has to be made for these thresholds; the age of answers, for instance, is read off the file.
-pub fn needs_report(limits: &GateLimits, has_baseline: bool) -> bool {
-    Rule::ALL
-        .into_iter()
-        .any(|it| it.is_reckoned() && limit(it, limits, has_baseline.then_some(0.0)).is_some())
+/// True where the loss of a year has to be reckoned for these thresholds; the age of answers is read off the file.
+pub fn needs_loss(limits: &GateLimits, has_baseline: bool) -> bool {
+    let is_set = |it| limit(it, limits, has_baseline.then_some(0.0)).is_some();
+    [Rule::ExpectedLoss, Rule::BadYear, Rule::RuinProbability, Rule::Baseline].into_iter().any(is_set)
+}
+
+/// True where a whole report has to be made: only for what is decided on.
+pub fn needs_report(limits: &GateLimits) -> bool {
+    limits.no_open_duty || limits.no_overdue_decision
 }
 
 fn limit(rule: Rule, limits: &GateLimits, baseline_eur: Option<f64>) -> Option<f64> {
@@ -226,11 +219,15 @@ impl Gate<'_> {
         self.report.expect("whoever sets such a threshold was told to make a report")
     }
 
+    fn now(&self) -> &Now {
+        self.now.expect("whoever sets such a threshold was told to reckon the year")
+    }
+
     fn value(&self, rule: Rule) -> f64 {
         match rule {
-            Rule::ExpectedLoss | Rule::Baseline => self.report().today.expected_annual_loss.value,
-            Rule::BadYear => self.report().today.value_at_risk_95,
-            Rule::RuinProbability => self.report().today.above_reserve,
+            Rule::ExpectedLoss | Rule::Baseline => self.now().expected_annual_loss(),
+            Rule::BadYear => self.now().value_at_risk_95(),
+            Rule::RuinProbability => self.now().above_reserve(),
             Rule::DinPoints => f64::from(din_view(self.catalogue, self.answers).points),
             Rule::AnswerAge => self.ages().first().map_or(0.0, |it| f64::from(it.0.max(0))),
             Rule::Answered => self.answers.records.len() as f64,

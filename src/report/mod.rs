@@ -6,6 +6,7 @@ mod assumptions;
 mod build;
 mod coverage;
 pub mod gate;
+mod now;
 pub mod peers;
 pub mod portfolio;
 mod project;
@@ -24,6 +25,7 @@ pub use annex::{AnsweredQuestion, AnsweredTopic, UsedSource, answered, unknown_q
 pub use assumptions::{Assumption, Figure};
 pub use build::{ProfileFigures, Report, build};
 pub use coverage::{Coverage, coverage};
+pub use now::Now;
 pub use project::{ProjectFacts, ProjectMeasure, project_facts};
 pub use provenance::{MODEL_VERSION, Provenance};
 pub use quantified::{

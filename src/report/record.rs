@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::Report;
 use super::build::build;
-use super::coverage::Coverage;
+use super::coverage::{Coverage, coverage};
+use super::{Now, Report};
 use crate::decision::Options;
+use crate::guidance::views::din_view;
 use crate::model::{Answers, Catalogue, Interval, Level, MeasureId, SegmentId, SizeClass};
 use crate::risk::Refusal;
 
@@ -48,7 +49,8 @@ pub struct PlanRecord {
 /// Steps that are named.
 const FIRST_STEPS: usize = 3;
 
-/// A firm's record, taken from its report, so that every figure is that of the report.
+/// A firm's record, with the figures of its report to the last digit. The report itself is made only where the plan is
+/// asked for.
 ///
 /// # Errors
 ///
@@ -59,20 +61,23 @@ pub fn record(
     options: &Options,
     with_plan: bool,
 ) -> Result<Record, Refusal> {
+    let now = Now::of(catalogue, given, options.date)?;
     // Nobody looks at the frontier in a list.
-    let report = build(catalogue, given, &Options { frontier_points: 0, ..options.clone() })?;
+    let options = Options { frontier_points: 0, ..options.clone() };
+    let report = with_plan.then(|| build(catalogue, given, &options)).transpose()?;
+    let company = &now.answers.company;
     Ok(Record {
-        segment: report.answers.company.segment.clone(),
-        size: report.answers.company.size(),
-        level: report.digitalisation.1,
-        expected_annual_loss: report.today.expected_annual_loss,
-        value_at_risk_95: report.today.value_at_risk_95,
-        above_reserve: report.today.above_reserve,
-        is_bearable: report.is_bearable_today(),
-        din_points: report.din.points,
-        coverage: report.coverage,
-        answered: report.provenance.answered,
-        plan: with_plan.then(|| plan(&report)),
+        segment: company.segment.clone(),
+        size: company.size(),
+        level: catalogue.level(company),
+        expected_annual_loss: now.expected_annual_loss_range(),
+        value_at_risk_95: now.value_at_risk_95(),
+        above_reserve: now.above_reserve(),
+        is_bearable: now.above_reserve() <= now.tolerable_ruin,
+        din_points: din_view(catalogue, &now.answers).points,
+        coverage: coverage(catalogue, &now.answers),
+        answered: given.date_range(options.date),
+        plan: report.as_ref().map(plan),
     })
 }
 

@@ -13,8 +13,8 @@ use crate::decision::Options;
 use crate::german;
 use crate::model::{Answers, Catalogue, GateLimits};
 use crate::render::gate::{self, Outcome, Told, Verdict, Verdicts};
-use crate::report::gate::{Checked, Gate, Remedy, Rule, needs_report};
-use crate::report::{MODEL_VERSION, build};
+use crate::report::gate::{Checked, Gate, Remedy, Rule, needs_loss, needs_report};
+use crate::report::{MODEL_VERSION, Now, build};
 
 /// Runs the command.
 pub fn run(args: &GateArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
@@ -98,17 +98,19 @@ impl Call<'_> {
     fn checked(&self, path: &Path, given: &Answers, limits: &GateLimits) -> anyhow::Result<Vec<Checked>> {
         let older = self.older(path, given)?;
         let baseline_eur = older.as_deref().map(|it| self.baseline(it)).transpose()?;
-        let answers = in_effect(&self.catalogue, given);
         // No rule looks at the frontier.
         let options = Options { frontier_points: 0, ..Options::on(self.date) };
-        let report = needs_report(limits, baseline_eur.is_some())
-            .then(|| build(&self.catalogue, given, &options))
-            .transpose()
-            .map_err(|it| Fault::refused(&it))?;
+        let refused = |it| Fault::refused(&it);
+        let now = needs_loss(limits, baseline_eur.is_some());
+        let now = now.then(|| Now::of(&self.catalogue, given, self.date)).transpose().map_err(refused)?;
+        let report = needs_report(limits).then(|| build(&self.catalogue, given, &options));
+        let report = report.transpose().map_err(refused)?;
+        let answers = in_effect(&self.catalogue, given);
         let gate = Gate {
             catalogue: &self.catalogue,
             answers: &answers,
             date: self.date,
+            now: now.as_ref(),
             report: report.as_ref(),
             limits,
             baseline_eur,
