@@ -6,7 +6,7 @@ use crate::decision::{
     Because, Closing, IfLeft, Item, Judged, Ladder, OpenGap, PERIODS, Recognised, Recommended, Rung, Source,
     Spent, Status, Way, WayId,
 };
-use crate::model::{Catalogue, MeasureId, RungId};
+use crate::model::{Catalogue, MeasureId, RungId, TakenDecision};
 use crate::report::Report;
 
 /// Heading above the table of rungs.
@@ -206,14 +206,8 @@ pub fn because(catalogue: &Catalogue, gap: &OpenGap) -> String {
 
 fn accepted_gaps<'a>(catalogue: &'a Catalogue, report: &'a Report) -> impl Iterator<Item = String> + 'a {
     report.decision.gaps.accepted.iter().filter_map(|it| {
-        let acceptance = report.answers.decisions.get(&it.measure)?.acceptance.as_ref()?;
-        Some(format!(
-            "{}: getragen, {}, bis {}. Grund: {}",
-            title(catalogue, &it.measure),
-            acceptance.owner,
-            date(acceptance.review),
-            acceptance.reason
-        ))
+        let taken = report.answers.decisions.get(&it.measure)?;
+        Some(format!("{}: {}", title(catalogue, &it.measure), accepted(taken)?))
     })
 }
 
@@ -464,6 +458,14 @@ pub fn recognised(it: &Recognised) -> Option<&'static str> {
     }
 }
 
+/// Who bears a risk since when, until when and why; nothing where none was accepted.
+pub fn accepted(taken: &TakenDecision) -> Option<String> {
+    let it = taken.acceptance.as_ref()?;
+    let (since, review) = (date(taken.date), date(it.review));
+    let reason = it.reason.trim().trim_end_matches('.');
+    Some(format!("Getragen von {} seit {since}, neu prüfen am {review}. Grund: {reason}.", it.owner))
+}
+
 /// The word for how things stand with a measure, where there is something to say.
 pub fn status(judged: &Judged) -> Option<String> {
     let taken = judged.taken.as_ref()?;
@@ -472,15 +474,7 @@ pub fn status(judged: &Judged) -> Option<String> {
             let review = taken.acceptance.as_ref()?.review;
             Some(format!("Entscheidung abgelaufen am {}.", date(review)))
         }
-        Status::Accepted => {
-            let it = taken.acceptance.as_ref()?;
-            Some(format!(
-                "Getragen von {}, wieder ansehen am {}. Grund: {}",
-                it.owner,
-                date(it.review),
-                it.reason
-            ))
-        }
+        Status::Accepted => accepted(taken),
         Status::Decided => {
             let owner = taken.owner.as_ref().map(|it| format!(" Zuständig: {it}.")).unwrap_or_default();
             let due = taken.due.map(|it| format!(" Bis {}.", date(it))).unwrap_or_default();

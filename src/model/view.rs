@@ -1,6 +1,6 @@
 //! Yardsticks of others and papers made of points to tick.
 
-use super::{Condition, MeasureId, PointId, TraitId};
+use super::{Condition, MeasureId, PointId, QuestionId, TraitId};
 
 /// The yardsticks that are laid on the answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -115,10 +115,10 @@ pub struct CheckPoint {
 pub enum SaidBy {
     /// The degree of a measure.
     Measure(MeasureId),
+    /// The answer to a question.
+    Question(QuestionId),
     /// Processes the firm lives on are named.
     CrownJewels,
-    /// A risk was accepted with name, date and reason.
-    AcceptedRisk,
     /// What a day without IT costs is stated.
     StandstillDay,
 }

@@ -112,6 +112,21 @@ fn an_interview_led_by_an_answers_file_ends_with_its_answers() {
 }
 
 #[test]
+fn the_short_check_begins_with_the_lead_whatever_is_worth_most() {
+    let catalogue = catalogue();
+    for (firm, _) in companies() {
+        let mut fresh = answers(&catalogue, &firm);
+        fresh.records.clear();
+        let route = Route::Short { questions: 12 };
+        let mut interview = Interview::new(&catalogue, Draft::from(fresh), route, None, day());
+        interview.rank(vec!["backup-frequency".into(), "accounts-second-factor".into()]);
+        let open = interview.open_questions();
+        assert_eq!(open[0].as_str(), "leadership-accountability", "{firm}");
+        assert_eq!(open[1].as_str(), "backup-frequency", "{firm}");
+    }
+}
+
+#[test]
 fn two_runs_give_the_same_bytes() {
     let catalogue = catalogue();
     let answers = answers(&catalogue, "tischlerei");

@@ -63,7 +63,8 @@ fn overflow(name: &str, kind: Kind, document: &Document) -> Option<String> {
         return None;
     }
     // A kit to pass on is a page per person; everything else hangs on one nail.
-    let by_sheet = matches!(kind, Kind::PassOnKit | Kind::Materials | Kind::ProviderChoice);
+    let by_sheet =
+        matches!(kind, Kind::PassOnKit | Kind::LeadershipModules | Kind::Materials | Kind::ProviderChoice);
     let expected = if by_sheet { document.sections.len() } else { 1 };
     // A year of learning of a larger firm takes two pages at a size that can be read.
     let most = if kind == Kind::TrainingPlan { 2 } else { expected };
@@ -150,4 +151,33 @@ fn a_suggestion_can_be_handed_on_without_the_firms_name() {
     let papers = papers(&catalogue, &answers, 15);
     let text = words(&papers.iter().find(|it| it.0 == Kind::Suggestion).unwrap().1);
     assert!(text.contains("Inhalte 2026.2") && !text.contains(&name), "{text}");
+}
+
+fn paper_text(catalogue: &Catalogue, answers: &Answers, kind: Kind) -> String {
+    words(&papers(catalogue, answers, 15).iter().find(|it| it.0 == kind).unwrap().1)
+}
+
+#[test]
+fn the_leadership_sheet_quotes_the_answers_and_adds_nothing() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let mut answers = firm(&catalogue, "tischlerei");
+    let sheet = paper_text(&catalogue, &answers, Kind::Leadership);
+    assert!(sheet.contains("„gar nicht, bezahlt wird nach einem Schaden“"), "{sheet}");
+    assert!(sheet.contains("CNC-Dateien") && !sheet.contains("spricht dafür"), "{sheet}");
+    answers.records.clear();
+    answers.company.crown_jewels.clear();
+    answers.company.standstill_day_eur = None;
+    let sheet = paper_text(&catalogue, &answers, Kind::Leadership);
+    let points = catalogue.check_lists.leadership.points.len();
+    assert_eq!(sheet.matches("nicht beantwortet").count(), points, "{sheet}");
+}
+
+#[test]
+fn all_six_modules_for_the_lead_can_be_printed() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let text = paper_text(&catalogue, &firm(&catalogue, "baeckerei"), Kind::LeadershipModules);
+    let modules = catalogue.knowledge.units.iter().filter(|it| it.leadership_module);
+    let missing = modules.filter(|it| !text.contains(&it.task) || !text.contains(&it.solution));
+    assert_eq!(missing.count(), 0, "{text}");
+    assert!(text.contains("Welche Meldefrist gilt, wenn Kundendaten abgeflossen sind?"));
 }

@@ -128,3 +128,30 @@ fn the_report_tells_what_changed_since_an_older_file() {
         .expect(2)
         .complains(&["fehlt.waage.toml"]);
 }
+
+#[test]
+fn a_borne_risk_carries_name_reason_day_and_review_wherever_it_is_named() {
+    let folder = scratch("borne");
+    let file = folder.join("firm.toml").display().to_string();
+    let decision = "\n[decisions.mdr]\nverdict = \"accept\"\nreason = \"Vertrag läuft aus\"\nowner = \"Frau Sander\"\ndate = 2026-11-20\nreview = 2027-03-01\n";
+    fs::write(&file, fs::read_to_string(root().join(FIRM)).unwrap() + decision).unwrap();
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (html, csv, json) = (path("a.html"), path("a.csv"), path("a.json"));
+    let call = ["report", &file, "--date", DAY, "--html", &html, "--csv", &csv, "--json", &json];
+    let shown = run(call).expect(0).out;
+    let full = run(["report", &file, "--date", DAY, "--full"]).expect(0).out;
+    let read = |path: &str| fs::read_to_string(path).unwrap();
+    for (place, text) in [("screen", shown), ("full", full), ("page", read(&html)), ("table", read(&csv))] {
+        // Lines break where the screen ends.
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said =
+            "Getragen von Frau Sander seit 20.11.2026, neu prüfen am 01.03.2027. Grund: Vertrag läuft aus.";
+        assert!(text.contains(said), "{place}: {text}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&read(&json)).unwrap();
+    let of_mdr = |it: &&serde_json::Value| it["id"] == "mdr";
+    let mdr = json["measures"].as_array().unwrap().iter().find(of_mdr).unwrap();
+    assert_eq!(mdr["taken_on"], "2026-11-20");
+    assert_eq!((&mdr["owner"], &mdr["taken_reason"]), (&"Frau Sander".into(), &"Vertrag läuft aus".into()));
+    assert_eq!(mdr["review"], "2027-03-01");
+}

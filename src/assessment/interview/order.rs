@@ -37,8 +37,11 @@ pub fn sequence(
     if let Some(order) = order {
         let rank: BTreeMap<&QuestionId, usize> =
             order.iter().enumerate().map(|(rank, id)| (id, rank)).collect();
+        // The content's first topic is the lead's own: its first question opens the short check.
+        let opening = all.first().copied().filter(|_| matches!(route, Route::Short { .. }));
         all.sort_by_key(|index| {
-            (rank.get(&catalogue.questions[*index].id).copied().unwrap_or(usize::MAX), *index)
+            let rank = rank.get(&catalogue.questions[*index].id).copied().unwrap_or(usize::MAX);
+            (Some(*index) != opening, rank, *index)
         });
     }
     all

@@ -60,6 +60,8 @@ pub(crate) struct CheckPoint {
 pub(crate) enum Says {
     /// The degree of this measure.
     Measure(At<String>),
+    /// The answer to this question.
+    Question(At<String>),
     /// Something the owner has entered.
     Fact(AnsweredFact),
 }
@@ -70,8 +72,6 @@ pub(crate) enum Says {
 pub(crate) enum AnsweredFact {
     /// Processes the firm lives on are named.
     CrownJewels,
-    /// A risk was accepted with name, date and reason.
-    AcceptedRisk,
     /// What a day without IT costs is stated.
     StandstillDay,
 }

@@ -74,8 +74,8 @@ impl Check<'_> {
     fn said_by(&mut self, raw: &raw::Says) -> SaidBy {
         match raw {
             raw::Says::Measure(id) => SaidBy::Measure(self.reference(Noun::Measure, id)),
+            raw::Says::Question(id) => SaidBy::Question(self.reference(Noun::Question, id)),
             raw::Says::Fact(raw::AnsweredFact::CrownJewels) => SaidBy::CrownJewels,
-            raw::Says::Fact(raw::AnsweredFact::AcceptedRisk) => SaidBy::AcceptedRisk,
             raw::Says::Fact(raw::AnsweredFact::StandstillDay) => SaidBy::StandstillDay,
         }
     }

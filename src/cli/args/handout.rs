@@ -43,6 +43,8 @@ pub enum HandoutKind {
     TrainingPlan,
     /// Checkliste für die Leitung mit Unterschrift
     Leadership,
+    /// Module für die Leitung: Aufgaben und Lösungen
+    LeadershipModules,
     /// Fragebogen für Lieferanten
     SupplierQuestionnaire,
     /// Offene Punkte nach Zuständigkeit
@@ -78,6 +80,7 @@ impl From<HandoutKind> for Kind {
             HandoutKind::WalletCard => Self::WalletCard,
             HandoutKind::TrainingPlan => Self::TrainingPlan,
             HandoutKind::Leadership => Self::Leadership,
+            HandoutKind::LeadershipModules => Self::LeadershipModules,
             HandoutKind::SupplierQuestionnaire => Self::SupplierQuestionnaire,
             HandoutKind::OpenPoints => Self::OpenPoints,
             HandoutKind::ProjectCheck => Self::ProjectCheck,

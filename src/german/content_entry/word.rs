@@ -178,7 +178,6 @@ fn fact(value: &str) -> Option<&'static str> {
         "traits" => "Merkmale",
         "digitalisation" => "Digitalisierung",
         "crown-jewels" => "wichtigste Abläufe",
-        "accepted-risk" => "ein getragenes Risiko",
         "reserve" => "Rücklage",
         _ => return None,
     })

@@ -90,6 +90,7 @@ pub fn handout(kind: &str) -> &str {
         "emergency-card" => "Notfallkarte",
         "training-plan" => "Lernplan",
         "leadership" => "Blatt für die Leitung",
+        "leadership-modules" => "Lernmodule für die Leitung",
         "supplier-questionnaire" => "Fragen an Dienstleister",
         "open-points" => "Liste der offenen Punkte",
         "project-check" => "Prüfliste für neue Vorhaben",

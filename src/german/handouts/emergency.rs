@@ -78,12 +78,7 @@ pub fn look_up(place: Option<&str>) -> String {
 
 /// A process and how long it may stand still, on one line.
 pub fn process(text: &str, hours: Option<f64>) -> String {
-    let name = if text.chars().count() > LONG_NAME {
-        let start: String = text.chars().take(LONG_NAME).collect();
-        format!("{}…", start.trim_end())
-    } else {
-        text.to_owned()
-    };
+    let name = super::shortened(text, LONG_NAME);
     match hours {
         Some(hours) => format!("{name}: spätestens nach {}", span(hours)),
         None => name,

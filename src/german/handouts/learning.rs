@@ -120,6 +120,10 @@ pub fn in_the_kit(titles: &[&str]) -> String {
         more => format!("{named} und {more} weitere"),
     }
 }
+/// Heading of the modules for management.
+pub const MODULES_TITLE: &str = "Module für die Leitung";
+/// What they are about, for the metadata.
+pub const MODULES_SUBJECT: &str = "Aufgaben und Lösungen zu dem, was nur die Leitung entscheiden kann";
 /// What to do, when holding a unit.
 pub const HOW_TO_HOLD: &str = "So halten Sie die Einheit";
 /// Material needed.

@@ -16,6 +16,7 @@ pub mod team_talk;
 use jiff::civil::Date;
 
 use super::number::date;
+use crate::model::CrownJewel;
 
 /// Foot of every paper.
 pub const FOOT: &str =
@@ -46,6 +47,29 @@ pub fn byline(company: Option<&str>, employees: u32, day: Date) -> String {
         Some(name) => format!("{name}, {people} · Stand {}", date(day)),
         None => format!("{people} · Stand {}", date(day)),
     }
+}
+
+/// An answer in the words of its question.
+pub fn quoted(answer: &str) -> String {
+    format!("„{answer}“")
+}
+
+/// The processes a firm has named, shortened for a cell.
+pub fn named(processes: &[CrownJewel]) -> Option<String> {
+    let names: Vec<&str> = processes.iter().map(|it| it.process.as_str()).collect();
+    (!names.is_empty()).then(|| shortened(&names.join("; "), CELL))
+}
+
+/// Characters of names that leave a row of a paper its two lines.
+const CELL: usize = 90;
+
+/// A text cut to a length, with a mark where something is left out.
+pub fn shortened(text: &str, characters: usize) -> String {
+    if text.chars().count() <= characters {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(characters).collect();
+    format!("{}…", start.trim_end())
 }
 
 /// What the answers say about a point.

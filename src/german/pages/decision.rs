@@ -1,6 +1,6 @@
 //! The first page: what management decides.
 
-use crate::decision::{Advice, Judged, Rung};
+use crate::decision::{Advice, Judged, Rung, Status};
 use crate::german::number::{count, euros, hours, month_of, one_in};
 use crate::model::Catalogue;
 use crate::report::Report;
@@ -52,13 +52,31 @@ pub const BORNE: &str = "Was wir bewusst tragen";
 /// Said where nothing is borne.
 const NOTHING_BORNE: &str = "Kein Risiko bleibt bewusst offen.";
 
-/// What is borne: the `most` that would avoid most by name, the rest counted.
+/// Accepted risks told in full here; the table of what is borne has them all.
+const MOST_ACCEPTED: usize = 2;
+
+/// What is borne: first what somebody answers for, then what the figures leave out, the `most` that would avoid most
+/// by name, the rest counted.
 pub fn borne(catalogue: &Catalogue, report: &Report, most: usize) -> String {
-    let borne: Vec<&Judged> = report.decision.by_effect(|it| it == Advice::Bear).collect();
-    if borne.is_empty() {
+    let borne = report.decision.by_effect(|it| it == Advice::Bear);
+    let (accepted, borne): (Vec<&Judged>, Vec<&Judged>) = borne.partition(|it| it.status == Status::Accepted);
+    if accepted.is_empty() && borne.is_empty() {
         return NOTHING_BORNE.into();
     }
     let title = |it: &&Judged| Some(catalogue.measure(&it.measure)?.title.clone());
+    let in_full = |it: &&Judged| Some(format!("{}: {}", title(it)?, super::super::ladder::status(it)?));
+    let mut sentences: Vec<String> = accepted.iter().take(MOST_ACCEPTED).filter_map(in_full).collect();
+    if accepted.len() > MOST_ACCEPTED {
+        let more = count(accepted.len() - MOST_ACCEPTED, "weiteres Risiko", "weitere Risiken");
+        sentences.push(format!("Dazu {more} mit Namen und Grund."));
+    }
+    if !borne.is_empty() {
+        sentences.push(left_out(&borne, most, title));
+    }
+    sentences.join(" ")
+}
+
+fn left_out<'a>(borne: &[&'a Judged], most: usize, title: impl Fn(&&'a Judged) -> Option<String>) -> String {
     let mut items: Vec<String> = borne.iter().take(most).filter_map(title).collect();
     if borne.len() > most {
         items.push(format!("{} weitere", borne.len() - most));

@@ -78,7 +78,7 @@ pub fn contract(subject: Subject<'_>) -> Document {
     let rows = list.points.iter().enumerate().map(|(index, point)| {
         let number = Text::default().bold((index + 1).to_string());
         let boxes = || Text::from(BOX);
-        let said = point.said_by.as_ref().map_or("", |it| said(subject, it));
+        let said = point.said_by.as_ref().map_or_else(String::new, |it| said(subject, it));
         let point = point.text.as_str();
         Row::of([
             number,

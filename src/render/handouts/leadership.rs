@@ -10,7 +10,7 @@ pub fn paper(subject: Subject<'_>) -> Document {
     let report = subject.report;
     let list = &subject.catalogue.check_lists.leadership;
     let rows = list.points.iter().enumerate().map(|(index, point)| {
-        let says = point.said_by.as_ref().map_or("", |it| said(subject, it));
+        let says = point.said_by.as_ref().map_or_else(String::new, |it| said(subject, it));
         Row::of([
             Text::default().bold((index + 1).to_string()),
             point.text.as_str().into(),
@@ -21,9 +21,9 @@ pub fn paper(subject: Subject<'_>) -> Document {
     let [point, answers] = words::HEADS;
     let columns = [
         Column::short(""),
-        Column::words(point, 3.2),
-        Column::words(answers, 1.2),
-        Column::words(list.last_column.as_str(), 1.2),
+        Column::words(point, 2.4),
+        Column::words(answers, 2.0),
+        Column::words(list.last_column.as_str(), 1.0),
     ];
     let lead = words::lead(
         report.today.expected_annual_loss.value,

@@ -127,16 +127,29 @@ pub fn kit(subject: Subject<'_>) -> Document {
     ];
     document.sections.push(section("guide", words::GUIDE_TITLE, with_byline(subject, guide)));
     for (role, units) in roles {
-        let sheets = units.len().div_ceil(TASKS);
-        for (at, units) in units.chunks(TASKS).enumerate() {
-            let named = |title: String| words::numbered(&title, at + 1, sheets);
-            let anchor = |kind: &str| format!("{kind}-{role}-{}", at + 1);
-            let heading = named(words::tasks_title(title(role)));
-            document.sections.push(section(&anchor("tasks"), &heading, tasks(units)));
-            let heading = named(words::solutions_title(title(role)));
-            document.sections.push(section(&anchor("solutions"), &heading, solutions(units)));
-        }
+        sheets(&mut document, role.as_str(), title(role), &units);
     }
+    document
+}
+
+/// A sheet of tasks and one of solutions for every few units.
+fn sheets(document: &mut Document, anchor: &str, title: &str, units: &[&LearningUnit]) {
+    let sheets = units.len().div_ceil(TASKS);
+    for (at, units) in units.chunks(TASKS).enumerate() {
+        let mut push = |kind: &str, title: String, blocks: Vec<Block>| {
+            let heading = words::numbered(&title, at + 1, sheets);
+            document.sections.push(section(&format!("{kind}-{anchor}-{}", at + 1), &heading, blocks));
+        };
+        push("tasks", words::tasks_title(title), tasks(units));
+        push("solutions", words::solutions_title(title), solutions(units));
+    }
+}
+
+/// The modules for management, each with its task and its solution.
+pub fn leadership_modules(subject: Subject<'_>) -> Document {
+    let mut document = empty(subject, words::MODULES_TITLE, words::MODULES_SUBJECT);
+    let units = subject.catalogue.knowledge.units.iter().filter(|it| it.leadership_module);
+    sheets(&mut document, "leadership", words::MODULES_TITLE, &units.collect::<Vec<_>>());
     document
 }
 

@@ -37,6 +37,8 @@ pub enum Kind {
     TrainingPlan,
     /// Twelve points for management.
     Leadership,
+    /// The modules for management, to learn alone or at a table.
+    LeadershipModules,
     /// What suppliers are asked.
     SupplierQuestionnaire,
     /// Open questions by role.
@@ -67,11 +69,12 @@ pub enum Kind {
 
 impl Kind {
     /// All papers.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::EmergencyCard,
         Self::WalletCard,
         Self::TrainingPlan,
         Self::Leadership,
+        Self::LeadershipModules,
         Self::SupplierQuestionnaire,
         Self::OpenPoints,
         Self::ProjectCheck,
@@ -94,6 +97,7 @@ impl Kind {
             Self::WalletCard => "wallet-card",
             Self::TrainingPlan => "training-plan",
             Self::Leadership => "leadership",
+            Self::LeadershipModules => "leadership-modules",
             Self::SupplierQuestionnaire => "supplier-questionnaire",
             Self::OpenPoints => "open-points",
             Self::ProjectCheck => "project-check",
@@ -129,6 +133,7 @@ pub fn compose(kind: Kind, subject: Subject<'_>) -> Document {
         Kind::WalletCard => emergency::wallet(subject),
         Kind::TrainingPlan => learning::plan(subject),
         Kind::Leadership => leadership::paper(subject),
+        Kind::LeadershipModules => learning::leadership_modules(subject),
         Kind::SupplierQuestionnaire => check_lists::supplier(subject),
         Kind::OpenPoints => open_points::paper_of(subject),
         Kind::ProjectCheck => check_lists::project(subject),

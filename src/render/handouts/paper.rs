@@ -1,9 +1,12 @@
 //! What all papers share: metadata, foot, heading.
 
 use super::Subject;
+use crate::assessment::Standings;
 use crate::german::document::{LANGUAGE, PROGRAM};
 use crate::german::handouts::{self as words, Says};
-use crate::model::{Basis, MeasureId, SaidBy};
+use crate::german::number::exact_euros;
+use crate::german::pages::annex::answer;
+use crate::model::{Basis, MeasureId, QuestionId, SaidBy};
 use typeset::document::{Block, Brand, Document, Fields, Foot, List, Marker, Section, Start, Text};
 
 /// A paper of one section.
@@ -71,16 +74,25 @@ pub fn lines<T: AsRef<str>>(labels: &[T], at_foot: bool) -> Block {
     Block::Fields(Fields { labels: labels.iter().map(|it| it.as_ref().to_owned()).collect(), at_foot })
 }
 
-/// What the answers say about a point, in words.
-pub fn said(subject: Subject<'_>, by: &SaidBy) -> &'static str {
-    let answers = &subject.report.answers;
-    let known = |it: bool| if it { Says::Yes } else { Says::NotYet };
-    words::says(match by {
-        SaidBy::Measure(measure) => standing(subject, measure),
-        SaidBy::CrownJewels => known(!answers.company.crown_jewels.is_empty()),
-        SaidBy::AcceptedRisk => known(answers.decisions.values().any(|it| it.acceptance.is_some())),
-        SaidBy::StandstillDay => known(answers.company.standstill_day_eur.is_some()),
-    })
+/// What the answers say about a point, in words: a question speaks with its own answer, as long as it counts.
+pub fn said(subject: Subject<'_>, by: &SaidBy) -> String {
+    let company = &subject.report.answers.company;
+    let said = match by {
+        SaidBy::Measure(measure) => Some(words::says(standing(subject, measure)).to_owned()),
+        SaidBy::Question(id) => answered(subject, id),
+        SaidBy::CrownJewels => words::named(&company.crown_jewels),
+        SaidBy::StandstillDay => company.standstill_day_eur.map(exact_euros),
+    };
+    said.unwrap_or_else(|| words::says(Says::Nothing).to_owned())
+}
+
+fn answered(subject: Subject<'_>, id: &QuestionId) -> Option<String> {
+    let Subject { catalogue, report, .. } = subject;
+    let records = &report.answers.records;
+    let place = catalogue.questions.iter().position(|it| &it.id == id)?;
+    let standings = Standings::new(catalogue, &report.answers.company, records);
+    let record = standings.counting(catalogue, records, place)?;
+    Some(words::quoted(&answer(&catalogue.questions[place], &record.answer)))
 }
 
 fn standing(subject: Subject<'_>, measure: &MeasureId) -> Says {

@@ -27,6 +27,9 @@ pub struct Measure<'a> {
     /// Why management bears it.
     #[serde(skip_serializing_if = "Option::is_none")]
     taken_reason: Option<&'a str>,
+    /// When management decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken_on: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<String>,
     status: &'static str,
@@ -239,6 +242,7 @@ fn measure<'a>(catalogue: &Catalogue, report: &'a Report, it: &'a Judged) -> Mea
         review: it.review.map(|it| it.to_string()),
         owner: taken.and_then(|it| it.owner.as_deref()).or(acceptance.map(|it| it.owner.as_str())),
         taken_reason: acceptance.map(|it| it.reason.as_str()),
+        taken_on: taken.map(|it| it.date.to_string()),
         due: taken.and_then(|it| it.due).map(|it| it.to_string()),
         status: it.status.as_str(),
         rung: it.rung.map(RungId::as_str),

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::decision::{Advice, Judged};
+use crate::german::ladder::accepted;
 use crate::german::number::{date, exact_euros};
 use crate::german::pages::borne as words;
 use crate::german::report::money_of;
@@ -18,10 +19,9 @@ pub(super) fn section(page: &Page) -> Option<Section> {
     }
     let step = money_of(page.report);
     let rows = all.into_iter().map(|it| {
-        let reason = it.taken.as_ref().and_then(|it| it.acceptance.as_ref()).map(|it| it.reason.clone());
         let row = row(page, it, step);
-        match reason {
-            Some(reason) => row.remarked(words::reason(&reason)),
+        match it.taken.as_ref().and_then(accepted) {
+            Some(accepted) => row.remarked(accepted),
             None => row,
         }
     });
