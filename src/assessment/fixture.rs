@@ -78,6 +78,7 @@ fn question(id: &str, topic: &str, options: &[(&str, f64)], measure: &str) -> Qu
                     degree: BySize { micro: *degree, small: *degree, medium: *degree },
                 }],
                 nis2: None,
+                regime: None,
             })
             .collect(),
         weights: BTreeMap::new(),

@@ -26,7 +26,7 @@ use super::search::Goal;
 use super::shapley::shapley;
 use super::weigh::{Scales, Weighing};
 use super::{Advice, Offer, Offers, Outlook, Pack};
-use crate::model::{Answers, Catalogue, MeasureId, Posture, TierLevel};
+use crate::model::{Answers, Catalogue, MeasureId, Posture, Regime, TierLevel};
 use crate::risk::{FirmModel, Refusal};
 
 /// What a caller may set differently.
@@ -38,6 +38,8 @@ pub struct Options {
     pub draws: Option<usize>,
     /// True where the firm falls under section 28 BSIG (found by `guidance`).
     pub bsig_applies: bool,
+    /// Rules that bind the firm by what it does (found by `guidance`).
+    pub regimes: BTreeSet<Regime>,
     /// Measures that a contract or an authority demands of this firm.
     pub demanded: BTreeSet<MeasureId>,
     /// Usual duties of insurers that the answers contradict (found by `guidance`).
@@ -61,6 +63,7 @@ impl Options {
             date,
             draws: None,
             bsig_applies: false,
+            regimes: BTreeSet::new(),
             demanded: BTreeSet::new(),
             contradicted: Vec::new(),
             rate: None,

@@ -334,6 +334,7 @@ fn duty_label(key: &str) -> Option<&'static str> {
         "duty" => "Obliegenheit",
         "digcomp" => "DigComp",
         "nis2" => "Bereich nach dem BSI-Gesetz",
+        "regime" => "Eigene Regeln",
         "top" => "Zählt dreifach",
         "bsig" => "Nur für Einrichtungen nach § 28 BSIG",
         "says" => "Dazu sagen die Antworten etwas",

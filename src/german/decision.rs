@@ -208,6 +208,7 @@ pub fn demanded(by: Demand) -> String {
         Demand::Bsig { number: None } => {
             "Das BSI-Gesetz verlangt es von der Leitung (§ 38, unsere Vorprüfung).".into()
         }
+        Demand::Guideline => "Die Richtlinie nach § 390 SGB V verlangt es von Ihrer Praxis.".into(),
         Demand::InsuranceContract => "Ihre Police setzt es in der Regel voraus.".into(),
         Demand::Named => "Ein Vertrag oder eine Behörde verlangt es von Ihnen.".into(),
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::attacks::{RankedAttack, ranked_attacks};
 use super::cases::{CasePair, case_pair};
 use super::contacts::{FittingContact, FittingGrant, fitting_contacts, fitting_grants};
-use super::law::{Nis2Check, concerning, nis2_check};
+use super::law::{Nis2Check, concerning, nis2_check, regimes};
 use super::learning::{LearningPlan, learning_plan};
 use super::prevention::{Prevention, prevention};
 use super::stale::{Stale, stale};
@@ -71,7 +71,7 @@ pub fn guide(
         law: concerning(catalogue, answers, &nis2).into_iter().map(|it| it.id.clone()).collect(),
         bsig_areas: bsig_areas(catalogue, firm, posture),
         gdpr: gdpr_area(catalogue, firm, posture),
-        customer: customer_view(catalogue, posture),
+        customer: customer_view(catalogue, posture, &regimes(catalogue, answers)),
         pillars: pillars(catalogue, firm, posture),
         cases,
         nis2,

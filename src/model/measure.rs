@@ -2,7 +2,7 @@
 
 use super::{
     AnswerCondition, BySize, Cited, Company, Condition, Estimate, Grade, ItemId, Level, MeasureId, PointId,
-    RoleId, ScenarioId, SizeClass, SourceId, TraitId, Unit,
+    Regime, RoleId, ScenarioId, SizeClass, SourceId, TraitId, Unit,
 };
 
 /// A measure that lowers frequency or severity of scenarios, or carries others that do.
@@ -163,7 +163,7 @@ pub struct Duties {
     pub insurer: bool,
     /// When lacking it is a gap in the minimum standard.
     pub gaps: Vec<Gap>,
-    /// What the text of the BSI Act names.
+    /// What the text of a law names.
     pub laws: Vec<LegalDuty>,
     /// Sizes that take it with the next renewal of what it replaces, not as a step of its own.
     pub with_renewal: Vec<SizeClass>,
@@ -224,9 +224,11 @@ words! {
     }
 }
 
-/// What the text of the BSI Act names.
+/// What the text of the BSI Act, or of the rules of a regime, names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegalDuty {
+    /// The rules that name it; none for the BSI Act.
+    pub regime: Option<Regime>,
     /// The tier that meets it.
     pub tier: TierLevel,
     /// Number of section 30 (2); none for section 38.

@@ -76,7 +76,7 @@ pub use profile::{
     TurnoverPerHead, TypicalProcess, WzCode,
 };
 pub use question::{
-    AnswerOption, DinCheck, ExampleFrom, Informs, InsurerCheck, Nis2Sector, Question, QuestionKind,
+    AnswerOption, DinCheck, ExampleFrom, Informs, InsurerCheck, Nis2Sector, Question, QuestionKind, Regime,
     References,
 };
 pub use scenario::{ByFactor, Downtime, FrequencyEstimate, Scenario, SeverityEstimate};

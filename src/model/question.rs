@@ -98,6 +98,32 @@ pub struct AnswerOption {
     pub informs: Vec<Informs>,
     /// What it says about the sector, in questions that feed the preliminary check of NIS2.
     pub nis2: Option<Nis2Sector>,
+    /// Rules of others that bind who chooses it.
+    pub regime: Option<Regime>,
+}
+
+words! {
+    /// Rules that bind by what a firm does, and not by its size.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Regime {
+        /// The Telecommunications Act, in place of the duties under NIS2 (section 28 (5) BSIG).
+        Telecommunications = "tkg",
+        /// Sections 5c to 5e of the Energy Industry Act, in place of the duties under NIS2 (section 28 (5) BSIG).
+        Energy = "enwg",
+        /// Regulation (EU) 2022/2554, in place of the duties under NIS2 (section 28 (6) BSIG).
+        Finance = "dora",
+        /// The binding guideline for practices under section 390 SGB V.
+        Practice = "sgb5-390",
+        /// The questions of vehicle makers (VDA ISA), by contract.
+        Automotive = "vda-isa",
+    }
+}
+
+impl Regime {
+    /// True where it takes the place of the duties under sections 30, 32 and 38 BSIG.
+    pub fn replaces_nis2(self) -> bool {
+        matches!(self, Self::Telecommunications | Self::Energy | Self::Finance)
+    }
 }
 
 words! {

@@ -1,6 +1,6 @@
 //! Yardsticks of others and papers made of points to tick.
 
-use super::{Condition, MeasureId, PointId, QuestionId, TraitId};
+use super::{Condition, MeasureId, PointId, QuestionId, Regime, TraitId};
 
 /// The yardsticks that are laid on the answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Point {
     pub text: String,
     /// Measures that stand for it; none where questions name the point themselves.
     pub measures: Vec<MeasureId>,
+    /// The rules that ask it; none where everybody does.
+    pub regime: Option<Regime>,
 }
 
 /// The text of a point; its id where the list does not have it.

@@ -3,7 +3,7 @@
 mod weighing;
 
 use crate::german::ageing as worn_words;
-use crate::german::pages::decision as page;
+use crate::german::pages::{decision as page, views};
 use crate::german::{report as words, what_if};
 use crate::model::{Catalogue, MeasureId};
 use crate::render::pages::management_report;
@@ -32,6 +32,11 @@ pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
     paper.heading(page::BORNE);
     paper.line(&page::borne(catalogue, report, MOST_BORNE));
     weighing::clarify(&mut paper, catalogue, report);
+    let din = &report.din;
+    paper.heading(views::DIN);
+    paper.line(&views::din_points(din.points, din.maximum));
+    paper.line(&views::din_topics(&catalogue.views.din.topics, din));
+    paper.line(&views::din_maximum(din));
     let calendar = worn_words::calendar(catalogue, &report.ageing.calendar, report.provenance.date);
     if let Some(next) = calendar.first() {
         paper.heading(worn_words::CALENDAR);

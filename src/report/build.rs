@@ -14,7 +14,7 @@ use super::stress::{StressFacts, stress};
 use super::topics::{TopicFacts, topics};
 use crate::assessment::{Disagreement, OpenPoint, contradictions, disagreements, open_points};
 use crate::decision::{Contradicted, Decision, Options, decide};
-use crate::guidance::law::bsig_applies;
+use crate::guidance::law::{bsig_applies, regimes};
 use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
 use crate::model::{
@@ -154,7 +154,8 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
     let bsig_applies = options.bsig_applies || bsig_applies(catalogue, &answers);
     let insurer = insurer_view(catalogue, &answers);
     let contradicted = contradicted(catalogue, &insurer);
-    let options = Options { bsig_applies, contradicted, ..options.clone() };
+    let regimes = regimes(catalogue, &answers);
+    let options = Options { bsig_applies, regimes, contradicted, ..options.clone() };
     let decision = decide(catalogue, &answers, &posture, &firm, &options)?;
     let loss_with_plan = firm.annual_loss(&decision.plan.degrees)?;
     let company = &answers.company;

@@ -176,7 +176,7 @@ fn what_was_reviewed_too_long_ago_is_named_to_the_firm() {
     let decision = decide(&catalogue, &answers, &posture, &model, &options).unwrap();
     let stale = guide(&catalogue, &answers, &posture, &model, &decision, later).stale;
     let words = waage::german::guidance::stale::stale(&catalogue, &stale).expect("everything is old");
-    assert!(words.starts_with("Stand prüfen") && words.contains("zuletzt 21.11.2026"), "{words}");
+    assert!(words.starts_with("Stand prüfen") && words.contains("zuletzt 30.11.2026"), "{words}");
 }
 
 #[test]

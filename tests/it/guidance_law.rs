@@ -91,3 +91,115 @@ fn telephone_services_become_particularly_important_where_others_become_importan
     );
     assert_eq!(sector(&catalogue, 50, None, Some("critical")).entity, Some(Entity::ParticularlyImportant));
 }
+
+fn small_it_firm(catalogue: &Catalogue, answers: &[(&str, &str)]) -> waage::model::Answers {
+    let mut firm = firm_file(catalogue, "tischlerei");
+    firm.company.segment = "it-services".into();
+    firm.company.employees = 7;
+    firm.records.clear();
+    for (question, option) in answers {
+        let record = Record::claimed(Answer::Chosen((*option).into()), TODAY);
+        firm.records.insert((*question).into(), record);
+    }
+    firm
+}
+
+#[test]
+fn a_telephone_service_registers_but_has_its_duties_from_another_act() {
+    let catalogue = catalogue();
+    let service = ("compliance-nis2-service", "any-size");
+    let firm = small_it_firm(&catalogue, &[service, ("compliance-nis2-service-act", "telecom")]);
+    let check = nis2_check(&catalogue, &firm);
+    assert!(check.registers && !check.applies && !check.through_customers);
+    let facts = waage::guidance::law::concerning(&catalogue, &firm, &check);
+    let has = |id: &str| facts.iter().any(|it| it.id.as_str() == id);
+    assert!(has("bsig-33") && has("bsig-65-registration") && has("telecom-act-micro"));
+    assert!(!has("bsig-30") && !has("bsig-32-early") && !has("bsig-38") && !has("bsig-65"));
+    let trust = small_it_firm(&catalogue, &[service, ("compliance-nis2-service-act", "none")]);
+    assert!(nis2_check(&catalogue, &trust).applies);
+}
+
+#[test]
+fn energy_and_finance_have_their_own_acts_in_place_of_nis2() {
+    let catalogue = catalogue();
+    for act in ["energy", "finance"] {
+        let mut firm = firm_file(&catalogue, "maschinenbau");
+        for (question, option) in [("compliance-nis2-sector", "annex-1"), ("compliance-nis2-other-act", act)]
+        {
+            let record = Record::claimed(Answer::Chosen(option.into()), TODAY);
+            firm.records.insert(question.into(), record);
+        }
+        firm.company.employees = 60;
+        let check = nis2_check(&catalogue, &firm);
+        assert!(check.registers && !check.applies, "{act}");
+    }
+}
+
+#[test]
+fn every_legal_fact_names_where_it_stands_and_the_day_of_the_check() {
+    let catalogue = catalogue();
+    for fact in &catalogue.knowledge.laws {
+        let by_contract = fact.reference.starts_with("Ihre ");
+        assert!(by_contract || !fact.sources.is_empty(), "{}", fact.id);
+        assert!(fact.reviewed >= jiff::civil::date(2026, 11, 30), "{}", fact.id);
+    }
+}
+
+/// What the screen shows of a worked firm, on one line.
+fn told(firm: &str, full: bool) -> String {
+    let file = format!("tests/companies/{firm}/2026-11-21.waage.toml");
+    let mut call = vec!["report", &file, "--date", crate::support::program::DAY];
+    call.extend(full.then_some("--full"));
+    let out = crate::support::program::run(call).expect(0).out;
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn worked_firms_read_what_the_law_asks_of_them_and_nobody_else_does() {
+    let [plant, practice, tax, bakery] =
+        ["maschinenbau", "hausarztpraxis", "steuerkanzlei", "baeckerei"].map(|it| told(it, true));
+    let nis2 = [
+        "Anmeldung beim BSI",
+        "Bis 500.000 €",
+        "6. März 2026",
+        "lässt sich regelmäßig schulen",
+        "Abwägung und Maßnahmen aufschreiben",
+        "Höchstens 7 Mio. €",
+        "24 Stunden ab Kenntnis",
+        "(§ 30 Abs. 1 BSIG). Die Abwägung muss aufgeschrieben sein",
+    ];
+    for piece in nis2 {
+        assert!(plant.contains(piece), "{piece}: {plant}");
+        assert!(!bakery.contains(piece), "{piece} in the bakery's report");
+    }
+    for piece in ["Produkte mit digitalen Teilen", "9. Dezember 2026", "TISAX", "E-Rechnung"] {
+        assert!(plant.contains(piece), "{piece}");
+    }
+    for piece in
+        ["Sicherheitsrichtlinie für Kassenpraxen", "Anlage 1 und 5", "Richtlinie nach § 390 SGB V verlangt"]
+    {
+        assert!(practice.contains(piece), "{piece}: {practice}");
+        assert!(!tax.contains(piece), "{piece} in the tax office's report");
+    }
+    for secret in [&practice, &tax] {
+        assert!(secret.contains("IT-Dienstleister zur Verschwiegenheit verpflichten"));
+    }
+    assert!(bakery.contains("erlaubt das Gesetz ausdrücklich (Art. 32 DSGVO)"));
+    assert!(bakery.contains("E-Rechnung zwischen Firmen") && !bakery.contains("TISAX"));
+}
+
+#[test]
+fn the_screen_tells_the_points_of_the_check_by_topic_and_why_the_maximum_is_what_it_is() {
+    let plant = told("maschinenbau", false);
+    for piece in ["CyberRisikoCheck nach DIN SPEC 27076", "Datensicherung", "erreichbar"] {
+        assert!(plant.contains(piece), "{piece}: {plant}");
+    }
+    let catalogue = catalogue();
+    let bakery = firm_file(&catalogue, "baeckerei");
+    let view = waage::guidance::views::din_view(&catalogue, &bakery);
+    let shrunk = view.maximum < 37;
+    assert_eq!(told("baeckerei", false).contains("statt 37 Punkten"), shrunk);
+    let topics = &catalogue.views.din.topics;
+    let sum = topics.iter().map(|it| view.topic(&it.id)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+    assert_eq!(sum, (view.points, view.maximum), "the topics add up");
+}

@@ -13,7 +13,8 @@ pub(super) fn check(subject: &Subject<'_>, out: &mut Vec<Diagnostic>) {
     if let Some(Entry { file, raw }) = &content.sources {
         let settings = content.how_to.iter().flat_map(|it| &it.raw.settings);
         let cited = citations(content).into_iter().flat_map(|it| it.sources.iter());
-        let cited = cited.chain(settings.flat_map(|it| it.sources.iter()));
+        let laws = content.laws.iter().flat_map(|it| &it.raw.sources);
+        let cited = cited.chain(settings.flat_map(|it| it.sources.iter())).chain(laws);
         report(file, Noun::Source, raw.sources.iter().map(|(id, _)| id), &set(cited), out);
     }
     if let Some(Entry { file, raw }) = &content.traits {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Day, ProfileWhen};
+use super::{AnswerWhen, At, Day, ProfileWhen};
 use crate::model::{Applies, ContactKind, ContactState, LegalKind, Setting};
 
 /// A telephone number; only confirmed ones are written down.
@@ -107,6 +107,9 @@ pub(crate) struct LegalFact {
     /// Firms it concerns at all; every firm where missing.
     #[serde(default)]
     pub when: ProfileWhen,
+    /// Answers it takes besides.
+    #[serde(default)]
+    pub answers: Vec<AnswerWhen>,
     /// Name for people.
     pub title: At<String>,
     /// What it says, in plain words.
@@ -121,6 +124,9 @@ pub(crate) struct LegalFact {
     pub valid_from: Option<At<Day>>,
     /// Last day in force.
     pub valid_until: Option<At<Day>>,
+    /// Where it can be looked up.
+    #[serde(default)]
+    pub sources: Vec<At<String>>,
     /// Day of the last review.
     pub reviewed: At<Day>,
 }

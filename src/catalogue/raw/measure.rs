@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{AnswerWhen, At, BySize, Cost, ProfileWhen, Triple, UnitName};
-use crate::model::{Acts, Class, Grade, Kind, MeasureRole, Provider, SizeClass, TierLevel, Yardstick};
+use crate::model::{
+    Acts, Class, Grade, Kind, MeasureRole, Provider, Regime, SizeClass, TierLevel, Yardstick,
+};
 
 /// A measure with effects, prerequisites, adoption, variants and prices.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -144,6 +146,8 @@ pub(crate) struct Gap {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LegalDuty {
+    /// The rules that name it; the BSI Act where missing.
+    pub regime: Option<Regime>,
     /// The tier that meets it.
     pub tier: At<TierLevel>,
     /// Number 1 to 10 of section 30 (2); none for section 38.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, When};
-use crate::model::{ExampleFrom, Nis2Sector, QuestionKind};
+use crate::model::{ExampleFrom, Nis2Sector, QuestionKind, Regime};
 
 /// A question of the self-check.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -63,6 +63,8 @@ pub(crate) enum Feeds {
     /// The preliminary check whether NIS2 concerns the company.
     #[serde(rename = "nis2-pre-check")]
     Nis2PreCheck,
+    /// What the law or a customer asks of the company.
+    Law,
 }
 
 /// An option and what it says about measures.
@@ -78,6 +80,8 @@ pub(crate) struct AnswerOption {
     pub informs: Vec<Informs>,
     /// What it says about the sector, in questions that feed the preliminary check of NIS2.
     pub nis2: Option<Nis2Sector>,
+    /// Rules of others that bind who chooses it.
+    pub regime: Option<Regime>,
 }
 
 /// The degree of a measure an option stands for.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, NamedText};
+use crate::model::Regime;
 
 /// A list of points that others look at.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -26,6 +27,8 @@ pub(crate) struct Point {
     /// Measures that stand for it; none where questions name the point themselves.
     #[serde(default)]
     pub measures: Vec<At<String>>,
+    /// The rules that ask it; everybody where missing.
+    pub regime: Option<Regime>,
 }
 
 /// `knowledge/din-spec-27076.toml`: topics and requirements of the check, in our own words.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::model::{
     Acts, Applies, CaseKind, CaseSize, Checked, Class, CompanyFact, ContactKind, ContactState, Deliverer,
-    ExampleFrom, Grade, Kind, LegalKind, Level, Lever, MeasureRole, Nis2Sector, Provider, QuestionKind,
+    ExampleFrom, Grade, Kind, LegalKind, Level, Lever, MeasureRole, Nis2Sector, Provider, QuestionKind, Regime,
     RoleKind, Setting, SizeClass, SystemUse, TierLevel, Word, Yardstick,
 };
 
@@ -38,7 +38,7 @@ macro_rules! readable {
 
 readable! {
     Acts Applies CaseKind CaseSize Checked Class CompanyFact ContactKind ContactState Deliverer ExampleFrom Grade Kind LegalKind Level Lever
-    MeasureRole Nis2Sector Provider QuestionKind RoleKind Setting SizeClass SystemUse TierLevel Yardstick
+    MeasureRole Nis2Sector Provider QuestionKind Regime RoleKind Setting SizeClass SystemUse TierLevel Yardstick
 }
 
 struct WordVisitor<T>(PhantomData<T>);

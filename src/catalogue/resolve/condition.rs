@@ -2,21 +2,26 @@
 
 use super::check::Check;
 use crate::catalogue::Noun;
-use crate::catalogue::raw::{At, ProfileWhen, When};
+use crate::catalogue::raw::{AnswerWhen, At, ProfileWhen, When};
 use crate::model::{AnswerCondition, Condition, Level, OptionId, SizeClass};
 
 impl Check<'_> {
     /// A question's condition.
     pub fn when(&mut self, raw: &When) -> Condition {
-        let answers = raw.answers.iter().map(|it| AnswerCondition {
-            question: self.reference(Noun::Question, &it.question),
-            options: it.options.iter().map(|option| self.option(&it.question, option)).collect(),
-        });
         Condition {
-            answers: answers.collect(),
+            answers: self.answers(&raw.answers),
             people: raw.people,
             ..self.profile_lists(&raw.segments, (&raw.sizes, &raw.levels), (&raw.traits, &raw.without_traits))
         }
+    }
+
+    /// Answers that must have been given.
+    pub fn answers(&mut self, raw: &[AnswerWhen]) -> Vec<AnswerCondition> {
+        let answer = |it: &AnswerWhen| AnswerCondition {
+            question: self.reference(Noun::Question, &it.question),
+            options: it.options.iter().map(|option| self.option(&it.question, option)).collect(),
+        };
+        raw.iter().map(answer).collect()
     }
 
     /// A measure's, bundle's or grant's condition.

@@ -3,7 +3,9 @@
 use super::check::{Check, Limits};
 use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
-use crate::model::{Contact, ContactId, ContactState, LawId, LegalFact, LegalKind, OfferTerms, Phone};
+use crate::model::{
+    Condition, Contact, ContactId, ContactState, LawId, LegalFact, LegalKind, OfferTerms, Phone,
+};
 use crate::toml_file::Slip;
 
 impl Check<'_> {
@@ -66,7 +68,7 @@ impl Check<'_> {
             id: LawId::new(&*raw.id),
             kind,
             applies: raw.applies,
-            when: self.profile_when(&raw.when),
+            when: Condition { answers: self.answers(&raw.answers), ..self.profile_when(&raw.when) },
             title: self.text(&raw.title),
             plain: self.text(&raw.plain),
             reference: self.text(&raw.reference),
@@ -74,6 +76,7 @@ impl Check<'_> {
             whom: raw.whom.as_ref().map(|it| self.text(it)),
             valid_from: raw.valid_from.as_ref().and_then(|it| self.day(it)),
             valid_until: raw.valid_until.as_ref().and_then(|it| self.day(it)),
+            sources: self.references(Noun::Source, &raw.sources),
             reviewed: self.day_or_first(&raw.reviewed),
         }
     }

@@ -5,8 +5,8 @@ use super::check::{Check, Limits};
 use crate::catalogue::raw;
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
-    Adoption, AnswerCondition, BySize, Cited, Condition, Duties, Effect, Exclusive, Gap, LegalDuty, Measure,
-    MeasureId, Prerequisite, Stopgap, Tier, TierLevel,
+    Adoption, BySize, Cited, Condition, Duties, Effect, Exclusive, Gap, LegalDuty, Measure, MeasureId,
+    Prerequisite, Stopgap, Tier, TierLevel,
 };
 use crate::toml_file::Slip;
 
@@ -67,6 +67,7 @@ impl Check<'_> {
                 .law
                 .iter()
                 .map(|it| LegalDuty {
+                    regime: it.regime,
                     tier: self.offered(tiers, &it.tier),
                     number: it.number.as_ref().map(|it| self.bsig_area(it)),
                 })
@@ -102,11 +103,7 @@ impl Check<'_> {
     fn gap(&mut self, raw: &raw::Gap, tiers: &[raw::Tier]) -> Gap {
         let days = self.count(&raw.due_days);
         let micro = raw.due_days_micro.as_ref().map_or(days, |it| self.count(it));
-        let answers = raw.answers.iter().map(|it| AnswerCondition {
-            question: self.reference(Noun::Question, &it.question),
-            options: it.options.iter().map(|option| self.option(&it.question, option)).collect(),
-        });
-        let answers = answers.collect();
+        let answers = self.answers(&raw.answers);
         Gap {
             tier: self.offered(tiers, &raw.tier),
             due_days: BySize { micro, small: days, medium: days },

@@ -73,8 +73,13 @@ impl Check<'_> {
             degree: same_for_all(self.number(&it.degree, Limits::SHARE)),
         });
         let informs = informs.collect();
-        let nis2 = raw.nis2;
-        AnswerOption { id: OptionId::new(&*raw.id), text: self.text(&raw.text), informs, nis2 }
+        AnswerOption {
+            id: OptionId::new(&*raw.id),
+            text: self.text(&raw.text),
+            informs,
+            nis2: raw.nis2,
+            regime: raw.regime,
+        }
     }
 
     fn options_fit_together(&mut self, raw: &raw::Question) {

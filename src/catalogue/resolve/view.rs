@@ -16,6 +16,7 @@ impl Check<'_> {
             id: check.point_id(&it.id),
             text: check.text(&it.text),
             measures: check.references(Noun::Measure, &it.measures),
+            regime: it.regime,
         };
         raw.points.iter().map(|it| point(self, it)).collect()
     }
@@ -27,6 +28,7 @@ impl Check<'_> {
             id: check.point_id(&it.id),
             text: check.text(&it.text),
             measures: Vec::new(),
+            regime: None,
         };
         let requirement = |check: &mut Self, it: &raw::DinRequirement| DinRequirement {
             id: check.point_id(&it.id),

@@ -18,6 +18,7 @@ pub fn word(key: &str, value: &str) -> Option<&'static str> {
         "applies" => applies(value),
         "facts" | "fact" => fact(value),
         "nis2" => nis2(value),
+        "regime" => regime(value),
         "by" => deliverer(value),
         "used_for" => used_for(value),
         "priced_by" => unit(value),
@@ -111,6 +112,7 @@ fn role(value: &str) -> Option<&'static str> {
         "technician" => "Technik",
         "consultant" => "Beratung",
         "nis2-pre-check" => "der Vorprüfung zu NIS2",
+        "law" => "den Hinweisen zum Recht",
         _ => return None,
     })
 }
@@ -150,10 +152,22 @@ fn applies(value: &str) -> Option<&'static str> {
         "personal-data" => "wer mit persönlichen Daten arbeitet",
         "processor" => "wer das im Auftrag tut",
         "bsig" => "Einrichtungen nach § 28 BSIG",
+        "bsig-registration" => "Einrichtungen nach § 28 BSIG, auch mit eigenem Fachgesetz",
         "insured" => "Betriebe mit Cyber-Police",
         "customer-contract" => "wer es Kunden vertraglich zusagt",
         "secrecy" => "Berufe mit Schweigepflicht",
         "digital-products" => "Hersteller von Produkten mit digitalen Teilen",
+        _ => return None,
+    })
+}
+
+fn regime(value: &str) -> Option<&'static str> {
+    Some(match value {
+        "tkg" => "Telekommunikationsgesetz",
+        "enwg" => "Energiewirtschaftsgesetz",
+        "dora" => "DORA",
+        "sgb5-390" => "Richtlinie nach § 390 SGB V",
+        "vda-isa" => "VDA ISA",
         _ => return None,
     })
 }

@@ -1,10 +1,10 @@
 //! Legal pre-checks and yardsticks in words. Orientation; the law's own text decides.
 
-use crate::german::number::{count, whole_percent};
+use crate::german::number::{count, date, whole_percent};
 use crate::german::pages::joined;
 use crate::guidance::law::{Entity, MissingFigure, Nis2Check, Sector};
 use crate::guidance::views::{AreaView, InsurerView, Standing};
-use crate::model::{Catalogue, PointId, point_text};
+use crate::model::{Catalogue, LegalFact, LegalKind, PointId, Regime, point_text};
 
 /// Contradicted duties named in a sentence; all of them stand in the table.
 const MOST_DUTIES: usize = 2;
@@ -14,12 +14,15 @@ pub const TITLE: &str = "Recht, zur Orientierung";
 /// Under every legal statement.
 pub const NOTE: &str = "Erste Orientierung nach Ihren Angaben, keine Rechtsberatung und kein Nachweis.";
 /// Heading of the customer's questions.
-pub const CUSTOMER: &str = "Was große Kunden üblicherweise fragen";
+const CUSTOMER: &str = "Was große Kunden üblicherweise fragen";
 /// Heading of the clocks.
-pub const CLOCKS: &str = "Fristen nach einem Vorfall";
+const CLOCKS: &str = "Fristen nach einem Vorfall";
 
 /// What the pre-check of NIS2 comes to, in two or three sentences.
 pub fn nis2(check: &Nis2Check) -> String {
+    if let Some(regime) = check.replaced_by.filter(|_| check.registers) {
+        return replaced(regime);
+    }
     let finding = match (check.sector, check.entity) {
         (Sector::Named(_) | Sector::AnySize | Sector::Critical, Some(entity)) => match entity {
             Entity::Outside => below().into(),
@@ -37,6 +40,50 @@ pub fn nis2(check: &Nis2Check) -> String {
     } else {
         finding
     }
+}
+
+fn replaced(by: Regime) -> String {
+    format!(
+        "Für Ihren Betrieb gelten nach Ihren Angaben die Regeln {} an Stelle der Pflichten nach §§ 30, 32 und 38 BSIG. Die Anmeldung beim BSI bleibt Pflicht.",
+        match by {
+            Regime::Telecommunications => "des Telekommunikationsgesetzes",
+            Regime::Energy => "des Energiewirtschaftsgesetzes",
+            Regime::Finance | Regime::Practice | Regime::Automotive => "der EU-Verordnung DORA",
+        }
+    )
+}
+
+/// What lets costs be weighed against risk.
+pub fn anchor(check: &Nis2Check) -> &'static str {
+    if check.applies {
+        "Das BSI-Gesetz lässt ausdrücklich abwägen: Größe, Kosten, Wahrscheinlichkeit und Schwere zählen (§ 30 Abs. 1 BSIG). Die Abwägung muss aufgeschrieben sein; dieser Bericht kann ein Teil davon sein."
+    } else {
+        "Kosten und Risiko abzuwägen erlaubt das Gesetz ausdrücklich (Art. 32 DSGVO)."
+    }
+}
+
+/// Heading of what the rules of a regime ask; of customers' usual questions where there is none.
+pub fn asked_by(regime: Option<Regime>) -> &'static str {
+    match regime {
+        Some(Regime::Practice) => "Sicherheitsrichtlinie für Praxen (§ 390 SGB V)",
+        Some(Regime::Automotive) => "Fragen der Fahrzeughersteller (VDA ISA, TISAX)",
+        _ => CUSTOMER,
+    }
+}
+
+/// Heading of legal facts of a kind.
+pub fn facts(kind: LegalKind) -> &'static str {
+    match kind {
+        LegalKind::Clock => CLOCKS,
+        LegalKind::Duty => "Was das Gesetz von Ihnen verlangt",
+        LegalKind::Fine => "Was ein Verstoß kosten kann",
+        LegalKind::Proposal => "Was noch kommen kann",
+    }
+}
+
+/// Where a fact stands and when it was last looked up.
+pub fn looked_up(fact: &LegalFact) -> String {
+    format!(" ({}, geprüft {})", fact.reference, date(fact.reviewed))
 }
 
 fn below() -> &'static str {
@@ -131,7 +178,15 @@ mod tests {
     use crate::guidance::law::Annex;
 
     fn check(sector: Sector, entity: Option<Entity>, missing: Vec<MissingFigure>) -> Nis2Check {
-        Nis2Check { sector, entity, applies: false, through_customers: true, missing }
+        Nis2Check {
+            sector,
+            entity,
+            registers: false,
+            replaced_by: None,
+            applies: false,
+            through_customers: true,
+            missing,
+        }
     }
 
     #[test]

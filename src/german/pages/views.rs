@@ -2,6 +2,7 @@
 
 use crate::german::number::{count, integer, whole_percent};
 use crate::guidance::views::{AreaView, DinView, Status};
+use crate::model::Point;
 
 /// Heading.
 pub const TITLE: &str = "Andere Maßstäbe auf dieselben Antworten";
@@ -17,6 +18,34 @@ pub const DIN: &str = "CyberRisikoCheck nach DIN SPEC 27076";
 /// The points in one sentence.
 pub fn din_points(points: i32, maximum: i32) -> String {
     format!("Nach Ihren Antworten {} von {maximum} Punkten.", integer(i64::from(points)))
+}
+
+/// Points of the check where everything is relevant: 22 requirements with one point, five with three.
+const DIN_ALL: i32 = 37;
+
+/// Why the maximum is what it is for this firm.
+pub fn din_maximum(view: &DinView) -> String {
+    let irrelevant = view.requirements.iter().filter(|it| it.status == Status::Irrelevant);
+    let irrelevant: Vec<&str> = irrelevant.map(|it| it.requirement.text.trim_end_matches('.')).collect();
+    if irrelevant.is_empty() {
+        return format!("Alle 27 Anforderungen betreffen Sie, daher {DIN_ALL} erreichbare Punkte.");
+    }
+    format!(
+        "Erreichbar sind {} statt {DIN_ALL} Punkten, weil {} Sie nicht {}: {}.",
+        integer(i64::from(view.maximum)),
+        count(irrelevant.len(), "Anforderung", "Anforderungen"),
+        if irrelevant.len() == 1 { "betrifft" } else { "betreffen" },
+        irrelevant.join("; ")
+    )
+}
+
+/// The points of every topic in one line.
+pub fn din_topics(topics: &[Point], view: &DinView) -> String {
+    let of = |it: &Point| {
+        let (points, maximum) = view.topic(&it.id);
+        format!("{} {}", it.text, din_points_of(points, maximum))
+    };
+    format!("{}.", topics.iter().map(of).collect::<Vec<_>>().join(", "))
 }
 
 /// What is open among the requirements with triple weight.

@@ -5,5 +5,5 @@ mod pre_check;
 
 pub use nis2::{Annex, Entity, SizeFacts, entity};
 pub use pre_check::{
-    MissingFigure, Nis2Check, Sector, bsig_applies, clocks, concerning, nis2_check, size_facts,
+    MissingFigure, Nis2Check, Sector, bsig_applies, clocks, concerning, nis2_check, regimes, size_facts,
 };

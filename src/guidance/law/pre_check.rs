@@ -1,10 +1,13 @@
 //! Whether NIS2 concerns a firm, from its answers: an orientation, and what is missing for more.
 
+use std::collections::BTreeSet;
+
 use super::nis2::{Annex, Entity, SizeFacts, entity};
 use crate::assessment::Standings;
 use crate::decision::policy_in_force;
 use crate::model::{
-    Answer, Answers, Applies, Catalogue, Company, LegalFact, LegalKind, Nis2Sector, Question,
+    Answer, AnswerCondition, Answers, Applies, Catalogue, Company, LegalFact, LegalKind, Nis2Sector,
+    Question, Regime,
 };
 
 /// What is known of the firm's sector.
@@ -43,7 +46,11 @@ pub struct Nis2Check {
     pub sector: Sector,
     /// What the size test says, if the sector applies; none where no sector does.
     pub entity: Option<Entity>,
-    /// True where the law applies on what the owner said.
+    /// True where the firm is an entity on what the owner said and registers with the authority.
+    pub registers: bool,
+    /// Rules that take the place of sections 30, 32 and 38 BSIG.
+    pub replaced_by: Option<Regime>,
+    /// True where sections 30, 32 and 38 BSIG bind it on what the owner said.
     pub applies: bool,
     /// True where customers may hand the duties down by contract.
     pub through_customers: bool,
@@ -78,7 +85,9 @@ pub fn nis2_check(catalogue: &Catalogue, answers: &Answers) -> Nis2Check {
         Sector::None | Sector::Unlikely => None,
     };
     let is_entity = matches!(entity, Some(Entity::Important | Entity::ParticularlyImportant));
-    let applies = is_entity && matches!(sector, Sector::Named(_) | Sector::AnySize | Sector::Critical);
+    let registers = is_entity && matches!(sector, Sector::Named(_) | Sector::AnySize | Sector::Critical);
+    let replaced_by = regimes(catalogue, answers).into_iter().find(|it| it.replaces_nis2());
+    let applies = registers && replaced_by.is_none();
     let mut missing = Vec::new();
     if entity == Some(Entity::DependsOnFigures) {
         missing.extend(company.turnover_eur.is_none().then_some(MissingFigure::Turnover));
@@ -87,12 +96,24 @@ pub fn nis2_check(catalogue: &Catalogue, answers: &Answers) -> Nis2Check {
     if is_entity && matches!(sector, Sector::Possible(_)) {
         missing.push(MissingFigure::Sector);
     }
-    Nis2Check { sector, entity, applies, through_customers: !applies, missing }
+    Nis2Check { sector, entity, registers, replaced_by, applies, through_customers: !registers, missing }
 }
 
 /// True where section 28 BSIG applies on what the owner said: what `decision` takes as a duty.
 pub fn bsig_applies(catalogue: &Catalogue, answers: &Answers) -> bool {
     nis2_check(catalogue, answers).applies
+}
+
+/// Rules that bind the firm by what it does, on what the owner said.
+pub fn regimes(catalogue: &Catalogue, answers: &Answers) -> BTreeSet<Regime> {
+    let standings = Standings::new(catalogue, &answers.company, &answers.records);
+    let chosen = catalogue.questions.iter().enumerate().filter_map(|(at, question)| {
+        match &standings.counting(catalogue, &answers.records, at)?.answer {
+            Answer::Chosen(option) => question.option(option)?.regime,
+            Answer::Unknown | Answer::NotApplicable { .. } => None,
+        }
+    });
+    chosen.collect()
 }
 
 /// What the owner said in the questions that feed the pre-check; where several say something, the strictest.
@@ -135,9 +156,14 @@ fn possible(catalogue: &Catalogue, company: &Company) -> Sector {
 pub fn concerning<'c>(catalogue: &'c Catalogue, answers: &Answers, check: &Nis2Check) -> Vec<&'c LegalFact> {
     let company = &answers.company;
     let level = catalogue.level(company);
+    let chosen = |it: &AnswerCondition| match answers.records.get(&it.question).map(|it| &it.answer) {
+        Some(Answer::Chosen(option)) => it.options.contains(option),
+        _ => false,
+    };
     let concerns = |it: &&LegalFact| {
         let holds = match it.applies {
             Applies::Bsig => check.applies,
+            Applies::BsigRegistration => check.registers,
             Applies::Insured => policy_in_force(catalogue, answers).is_some(),
             Applies::Always
             | Applies::PersonalData
@@ -146,7 +172,7 @@ pub fn concerning<'c>(catalogue: &'c Catalogue, answers: &Answers, check: &Nis2C
             | Applies::CustomerContract
             | Applies::Secrecy => true,
         };
-        holds && it.when.holds_for(company, level)
+        holds && it.when.holds_for(company, level) && it.when.answers.iter().all(chosen)
     };
     let mut facts: Vec<&LegalFact> = catalogue.knowledge.laws.iter().filter(concerns).collect();
     facts.sort_by(|a, b| {

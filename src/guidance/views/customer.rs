@@ -1,6 +1,8 @@
 //! What large customers usually ask a small supplier, answered from the posture.
 
-use crate::model::{Catalogue, MeasureId, PointId, Posture};
+use std::collections::BTreeSet;
+
+use crate::model::{Catalogue, MeasureId, PointId, Posture, Regime};
 
 /// How well a firm can answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,9 +15,14 @@ pub enum Standing {
     NotYet,
 }
 
-/// The usual questions with how well this firm can answer them.
-pub fn customer_view(catalogue: &Catalogue, posture: &Posture) -> Vec<(PointId, Standing, Vec<MeasureId>)> {
-    let view = catalogue.views.customer.iter().filter_map(|point| {
+/// The usual questions, and those of the rules that bind the firm, with how well it can answer them.
+pub fn customer_view(
+    catalogue: &Catalogue,
+    posture: &Posture,
+    regimes: &BTreeSet<Regime>,
+) -> Vec<(PointId, Standing, Vec<MeasureId>)> {
+    let asked = catalogue.views.customer.iter().filter(|it| it.regime.is_none_or(|it| regimes.contains(&it)));
+    let view = asked.filter_map(|point| {
         let places = point.measures.iter().filter_map(|it| catalogue.measure_index(it));
         // The weakest measure answers: a customer asks for the whole.
         let weakest = places.map(|it| posture.degrees[it].expected).min_by(f64::total_cmp)?;

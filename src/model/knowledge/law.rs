@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Condition, LawId};
+use crate::model::{Condition, LawId, SourceId};
 
 words! {
     /// What kind of statement it is.
@@ -31,6 +31,8 @@ words! {
         Processor = "processor",
         /// Entities under section 28 BSIG.
         Bsig = "bsig",
+        /// Entities under section 28 BSIG, also those whose own Act takes the place of sections 30, 32 and 38.
+        BsigRegistration = "bsig-registration",
         /// Firms with a cyber policy in force.
         Insured = "insured",
         /// Firms bound by contracts of customers.
@@ -67,6 +69,8 @@ pub struct LegalFact {
     pub valid_from: Option<Date>,
     /// Last day in force, where known.
     pub valid_until: Option<Date>,
+    /// Where it can be looked up; empty where the firm's own contracts say it.
+    pub sources: Vec<SourceId>,
     /// Day of the last review.
     pub reviewed: Date,
 }

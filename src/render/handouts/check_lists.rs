@@ -75,7 +75,10 @@ pub fn contract(subject: Subject<'_>) -> Document {
         Column::words(words::CONTRACT_SAYS, 1.1),
         Column::words(list.last_column.as_str(), 1.1),
     ];
-    let rows = list.points.iter().enumerate().map(|(index, point)| {
+    let level = subject.catalogue.level(company);
+    let points: Vec<&CheckPoint> =
+        list.points.iter().filter(|it| it.when.holds_for(company, level)).collect();
+    let rows = points.iter().enumerate().map(|(index, point)| {
         let number = Text::default().bold((index + 1).to_string());
         let boxes = || Text::from(BOX);
         let said = point.said_by.as_ref().map_or_else(String::new, |it| said(subject, it));
@@ -92,7 +95,7 @@ pub fn contract(subject: Subject<'_>) -> Document {
     });
     let contracts = list.contracts.iter().filter(|it| company.traits.contains(&it.0));
     let contracts: Vec<&str> = contracts.map(|it| it.1.as_str()).collect();
-    let bearable = list.points.iter().enumerate().filter(|it| it.1.bearable);
+    let bearable = points.iter().enumerate().filter(|it| it.1.bearable);
     let bearable: Vec<String> = bearable.map(|it| (it.0 + 1).to_string()).collect();
     let note = Block::note(words::contract_note(&contracts, &bearable, &company.crown_jewels));
     let table = Block::Table(Table::of(columns, rows));

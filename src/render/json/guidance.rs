@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::guidance::law::{Annex, Entity, MissingFigure, Nis2Check, Sector};
 use crate::guidance::views::{AreaView, Standing};
 use crate::guidance::{CaseMatch, Currency, Entry, GrantState, MatchReason, Prevention, Step};
-use crate::model::{Catalogue, LegalKind, MeasureId, RoleId, UnitId};
+use crate::model::{Catalogue, LegalKind, MeasureId, Regime, RoleId, SourceId, UnitId};
 use crate::report::Report;
 
 /// Everything of `guidance`.
@@ -111,6 +111,8 @@ struct Grant<'a> {
 struct Nis2 {
     sector: &'static str,
     entity: Option<&'static str>,
+    registers: bool,
+    replaced_by: Option<&'static str>,
     applies: bool,
     through_customers: bool,
     missing: Vec<&'static str>,
@@ -122,6 +124,7 @@ struct Law<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     hours: Option<f64>,
+    sources: Vec<&'a str>,
     reviewed: String,
 }
 
@@ -313,6 +316,8 @@ fn nis2(check: &Nis2Check) -> Nis2 {
             Entity::Important => "important",
             Entity::ParticularlyImportant => "particularly-important",
         }),
+        registers: check.registers,
+        replaced_by: check.replaced_by.map(Regime::as_str),
         applies: check.applies,
         through_customers: check.through_customers,
         missing: missing.collect(),
@@ -330,6 +335,7 @@ fn law<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Vec<Law<'a>> {
             LegalKind::Proposal => "proposal",
         },
         hours: it.hours,
+        sources: it.sources.iter().map(SourceId::as_str).collect(),
         reviewed: it.reviewed.to_string(),
     });
     facts.collect()

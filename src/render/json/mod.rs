@@ -299,8 +299,18 @@ struct Din<'a> {
     points: i32,
     points_if_open_met: i32,
     maximum: i32,
+    topics: Vec<DinTopic<'a>>,
     not_met: Vec<&'a str>,
     open: Vec<&'a str>,
+    /// Requirements whose subject does not exist here; they shrink the maximum.
+    irrelevant: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct DinTopic<'a> {
+    topic: &'a str,
+    points: i32,
+    maximum: i32,
 }
 
 #[derive(Serialize)]
@@ -326,7 +336,7 @@ fn basis(basis: Basis) -> &'static str {
     }
 }
 
-fn din(view: &DinView) -> Din<'_> {
+fn din<'a>(catalogue: &'a Catalogue, view: &'a DinView) -> Din<'a> {
     let of = |status| {
         view.requirements
             .iter()
@@ -338,8 +348,19 @@ fn din(view: &DinView) -> Din<'_> {
         points: view.points,
         points_if_open_met: view.points_if_open_met,
         maximum: view.maximum,
+        topics: catalogue
+            .views
+            .din
+            .topics
+            .iter()
+            .map(|it| {
+                let (points, maximum) = view.topic(&it.id);
+                DinTopic { topic: it.id.as_str(), points, maximum }
+            })
+            .collect(),
         not_met: of(Status::NotMet),
         open: of(Status::Open),
+        irrelevant: of(Status::Irrelevant),
     }
 }
 
@@ -445,7 +466,7 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
             .collect(),
         human_versus_technical: people::people(&report.decision.people),
         views: Views {
-            din_spec_27076: din(&report.din),
+            din_spec_27076: din(catalogue, &report.din),
             insurer: Insurer {
                 not_met: report.insurer.contradicted().map(PointId::as_str).collect(),
                 open: report.insurer.open().map(PointId::as_str).collect(),

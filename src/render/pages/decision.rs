@@ -2,6 +2,7 @@
 
 use super::{Page, costs, risk};
 use crate::decision::Item;
+use crate::german::guidance::law as law_words;
 use crate::german::pages::{self, decision as words};
 use crate::german::{ladder as ladder_words, report as sentences};
 use typeset::document::{
@@ -57,6 +58,7 @@ pub(super) fn section(page: &Page) -> Section {
             Block::heading(words::RESOLUTION),
             Block::List(List { marker: Marker::Checkbox, items, dense: false }),
         ]));
+        blocks.push(Block::note(law_words::anchor(&report.guidance.nis2)));
         let labels = words::SIGNATURES.map(String::from).to_vec();
         blocks.push(Block::Fields(Fields { labels, at_foot: true }));
     }

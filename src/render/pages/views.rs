@@ -6,8 +6,8 @@ use crate::german::handouts::emergency;
 use crate::german::pages::views as words;
 use crate::german::views as names;
 use crate::guidance::views::{AreaView, Status};
-use crate::model::{LegalKind, Point, SizeClass, point_text};
-use typeset::document::{Block, Section, Start, Text};
+use crate::model::{LegalFact, LegalKind, Point, PointId, Regime, SizeClass, point_text};
+use typeset::document::{Block, Link, Section, Start, Style, Text, Tone};
 
 pub(super) fn section(page: &Page) -> Section {
     let din = &page.report.din;
@@ -18,6 +18,7 @@ pub(super) fn section(page: &Page) -> Section {
         Block::note(words::INTRO),
         Block::heading(words::DIN),
         Block::Paragraph(Text::default().bold(points).then(" ").then(words::din_open_top(din))),
+        Block::paragraph(words::din_maximum(din)),
         Block::note(words::DIN_NOTE),
         Block::two_columns(topics.iter().flat_map(|topic| din_topic(page, topic)).collect()),
         Block::heading(words::NIS2),
@@ -30,16 +31,14 @@ pub(super) fn section(page: &Page) -> Section {
     blocks.extend(law_words::insurer_warning(page.catalogue, &page.report.insurer).map(Block::paragraph));
     blocks.push(Block::note(words::INSURER_NOTE));
     blocks.push(Block::two_columns(duties(page)));
-    // Small firms are rarely asked; there the page would only be longer.
-    if page.report.answers.company.size() != SizeClass::Micro {
-        blocks.push(Block::heading(law_words::CUSTOMER));
-        blocks.push(Block::two_columns(vec![Block::dense_list(guidance.customer.iter().map(|it| {
-            Text::plain(point_text(&page.catalogue.views.customer, it.0.as_str()))
-                .then(" ")
-                .bold(law_words::customer_standing(it.1))
-        }))]));
+    for regime in [None, Some(Regime::Practice), Some(Regime::Automotive)] {
+        blocks.extend(asked(page, regime));
     }
     blocks.extend(clocks(page));
+    for kind in [LegalKind::Duty, LegalKind::Fine, LegalKind::Proposal] {
+        blocks.extend(law(page, kind));
+    }
+    blocks.push(Block::note(law_words::NOTE));
     Section {
         anchor: "views".into(),
         kicker: None,
@@ -95,11 +94,59 @@ fn duties(page: &Page) -> Vec<Block> {
     blocks
 }
 
+/// What others ask of the firm, and how well it can answer.
+fn asked(page: &Page, regime: Option<Regime>) -> Vec<Block> {
+    // Small firms are rarely asked by customers; there the page would only be longer.
+    if regime.is_none() && page.report.answers.company.size() == SizeClass::Micro {
+        return Vec::new();
+    }
+    let all = &page.catalogue.views.customer;
+    let point = |id: &PointId| all.iter().find(|it| &it.id == id && it.regime == regime);
+    let items: Vec<Text> = page
+        .report
+        .guidance
+        .customer
+        .iter()
+        .filter_map(|it| {
+            let standing = law_words::customer_standing(it.1);
+            Some(Text::plain(&point(&it.0)?.text).then(" ").bold(standing))
+        })
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let heading = Block::heading(law_words::asked_by(regime));
+    vec![heading, Block::two_columns(vec![Block::dense_list(items)])]
+}
+
+fn facts<'p>(page: &'p Page, kind: LegalKind) -> impl Iterator<Item = &'p LegalFact> {
+    let all = page.report.guidance.law.iter().filter_map(|it| page.catalogue.knowledge.law(it));
+    all.filter(move |it| it.kind == kind)
+}
+
+/// What the law asks, what a breach can cost, what may come: each with its place and the day of the check.
+fn law(page: &Page, kind: LegalKind) -> Vec<Block> {
+    let item = |it: &LegalFact| {
+        let source = it.sources.iter().find_map(|id| page.catalogue.sources.get(id)?.url.clone());
+        let looked_up = law_words::looked_up(it);
+        let text = Text::default().bold(format!("{}. ", it.title)).then(&it.plain);
+        match source {
+            Some(url) => {
+                text.run(looked_up, Style { tone: Tone::Soft, ..Style::default() }, Some(Link::External(url)))
+            }
+            None => text.soft(looked_up),
+        }
+    };
+    let items: Vec<Text> = facts(page, kind).map(item).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(law_words::facts(kind)), Block::two_columns(vec![Block::dense_list(items)])]
+}
+
 /// What has to be reported to whom, and how soon.
 fn clocks(page: &Page) -> Vec<Block> {
-    let facts = page.report.guidance.law.iter().filter_map(|it| page.catalogue.knowledge.law(it));
-    let items: Vec<Text> = facts
-        .filter(|it| it.kind == LegalKind::Clock)
+    let items: Vec<Text> = facts(page, LegalKind::Clock)
         .map(|it| {
             let [what, until, whom] = emergency::clock(it);
             let whom = if whom.is_empty() { whom } else { format!(", {whom}") };
@@ -109,9 +156,6 @@ fn clocks(page: &Page) -> Vec<Block> {
     if items.is_empty() {
         return Vec::new();
     }
-    vec![
-        Block::heading(law_words::CLOCKS),
-        Block::two_columns(vec![Block::dense_list(items)]),
-        Block::note(law_words::NOTE),
-    ]
+    let heading = Block::heading(law_words::facts(LegalKind::Clock));
+    vec![heading, Block::two_columns(vec![Block::dense_list(items)])]
 }
