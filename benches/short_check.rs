@@ -100,6 +100,7 @@ fn truth(catalogue: &Catalogue, company: Company, numbers: &mut Numbers) -> Answ
         costs: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
+        contacts: std::collections::BTreeMap::new(),
         plan_rung: None,
         handed_over: BTreeMap::new(),
     };

@@ -10,6 +10,7 @@ pub fn anonymised(answers: &Answers) -> Answers {
     let mut out = answers.clone();
     out.company.name = None;
     out.company.trade = None;
+    out.contacts.clear();
     for (number, jewel) in out.company.crown_jewels.iter_mut().enumerate() {
         jewel.process = (number + 1).to_string();
     }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Answers, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OpenTraits, OwnCost,
-    QuestionId, Record, RoleId, RungId, SegmentId, State, SubTradeId, SystemId, TakenDecision, TraitId,
+    Answers, CallFor, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OpenTraits,
+    OwnContact, OwnCost, QuestionId, Record, RoleId, RungId, SegmentId, State, SubTradeId, SystemId,
+    TakenDecision, TraitId,
 };
 
 /// Everything said so far. It becomes [`Answers`] once segment and head count are known.
@@ -24,6 +25,8 @@ pub struct Draft {
     pub costs: BTreeMap<MeasureId, OwnCost>,
     /// Insurance offer or policy.
     pub insurance: Option<InsuranceOffer>,
+    /// Whom the firm calls in an emergency.
+    pub contacts: BTreeMap<CallFor, OwnContact>,
     /// Thresholds for `gate`.
     pub gate: GateLimits,
     /// The rung of the ladder that was chosen.
@@ -103,6 +106,7 @@ impl Draft {
             decisions: self.decisions.clone(),
             costs: self.costs.clone(),
             insurance: self.insurance.clone(),
+            contacts: self.contacts.clone(),
             gate: self.gate.clone(),
             plan_rung: self.plan_rung,
         })
@@ -147,6 +151,7 @@ impl From<Answers> for Draft {
             decisions: it.decisions,
             costs: it.costs,
             insurance: it.insurance,
+            contacts: it.contacts,
             gate: it.gate,
             plan_rung: it.plan_rung,
         }

@@ -42,6 +42,7 @@ pub fn answers(given: &[(&str, Record)]) -> Answers {
         costs: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
+        contacts: std::collections::BTreeMap::new(),
         plan_rung: None,
         handed_over: BTreeMap::new(),
     }

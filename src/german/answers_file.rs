@@ -166,6 +166,7 @@ fn name(noun: Noun) -> &'static str {
         Noun::Verdict => "Die Entscheidung",
         Noun::Tier => "Die Stufe",
         Noun::Rung => "Die Stufe des Plans",
+        Noun::Call => "Der Kontakt",
     }
 }
 
@@ -174,6 +175,9 @@ fn choices(noun: Noun) -> &'static str {
         Noun::Evidence => "möglich sind: claimed (gesagt), shown (gezeigt), tested (ausprobiert)",
         Noun::Verdict => "möglich sind: do (wird getan), accept (Risiko wird getragen)",
         Noun::Tier => "möglich sind: minimum, standard, extended",
+        Noun::Call => {
+            "möglich sind: management (Leitung), deputy (Vertretung), provider (IT-Hilfe), bank, insurer (Versicherung), customers (wer Kunden informiert)"
+        }
         Noun::Rung => {
             "möglich sind: pays (rechnet sich), baseline (Mindeststandard), reserve (Reserve geschützt)"
         }

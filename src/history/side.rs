@@ -75,6 +75,7 @@ impl<'a> World<'a> {
             costs: BTreeMap::new(),
             insurance: None,
             gate: self.answers.gate.clone(),
+            contacts: std::collections::BTreeMap::new(),
             plan_rung: None,
             handed_over: BTreeMap::new(),
         };

@@ -158,6 +158,36 @@ pub struct OwnCost {
     pub own_hours_yearly: f64,
 }
 
+words! {
+    /// Whom a firm calls in an emergency, by what for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum CallFor {
+        /// Decides.
+        Management = "management",
+        /// Decides where management cannot be reached.
+        Deputy = "deputy",
+        /// Limits the damage.
+        Provider = "provider",
+        /// Stops payments.
+        Bank = "bank",
+        /// The policy's emergency line.
+        Insurer = "insurer",
+        /// Tells customers.
+        Customers = "customers",
+    }
+}
+
+/// Somebody the firm calls, entered once and printed wherever the call is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnContact {
+    /// A person or a firm.
+    pub name: String,
+    /// As it is dialled.
+    pub phone: String,
+    /// What has to be said, such as the number of a contract.
+    pub note: Option<String>,
+}
+
 /// An insurance offer to be judged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InsuranceOffer {
@@ -209,6 +239,8 @@ pub struct Answers {
     pub costs: BTreeMap<MeasureId, OwnCost>,
     /// Insurance offer or policy.
     pub insurance: Option<InsuranceOffer>,
+    /// Whom the firm calls in an emergency.
+    pub contacts: BTreeMap<CallFor, OwnContact>,
     /// Thresholds for `gate`.
     pub gate: GateLimits,
     /// The rung of the ladder that management has chosen.

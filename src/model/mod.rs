@@ -35,8 +35,8 @@ mod trade;
 mod view;
 
 pub use answer::{
-    Acceptance, Answer, Answers, Evidence, GateLimits, InsuranceOffer, OwnCost, Record, RungId,
-    TakenDecision, Verdict, Voice,
+    Acceptance, Answer, Answers, CallFor, Evidence, GateLimits, InsuranceOffer, OwnContact, OwnCost, Record,
+    RungId, TakenDecision, Verdict, Voice,
 };
 pub use bundle::{Bundle, PolicyTerms, Supply};
 pub use calibration::{
@@ -76,8 +76,8 @@ pub use profile::{
     TurnoverPerHead, TypicalProcess, WzCode,
 };
 pub use question::{
-    AnswerOption, DinCheck, ExampleFrom, Informs, InsurerCheck, Nis2Sector, Question, QuestionKind, Regime,
-    References,
+    AnswerOption, DinCheck, ExampleFrom, Informs, InsurerCheck, Nis2Sector, Question, QuestionKind,
+    References, Regime,
 };
 pub use scenario::{ByFactor, Downtime, FrequencyEstimate, Scenario, SeverityEstimate};
 pub use size::{Anchors, Course, FirmSize, Scale, SizeCourses};

@@ -70,6 +70,8 @@ pub struct CheckLists {
     pub supplier: CheckList,
     /// What is asked before something new is signed.
     pub project: CheckList,
+    /// Steps until the data are back; empty where content has none.
+    pub restore: CheckList,
 }
 
 /// A paper made of points to tick.

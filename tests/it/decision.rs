@@ -30,6 +30,7 @@ fn answers(segment: &str, employees: u32) -> Answers {
         costs: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
+        contacts: std::collections::BTreeMap::new(),
         plan_rung: None,
         handed_over: BTreeMap::new(),
     }

@@ -29,6 +29,7 @@ fn answers(catalogue: &Catalogue, segment: usize, employees: u32) -> Answers {
         costs: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
+        contacts: std::collections::BTreeMap::new(),
         plan_rung: None,
         handed_over: BTreeMap::new(),
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use jiff::civil::{Date, date};
 use typeset::document::Document;
+use typeset::drawing::Mark;
 use typeset::layout::lay_out;
 use typeset::pdf;
 use typeset::typeface::Typeface;
@@ -13,10 +14,11 @@ use waage::assessment::answers_file;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::Options;
 use waage::guidance::learning_plan;
-use waage::model::{Answers, Catalogue, CrownJewel, InsuranceOffer, State};
+use waage::model::{Answers, CallFor, Catalogue, CrownJewel, InsuranceOffer, OwnContact, State};
 use waage::render::handouts::{Kind, Subject, compose};
 use waage::report::build;
 
+use crate::support::program::{run, scratch};
 use crate::support::root;
 
 const TODAY: Date = date(2026, 11, 21);
@@ -43,7 +45,20 @@ fn longest(catalogue: &Catalogue, state: &str) -> Answers {
     answers.insurance =
         Some(InsuranceOffer { premium_eur: 4e3, deductible_eur: 5e3, limit_eur: 1e6, in_force: true });
     answers.records = BTreeMap::new();
+    answers.contacts = CallFor::ALL
+        .map(|it| {
+            (it, contact("Systemhaus Schwarzenbach-Oberhausen, Frau Müller-Lüdenscheidt", "0711 1234567-890"))
+        })
+        .into();
     answers
+}
+
+fn contact(name: &str, phone: &str) -> OwnContact {
+    OwnContact {
+        name: name.into(),
+        phone: phone.into(),
+        note: Some("Kundennummer 4711-0815, auch nachts".into()),
+    }
 }
 
 fn papers(catalogue: &Catalogue, answers: &Answers, weekly: u32) -> Vec<(Kind, Document)> {
@@ -63,8 +78,14 @@ fn overflow(name: &str, kind: Kind, document: &Document) -> Option<String> {
         return None;
     }
     // A kit to pass on is a page per person; everything else hangs on one nail.
-    let by_sheet =
-        matches!(kind, Kind::PassOnKit | Kind::LeadershipModules | Kind::Materials | Kind::ProviderChoice);
+    let by_sheet = matches!(
+        kind,
+        Kind::EmergencyPlan
+            | Kind::PassOnKit
+            | Kind::LeadershipModules
+            | Kind::Materials
+            | Kind::ProviderChoice
+    );
     let expected = if by_sheet { document.sections.len() } else { 1 };
     // A year of learning of a larger firm takes two pages at a size that can be read.
     let most = if kind == Kind::TrainingPlan { 2 } else { expected };
@@ -180,4 +201,72 @@ fn all_six_modules_for_the_lead_can_be_printed() {
     let missing = modules.filter(|it| !text.contains(&it.task) || !text.contains(&it.solution));
     assert_eq!(missing.count(), 0, "{text}");
     assert!(text.contains("Welche Meldefrist gilt, wenn Kundendaten abgeflossen sind?"));
+}
+
+#[test]
+fn a_number_entered_once_stands_on_card_plan_and_wallet_card() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let text = fs::read_to_string(root().join("tests/companies/tischlerei/2026-11-21.waage.toml")).unwrap();
+    let entered = "\n[contacts.management]\nname = \"Frau Sander\"\nphone = \"0170 1234567\"\n\n[contacts.bank]\nname = \"Volksbank\"\nphone = \"116 116\"\n";
+    let answers = answers_file::parse_complete(&(text + entered), &catalogue).expect("contacts are read").0;
+    for kind in [Kind::EmergencyCard, Kind::EmergencyPlan, Kind::WalletCard] {
+        let paper = paper_text(&catalogue, &answers, kind);
+        assert!(paper.contains("Frau Sander") && paper.contains("0170 1234567"), "{paper}");
+        assert!(kind == Kind::WalletCard || paper.contains("Volksbank, 116 116"), "{paper}");
+    }
+    let kept = answers_file::written("", &answers.clone().into());
+    let again = answers_file::parse_complete(&kept, &catalogue).expect("and written").0;
+    assert_eq!(again.contacts, answers.contacts);
+    let shared = waage::assessment::anonymised(&answers);
+    assert!(shared.contacts.is_empty(), "what is shared names nobody");
+}
+
+#[test]
+fn a_contact_of_an_unknown_kind_is_refused_with_the_kinds_there_are() {
+    let folder = scratch("contacts");
+    let file = folder.join("firm.toml").display().to_string();
+    let text = fs::read_to_string(root().join("tests/companies/tischlerei/2026-11-21.waage.toml")).unwrap();
+    fs::write(&file, text + "\n[contacts.doctor]\nname = \"x\"\nphone = \"1\"\n").unwrap();
+    run(["report", &file]).expect(3).complains(&["doctor", "provider (IT-Hilfe)"]);
+}
+
+#[test]
+fn the_emergency_plan_puts_first_what_may_stand_still_least() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let mut answers = firm(&catalogue, "tischlerei");
+    let jewel = |process: &str, hours| CrownJewel {
+        process: process.into(),
+        tolerable_hours: Some(hours),
+        day_eur: Some(900.0),
+    };
+    answers.company.crown_jewels = vec![jewel("Rechnungen", 72.0), jewel("CNC-Fräse", 4.0)];
+    let plan = paper_text(&catalogue, &answers, Kind::EmergencyPlan);
+    let place = |it: &str| plan.find(it).unwrap_or_else(|| panic!("{it}: {plan}"));
+    assert!(place("CNC-Fräse") < place("Rechnungen"));
+    for piece in ["4 Stunden", "3 Tagen", "72 Stunden ab Kenntnis", "Krisenleitung", "Übungen und Änderungen"]
+    {
+        place(piece);
+    }
+    let told = place("Wann wurde das Zurückholen zuletzt geprobt?");
+    assert!(plan[told..].contains("„noch nie“"), "what the answers say of the backup stands beside it");
+}
+
+#[test]
+fn the_wallet_card_is_as_large_as_a_bank_card_and_says_at_the_device() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    for answers in [firm(&catalogue, "baeckerei"), longest(&catalogue, "SN")] {
+        let all = papers(&catalogue, &answers, 15);
+        let wallet = &all.iter().find(|it| it.0 == Kind::WalletCard).unwrap().1;
+        let layout = lay_out(wallet, &Typeface::default());
+        let boxes = layout.marks(0).filter_map(|it| match it {
+            Mark::Box { rect, .. } => Some((rect.width, rect.height)),
+            _ => None,
+        });
+        // 85.6 by 54 mm in points.
+        let cards: Vec<_> = boxes.filter(|it| (it.0 - 242.65).abs() < 0.1).collect();
+        assert_eq!(cards.len(), 4);
+        assert!(cards.iter().all(|it| (it.1 - 153.07).abs() < 0.1), "{cards:?}");
+        let card = words(&all.iter().find(|it| it.0 == Kind::EmergencyCard).unwrap().1);
+        assert!(card.contains("Am Gerät nicht weiterarbeiten") && !card.contains("0800 274 1000"));
+    }
 }

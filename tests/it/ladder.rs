@@ -76,6 +76,7 @@ impl Firm {
             costs: BTreeMap::new(),
             insurance: None,
             gate: GateLimits::default(),
+            contacts: std::collections::BTreeMap::new(),
             plan_rung: None,
             handed_over: BTreeMap::new(),
         };

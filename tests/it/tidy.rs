@@ -50,9 +50,11 @@ fn nothing_is_left_undone_in_the_source() {
 }
 
 /// Words of the source that an id of the content happens to share, with what they mean there.
-const OTHER_MEANING: [(&str, &str); 4] = [
+const OTHER_MEANING: [(&str, &str); 6] = [
     ("policy", "a key of bundles: the terms of an insurance"),
     ("emergency-card", "a paper on the command line"),
+    ("emergency-plan", "a paper on the command line"),
+    ("management", "whom a firm calls"),
     ("office", "a key of grants: who pays"),
     ("apprentice", "a kind of role"),
 ];

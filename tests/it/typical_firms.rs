@@ -71,6 +71,7 @@ fn decided(segment: &str, employees: u32, mut degree: impl FnMut(f64) -> f64) ->
         costs: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
+        contacts: std::collections::BTreeMap::new(),
         plan_rung: None,
         handed_over: BTreeMap::new(),
     };

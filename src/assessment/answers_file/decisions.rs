@@ -1,9 +1,9 @@
-//! Decisions, own prices, insurance and thresholds of an answers file.
+//! Decisions, own prices, insurance, contacts and thresholds of an answers file.
 
 use super::fault::Noun;
 use super::read::{Faults, MOST_HOURS, expect_id};
 use crate::model::{
-    Acceptance, GateLimits, InsuranceOffer, OwnCost, RungId, TakenDecision, TierLevel, Verdict,
+    Acceptance, GateLimits, InsuranceOffer, OwnContact, OwnCost, RungId, TakenDecision, TierLevel, Verdict,
 };
 use crate::toml_file::{Place, Table};
 
@@ -71,6 +71,19 @@ pub fn insurance(mut table: Table<'_>, faults: &mut Faults) -> Option<InsuranceO
         limit_eur: limit_eur?,
         in_force,
     })
+}
+
+/// Somebody the firm calls.
+pub fn contact(value: Place<'_>, faults: &mut Faults) -> Option<OwnContact> {
+    let mut table = Table::of(value, faults)?;
+    for key in ["name", "phone"] {
+        table.need(key, faults);
+    }
+    let name = table.words("name", faults);
+    let phone = table.words("phone", faults);
+    let note = table.words("note", faults);
+    table.finish(faults);
+    Some(OwnContact { name: name?, phone: phone?, note })
 }
 
 /// The rung of the ladder that was chosen.

@@ -37,6 +37,8 @@ pub enum Noun {
     Tier,
     /// A rung of the ladder.
     Rung,
+    /// Whom the firm calls in an emergency.
+    Call,
 }
 
 /// What is wrong.

@@ -8,8 +8,8 @@ use super::{decisions, migration};
 use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
 use crate::model::{
-    Answer, Catalogue, CrownJewel, Evidence, ItemId, MeasureId, OptionId, Question, QuestionId, Record,
-    RoleId, SegmentId, State, SubTradeId, SystemId, TraitId, Voice, nearest,
+    Answer, CallFor, Catalogue, CrownJewel, Evidence, ItemId, MeasureId, OptionId, Question, QuestionId,
+    Record, RoleId, SegmentId, State, SubTradeId, SystemId, TraitId, Voice, nearest,
 };
 use crate::toml_file::{self, FileKind, Place, Table, text, yes_no};
 
@@ -140,6 +140,13 @@ impl Reader<'_> {
         }
         if let Some(table) = root.table("insurance", self.faults) {
             draft.insurance = decisions::insurance(table, self.faults);
+        }
+        if let Some(table) = root.table("contacts", self.faults) {
+            for (id, span, value) in table.ids() {
+                let call = expect_id(Noun::Call, id, span, CallFor::ALL.map(CallFor::as_str), self.faults);
+                let contact = decisions::contact(value, self.faults);
+                draft.contacts.extend(call.and_then(CallFor::from_id).zip(contact));
+            }
         }
         if let Some(table) = root.table("plan", self.faults) {
             draft.plan_rung = decisions::plan(table, self.faults);

@@ -56,6 +56,12 @@ fn edited(previous: &str, draft: &Draft) -> String {
     if let Some(it) = &draft.insurance {
         insurance(table_of(root, "insurance"), it);
     }
+    for (call, it) in &draft.contacts {
+        let table = nested(root, "contacts", call.as_str());
+        set(table, "name", Some(it.name.as_str().into()));
+        set(table, "phone", Some(it.phone.as_str().into()));
+        set(table, "note", it.note.as_deref().map(Into::into));
+    }
     if let Some(rung) = draft.plan_rung {
         set(table_of(root, "plan"), "rung", Some(rung.as_str().into()));
     }

@@ -258,7 +258,8 @@ impl<'a> Collector<'a> {
             self.add(Role::Title, raw.topics.iter().map(|it| &it.text));
             self.add(Role::Option, raw.requirements.iter().map(|it| &it.text));
         }
-        let lists = [&content.leadership, &content.contract, &content.supplier, &content.project];
+        let lists =
+            [&content.leadership, &content.contract, &content.supplier, &content.project, &content.restore];
         for Entry { file, raw } in lists.into_iter().flatten() {
             self.file = file;
             self.add(Role::Title, [&raw.title]);

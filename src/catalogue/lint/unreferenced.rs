@@ -53,7 +53,8 @@ fn traits<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
     let contacts = content.contacts.iter().map(|it| &it.raw.when);
     let laws = content.laws.iter().map(|it| &it.raw.when);
     let roles = content.roles.iter().flat_map(|it| &it.raw.roles).flat_map(|it| &it.when);
-    let lists = [&content.leadership, &content.contract, &content.supplier, &content.project];
+    let lists =
+        [&content.leadership, &content.contract, &content.supplier, &content.project, &content.restore];
     let lists = lists.into_iter().flatten();
     let contracts = lists.clone().flat_map(|it| &it.raw.contracts).map(|it| &it.trait_);
     let points = lists.flat_map(|it| &it.raw.points).map(|it| &it.when);

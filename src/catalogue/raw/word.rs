@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 use crate::model::{
     Acts, Applies, CaseKind, CaseSize, Checked, Class, CompanyFact, ContactKind, ContactState, Deliverer,
-    ExampleFrom, Grade, Kind, LegalKind, Level, Lever, MeasureRole, Nis2Sector, Provider, QuestionKind, Regime,
-    RoleKind, Setting, SizeClass, SystemUse, TierLevel, Word, Yardstick,
+    ExampleFrom, Grade, Kind, LegalKind, Level, Lever, MeasureRole, Nis2Sector, Provider, QuestionKind,
+    Regime, RoleKind, Setting, SizeClass, SystemUse, TierLevel, Word, Yardstick,
 };
 
 /// Lets content say a word of the model: the model itself knows no file.

@@ -51,7 +51,7 @@ impl<'a> Index<'a> {
         lists! { Contradiction: contradictions.contradictions; }
         lists! { Duty: insurer.points; CustomerQuestion: customer.points; Pillar: pillars.points; Competence: digcomp.points; }
         lists! { DinTopic: din.topics; DinRequirement: din.requirements; }
-        lists! { CheckPoint: leadership.points; CheckPoint: contract.points; CheckPoint: supplier.points; CheckPoint: project.points; }
+        lists! { CheckPoint: leadership.points; CheckPoint: contract.points; CheckPoint: supplier.points; CheckPoint: project.points; CheckPoint: restore.points; }
         if let Some(Entry { file, raw }) = &content.sources {
             for (id, _) in &raw.sources {
                 index.add(Noun::Source, id, Known { file, withdrawn: None }, out);

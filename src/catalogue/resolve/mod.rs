@@ -207,6 +207,7 @@ fn check_lists<'c>(check: &mut Check<'c>, content: &RawContent<'c>) -> CheckList
         contract: one(check, content.contract.as_ref(), Check::check_list).unwrap_or_default(),
         supplier: one(check, content.supplier.as_ref(), Check::check_list).unwrap_or_default(),
         project: one(check, content.project.as_ref(), Check::check_list).unwrap_or_default(),
+        restore: one(check, content.restore.as_ref(), Check::check_list).unwrap_or_default(),
     }
 }
 

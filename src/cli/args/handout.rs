@@ -37,6 +37,8 @@ pub struct HandoutArgs {
 pub enum HandoutKind {
     /// Notfallkarte: wer ruft wen an, erste Stunde, Fristen
     EmergencyCard,
+    /// Notfallplan auf fünf Seiten, aus Ihren Angaben gefüllt
+    EmergencyPlan,
     /// Karte für die Brieftasche, viermal
     WalletCard,
     /// Lernplan für ein Jahr
@@ -77,6 +79,7 @@ impl From<HandoutKind> for Kind {
     fn from(kind: HandoutKind) -> Self {
         match kind {
             HandoutKind::EmergencyCard => Self::EmergencyCard,
+            HandoutKind::EmergencyPlan => Self::EmergencyPlan,
             HandoutKind::WalletCard => Self::WalletCard,
             HandoutKind::TrainingPlan => Self::TrainingPlan,
             HandoutKind::Leadership => Self::Leadership,

@@ -88,6 +88,7 @@ pub const WITHOUT_TERMINAL: &str = "Das Menü braucht ein Terminal. Befehle zeig
 pub fn handout(kind: &str) -> &str {
     match kind {
         "emergency-card" => "Notfallkarte",
+        "emergency-plan" => "Notfallplan",
         "training-plan" => "Lernplan",
         "leadership" => "Blatt für die Leitung",
         "leadership-modules" => "Lernmodule für die Leitung",

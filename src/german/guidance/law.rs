@@ -1,5 +1,7 @@
 //! Legal pre-checks and yardsticks in words. Orientation; the law's own text decides.
 
+use jiff::civil::Date;
+
 use crate::german::number::{count, date, whole_percent};
 use crate::german::pages::joined;
 use crate::guidance::law::{Entity, MissingFigure, Nis2Check, Sector};
@@ -12,7 +14,7 @@ const MOST_DUTIES: usize = 2;
 /// Heading of the law.
 pub const TITLE: &str = "Recht, zur Orientierung";
 /// Under every legal statement.
-pub const NOTE: &str = "Erste Orientierung nach Ihren Angaben, keine Rechtsberatung und kein Nachweis.";
+const NOTE: &str = "Erste Orientierung nach Ihren Angaben, keine Rechtsberatung und kein Nachweis.";
 /// Heading of the customer's questions.
 const CUSTOMER: &str = "Was große Kunden üblicherweise fragen";
 /// Heading of the clocks.
@@ -81,9 +83,14 @@ pub fn facts(kind: LegalKind) -> &'static str {
     }
 }
 
-/// Where a fact stands and when it was last looked up.
-pub fn looked_up(fact: &LegalFact) -> String {
-    format!(" ({}, geprüft {})", fact.reference, date(fact.reviewed))
+/// Where a fact stands.
+pub fn stands_in(fact: &LegalFact) -> String {
+    format!(" ({})", fact.reference)
+}
+
+/// Under every legal statement: the day on which the oldest was last looked up.
+pub fn note(reviewed: Date) -> String {
+    format!("Fundstellen geprüft am {}. {NOTE}", date(reviewed))
 }
 
 fn below() -> &'static str {

@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 
 use crate::german::number::date;
-use crate::model::LegalFact;
+use crate::model::{CallFor, LegalFact, OwnContact};
 
 /// Heading of the card.
 pub const TITLE: &str = "IT-Notfallkarte";
 /// What it is about, for the metadata.
 pub const SUBJECT: &str = "Wer ruft wen an, was zuerst getan wird, welche Fristen laufen";
 /// The three messages.
-pub const CALM: &str = "Ruhe bewahren. Weiterarbeiten einstellen. Sofort melden.";
+pub const CALM: &str = "Ruhe bewahren. Am Gerät nicht weiterarbeiten. Sofort melden.";
 /// What is told when calling.
 pub const TELL: &str =
     "Am Telefon sagen: Wer meldet? Welches Gerät? Was ist zu sehen? Was haben Sie getan? Wann und wo?";
@@ -49,17 +49,30 @@ pub const NO_PROCESS: &str = "Noch nicht festgelegt. Tragen Sie hier drei Abläu
 pub const LINES: [&str; 3] =
     ["Ort der getrennten Sicherung, Schlüssel bei", "Ersatz für E-Mail und Telefon", "Papierlisten liegen"];
 
-/// Rows of calls every firm has: who and what for; numbers are written by hand.
-pub const OWN_CALLS: [(&str, &str); 3] = [
-    ("Krisenleitung und Vertretung", "entscheidet, auch nachts"),
-    ("IT-Hilfe (Dienstleister oder eigene IT)", "begrenzt den Schaden"),
-    ("Hausbank, Sperrnummer", "versucht, Geld zurückzuholen"),
+/// Rows of calls: for what, who and what for. The number is the firm's own, or written by hand.
+pub const OWN_CALLS: [(CallFor, &str, &str); 6] = [
+    (CallFor::Management, "Krisenleitung", "entscheidet, auch nachts"),
+    (CallFor::Deputy, "Vertretung der Krisenleitung", "entscheidet, auch nachts"),
+    (CallFor::Provider, "IT-Hilfe (Dienstleister oder eigene IT)", "begrenzt den Schaden"),
+    (CallFor::Insurer, "Cyberversicherung", "sofort, vor jedem Schritt"),
+    (CallFor::Bank, "Hausbank, Sperrnummer", "versucht, Geld zurückzuholen"),
+    (CallFor::Customers, "Wer Kunden informiert", "ein Satz für alle"),
 ];
-/// The insurer's row where a policy is in force.
-pub const INSURER: (&str, &str) = ("Cyberversicherung", "sofort, vor jedem Schritt");
+
+/// A contact of the firm's own, for a cell: a long name is cut, a number never.
+pub fn own(it: &OwnContact, with_note: bool) -> String {
+    let note = it.note.as_ref().filter(|_| with_note);
+    let note = note.map(|it| format!(" ({})", super::shortened(it, NOTE))).unwrap_or_default();
+    format!("{}, {}{note}", super::shortened(&it.name, NAME), it.phone)
+}
+
+/// Characters of a contact's name on paper.
+pub const NAME: usize = 28;
+/// Characters of its note.
+const NOTE: usize = 36;
 
 /// What the police are for.
-pub const POLICE: &str = "Anzeige; akut immer 110";
+pub const POLICE: &str = "Anzeige (Stichwort ZAC); akut immer 110";
 /// What the authority is for.
 pub const AUTHORITY: &str = "Datenpanne melden";
 /// Said where the state is not known.
@@ -88,7 +101,8 @@ pub fn process(text: &str, hours: Option<f64>) -> String {
 /// Characters of a name that leave room for the time on the same line.
 const LONG_NAME: usize = 56;
 
-fn span(hours: f64) -> String {
+/// A length of time in hours, from two days in days.
+pub fn span(hours: f64) -> String {
     let (amount, one, many) =
         if hours < 48.0 { (hours, "Stunde", "Stunden") } else { (hours / 24.0, "Tag", "Tagen") };
     let amount = libm::round(amount);
@@ -118,19 +132,27 @@ pub const WALLET_TITLE: &str = "Karte für die Brieftasche";
 /// What it is about, for the metadata.
 pub const WALLET_SUBJECT: &str = "Fünf Reflexe und die eine Nummer, viermal zum Ausschneiden";
 /// How to use the sheet.
-pub const WALLET_LEAD: &str = "Viermal dieselbe Karte: ausschneiden, Nummer eintragen, an alle verteilen.";
+pub const WALLET_LEAD: &str =
+    "Viermal dieselbe Karte, so groß wie eine Bankkarte: ausschneiden und an alle verteilen.";
+/// Width and height of a card for a wallet (ISO/IEC 7810, ID-1: 85.6 by 54 mm), points.
+pub const WALLET_SIZE: (f64, f64) = (242.65, 153.07);
 /// Head of a card.
-pub const WALLET_HEAD: &str = "Komisch? Erst melden, dann klären.";
-/// The five reflexes.
+pub const WALLET_HEAD: &str = "Komisch? Melden. Niemand wird bestraft.";
+/// The five reflexes, a line each.
 pub const REFLEXES: [&str; 5] = [
     "Eile und Geld oder Zugang: anhalten.",
     "Zurückrufen, mit der Nummer, die wir kennen.",
-    "Codes und Passwörter an niemanden, auch nicht an „die IT“.",
-    "Sofort melden, auch nach dem Klick. Niemand wird bestraft.",
-    "Fremdes (Stick, QR-Code, Fernwartung) nur nach Freigabe.",
+    "Codes und Passwörter an niemanden.",
+    "Sofort melden, auch nach dem Klick.",
+    "Fremder Stick, QR-Code: erst fragen.",
 ];
 /// Line to write on.
 pub const WALLET_NUMBER: &str = "Melden bei, Telefon";
+
+/// Where to report, entered by the firm.
+pub fn report_to(it: &OwnContact) -> String {
+    super::shortened(&format!("Melden: {}, {}", it.name, it.phone), 46)
+}
 
 #[cfg(test)]
 mod tests {

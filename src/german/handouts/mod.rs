@@ -2,6 +2,7 @@
 
 pub mod check_lists;
 pub mod emergency;
+pub mod emergency_plan;
 pub mod how_to;
 pub mod leadership;
 pub mod learning;

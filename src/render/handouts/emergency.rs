@@ -5,11 +5,13 @@ use super::paper::{lines, list, paper, ticks};
 use crate::german::handouts::{FILL_IN, emergency as words};
 use crate::guidance::FittingContact;
 use crate::guidance::law::clocks;
-use crate::model::{Contact, ContactKind};
-use typeset::document::{Block, Boxed, Column, Columns, Document, Marker, Row, Table, Text};
+use crate::model::{CallFor, Contact, ContactKind};
+use typeset::document::{Block, Boxed, Column, Columns, Document, List, Marker, Row, Table, Text};
 
 /// Clocks the page has room for; the shortest come first.
 const CLOCKS: usize = 6;
+/// Wallet cards on a sheet.
+const CARDS: usize = 4;
 /// Processes a firm may name.
 const PROCESSES: usize = 3;
 
@@ -42,9 +44,9 @@ pub fn card(subject: Subject<'_>) -> Document {
         list(Marker::Number, processes)
     };
     let blocks = vec![
-        Block::Boxed(Boxed { blocks: calm }),
+        Block::Boxed(Boxed { blocks: calm, size: None }),
         Block::subheading(words::CALLS_TITLE),
-        Block::Table(calls(subject)),
+        Block::Table(calls(subject, false)),
         Block::Columns(first),
         Block::subheading(words::CLOCKS_TITLE),
         Block::Table(Table::of(clock_columns, clocks).dense()),
@@ -55,14 +57,23 @@ pub fn card(subject: Subject<'_>) -> Document {
     paper(subject, words::TITLE, words::SUBJECT, blocks)
 }
 
-fn calls(subject: Subject<'_>) -> Table {
+/// Whom the firm calls: its own contacts, then police and authority of its state; the card has room for those who
+/// help, the plan for everybody and for what has to be said.
+pub fn calls(subject: Subject<'_>, in_full: bool) -> Table {
     let report = subject.report;
-    let by_hand =
-        |(who, what): (&str, &str)| Row::of([who.into(), what.into(), Text::default().soft(FILL_IN)]);
-    let mut rows: Vec<Row> = words::OWN_CALLS.map(by_hand).into();
-    if report.decision.insurance.as_ref().is_some_and(|it| it.0.in_force) {
-        rows.insert(2, by_hand(words::INSURER));
-    }
+    let contacts = &report.answers.contacts;
+    let insured = report.decision.insurance.as_ref().is_some_and(|it| it.0.in_force);
+    let needed = |call: CallFor| match call {
+        CallFor::Insurer => insured || contacts.contains_key(&call),
+        CallFor::Deputy => report.answers.company.employees > 1,
+        CallFor::Customers => in_full && contacts.contains_key(&call),
+        CallFor::Management | CallFor::Provider | CallFor::Bank => true,
+    };
+    let row = |(call, who, what): (CallFor, &str, &str)| {
+        let own = contacts.get(&call).map(|it| Text::default().bold(words::own(it, in_full)));
+        Row::of([who.into(), what.into(), own.unwrap_or_else(|| Text::default().soft(FILL_IN))])
+    };
+    let mut rows: Vec<Row> = words::OWN_CALLS.into_iter().filter(|it| needed(it.0)).map(row).collect();
     rows.push(office(subject, ContactKind::Police, words::POLICE));
     rows.push(office(subject, ContactKind::DataProtection, words::AUTHORITY));
     let [who, what, number] = words::CALLS;
@@ -98,15 +109,24 @@ fn host(url: &str) -> &str {
     rest.split('/').next().unwrap_or(rest)
 }
 
-/// Five reflexes and a line for the number, four times.
+/// Five reflexes and whom to tell, four times in the size of a bank card.
 pub fn wallet(subject: Subject<'_>) -> Document {
+    let contacts = &subject.report.answers.contacts;
+    let tell = contacts.get(&CallFor::Management).or_else(|| contacts.get(&CallFor::Provider));
     let card = || {
         let mut blocks = vec![Block::subheading(words::WALLET_HEAD)];
-        blocks.push(list(Marker::Number, words::REFLEXES));
-        blocks.push(lines(&[words::WALLET_NUMBER], false));
-        blocks
+        blocks.push(Block::List(List {
+            marker: Marker::Number,
+            items: words::REFLEXES.map(Text::from).into(),
+            dense: true,
+        }));
+        blocks.push(match tell {
+            Some(it) => Block::Paragraph(Text::default().bold(words::report_to(it))),
+            None => lines(&[words::WALLET_NUMBER], false),
+        });
+        Block::Boxed(Boxed { blocks, size: Some(words::WALLET_SIZE) })
     };
-    let pair = || Block::Columns(Columns { left: card(), right: card(), left_share: 0.5, boxed: true });
-    let blocks = vec![Block::lead(words::WALLET_LEAD), pair(), pair()];
+    let mut blocks = vec![Block::lead(words::WALLET_LEAD)];
+    blocks.extend((0..CARDS).map(|_| card()));
     paper(subject, words::WALLET_TITLE, words::WALLET_SUBJECT, blocks)
 }

@@ -6,6 +6,7 @@
 
 mod check_lists;
 mod emergency;
+mod emergency_plan;
 pub mod how_to;
 mod leadership;
 mod learning;
@@ -21,6 +22,7 @@ mod team_talk;
 
 pub use project::{paper as project_paper, terminal as project_terminal};
 
+use crate::german::handouts::{BOX, FILL_IN};
 use crate::guidance::LearningPlan;
 use crate::model::Catalogue;
 use crate::report::Report;
@@ -31,6 +33,8 @@ use typeset::document::Document;
 pub enum Kind {
     /// Who calls whom, the first hour, the clocks.
     EmergencyCard,
+    /// Roles, the first hour, order of restart, notices, restoring, practice.
+    EmergencyPlan,
     /// Five reflexes, four times.
     WalletCard,
     /// A year of learning.
@@ -69,8 +73,9 @@ pub enum Kind {
 
 impl Kind {
     /// All papers.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::EmergencyCard,
+        Self::EmergencyPlan,
         Self::WalletCard,
         Self::TrainingPlan,
         Self::Leadership,
@@ -94,6 +99,7 @@ impl Kind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::EmergencyCard => "emergency-card",
+            Self::EmergencyPlan => "emergency-plan",
             Self::WalletCard => "wallet-card",
             Self::TrainingPlan => "training-plan",
             Self::Leadership => "leadership",
@@ -130,6 +136,7 @@ pub struct Subject<'a> {
 pub fn compose(kind: Kind, subject: Subject<'_>) -> Document {
     match kind {
         Kind::EmergencyCard => emergency::card(subject),
+        Kind::EmergencyPlan => emergency_plan::plan(subject),
         Kind::WalletCard => emergency::wallet(subject),
         Kind::TrainingPlan => learning::plan(subject),
         Kind::Leadership => leadership::paper(subject),

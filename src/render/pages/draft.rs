@@ -35,6 +35,7 @@ pub(super) fn section(page: &Page) -> Section {
             .push(Block::Together(vec![Block::heading(words::SURE), Block::Table(sure_table(page, &sure))]));
     }
     blocks.push(Block::Boxed(Boxed {
+        size: None,
         blocks: vec![Block::Paragraph(Text::default().bold(words::GO_ON[0]).then(words::GO_ON[1]))],
     }));
     Section {

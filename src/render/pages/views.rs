@@ -18,7 +18,7 @@ pub(super) fn section(page: &Page) -> Section {
         Block::note(words::INTRO),
         Block::heading(words::DIN),
         Block::Paragraph(Text::default().bold(points).then(" ").then(words::din_open_top(din))),
-        Block::paragraph(words::din_maximum(din)),
+        Block::note(words::din_maximum(din)),
         Block::note(words::DIN_NOTE),
         Block::two_columns(topics.iter().flat_map(|topic| din_topic(page, topic)).collect()),
         Block::heading(words::NIS2),
@@ -36,9 +36,13 @@ pub(super) fn section(page: &Page) -> Section {
     }
     blocks.extend(clocks(page));
     for kind in [LegalKind::Duty, LegalKind::Fine, LegalKind::Proposal] {
-        blocks.extend(law(page, kind));
+        // What is not law yet can wait where nobody has an hour for it.
+        if kind != LegalKind::Proposal || page.report.answers.company.size() != SizeClass::Micro {
+            blocks.extend(law(page, kind));
+        }
     }
-    blocks.push(Block::note(law_words::NOTE));
+    let laws = guidance.law.iter().filter_map(|it| page.catalogue.knowledge.law(it));
+    blocks.extend(laws.map(|it| it.reviewed).min().map(|it| Block::note(law_words::note(it))));
     Section {
         anchor: "views".into(),
         kicker: None,
@@ -128,13 +132,13 @@ fn facts<'p>(page: &'p Page, kind: LegalKind) -> impl Iterator<Item = &'p LegalF
 fn law(page: &Page, kind: LegalKind) -> Vec<Block> {
     let item = |it: &LegalFact| {
         let source = it.sources.iter().find_map(|id| page.catalogue.sources.get(id)?.url.clone());
-        let looked_up = law_words::looked_up(it);
+        let place = law_words::stands_in(it);
         let text = Text::default().bold(format!("{}. ", it.title)).then(&it.plain);
         match source {
             Some(url) => {
-                text.run(looked_up, Style { tone: Tone::Soft, ..Style::default() }, Some(Link::External(url)))
+                text.run(place, Style { tone: Tone::Soft, ..Style::default() }, Some(Link::External(url)))
             }
-            None => text.soft(looked_up),
+            None => text.soft(place),
         }
     };
     let items: Vec<Text> = facts(page, kind).map(item).collect();

@@ -172,6 +172,8 @@ pub struct Columns {
 pub struct Boxed {
     /// What stands in the box.
     pub blocks: Vec<Block>,
+    /// Width and height in points where it is to be cut out; as wide as the column and as high as needed where missing.
+    pub size: Option<(f64, f64)>,
 }
 
 /// Lines to write on.

@@ -187,14 +187,16 @@ impl Composer<'_> {
     }
 
     pub(super) fn boxed(&mut self, boxed: &Boxed, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
+        let strip = Strip { width: boxed.size.map_or(strip.width, |it| it.0), ..strip };
         let mut piece = self.column(&boxed.blocks, strip, true, parent);
+        piece.height = piece.height.max(boxed.size.map_or(0.0, |it| it.1));
         if piece.height > Frame::A4.height() {
             let node = self.node(Role::Division, parent);
             self.blocks(&boxed.blocks, strip, node, pieces);
             return;
         }
         piece.groups.insert(0, ground(Rect::new(strip.x, 0.0, strip.width, piece.height)));
-        (piece.before, piece.after) = (8.0, 10.0);
+        (piece.before, piece.after) = if boxed.size.is_some() { (4.0, 4.0) } else { (8.0, 10.0) };
         pieces.push(piece);
     }
 
