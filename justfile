@@ -19,9 +19,9 @@ golden:
     UPDATE_GOLDEN=1 cargo test --test it
     git diff --stat
 
-# Licences, duplicate and unwanted packages.
+# Licences, sources, unwanted packages, known weaknesses.
 deny:
-    cargo deny check bans licenses sources
+    tools/deny.sh
 
 # Speed of the engine.
 bench:
