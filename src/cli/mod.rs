@@ -9,6 +9,7 @@ mod clock;
 mod command;
 mod content;
 mod disk;
+mod earlier;
 mod exit;
 mod fault;
 mod files;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::command::ENDING;
+use super::earlier::EarlierReport;
 use super::fault::Fault;
 use super::{answers, files, output};
 use crate::assessment::answers_file::{answered_with, newest_day};
@@ -44,6 +45,11 @@ impl Written {
     /// The content version it was answered with, where that is not the present one.
     pub fn other_version(&self, present: &Catalogue) -> Option<String> {
         answered_with(&self.text).filter(|it| *it != present.version.version)
+    }
+
+    /// The earlier report that it is; none for a file of answers.
+    pub fn report(&self) -> Option<EarlierReport> {
+        EarlierReport::of(&self.text)
     }
 
     /// The day in its name, else that of its newest answer up to `today` as far as it can be read.

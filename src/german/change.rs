@@ -16,6 +16,24 @@ pub fn cause(cause: Cause) -> &'static str {
     }
 }
 
+/// The older side is a report from after the newer file.
+pub fn report_is_newer(report: Date, answers: Date) -> String {
+    format!(
+        "Fehler: Der Bericht ist vom {}, die Antworten sind vom {}.\n  Nennen Sie zuerst den älteren Bericht, dann die Antwortdatei; mit --date gilt ein anderer Stichtag.",
+        date(report),
+        date(answers)
+    )
+}
+
+/// Answers that the older report cannot have known.
+pub fn younger_answers(number: usize, report: Date) -> String {
+    let answers = count(number, "Antwort ist", "Antworten sind");
+    format!(
+        "Hinweis: {answers} jünger als der Bericht vom {} und gelten für damals als nicht gegeben.",
+        date(report)
+    )
+}
+
 /// What is compared.
 pub fn title(old: Date, new: Date) -> String {
     format!("Vergleich: {} und {}", date(old), date(new))

@@ -20,6 +20,17 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// The same, where the old side was told other figures than today's reckoning of its answers: the difference is what
+    /// the model changed.
+    #[must_use]
+    pub fn since(mut self, told: Figures) -> Self {
+        let model = self.old - told;
+        self.change.parts[Cause::Model as usize] = model;
+        self.change.total = self.change.total + model;
+        self.old = told;
+        self
+    }
+
     /// True where not one figure moved.
     pub fn is_unchanged(&self) -> bool {
         self.change.total == Figures::default() && self.moves.is_empty()
@@ -28,7 +39,8 @@ impl Comparison {
 
 /// Which causes differ between two sides.
 ///
-/// One program reckons both sides, so the way of reckoning never differs.
+/// One program reckons both sides, so the way of reckoning differs only from a report of an earlier one
+/// ([`Comparison::since`]).
 fn changed(old: &Side, new: &Side) -> [bool; 5] {
     let mut changed = [false; 5];
     changed[Cause::Company as usize] = old.answers.company != new.answers.company;

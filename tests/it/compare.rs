@@ -230,3 +230,21 @@ fn a_year_of_monthly_runs_climbs_with_wear_and_falls_with_deeds() {
     let chart = &page[page.find("<svg").unwrap()..page.find("</svg>").unwrap() + "</svg>".len()];
     golden(&root().join("docs/images/course.svg"), &format!("{chart}\n"));
 }
+
+#[test]
+fn an_earlier_report_shows_what_the_model_changed_apart_from_what_the_firm_did() {
+    let bakery = "tests/companies/baeckerei/2026-11-21.waage.toml";
+    let ran = run(["compare", "tests/formats/report-1.json", bakery, "--json", "-"]).expect(0);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let loss = |keys: &[&str]| {
+        let found = keys.iter().fold(&json, |it, key| &it[*key]);
+        found["expected_annual_loss"].as_f64().unwrap_or_else(|| panic!("{keys:?} in {found}"))
+    };
+    let (told, now) = (loss(&["old", "risk"]), loss(&["new", "risk"]));
+    assert!((told - 382.1378).abs() < 1e-3, "the first model told {told}");
+    let parts: f64 = Cause::ALL.iter().map(|it| loss(&["change", "parts", it.as_str()])).sum();
+    assert!((told + parts - now).abs() < 1e-6 * now, "{told} and {parts} are {now}");
+    assert!(loss(&["change", "parts", "model"]).abs() > 10.0);
+    let later = run(["compare", "tests/formats/report-1.json", bakery, "--date", "2026-11-01"]).expect(2);
+    later.complains(&["zuerst den älteren Bericht"]);
+}

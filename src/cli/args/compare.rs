@@ -10,7 +10,7 @@ pub const EXAMPLE: &str = "Beispiele:\n  waage compare firma/2026-11-21.waage.to
 /// Arguments of `waage compare`.
 #[derive(Args, Debug)]
 pub struct CompareArgs {
-    /// Ältere Antwortdatei, oder ein Ordner mit datierten Dateien
+    /// Ältere Antwortdatei, ein früherer Bericht als JSON (dann steht der Anteil des Rechenwegs dabei), oder ein Ordner mit datierten Dateien
     #[arg(value_name = "ALT")]
     pub old: PathBuf,
     /// Neuere Antwortdatei; bei einem Ordner entfällt sie

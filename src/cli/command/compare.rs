@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use crate::cli::args::{CommonArgs, CompareArgs};
 use crate::cli::disk::{self, Input};
+use crate::cli::earlier::EarlierReport;
 use crate::cli::fault::Fault;
-use crate::cli::side::{self, Written};
+use crate::cli::side::{self, Dated, Written};
 use crate::cli::{Exit, clock, content, output};
 use crate::german;
 use crate::history::{compare, trend};
@@ -47,6 +48,9 @@ fn pair(
     today: Date,
 ) -> anyhow::Result<Exit> {
     let (mut old, mut new, mut new_path) = (Written::read(&args.old)?, Written::read(new)?, new);
+    if let Some(report) = old.report() {
+        return since_report(args, &report, &new, common, catalogue, today);
+    }
     // Days named in the call say which side is which.
     let days_named = args.old_date.is_some() || common.date.is_some();
     if !days_named && old.day(today).zip(new.day(today)).is_some_and(|(old, new)| old > new) {
@@ -64,6 +68,35 @@ fn pair(
     }
     let (old, new) = (old.side(old_catalogue), new.side(catalogue));
     let comparison = compare(&old, &new).map_err(|it| side::refused(&it))?;
+    let pair = change::Pair { old, new, comparison: &comparison };
+    told(args, || change::json(&pair), || change::paper(&pair), || change::terminal(&pair, output::screen()))
+}
+
+/// What changed since an earlier report as JSON. Its answers are those of today's file that were there on its day.
+fn since_report(
+    args: &CompareArgs,
+    report: &EarlierReport,
+    new: &Written,
+    common: &CommonArgs,
+    catalogue: &Catalogue,
+    today: Date,
+) -> anyhow::Result<Exit> {
+    let asked = common.date.as_deref().map(|it| clock::day(Some(it))).transpose()?;
+    let new = new.dated(catalogue, asked, today)?;
+    if report.date > new.date {
+        return Err(Fault::usage(german::change::report_is_newer(report.date, new.date)));
+    }
+    let mut then = Dated { answers: new.answers.clone(), date: report.date };
+    then.answers.records.retain(|_, it| it.date <= report.date);
+    let younger = new.answers.records.len() - then.answers.records.len();
+    if younger > 0 {
+        output::complain(&german::change::younger_answers(younger, report.date));
+    }
+    let is_present = report.content_version() == catalogue.version.version;
+    let content = if is_present { None } else { content_of(args, report.content_version(), catalogue)? };
+    let old = then.side(content.as_ref().unwrap_or(catalogue));
+    let new = new.side(catalogue);
+    let comparison = compare(&old, &new).map_err(|it| side::refused(&it))?.since(report.figures());
     let pair = change::Pair { old, new, comparison: &comparison };
     told(args, || change::json(&pair), || change::paper(&pair), || change::terminal(&pair, output::screen()))
 }
