@@ -23,6 +23,6 @@ pub use anonymous::{anonymised, without_head_count};
 pub use draft::{CompanyDraft, Draft};
 pub use plausibility::{Doubt, contradictions, doubts};
 pub use posture::{Contribution, Foundation, Ground, foundations, posture};
-pub use renewal::{Renewal, due, renewal_days, reopened_facts};
+pub use renewal::{Renewal, due, is_repeated, renewal_days, reopened_facts};
 pub use standing::{Closed, Standing, Standings, in_effect};
 pub use voices::{Disagreement, OpenPoint, disagreements, open_points};

@@ -28,6 +28,11 @@ pub enum Renewal {
         /// What happened.
         trigger: TriggerId,
     },
+    /// A step that was planned is done, so the earlier answer no longer holds.
+    StepDone {
+        /// What was done.
+        measure: MeasureId,
+    },
     /// What it asks about has worn off.
     WornOff {
         /// Months since the answer.
@@ -56,24 +61,31 @@ pub enum Renewal {
 impl Renewal {
     fn rank(&self) -> u8 {
         match self {
-            Self::Happened { .. } => 0,
-            Self::WornOff { .. } => 1,
-            Self::Old { .. } => 2,
-            Self::Reworded => 3,
-            Self::Replaces { .. } => 4,
-            Self::New => 5,
-            Self::Unknown => 6,
-            Self::NotAnswered => 7,
+            Self::StepDone { .. } => 0,
+            Self::Happened { .. } => 1,
+            Self::WornOff { .. } => 2,
+            Self::Old { .. } => 3,
+            Self::Reworded => 4,
+            Self::Replaces { .. } => 5,
+            Self::New => 6,
+            Self::Unknown => 7,
+            Self::NotAnswered => 8,
         }
     }
 }
 
-/// The questions that are due on that day: what happened first, then what aged, what the content changed, what
+/// True where a question was answered before; the others are asked for the first time.
+pub fn is_repeated(renewal: &Renewal) -> bool {
+    !matches!(renewal, Renewal::New | Renewal::NotAnswered)
+}
+
+/// The questions that are due on that day: what was done and happened first, then what aged, what the content changed, what
 /// nobody knew, and what was never answered; within one reason in catalogue order.
 pub fn due(
     catalogue: &Catalogue,
     answers: &Answers,
     happened: &BTreeSet<TriggerId>,
+    steps_done: &BTreeSet<MeasureId>,
     date: Date,
 ) -> Vec<(QuestionId, Renewal)> {
     let standings = Standings::new(catalogue, &answers.company, &answers.records);
@@ -84,7 +96,8 @@ pub fn due(
         .filter_map(|question| {
             let renewal = match answers.records.get(&question.id) {
                 None => Some(unanswered(catalogue, answers, question)),
-                Some(record) => reopened(&happened, question)
+                Some(record) => done(steps_done, question)
+                    .or_else(|| reopened(&happened, question))
                     .or_else(|| renewal(catalogue, answers, question, record, date, review_months)),
             };
             Some((question.id.clone(), renewal?))
@@ -134,6 +147,12 @@ fn triggers<'a>(
     happened: &BTreeSet<TriggerId>,
 ) -> impl Iterator<Item = &'a Trigger> {
     catalogue.knowledge.triggers.iter().filter(|it| happened.contains(&it.id))
+}
+
+/// The first of the steps done that a question informs.
+fn done(steps: &BTreeSet<MeasureId>, question: &Question) -> Option<Renewal> {
+    let measure = question.informs().iter().map(|it| &it.measure).find(|it| steps.contains(*it))?;
+    Some(Renewal::StepDone { measure: measure.clone() })
 }
 
 /// The first of the triggers that reopens a question: by name, or through a measure it informs.
@@ -204,7 +223,7 @@ mod tests {
 
     fn check(question: &str, record: Record) -> Option<Renewal> {
         let given = answers(&[("backup-exists", chosen("daily")), (question, record)]);
-        due(&catalogue(), &given, &BTreeSet::new(), TODAY)
+        due(&catalogue(), &given, &BTreeSet::new(), &BTreeSet::new(), TODAY)
             .into_iter()
             .find(|it| it.0.as_str() == question)
             .map(|it| it.1)
@@ -230,7 +249,7 @@ mod tests {
     #[test]
     fn open_points_are_always_due() {
         assert_eq!(check("mfa", unknown()), Some(Renewal::Unknown));
-        let due = due(&catalogue(), &answers(&[]), &BTreeSet::new(), TODAY);
+        let due = due(&catalogue(), &answers(&[]), &BTreeSet::new(), &BTreeSet::new(), TODAY);
         assert!(due.contains(&("mfa".into(), Renewal::NotAnswered)));
     }
 
@@ -239,7 +258,7 @@ mod tests {
         let mut catalogue = catalogue();
         catalogue.questions[0].reworded = Some("2026.2".into());
         let given = answers(&[("mfa", chosen("all"))]);
-        let due = due(&catalogue, &given, &BTreeSet::new(), TODAY);
+        let due = due(&catalogue, &given, &BTreeSet::new(), &BTreeSet::new(), TODAY);
         assert_eq!(due[0], ("mfa".into(), Renewal::Reworded));
     }
 
@@ -265,7 +284,7 @@ mod tests {
         let days = renewal_days(&catalogue, &given);
         let (_, day) = days.iter().next().expect("a rehearsal wears off");
         let is_due = |on: Date| {
-            let due = due(&catalogue, &given, &BTreeSet::new(), on);
+            let due = due(&catalogue, &given, &BTreeSet::new(), &BTreeSet::new(), on);
             due.iter().any(|it| it.0.as_str() == "backup-test" && matches!(it.1, Renewal::WornOff { .. }))
         };
         assert!(is_due(*day) && !is_due(day.yesterday().expect("in range")), "{day}");
@@ -285,7 +304,10 @@ mod tests {
         ]);
         let of = |happened: &[&str]| {
             let happened = happened.iter().map(TriggerId::new).collect();
-            (due(&catalogue, &given, &happened, TODAY), reopened_facts(&catalogue, &happened))
+            (
+                due(&catalogue, &given, &happened, &BTreeSet::new(), TODAY),
+                reopened_facts(&catalogue, &happened),
+            )
         };
         let (quiet, facts) = of(&[]);
         assert!(quiet.iter().all(|it| it.0.as_str() != "mfa") && facts.is_empty(), "{quiet:?}");
@@ -294,6 +316,16 @@ mod tests {
         assert!(matches!(due[1].1, Renewal::WornOff { .. }), "{due:?}");
         assert_eq!(facts, BTreeSet::from([ProfileItem::Employees, ProfileItem::Traits]));
         assert_eq!(of(&["growth"]).0, quiet, "a trigger without questions reopens facts only");
+    }
+
+    #[test]
+    fn a_step_that_was_done_reopens_what_it_changed_and_comes_first() {
+        let catalogue = catalogue();
+        let done = catalogue.question(&"mfa".into()).expect("there").options[0].informs[0].measure.clone();
+        let given = answers(&[("backup-exists", chosen("daily")), ("mfa", chosen("some"))]);
+        let due = due(&catalogue, &given, &BTreeSet::new(), &BTreeSet::from([done.clone()]), TODAY);
+        assert_eq!(due[0], ("mfa".into(), Renewal::StepDone { measure: done }));
+        assert!(is_repeated(&due[0].1) && !is_repeated(&Renewal::NotAnswered));
     }
 
     #[test]
@@ -309,7 +341,7 @@ mod tests {
         let mut added = successor.clone();
         added.id = "new-one".into();
         catalogue.questions.extend([successor, added]);
-        let due = due(&catalogue, &given, &BTreeSet::new(), TODAY);
+        let due = due(&catalogue, &given, &BTreeSet::new(), &BTreeSet::new(), TODAY);
         assert!(due.contains(&("mfa-everywhere".into(), Renewal::Replaces { question: "mfa".into() })));
         assert!(due.contains(&("new-one".into(), Renewal::New)), "{due:?}");
     }

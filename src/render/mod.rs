@@ -1,7 +1,6 @@
 //! Report and German to bytes: terminal, JSON, CSV, PDF, HTML.
 
 pub mod change;
-pub mod closing;
 pub mod content_entry;
 pub mod content_list;
 pub mod findings;

@@ -8,7 +8,7 @@ use crate::support::terminal::{ENTER, Session};
 
 /// What a person types in the session that the documentation shows, one line each: a short check with a slip, a
 /// look at why something is asked, and one step back.
-const TYPED: [&str; 36] = [
+const TYPED: [&str; 38] = [
     "1",
     "1",
     "Tischlerei",
@@ -45,6 +45,8 @@ const TYPED: [&str; 36] = [
     "2",
     "2",
     "1",
+    "",
+    "2",
 ];
 
 /// Runs the documented session and returns everything that was written, answers typed included.

@@ -65,8 +65,11 @@ fn a_repetition_asks_what_happened_then_what_aged_and_goes_on_where_it_was_left(
     let before = fs::read_to_string(folder.path().join("alt.waage.toml")).unwrap();
     let args = ["neu.waage.toml", "--again", "alt.waage.toml"];
     let mut session = check(folder.path(), &args);
-    session.prompt("Leertaste");
-    session.send(&format!("{ENTER}{ENTER}"));
+    session.prompt("Welche Schritte vom letzten Mal");
+    session.send_until(&format!("{ENTER}{ENTER}"), "geschehen?");
+    session.send_until(&format!("{ENTER}{ENTER}"), "Wie hoch ist der Umsatz");
+    session.send_until(ENTER, "Wie viel Geld");
+    session.send(ENTER);
     let first = session.until("an aged answer", |screen| is_prompt(screen) && screen.contains("Zuletzt am"));
     assert!(first.contains("Monate alt"), "{first}");
     session.send(ENTER);
@@ -83,8 +86,11 @@ fn a_repetition_asks_what_happened_then_what_aged_and_goes_on_where_it_was_left(
     assert_eq!((renewed.records.len(), today), (3, 1));
     // Left on the way it goes on with the second one, not with the first again.
     let mut session = check(folder.path(), &args);
-    session.prompt("Leertaste");
-    session.send(&format!("{ENTER}{ENTER}"));
+    session.prompt("Welche Schritte vom letzten Mal");
+    session.send_until(&format!("{ENTER}{ENTER}"), "geschehen?");
+    session.send_until(&format!("{ENTER}{ENTER}"), "Wie hoch ist der Umsatz");
+    session.send_until(ENTER, "Wie viel Geld");
+    session.send(ENTER);
     let again = session.until("an aged answer", |screen| is_prompt(screen) && screen.contains("Zuletzt am"));
     let question = |screen: &str| screen.lines().nth(4).unwrap_or("").to_owned();
     assert!(again.contains(question(&second).trim()), "{again}");

@@ -217,7 +217,7 @@ impl<'c> Interview<'c> {
     }
 
     /// True where whoever answers works for the firm from outside and is not asked about it.
-    pub(super) fn is_from_outside(&self) -> bool {
+    pub fn is_from_outside(&self) -> bool {
         let Route::Role(role) = &self.route else { return false };
         self.catalogue.role(role).is_none_or(|it| it.kind == RoleKind::Outside)
     }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use jiff::civil::Date;
 
-use crate::assessment::interview::{Ending, Interview, Route, conduct};
+use crate::assessment::interview::{Ending, Interview, ProfileItem, Route, conduct};
 use crate::assessment::trade::TradeSearch;
 use crate::assessment::{Draft, disagreements, due, reopened_facts};
 use crate::cli::args::{CheckArgs, CommonArgs};
@@ -14,16 +15,17 @@ use crate::cli::disk::Announced;
 use crate::cli::fault::Fault;
 use crate::cli::interrupt::on_interrupt;
 use crate::cli::saving::Saving;
-use crate::cli::terminal::{Person, Plain, Prompts, Rich};
+use crate::cli::terminal::{Decided, Person, Plain, Prompts, Rich, Wish};
 use crate::cli::{Exit, answers, clock, content, disk, files, output};
 use crate::decision::Options;
-use crate::german::conversation::{closing as words, pause, saving as saving_words};
+use crate::german::conversation::{closing, decide as words, pause, saving as saving_words};
 use crate::german::{answers_file::HEADING, conversation as say, fault};
 use crate::guidance::Running;
-use crate::model::{Answers, Catalogue, QuestionId, Record, RoleId, Spelling, TopicId, nearest};
-use crate::render::closing::closing;
+use crate::model::{
+    Answers, Catalogue, MeasureId, QuestionId, Record, RoleId, Spelling, TopicId, Verdict, nearest,
+};
 use crate::render::pages::management_report;
-use crate::report::build;
+use crate::report::{Report, build};
 use typeset::document::Brand;
 use typeset::pdf;
 
@@ -101,10 +103,14 @@ fn hold<'c>(
         Person::new(prompts, Running::new(catalogue, today), search, opening).with_evidence(args.consultant);
     let (route, draft) = match (&route, draft.answers()) {
         (Route::Again { .. }, Some(given)) => {
+            let steps = planned(catalogue, &given, today)?;
+            let Some(steps_done) = person.steps_done(catalogue, &steps)? else { return Ok(Exit::Done) };
             let Some(happened) = person.happened(catalogue)? else { return Ok(Exit::Done) };
-            let mut renewals = due(catalogue, &given, &happened, today);
+            let mut renewals = due(catalogue, &given, &happened, &steps_done, today);
             renewals.retain(|it| !renewed.contains(&it.0));
-            let facts = reopened_facts(catalogue, &happened);
+            let mut facts = reopened_facts(catalogue, &happened);
+            // Money changes from year to year; what is known is confirmed with one key.
+            facts.extend([ProfileItem::Turnover, ProfileItem::Reserve]);
             let due = renewals.iter().map(|it| it.0.clone()).collect();
             person = person.with_renewals(renewals);
             // From now on the file speaks of this content.
@@ -122,45 +128,122 @@ fn hold<'c>(
     }
     person.reckon(&mut interview);
     let ending = conduct(&mut interview, &mut person, |interview, person| saving.save(interview, person))?;
+    let told = match ending {
+        Ending::Finished => Some(conclude(catalogue, today, &mut saving, &mut interview, &mut person)?),
+        Ending::Left => None,
+    };
     // Gives the terminal back before anything is said.
     drop(person);
     let file = saving.path();
-    match ending {
-        Ending::Left if saving.is_behind() => {
-            Err(Fault::environment(saving_words::left_unsaved(&shown(file))))
+    match told {
+        Some(told) => {
+            output::complain(&told);
+            Ok(Exit::Done)
         }
-        Ending::Left => {
+        None if saving.is_behind() => Err(Fault::environment(saving_words::left_unsaved(&shown(file)))),
+        None => {
             output::complain(&farewell(file, &again_call(catalogue, args, file, interview.route())));
             Ok(Exit::Interrupted)
-        }
-        Ending::Finished => {
-            if let Some(given) = interview.draft().answers() {
-                close(file, catalogue, &given, today)?;
-            }
-            Ok(Exit::Done)
         }
     }
 }
 
-/// Three figures, five steps, where the report lies, what comes next.
-fn close(file: &Path, catalogue: &Catalogue, given: &Answers, today: Date) -> anyhow::Result<()> {
+/// Steps of the last plan named at most.
+const STEPS: usize = 12;
+
+/// What was to be done: what management decided, then what the plan said, in its order.
+fn planned(catalogue: &Catalogue, given: &Answers, today: Date) -> anyhow::Result<Vec<MeasureId>> {
     let report = build(catalogue, given, &Options::on(today)).map_err(|it| Fault::refused(&it))?;
-    let path = free_for_report(file, today);
-    let bytes = pdf::render(&management_report(catalogue, &report, None, &Brand::default()));
-    // A report that is open in a viewer cannot be replaced everywhere; the check has come to its end all the same.
-    let written = match disk::write_quietly(&path, &bytes) {
-        Ok(()) => words::report_written(&shown(&path)),
-        Err(_) => words::report_not_written(&shown(file), &shown(&path)),
-    };
-    let mut last = Vec::new();
-    if report.coverage.untouched() > 0 {
-        let certainty = Running::new(catalogue, today).certainty(given);
-        last.extend(pause::at_the_end(catalogue, &certainty));
+    let decided = given.decisions.iter().filter(|it| it.1.verdict == Verdict::Do).map(|it| it.0.clone());
+    let items = report.decision.roadmap.items.iter().map(|it| it.measure().clone());
+    let mut all: Vec<MeasureId> = Vec::new();
+    for measure in decided.chain(items) {
+        if !all.contains(&measure) {
+            all.push(measure);
+        }
     }
-    last.push(written);
-    let width = usize::from(output::screen().width).min(78);
-    output::complain(&format!("\n{}", closing(catalogue, &report, width, &last)));
-    Ok(())
+    all.truncate(STEPS);
+    Ok(all)
+}
+
+/// Tells what was found and takes down what is decided; what is said last.
+fn conclude<P: Prompts>(
+    catalogue: &Catalogue,
+    today: Date,
+    saving: &mut Saving<'_>,
+    interview: &mut Interview<'_>,
+    person: &mut Person<'_, P>,
+) -> anyhow::Result<String> {
+    let reckoned =
+        |given: &Answers| build(catalogue, given, &Options::on(today)).map_err(|it| Fault::refused(&it));
+    let given = interview.draft().answers().filter(|_| !interview.is_from_outside());
+    let Some(given) = given else { return Ok(words::thanks(&shown(saving.path()))) };
+    let mut report = reckoned(&given)?;
+    let certainty = if report.coverage.untouched() > 0 {
+        pause::at_the_end(catalogue, &Running::new(catalogue, today).certainty(&given))
+    } else {
+        None
+    };
+    let pdf = free_for_report(saving.path(), today);
+    let mut stays = person.found(catalogue, &report, certainty)?;
+    while stays {
+        match person.wish(catalogue, &report, today)? {
+            Wish::Done => stays = false,
+            Wish::Open => {
+                if !(write_report(catalogue, &report, &pdf) && open_in_viewer(&pdf)) {
+                    person.tell(words::not_opened(&shown(&pdf)));
+                }
+            }
+            Wish::Decide(decided) => {
+                let mut draft = interview.draft().clone();
+                take_down(decided, &mut draft);
+                interview.adopt(draft);
+                stays = saving.save(interview, person)?.is_continue();
+                report = interview.draft().answers().map_or(Ok(report), |it| reckoned(&it))?;
+            }
+        }
+    }
+    let file = shown(saving.path());
+    // A report that is open in a viewer cannot be replaced everywhere; the check has come to its end all the same.
+    let written = if write_report(catalogue, &report, &pdf) {
+        closing::report_written(&shown(&pdf))
+    } else {
+        closing::report_not_written(&file, &shown(&pdf))
+    };
+    Ok(words::end(&file, &written, &closing::next_check(catalogue, &report)))
+}
+
+/// Writes what was decided into the answers.
+fn take_down(decided: Decided, draft: &mut Draft) {
+    match decided {
+        Decided::Rung(rung) => draft.plan_rung = Some(rung),
+        Decided::Measure(measure, decision) => {
+            draft.decisions.insert(measure, decision);
+        }
+        Decided::Price(measure, cost) => {
+            draft.costs.insert(measure, cost);
+        }
+        Decided::Insurance(offer) => draft.insurance = Some(offer),
+    }
+}
+
+/// Writes the report for management; false where the disk refuses.
+fn write_report(catalogue: &Catalogue, report: &Report, path: &Path) -> bool {
+    let bytes = pdf::render(&management_report(catalogue, report, None, &Brand::default()));
+    disk::write_quietly(path, &bytes).is_ok()
+}
+
+/// Shows a file the way the system shows such files; false where it knows none.
+fn open_in_viewer(path: &Path) -> bool {
+    let viewer = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let mut call = Command::new(viewer);
+    call.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
 }
 
 /// Where the report goes: a name that is free, with the day where the plain one is taken. Only a report of the same day

@@ -11,7 +11,7 @@ mod rich;
 mod wrap;
 
 pub use page::{Entered, Field, Key, List, Page, Picked, Tick, Ticked, Ticks};
-pub use person::{Person, Trouble};
+pub use person::{Decided, Person, Trouble, Wish};
 pub use plain::Plain;
 pub use prompts::Prompts;
 pub use rich::Rich;

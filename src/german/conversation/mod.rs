@@ -2,6 +2,7 @@
 
 pub mod closing;
 pub mod company;
+pub mod decide;
 pub mod keys;
 pub mod menu;
 pub mod pause;
@@ -104,13 +105,28 @@ pub const HAPPENED: &str = "Was ist seit dem letzten Mal geschehen?";
 pub const HAPPENED_ASIDE: &str = "Kreuzen Sie an, was zutrifft. Nichts davon? Dann ohne Kreuz weiter.";
 
 /// What follows from what happened and from time.
-pub fn due_now(due: usize) -> String {
-    match due {
-        0 => "Alle Antworten sind frisch genug. In der Liste können Sie trotzdem jede ändern.".into(),
-        1 => "Eine Frage ist noch einmal dran.".into(),
-        _ => format!("{due} Fragen sind noch einmal dran. Alles andere gilt weiter."),
+pub fn due_now(again: usize, first: usize) -> String {
+    let questions = |many| count(many, "Frage", "Fragen");
+    match (again, first) {
+        (0, 0) => "Alle Antworten sind frisch genug. In der Liste können Sie trotzdem jede ändern.".into(),
+        (0, _) => {
+            format!("{} kommen zum ersten Mal. Alle anderen Antworten gelten weiter.", questions(first))
+        }
+        (_, 0) => format!("Noch einmal dran: {}. Alles andere gilt weiter.", questions(again)),
+        _ => format!(
+            "Noch einmal dran: {}. Zum ersten Mal: {}. Alles andere gilt weiter.",
+            questions(again),
+            questions(first)
+        ),
     }
 }
+
+/// Asked first in a repetition.
+pub const STEPS_DONE: &str = "Welche Schritte vom letzten Mal sind erledigt?";
+
+/// Under it.
+pub const STEPS_DONE_ASIDE: &str =
+    "Kreuzen Sie an, was getan ist. Danach fragen wir nur, was sich dadurch geändert hat.";
 
 /// What presses after something happened.
 pub fn at_once(hint: &str) -> String {
@@ -166,6 +182,10 @@ fn effort(step: &BestStep) -> String {
 pub fn renewal(catalogue: &Catalogue, renewal: &Renewal) -> Option<String> {
     Some(match renewal {
         Renewal::NotAnswered => return None,
+        Renewal::StepDone { measure } => {
+            let title = catalogue.measure(measure).map_or("", |it| it.title.as_str());
+            format!("„{title}“ ist erledigt. Dann stimmt die frühere Antwort wohl nicht mehr.")
+        }
         Renewal::Happened { trigger } => {
             let known = catalogue.knowledge.triggers.iter().find(|it| &it.id == trigger);
             known.map(|it| it.why.clone()).unwrap_or_default()

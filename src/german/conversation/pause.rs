@@ -27,12 +27,12 @@ pub fn certainty(catalogue: &Catalogue, certainty: &Certainty) -> Vec<String> {
     if !certainty.sure.is_empty() {
         let verb = if certainty.sure.len() == 1 { "gehört" } else { "gehören" };
         lines.push(format!(
-            "Sicher ist schon: {} {verb} zu Ihren ersten Schritten, was immer Sie noch antworten.",
+            "Sehr wahrscheinlich {verb} zu Ihren ersten Schritten: {}.",
             titles(catalogue, &certainty.sure)
         ));
     }
     if certainty.is_settled() {
-        lines.push("Damit steht fest, womit Sie anfangen.".into());
+        lines.push("Weitere Antworten ändern daran wahrscheinlich nichts.".into());
     } else if certainty.unsure.is_empty() {
         lines.push("Noch nicht sicher ist, womit Sie anfangen.".into());
     } else {

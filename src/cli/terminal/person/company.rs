@@ -65,7 +65,7 @@ impl<P: Prompts> Person<'_, P> {
         }
     }
 
-    fn typed(&mut self, page: &Page, field: &Field<'_>) -> anyhow::Result<Said<String>> {
+    pub(super) fn typed(&mut self, page: &Page, field: &Field<'_>) -> anyhow::Result<Said<String>> {
         Ok(match self.prompts.enter(page, field)? {
             Entered::Text(text) | Entered::Suggested(_, text) => Ok(text),
             Entered::Back => Err(Instead::Back),

@@ -1,23 +1,25 @@
 //! The person at the terminal, as one who answers an interview.
 
 mod company;
+mod decide;
 mod question;
 mod review;
 mod trade;
 mod trouble;
 
+pub use decide::{Decided, Wish};
 pub use trouble::Trouble;
 
 use std::collections::BTreeSet;
 
-use crate::assessment::Renewal;
 use crate::assessment::interview::{Heard, Interview, Item, Reply, Respondent, Route, Step};
 use crate::assessment::trade::TradeSearch;
+use crate::assessment::{Renewal, is_repeated};
 use crate::cli::terminal::{List, Page, Picked, Prompts, Tick, Ticked, Ticks};
 use crate::decision::OpenQuestion;
 use crate::german::conversation::{self as say, pause};
 use crate::guidance::Running;
-use crate::model::{Catalogue, Evidence, Interval, Question, QuestionId, Role, TriggerId};
+use crate::model::{Catalogue, Evidence, Interval, MeasureId, Question, QuestionId, Role, TriggerId};
 
 /// Questions the owner is offered after the pause of a short check.
 const MORE: usize = 4;
@@ -78,7 +80,8 @@ impl<'c, P: Prompts> Person<'c, P> {
     /// Says why questions are asked again.
     #[must_use]
     pub fn with_renewals(mut self, renewals: Vec<(QuestionId, Renewal)>) -> Self {
-        self.news.push(say::due_now(renewals.len()));
+        let again = renewals.iter().filter(|it| is_repeated(&it.1)).count();
+        self.news.push(say::due_now(again, renewals.len() - again));
         self.renewals = renewals;
         self
     }
@@ -91,6 +94,34 @@ impl<'c, P: Prompts> Person<'c, P> {
             self.by_value = self.running.by_value(answers);
             interview.rank(self.by_value.iter().map(|it| it.question.clone()).collect());
         }
+    }
+
+    /// Asks which of these steps are done. None: leave.
+    pub fn steps_done(
+        &mut self,
+        catalogue: &Catalogue,
+        steps: &[MeasureId],
+    ) -> anyhow::Result<Option<BTreeSet<MeasureId>>> {
+        if steps.is_empty() {
+            return Ok(Some(BTreeSet::new()));
+        }
+        let page = Page {
+            news: std::mem::take(&mut self.news),
+            question: say::STEPS_DONE.into(),
+            asides: vec![say::STEPS_DONE_ASIDE.into()],
+            ..Page::default()
+        };
+        let title = |it: &MeasureId| catalogue.measure(it).map_or_else(String::new, |it| it.title.clone());
+        let ticks = Ticks {
+            entries: steps.iter().map(title).collect(),
+            states: vec![Tick::Asked; steps.len()],
+            ..Ticks::default()
+        };
+        Ok(match self.prompts.tick(&page, &ticks)? {
+            Ticked::These(states) => Some(Ticked::yes(&states).map(|it| steps[it].clone()).collect()),
+            Ticked::Nothing => Some(BTreeSet::new()),
+            Ticked::Back | Ticked::Leave => None,
+        })
     }
 
     /// Asks what happened since the last check, and says what presses. None: leave.
@@ -197,7 +228,8 @@ impl<'c, P: Prompts> Person<'c, P> {
             heading: heading.to_owned(),
             estimate: self
                 .loss
-                .filter(|_| !interview.draft().records.is_empty())
+                // Whoever answers from outside learns nothing about the firm's money.
+                .filter(|_| !interview.draft().records.is_empty() && !interview.is_from_outside())
                 .map_or_else(String::new, say::estimate),
             news: std::mem::take(&mut self.news),
             question: question.to_owned(),
