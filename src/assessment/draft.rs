@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answers, CallFor, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OpenTraits,
-    OwnContact, OwnCost, QuestionId, Record, RoleId, RungId, SegmentId, State, SubTradeId, SystemId,
+    OwnContact, OwnCost, QuestionId, Quote, Record, RoleId, RungId, SegmentId, State, SubTradeId, SystemId,
     TakenDecision, TraitId,
 };
 
@@ -23,6 +23,8 @@ pub struct Draft {
     pub decisions: BTreeMap<MeasureId, TakenDecision>,
     /// Own prices.
     pub costs: BTreeMap<MeasureId, OwnCost>,
+    /// What a provider says instead of a price; it moves no figure.
+    pub quotes: BTreeMap<MeasureId, Quote>,
     /// Insurance offer or policy.
     pub insurance: Option<InsuranceOffer>,
     /// Whom the firm calls in an emergency.
@@ -147,6 +149,7 @@ impl From<Answers> for Draft {
                 digitalisation: company.digitalisation,
             },
             records: it.records,
+            quotes: BTreeMap::new(),
             handed_over: it.handed_over,
             decisions: it.decisions,
             costs: it.costs,

@@ -14,6 +14,7 @@ mod content;
 mod exercise;
 mod gate;
 mod handout;
+mod merge;
 mod peers;
 mod portfolio;
 mod quantify;
@@ -30,6 +31,7 @@ pub use content::{
 pub use exercise::{ExerciseArgs, ExercisePart};
 pub use gate::{GateArgs, GateFormat};
 pub use handout::{HandoutArgs, HandoutKind};
+pub use merge::MergeArgs;
 pub use peers::PeersArgs;
 pub use portfolio::PortfolioArgs;
 pub use quantify::QuantifyArgs;
@@ -99,6 +101,9 @@ pub enum Command {
     /// Zwei Stände vergleichen: was sich geändert hat und warum, in Euro
     #[command(visible_alias = "vergleich", help_template = TEMPLATE, after_help = compare::EXAMPLE)]
     Compare(CompareArgs),
+    /// Antworten, die von anderen zurückkommen, in die eigene Datei übernehmen
+    #[command(visible_alias = "zusammenfuehren", help_template = TEMPLATE, after_help = merge::EXAMPLE)]
+    Merge(MergeArgs),
     /// Viele Betriebe auf einmal: eine Zeile hinein, eine Zeile heraus, für Kammern und Auswertungen
     #[command(visible_alias = "stapel", help_template = TEMPLATE, after_help = batch::EXAMPLE)]
     Batch(BatchArgs),

@@ -24,6 +24,7 @@ enum Action {
     Person,
     Topic,
     Consult,
+    Merge,
     Again,
     Report,
     Compare,
@@ -109,6 +110,7 @@ impl<P: Prompts> Menu<'_, P> {
                 Action::Consult => {
                     self.pick(words::WHICH, &known)?.map(|it| call("check", [it, "--consultant".into()]))
                 }
+                Action::Merge => self.merge(&known)?,
                 Action::Again => self.again(&known)?,
                 Action::Report => self.pick(words::WHICH, &known)?.map(|it| {
                     let pdf = files::beside(&it, ENDING, "pdf");
@@ -204,6 +206,13 @@ impl<P: Prompts> Menu<'_, P> {
         Ok(new.map(|new| call("check", [new, "--again".into(), old])))
     }
 
+    fn merge(&mut self, known: &[PathBuf]) -> anyhow::Result<Option<Vec<OsString>>> {
+        let Some(own) = self.pick(words::WHICH, known)? else { return Ok(None) };
+        let others: Vec<PathBuf> = known.iter().filter(|it| **it != own).cloned().collect();
+        let returned = self.pick(words::WHICH_RETURNED, &others)?;
+        Ok(returned.map(|returned| call("merge", [own, returned])))
+    }
+
     fn compare(&mut self, known: &[PathBuf]) -> anyhow::Result<Option<Vec<OsString>>> {
         let Some(old) = self.pick(words::WHICH_OLD, known)? else {
             return Ok(None);
@@ -250,6 +259,7 @@ fn actions(known: usize) -> Vec<Action> {
         (Action::Person, known > 0),
         (Action::Topic, known > 0),
         (Action::Consult, known > 0),
+        (Action::Merge, known > 1),
         (Action::Report, known > 0 && has("report")),
         (Action::Handout, known > 0 && has("handout")),
         (Action::Exercise, has("exercise")),
@@ -267,6 +277,7 @@ fn name(action: Action) -> &'static str {
         Action::Person => words::PERSON,
         Action::Topic => words::TOPIC,
         Action::Consult => words::CONSULT,
+        Action::Merge => words::MERGE,
         Action::Again => words::AGAIN,
         Action::Report => words::REPORT,
         Action::Compare => words::COMPARE,

@@ -155,6 +155,7 @@ fn name(noun: Noun) -> &'static str {
         Noun::Question => "Die Frage",
         Noun::Option => "Die Antwort",
         Noun::SubTrade => "Das Gewerk",
+        Noun::QuoteState => "Der Stand des Angebots",
         Noun::Segment => "Die Branche",
         Noun::Trait => "Das Merkmal",
         Noun::System => "Das System",
@@ -180,6 +181,9 @@ fn choices(noun: Noun) -> &'static str {
         }
         Noun::Rung => {
             "möglich sind: pays (rechnet sich), baseline (Mindeststandard), reserve (Reserve geschützt)"
+        }
+        Noun::QuoteState => {
+            "möglich sind: declined (wird nicht angeboten), in-place (ist nach Angabe erledigt)"
         }
         Noun::State => "die Abkürzung des Landes, zum Beispiel NW oder BY",
         Noun::Question

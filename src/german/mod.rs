@@ -24,6 +24,7 @@ pub mod guidance;
 pub mod handouts;
 pub mod ladder;
 pub mod measures_csv;
+pub mod merge;
 pub mod model_file;
 pub mod number;
 pub mod pages;

@@ -188,6 +188,39 @@ pub struct OwnContact {
     pub note: Option<String>,
 }
 
+/// What a provider says instead of a price.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// What is said.
+    pub state: QuoteState,
+    /// The variant it is about, where one was named.
+    pub tier: Option<TierLevel>,
+    /// Number of the request it answers.
+    pub request: Option<String>,
+}
+
+/// What a provider can say instead of a price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteState {
+    /// They do not offer it.
+    Declined,
+    /// It is done already, they say; a claim like any other.
+    InPlace,
+}
+
+impl QuoteState {
+    /// All.
+    pub const ALL: [Self; 2] = [Self::Declined, Self::InPlace];
+
+    /// The id used in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Declined => "declined",
+            Self::InPlace => "in-place",
+        }
+    }
+}
+
 /// An insurance offer to be judged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InsuranceOffer {

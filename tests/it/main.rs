@@ -34,6 +34,7 @@ mod layers;
 #[path = "../../crates/typeset/tests/it/checks.rs"]
 mod layout_checks;
 mod man_pages;
+mod merge;
 mod model_laws;
 mod model_reference;
 mod mutations;

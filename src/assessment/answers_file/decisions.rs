@@ -3,7 +3,8 @@
 use super::fault::Noun;
 use super::read::{Faults, MOST_HOURS, expect_id};
 use crate::model::{
-    Acceptance, GateLimits, InsuranceOffer, OwnContact, OwnCost, RungId, TakenDecision, TierLevel, Verdict,
+    Acceptance, GateLimits, InsuranceOffer, OwnContact, OwnCost, Quote, QuoteState, RungId, TakenDecision,
+    TierLevel, Verdict,
 };
 use crate::toml_file::{Place, Table};
 
@@ -47,6 +48,20 @@ pub fn own_cost(value: Place<'_>, faults: &mut Faults) -> Option<OwnCost> {
         .map(|key| table.number(key, 0.0, Some(MOST_HOURS), faults).unwrap_or(0.0));
     table.finish(faults);
     Some(OwnCost { tier, one_off_eur, yearly_eur, own_hours_one_off, own_hours_yearly })
+}
+
+/// What a provider says instead of a price.
+pub fn quote(value: Place<'_>, faults: &mut Faults) -> Option<Quote> {
+    let mut table = Table::of(value, faults)?;
+    table.need("state", faults);
+    let state = table.text("state", faults).and_then(|(id, span)| {
+        expect_id(Noun::QuoteState, id, span, QuoteState::ALL.map(QuoteState::as_str), faults)
+            .and_then(|id| QuoteState::ALL.into_iter().find(|it| it.as_str() == id))
+    });
+    let tier = tier(&mut table, faults);
+    let request = table.words("request", faults);
+    table.finish(faults);
+    Some(Quote { state: state?, tier, request })
 }
 
 fn tier(table: &mut Table<'_>, faults: &mut Faults) -> Option<TierLevel> {

@@ -33,6 +33,8 @@ pub enum Noun {
     Evidence,
     /// Do or accept.
     Verdict,
+    /// What a provider says instead of a price.
+    QuoteState,
     /// A variant of a measure.
     Tier,
     /// A rung of the ladder.

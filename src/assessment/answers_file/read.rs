@@ -138,6 +138,15 @@ impl Reader<'_> {
                 }
             }
         }
+        if let Some(table) = root.table("quotes", self.faults) {
+            for (id, span, value) in table.ids() {
+                let known = self.measure(id, span);
+                let quote = decisions::quote(value, self.faults);
+                if let Some((measure, quote)) = known.zip(quote) {
+                    migration::add(&mut draft.quotes, id, measure, quote);
+                }
+            }
+        }
         if let Some(table) = root.table("insurance", self.faults) {
             draft.insurance = decisions::insurance(table, self.faults);
         }

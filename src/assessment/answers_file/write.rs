@@ -53,6 +53,12 @@ fn edited(previous: &str, draft: &Draft) -> String {
     for (id, it) in &draft.costs {
         own_cost(nested(root, "costs", id.as_str()), it);
     }
+    for (id, it) in &draft.quotes {
+        let table = nested(root, "quotes", id.as_str());
+        set(table, "state", Some(it.state.as_str().into()));
+        set(table, "tier", it.tier.map(|it| it.as_str().into()));
+        set(table, "request", it.request.as_deref().map(Into::into));
+    }
     if let Some(it) = &draft.insurance {
         insurance(table_of(root, "insurance"), it);
     }

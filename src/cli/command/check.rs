@@ -329,7 +329,7 @@ fn route(args: &CheckArgs, catalogue: &Catalogue) -> anyhow::Result<Route> {
 }
 
 /// The id of what was named: by its German name, by a part of it that only one has, or by its id.
-fn named<'c>(
+pub(super) fn named<'c>(
     option: &str,
     given: &str,
     known: impl Iterator<Item = (&'c str, &'c str)> + Clone,

@@ -11,6 +11,7 @@ mod content;
 mod exercise;
 mod gate;
 mod handout;
+mod merge;
 mod peers;
 mod portfolio;
 mod quantify;
@@ -29,6 +30,7 @@ pub fn run(command: &Command, common: &CommonArgs) -> anyhow::Result<Exit> {
         Command::Exercise(args) => exercise::run(args, common),
         Command::Gate(args) => gate::run(args, common),
         Command::Compare(args) => compare::run(args, common),
+        Command::Merge(args) => merge::run(args, common),
         Command::Batch(args) => batch::run(args, common),
         Command::Portfolio(args) => portfolio::run(args, common),
         Command::Peers(args) => peers::run(args, common),

@@ -27,6 +27,12 @@ pub const WHICH_ROLE: &str = "Wer antwortet?";
 /// Asks for a topic.
 pub const WHICH_TOPIC: &str = "Um welches Thema geht es?";
 
+/// Answers that came back.
+pub const MERGE: &str = "Antworten übernehmen, die andere zurückgeschickt haben";
+
+/// Asks for the file that came back.
+pub const WHICH_RETURNED: &str = "Welche Datei ist zurückgekommen?";
+
 /// A repetition.
 pub const AGAIN: &str = "einen Selbstcheck wiederholen";
 

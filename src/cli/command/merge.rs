@@ -1,0 +1,126 @@
+//! `waage merge`: answers that came back from others go into the firm's own file.
+
+use std::io;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::check::named;
+use crate::assessment::answers_file::written;
+use crate::assessment::interview::Item;
+use crate::assessment::merge::{Known, merge, settle};
+use crate::assessment::{Draft, Returned, give_way, returned};
+use crate::cli::args::{CommonArgs, MergeArgs};
+use crate::cli::fault::Fault;
+use crate::cli::terminal::{List, Page, Picked, Plain, Prompts, Rich};
+use crate::cli::{Exit, answers, clock, content, disk, files, output};
+use crate::decision::{Options, Price, terms};
+use crate::german::merge as words;
+use crate::model::{Answers, Catalogue, OwnCost, RoleId};
+use crate::report::build;
+
+/// Runs the command.
+pub fn run(args: &MergeArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
+    let today = clock::day(common.date.as_deref())?;
+    let catalogue = content::catalogue(common)?;
+    let roles = catalogue.roles.iter().map(|it| (it.id.as_str(), it.title.as_str()));
+    let by = args.by.as_deref().map(|it| named("--by", it, roles)).transpose()?.map(RoleId::new);
+    let (parsed, text) = answers::load_draft(&args.file, &catalogue)?;
+    let before = parsed.draft;
+    let mut ours = before.clone();
+    for path in &args.returned {
+        let (parsed, _) = answers::load_draft(path, &catalogue)?;
+        let Returned { draft: mut theirs, ignored } = returned(&catalogue, parsed.draft, by.as_ref());
+        for what in ignored {
+            output::complain(&words::ignored(what, &shown(path)));
+        }
+        keep_own_hours(&catalogue, &before, &mut theirs, today);
+        give_way(&mut ours, &theirs);
+        let mut known = Known::default();
+        let collisions = merge(&mut known, &mut ours, &theirs);
+        for (item, keep) in decided(args, &catalogue, collisions, (&ours, &theirs))? {
+            settle(&item, keep, &mut known, &mut ours, &theirs);
+        }
+    }
+    if ours == before {
+        output::complain(words::NOTHING);
+        return Ok(Exit::Done);
+    }
+    output::say(&words::changes(&catalogue, &before, &ours))?;
+    if let (Some(old), Some(new)) = (loss(&catalogue, &before, today)?, loss(&catalogue, &ours, today)?) {
+        output::say(&words::loss(old, new))?;
+    }
+    save(&args.file, &text, &ours)?;
+    output::complain(&words::saved(&shown(&args.file)));
+    Ok(Exit::Done)
+}
+
+/// A price names money; the own hours of a measure stay the firm's, or the catalogue's where it gave none.
+fn keep_own_hours(catalogue: &Catalogue, ours: &Draft, theirs: &mut Draft, today: Date) {
+    let Some(given) = ours.answers() else { return };
+    let terms = terms(catalogue, &given, today);
+    for (id, cost) in &mut theirs.costs {
+        if cost.own_hours_one_off > 0.0 || cost.own_hours_yearly > 0.0 {
+            continue;
+        }
+        let Some(measure) = catalogue.measure(id) else { continue };
+        let tier = measure.tiers.iter().find(|it| cost.tier.is_none_or(|level| level == it.level));
+        let Some(tier) = tier.or(measure.tiers.first()) else { continue };
+        let usual = Price::of_tier(measure, tier, given.costs.get(id), &terms);
+        *cost = OwnCost {
+            own_hours_one_off: usual.own_hours_one_off.likely,
+            own_hours_yearly: usual.own_hours_yearly.likely,
+            ..cost.clone()
+        };
+    }
+}
+
+/// For every contradiction whether ours stays: as the call says, as somebody at the terminal says, else nothing is done.
+fn decided(
+    args: &MergeArgs,
+    catalogue: &Catalogue,
+    items: Vec<Item>,
+    sides: (&Draft, &Draft),
+) -> anyhow::Result<Vec<(Item, bool)>> {
+    if args.ours || args.theirs || items.is_empty() {
+        return Ok(items.into_iter().map(|it| (it, args.ours)).collect());
+    }
+    if !output::is_interactive() {
+        let named: Vec<String> = items.iter().map(|it| words::side(catalogue, it, sides)).collect();
+        return Err(Fault::usage(words::undecided(&named)));
+    }
+    let mut prompts: Box<dyn Prompts> = if output::is_simple_terminal() {
+        Box::new(Plain::new(io::stdin().lock(), io::stderr()))
+    } else {
+        Box::new(Rich::new(output::may_colour_messages()))
+    };
+    let mut all = Vec::new();
+    for item in items {
+        let page = Page { question: words::which(catalogue, &item), ..Page::default() };
+        let entries = words::versions(catalogue, &item, sides);
+        let list = List { entries, is_answer: true, is_needed: true, ..List::default() };
+        let Picked::Entry(entry) = prompts.choose(&page, &list)? else {
+            return Err(Fault::usage(words::BROKEN_OFF.to_owned()));
+        };
+        all.push((item, entry == 0));
+    }
+    Ok(all)
+}
+
+fn loss(catalogue: &Catalogue, draft: &Draft, today: Date) -> anyhow::Result<Option<f64>> {
+    let reckoned = |it: Answers| build(catalogue, &it, &Options::on(today)).map_err(|it| Fault::refused(&it));
+    Ok(draft.answers().map(reckoned).transpose()?.map(|it| it.today.expected_annual_loss.value))
+}
+
+/// Writes the file if nobody else has written it meanwhile.
+fn save(path: &Path, text: &str, draft: &Draft) -> anyhow::Result<()> {
+    let _turn = disk::turn(path);
+    if files::read_text(path)? != text {
+        return Err(Fault::environment(words::changed_meanwhile(&shown(path))));
+    }
+    disk::save(path, written(text, draft).as_bytes()).map_err(|it| disk::cannot_write(path, &it))
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
