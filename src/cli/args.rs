@@ -12,6 +12,7 @@ mod compare;
 mod completions;
 mod content;
 mod exercise;
+mod form;
 mod gate;
 mod handout;
 mod merge;
@@ -29,6 +30,7 @@ pub use content::{
     ContentAction, ContentArgs, ExportArgs, LintArgs, LintFormat, ListArgs, SchemaArgs, ShowArgs, TradeArgs,
 };
 pub use exercise::{ExerciseArgs, ExercisePart};
+pub use form::FormArgs;
 pub use gate::{GateArgs, GateFormat};
 pub use handout::{HandoutArgs, HandoutKind};
 pub use merge::MergeArgs;
@@ -101,6 +103,9 @@ pub enum Command {
     /// Zwei Stände vergleichen: was sich geändert hat und warum, in Euro
     #[command(visible_alias = "vergleich", help_template = TEMPLATE, after_help = compare::EXAMPLE)]
     Compare(CompareArgs),
+    /// Formular für andere: Fragen als eine Datei für jeden Browser, ohne Internet
+    #[command(visible_alias = "formular", help_template = TEMPLATE, after_help = form::EXAMPLE)]
+    Form(FormArgs),
     /// Antworten, die von anderen zurückkommen, in die eigene Datei übernehmen
     #[command(visible_alias = "zusammenfuehren", help_template = TEMPLATE, after_help = merge::EXAMPLE)]
     Merge(MergeArgs),

@@ -19,6 +19,7 @@ pub mod disk;
 pub mod document;
 pub mod exercise;
 pub mod fault;
+pub mod form;
 pub mod gate;
 pub mod guidance;
 pub mod handouts;

@@ -4,6 +4,7 @@ pub mod change;
 pub mod content_entry;
 pub mod content_list;
 pub mod findings;
+pub mod form;
 pub mod gate;
 pub mod handouts;
 pub mod json;

@@ -19,6 +19,7 @@ mod decision_properties;
 mod disk;
 mod firms;
 mod folders;
+mod form;
 mod formats;
 mod gate;
 mod guidance;

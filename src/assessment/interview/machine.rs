@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::order::sequence;
+use super::order::{sequence, with_gates};
 use super::{Item, ProfileItem, Route, Step, profile};
 use crate::assessment::plausibility::{Doubt, doubts};
 use crate::assessment::{Draft, Standing, Standings};
@@ -145,6 +145,15 @@ impl<'c> Interview<'c> {
             .filter(|it| self.is_open(it) && !self.is_done(it))
             .map(|it| it.id.clone())
             .collect()
+    }
+
+    /// Every question that could be asked with whatever answers, those that conditions name included, in catalogue order.
+    pub fn may_be_asked(&self) -> Vec<&'c Question> {
+        let asked = self.sequence();
+        let all =
+            with_gates(self.catalogue, |it| asked.iter().any(|at| self.catalogue.questions[*at].id == it.id));
+        let fits = |at: &usize| matches!(self.standings.at(*at), Standing::Open | Standing::Waiting);
+        all.into_iter().filter(fits).map(|at| &self.catalogue.questions[at]).collect()
     }
 
     /// Where the interview stands.

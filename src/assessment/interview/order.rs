@@ -48,7 +48,7 @@ pub fn sequence(
 }
 
 /// The chosen questions and every earlier one they wait for.
-fn with_gates(catalogue: &Catalogue, chosen: impl Fn(&Question) -> bool) -> BTreeSet<usize> {
+pub fn with_gates(catalogue: &Catalogue, chosen: impl Fn(&Question) -> bool) -> BTreeSet<usize> {
     let position = |id: &QuestionId| catalogue.questions.iter().position(|it| &it.id == id);
     let mut open: Vec<usize> =
         (0..catalogue.questions.len()).filter(|index| chosen(&catalogue.questions[*index])).collect();

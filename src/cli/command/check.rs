@@ -337,7 +337,11 @@ pub(super) fn named<'c>(
     let typed = Spelling::of(given).key;
     let key = |title: &str| Spelling::of(title).key;
     let mut exact = known.clone().filter(|it| it.0 == given || key(it.1) == typed);
-    let mut part = known.clone().filter(|it| !typed.is_empty() && key(it.1).contains(&typed));
+    let has_part = |it: &(&str, &str)| !typed.is_empty() && key(it.1).contains(&typed);
+    // A name of one word goes before names that only mention it.
+    let is_one_word = |it: &(&str, &str)| !it.1.contains(' ');
+    let one_word: Vec<_> = known.clone().filter(has_part).filter(is_one_word).collect();
+    let mut part = known.clone().filter(has_part).filter(|it| one_word.is_empty() || one_word.contains(it));
     match (exact.next(), part.next(), part.next()) {
         (Some(it), ..) | (None, Some(it), None) => Ok(it.0),
         _ => {

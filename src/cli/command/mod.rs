@@ -9,6 +9,7 @@ mod compare;
 mod completions;
 mod content;
 mod exercise;
+mod form;
 mod gate;
 mod handout;
 mod merge;
@@ -30,6 +31,7 @@ pub fn run(command: &Command, common: &CommonArgs) -> anyhow::Result<Exit> {
         Command::Exercise(args) => exercise::run(args, common),
         Command::Gate(args) => gate::run(args, common),
         Command::Compare(args) => compare::run(args, common),
+        Command::Form(args) => form::run(args, common),
         Command::Merge(args) => merge::run(args, common),
         Command::Batch(args) => batch::run(args, common),
         Command::Portfolio(args) => portfolio::run(args, common),

@@ -4,7 +4,7 @@ use crate::document::{Anchor, Strength, Style, Tone};
 use crate::typeface::harmless;
 
 /// Text without control and direction characters, with the five special characters of HTML replaced.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in harmless(text).chars() {
         match character {

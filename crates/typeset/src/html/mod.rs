@@ -5,6 +5,7 @@
 
 mod blocks;
 mod markup;
+mod sealed;
 mod shapes;
 mod style;
 mod svg;
@@ -12,7 +13,8 @@ mod svg;
 use crate::document::{Document, Section, Start};
 use crate::typeface::Typeface;
 use blocks::Writer;
-use markup::escaped;
+pub use markup::escaped;
+pub use sealed::sealed;
 
 /// The HTML page of a document. The same document gives the same bytes.
 pub fn render(document: &Document) -> String {
