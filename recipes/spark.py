@@ -5,6 +5,8 @@ Usage: spark.py FIRMS.ndjson RECORDS   (RECORDS becomes a folder of text files, 
 Needs: pip install pyspark, Java, and `waage` on the PATH of every worker. On a cluster: spark-submit --master ...
 """
 
+import datetime
+import os
 import sys
 
 from pyspark.sql import SparkSession
@@ -15,7 +17,9 @@ def main(firms, records):
     # Partitions keep the order of the file; `waage batch` keeps it within a partition. Exit 3 says that some firms have
     # faults; their lines say which, so the job goes on.
     lines = spark.sparkContext.textFile(firms)
-    lines.pipe("sh -c 'waage batch || [ $? -eq 3 ]'", checkCode=True).saveAsTextFile(records)
+    # A pipe starts with an empty environment, and every partition is reckoned for one and the same day.
+    command = f"sh -c 'waage batch --date {datetime.date.today()} || [ $? -eq 3 ]'"
+    lines.pipe(command, env={"PATH": os.environ["PATH"]}, checkCode=True).saveAsTextFile(records)
     spark.stop()
 
 

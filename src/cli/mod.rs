@@ -31,6 +31,7 @@ use clap::FromArgMatches;
 
 pub use args::{definition, manual};
 pub use exit::Exit;
+pub use model_file::parse as scenarios;
 
 /// Runs the program with its arguments, the program's name first, and returns its exit code.
 ///

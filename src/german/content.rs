@@ -22,10 +22,11 @@ pub fn unknown_entry(id: &str, nearest: Option<&str>) -> String {
 }
 
 /// The kinds of content files with the places where they lie.
-pub fn file_kinds(kinds: &[FileKind]) -> String {
+pub fn file_kinds(kinds: &[FileKind], documents: &[&str]) -> String {
     let width = kinds.iter().map(|it| it.name.len()).max().unwrap_or(0);
     let mut lines = vec!["Arten von Dateien und wo sie liegen:".to_owned()];
     lines.extend(kinds.iter().map(|it| format!("  {:width$}  {}", it.name, it.place)));
+    lines.push(format!("Dokumente, die herein- und hinausgehen: {}", documents.join(", ")));
     lines.push("Das Schema einer Art gibt aus: waage content schema ART".to_owned());
     lines.join("\n") + "\n"
 }

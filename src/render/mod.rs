@@ -3,6 +3,7 @@
 pub mod change;
 pub mod content_entry;
 pub mod content_list;
+pub mod contract;
 pub mod findings;
 pub mod form;
 pub mod gate;

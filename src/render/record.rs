@@ -1,15 +1,25 @@
 //! One line of JSON per firm, for lists of many.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::{Catalogue, Interval};
 use crate::report::{MODEL_VERSION, PlanRecord, Record};
 
 /// Version of the shape below.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 
-#[derive(Serialize)]
-struct Line<'a> {
+/// A firm's line, or why there is none.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+#[expect(clippy::large_enum_variant, reason = "made once")]
+pub(super) enum Entry<'a> {
+    Record(Line<'a>),
+    Faulty(FaultLine<'a>),
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Line<'a> {
     format: u32,
     key: &'a str,
     model: u32,
@@ -30,14 +40,14 @@ struct Line<'a> {
     plan: Option<Plan<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Range {
     value: f64,
     low: f64,
     high: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Coverage {
     asked: usize,
     answered: usize,
@@ -45,20 +55,20 @@ struct Coverage {
     not_applicable: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Answered {
     first: String,
     last: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Plan<'a> {
     expected_annual_loss: Range,
     first_steps: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
-struct FaultLine<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FaultLine<'a> {
     format: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     key: Option<&'a str>,
@@ -67,7 +77,7 @@ struct FaultLine<'a> {
 }
 
 /// Why a firm has no record.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RecordFault {
     /// A stable name.
     pub code: &'static str,
@@ -79,7 +89,7 @@ pub struct RecordFault {
 
 /// A firm's record as a line without its end.
 pub fn line(catalogue: &Catalogue, key: &str, date: jiff::civil::Date, it: &Record) -> String {
-    text(&Line {
+    text(&Entry::Record(Line {
         format: FORMAT,
         key,
         model: MODEL_VERSION,
@@ -103,12 +113,12 @@ pub fn line(catalogue: &Catalogue, key: &str, date: jiff::civil::Date, it: &Reco
             .answered
             .map(|(first, last)| Answered { first: first.to_string(), last: last.to_string() }),
         plan: it.plan.as_ref().map(plan),
-    })
+    }))
 }
 
 /// A firm without a record, with the line of the input it stands on.
 pub fn fault_line(key: Option<&str>, line: u64, faults: &[RecordFault]) -> String {
-    text(&FaultLine { format: FORMAT, key, line, faults })
+    text(&Entry::Faulty(FaultLine { format: FORMAT, key, line, faults }))
 }
 
 fn plan(it: &PlanRecord) -> Plan<'_> {

@@ -1,18 +1,19 @@
 //! What all JSON documents have in common.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::ContentVersion;
 
 /// The number of the model that reckoned.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Model {
     /// It changes when a figure for the same input may change.
     pub version: u32,
 }
 
 /// The content that was reckoned with.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Content<'a> {
     version: &'a str,
     sha256: &'a str,

@@ -194,3 +194,41 @@ fn an_anonymous_report_has_the_same_figures_and_no_names() {
     let screen = run(["report", path, "--anonymous", "--full", "--date", DAY]).expect(0).out;
     assert!(!screen.contains("Muster") && !screen.contains("14 Beschäftigte"), "{screen}");
 }
+
+#[test]
+fn of_many_files_every_damaged_one_is_told_and_stops_no_other() {
+    let firms = run(["batch", "--synthesise", "40", "--seed", "3", "--answers", "--date", DAY]).expect(0);
+    let folder = scratch("damaged");
+    let name = |at: usize| folder.join(format!("{at:02}.waage.toml"));
+    for (at, line) in lines(&firms).iter().enumerate() {
+        fs::write(name(at), line["answers"].as_str().unwrap()).unwrap();
+    }
+    let text = fs::read_to_string(name(0)).unwrap();
+    let damaged: [(usize, &[u8]); 9] = [
+        (0, b""),
+        (3, &text.as_bytes()[..text.len() / 2 + 3]),
+        (7, b"\xff\xfea\0"),
+        (11, b"%PDF-1.7\n\xe2\xe3"),
+        (13, b"{ \"format\": 2 }"),
+        (17, text.replace("employees = ", "employees = \"vier\" # ").leak().as_bytes()),
+        (19, b"format = 99\n"),
+        (23, text.replace("[company]", "[company]\nsegmnt = 1").leak().as_bytes()),
+        (29, text.replace("[company]", "[companie]").leak().as_bytes()),
+    ];
+    for (at, bytes) in damaged {
+        fs::write(name(at), bytes).unwrap();
+    }
+    fs::remove_file(name(31)).unwrap();
+    fs::File::create(name(37)).unwrap().set_len(1 << 33).unwrap();
+    let names: Vec<String> = (0..40).map(|it| format!("{}\0", name(it).display())).collect();
+    let ran = batch(&names.concat(), &["--files0"]).expect(3);
+    let found = lines(&ran);
+    let is_damaged = |at: usize| damaged.iter().any(|it| it.0 == at) || at == 31 || at == 37;
+    for (at, line) in found.iter().enumerate() {
+        assert_eq!(line["faults"].is_array(), is_damaged(at), "{line}");
+        let told = line["faults"][0]["message"].as_str();
+        assert!(!is_damaged(at) || told.is_some_and(|it| it.len() > 20), "{line}");
+    }
+    assert_eq!(found.len(), 40);
+    ran.complains(&["11 von 40"]);
+}

@@ -21,6 +21,7 @@ mod firms;
 mod folders;
 mod form;
 mod formats;
+mod fuzz;
 mod gate;
 mod guidance;
 mod guidance_help;

@@ -5,6 +5,7 @@ use std::fs;
 
 use serde_json::{Map, Value};
 use waage::catalogue::{FileKind, editor_settings, embedded};
+use waage::render::contract::Contract;
 
 use crate::support::program::{golden, run, scratch};
 use crate::support::root;
@@ -155,12 +156,16 @@ fn the_schemas_in_the_repository_are_those_of_the_types() {
     for kind in FileKind::ALL {
         golden(&folder.join(format!("{}.json", kind.name)), &kind.schema());
     }
+    for document in Contract::all() {
+        golden(&folder.join(format!("{}.json", document.name)), &document.schema());
+    }
     golden(&root().join(".taplo.toml"), &editor_settings());
     let kept: BTreeSet<String> = fs::read_dir(folder)
         .unwrap()
         .map(|it| it.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
-    let known: BTreeSet<String> = FileKind::ALL.iter().map(|it| format!("{}.json", it.name)).collect();
+    let names = FileKind::ALL.iter().map(|it| it.name).chain(Contract::all().map(|it| it.name));
+    let known: BTreeSet<String> = names.map(|it| format!("{it}.json")).collect();
     assert_eq!(kept, known, "a schema of nothing");
 }
 

@@ -9,6 +9,7 @@ mod line_ends;
 mod migration;
 mod read;
 mod remark;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -20,6 +21,7 @@ pub use read::{
     newest_day, parse,
 };
 pub use remark::{Remark, remarks};
+pub use shape::AnswersFile;
 pub use write::written;
 
 use crate::model::{Answers, Catalogue};

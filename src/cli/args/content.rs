@@ -7,6 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::TEMPLATE;
 use crate::catalogue::FileKind;
+use crate::render::contract::Contract;
 
 /// One real call.
 pub const EXAMPLE: &str =
@@ -85,8 +86,8 @@ pub struct TradeArgs {
 /// Arguments of `waage content schema`.
 #[derive(Args, Debug)]
 pub struct SchemaArgs {
-    /// Art der Datei, zum Beispiel question oder measure
-    #[arg(value_name = "ART", hide_possible_values = true, value_parser = PossibleValuesParser::new(FileKind::ALL.iter().map(|it| it.name)))]
+    /// Art der Datei oder des Dokuments, zum Beispiel question, measure, answers oder result
+    #[arg(value_name = "ART", hide_possible_values = true, value_parser = PossibleValuesParser::new(FileKind::ALL.iter().map(|it| it.name).chain(Contract::all().map(|it| it.name))))]
     pub kind: Option<String>,
 }
 

@@ -8,6 +8,7 @@ use crate::cli::args::{
 };
 use crate::cli::fault::Fault;
 use crate::cli::{Exit, clock, content, disk, files, output};
+use crate::render::contract::Contract;
 use crate::render::{content_entry, content_list, findings};
 use crate::{catalogue, german, render};
 
@@ -74,10 +75,11 @@ fn trade(args: &TradeArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
 }
 
 fn schema(args: &SchemaArgs) -> anyhow::Result<Exit> {
-    let text = match args.kind.as_deref().and_then(FileKind::named) {
-        Some(kind) => kind.schema(),
-        None => german::content::file_kinds(FileKind::ALL),
-    };
+    let named = args.kind.as_deref().unwrap_or_default();
+    let contract = || Contract::named(named).map(|it| it.schema());
+    let text = FileKind::named(named).map(FileKind::schema).or_else(contract);
+    let text = text
+        .unwrap_or_else(|| german::content::file_kinds(FileKind::ALL, &Contract::all().map(|it| it.name)));
     output::say(&text)?;
     Ok(Exit::Done)
 }

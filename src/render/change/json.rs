@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json as value};
 
@@ -11,10 +12,19 @@ use crate::render::serial::{Content, Model, json_text};
 use crate::report::MODEL_VERSION;
 
 /// Version of the shapes below.
-const FORMAT: u32 = 1;
+pub(in crate::render) const FORMAT: u32 = 1;
 
-#[derive(Serialize)]
-struct Document<'a> {
+/// Two sides, or the course of a folder.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+#[expect(clippy::large_enum_variant, reason = "made once")]
+pub(in crate::render) enum Compared<'a> {
+    Two(Document<'a>),
+    Course(CourseDocument<'a>),
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(in crate::render) struct Document<'a> {
     format: u32,
     program: &'static str,
     model: Model,
@@ -25,7 +35,7 @@ struct Document<'a> {
     content_news: Vec<News<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct News<'a> {
     kind: &'static str,
     change: &'static str,
@@ -33,8 +43,8 @@ struct News<'a> {
     title: &'a str,
 }
 
-#[derive(Serialize)]
-struct CourseDocument<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(in crate::render) struct CourseDocument<'a> {
     format: u32,
     program: &'static str,
     model: Model,
@@ -42,20 +52,20 @@ struct CourseDocument<'a> {
     moments: Vec<MomentEntry<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct State<'a> {
     date: String,
     content: Content<'a>,
     risk: Value,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Change {
     total: Value,
     parts: BTreeMap<&'static str, Value>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct MomentEntry<'a> {
     date: String,
     content: Content<'a>,
@@ -64,7 +74,7 @@ struct MomentEntry<'a> {
     change: Option<Change>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Measure<'a> {
     id: &'a str,
     degree_before: f64,
@@ -83,7 +93,7 @@ pub fn json(pair: &Pair) -> String {
         answers: it.answers_eur,
         ageing: it.ageing_eur,
     });
-    json_text(&Document {
+    json_text(&Compared::Two(Document {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION"),
         model: Model { version: MODEL_VERSION },
@@ -101,7 +111,7 @@ pub fn json(pair: &Pair) -> String {
                 title: &it.title,
             })
             .collect(),
-    })
+    }))
 }
 
 /// The course over all dated files.
@@ -112,13 +122,13 @@ pub fn course_json(course: &Course) -> String {
         risk: figures(&it.figures),
         change: it.since.as_ref().map(change),
     });
-    json_text(&CourseDocument {
+    json_text(&Compared::Course(CourseDocument {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION"),
         model: Model { version: MODEL_VERSION },
         content: (&course.catalogue.version).into(),
         moments: moments.collect(),
-    })
+    }))
 }
 
 fn state<'a>(side: &Side<'a>, it: &Figures) -> State<'a> {

@@ -1,6 +1,6 @@
 //! What changed since last time: terminal, JSON, paper.
 
-mod json;
+pub(super) mod json;
 mod paper;
 mod terminal;
 

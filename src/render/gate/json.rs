@@ -1,5 +1,6 @@
 //! The verdict as JSON.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Outcome, Told, Verdict, Verdicts};
@@ -8,10 +9,10 @@ use crate::render::serial::{Content, Model, json_text};
 use crate::report::gate::{Checked, Remedy};
 
 /// Version of the shape below.
-const FORMAT: u32 = 1;
+pub(in crate::render) const FORMAT: u32 = 1;
 
-#[derive(Serialize)]
-struct Document<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(in crate::render) struct Document<'a> {
     format: u32,
     model: Model,
     content: Content<'a>,
@@ -22,14 +23,14 @@ struct Document<'a> {
 }
 
 /// One file of a call stands at the top, several stand in a list.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 enum About<'a> {
     One(File<'a>),
     Many { files: Vec<Entry<'a>> },
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Entry<'a> {
     met: bool,
     #[serde(flatten)]
@@ -38,7 +39,7 @@ struct Entry<'a> {
 
 /// Rules, or the faults for which they could not be looked at.
 #[expect(clippy::struct_field_names, reason = "the keys of the document")]
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct File<'a> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,7 +50,7 @@ struct File<'a> {
     faults: Option<Vec<Fault<'a>>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Fault<'a> {
     code: &'static str,
     line: usize,
@@ -57,7 +58,7 @@ struct Fault<'a> {
     message: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Rule<'a> {
     id: &'static str,
     met: bool,
@@ -68,7 +69,7 @@ struct Rule<'a> {
     remedies: Vec<Help<'a>>,
 }
 
-#[derive(Default, Serialize)]
+#[derive(Default, Serialize, JsonSchema)]
 struct Help<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     question: Option<&'a str>,

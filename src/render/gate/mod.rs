@@ -1,6 +1,6 @@
 //! The verdict of a gate: for people, for programs, as test report, for code-scanning views.
 
-mod json;
+pub(super) mod json;
 mod junit;
 mod sarif;
 mod text;

@@ -1,10 +1,11 @@
 //! What has worn off and what comes up when.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::{AgeingFacts, Matter};
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Ageing<'a> {
     worn: Vec<Worn<'a>>,
     renewing_eur: f64,
@@ -12,7 +13,7 @@ pub(super) struct Ageing<'a> {
     calendar: Vec<Entry<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Worn<'a> {
     measure: &'a str,
     degree_fresh: f64,
@@ -21,7 +22,7 @@ struct Worn<'a> {
     due: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Entry<'a> {
     date: String,
     matter: &'static str,

@@ -1,5 +1,6 @@
 //! What to do, as JSON.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ladder::IfLeftRow;
@@ -10,7 +11,7 @@ use crate::model::{Catalogue, Estimate, MeasureId, RungId, TierLevel, Verdict};
 use crate::report::Report;
 
 /// A measure with its decision.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Measure<'a> {
     id: &'a str,
     decision: &'static str,
@@ -47,7 +48,7 @@ pub struct Measure<'a> {
 }
 
 /// What law or contract asks.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Duty {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,7 +56,7 @@ struct Duty {
 }
 
 /// The firm's own price, as given.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OwnPrice {
     tier: Option<&'static str>,
     one_off_eur: f64,
@@ -67,7 +68,7 @@ struct OwnPrice {
 }
 
 /// What was weighed for a measure.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Numbers {
     tier: Option<&'static str>,
     in_plan: bool,
@@ -97,7 +98,7 @@ struct Numbers {
 }
 
 /// What to buy.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Plan<'a> {
     chosen: Vec<Chosen<'a>>,
     cost: Cost,
@@ -110,14 +111,14 @@ pub struct Plan<'a> {
     stop_line: Option<f64>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Start {
     money: f64,
     hours: f64,
 }
 
 /// The least risk for a budget.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct FrontierPoint {
     budget: f64,
     money: f64,
@@ -127,7 +128,7 @@ struct FrontierPoint {
 }
 
 /// A question whose answer is worth money.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Clarify<'a> {
     question: &'a str,
     value_eur: f64,
@@ -136,7 +137,7 @@ pub struct Clarify<'a> {
 
 /// What a policy would do.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, not states")]
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Insurance<'a> {
     outcome: &'static str,
     own_offer: bool,
@@ -167,7 +168,7 @@ pub struct Insurance<'a> {
 }
 
 /// The sum insured that fits.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SumInsuredRow {
     suggested: f64,
     one_in_200: f64,
@@ -175,7 +176,7 @@ struct SumInsuredRow {
 }
 
 /// One purchase of the plan.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Chosen<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     measure: Option<&'a str>,
@@ -185,7 +186,7 @@ struct Chosen<'a> {
     bundle: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Cost {
     annual: Range,
     money: Range,

@@ -1,18 +1,19 @@
 //! Answers on which people differ.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assessment;
 use crate::model::{Answer, RoleId};
 
 /// One question with who said what.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Disagreement<'a> {
     question: &'a str,
     voices: Vec<Voice<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Voice<'a> {
     by: Option<&'a str>,
     answer: &'a str,

@@ -1,5 +1,6 @@
 //! What helps beyond the figures, as JSON: ids of the content and numbers.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::guidance::law::{Annex, Entity, MissingFigure, Nis2Check, Sector};
@@ -9,7 +10,7 @@ use crate::model::{Catalogue, LegalKind, MeasureId, Regime, RoleId, SourceId, Un
 use crate::report::Report;
 
 /// Everything of `guidance`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Guidance<'a> {
     attacks: Vec<Attack<'a>>,
     cases: Option<Cases<'a>>,
@@ -22,21 +23,21 @@ pub struct Guidance<'a> {
     review_overdue: Vec<Stale<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PillarShare<'a> {
     pillar: &'a str,
     share: f64,
     measures: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Attack<'a> {
     id: &'a str,
     expected_annual_loss: f64,
     prominent_in_segment: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Cases<'a> {
     worst: Case<'a>,
     best: Case<'a>,
@@ -44,13 +45,13 @@ struct Cases<'a> {
     prevention: Option<Prevented<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Case<'a> {
     id: &'a str,
     reasons: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Prevented<'a> {
     measures: Vec<CaseMeasure<'a>>,
     annual_cost: f64,
@@ -61,14 +62,14 @@ struct Prevented<'a> {
     expected_annual_loss_with_measures: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CaseMeasure<'a> {
     measure: &'a str,
     standing: &'static str,
     annual_cost: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Learning<'a> {
     weekly_minutes: u32,
     roles: Vec<&'a str>,
@@ -76,7 +77,7 @@ struct Learning<'a> {
     beyond: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Lesson<'a> {
     unit: &'a str,
     week: String,
@@ -86,7 +87,7 @@ struct Lesson<'a> {
     closes: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Contact<'a> {
     id: &'a str,
     standing: &'static str,
@@ -95,7 +96,7 @@ struct Contact<'a> {
     reviewed: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Grant<'a> {
     id: &'a str,
     state: &'static str,
@@ -107,7 +108,7 @@ struct Grant<'a> {
     review_overdue: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Nis2 {
     sector: &'static str,
     entity: Option<&'static str>,
@@ -118,7 +119,7 @@ struct Nis2 {
     missing: Vec<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Law<'a> {
     id: &'a str,
     kind: &'static str,
@@ -128,7 +129,7 @@ struct Law<'a> {
     reviewed: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Stale<'a> {
     kind: &'static str,
     id: &'a str,
@@ -136,14 +137,14 @@ struct Stale<'a> {
 }
 
 /// The yardsticks that `guidance` lays on the measures.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Yardsticks<'a> {
     bsig_30: Vec<AreaRow<'a>>,
     gdpr_art_32: AreaRow<'a>,
     customer: Vec<TopicRow<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AreaRow<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     area: Option<u8>,
@@ -151,7 +152,7 @@ struct AreaRow<'a> {
     measures: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TopicRow<'a> {
     topic: &'a str,
     standing: &'static str,

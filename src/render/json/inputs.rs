@@ -1,5 +1,6 @@
 //! What the figures were computed from, so that a stranger can compute them again.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::decision::{Offer, Pack, Price};
@@ -7,7 +8,7 @@ use crate::model::{Catalogue, Estimate};
 use crate::report::Report;
 
 /// Everything the loss model was given.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Inputs<'a> {
     scenarios: Vec<Scenario<'a>>,
     /// Scenarios some of whose events come out of another's.
@@ -40,7 +41,7 @@ pub struct Inputs<'a> {
     policy: Option<Policy>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Judged {
     gap_share: f64,
     nearly: f64,
@@ -56,7 +57,7 @@ struct Judged {
     needed_survival: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Policy {
     shares: Vec<f64>,
     deductible: f64,
@@ -65,7 +66,7 @@ struct Policy {
     hours: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Scenario<'a> {
     id: &'a str,
     /// Mean events a year of this firm, posture included.
@@ -95,14 +96,14 @@ struct Scenario<'a> {
     jensen: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Chain<'a> {
     parent: &'a str,
     child: &'a str,
     share: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Effect<'a> {
     measure: &'a str,
     scenario: &'a str,
@@ -112,27 +113,27 @@ struct Effect<'a> {
     severity_factor: Option<[f64; 3]>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Prerequisite<'a> {
     measure: &'a str,
     on: &'a str,
     attenuation: [f64; 3],
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Exclusive<'a> {
     measure: &'a str,
     group: &'a str,
     rank: u8,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Average<'a> {
     measure: &'a str,
     degree: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TierRow<'a> {
     measure: &'a str,
     tier: &'static str,
@@ -143,7 +144,7 @@ struct TierRow<'a> {
     price: Cost<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct BundleRow<'a> {
     bundle: &'a str,
     supplies: Vec<Average<'a>>,
@@ -151,7 +152,7 @@ struct BundleRow<'a> {
     price: Cost<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Cost<'a> {
     one_off_eur: [f64; 3],
     yearly_eur: [f64; 3],

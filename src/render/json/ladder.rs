@@ -1,5 +1,6 @@
 //! The ladder, the minimum standard, the road map and the limit, as JSON.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Range;
@@ -12,7 +13,7 @@ use crate::model::{Catalogue, Estimate, MeasureId, RungId, TierLevel, Yardstick}
 use crate::report::Report;
 
 /// The rungs with their prices.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Ladder<'a> {
     rungs: Vec<RungRow<'a>>,
     /// Why there is no third rung.
@@ -30,7 +31,7 @@ pub struct Ladder<'a> {
     sentences: Vec<Sentence>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RungRow<'a> {
     id: &'static str,
     measures: Vec<&'a str>,
@@ -54,7 +55,7 @@ struct RungRow<'a> {
     optimality_gap: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct BadYear {
     /// Mean of the worst twentieth of years.
     value: f64,
@@ -63,21 +64,21 @@ struct BadYear {
     one_in_20: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AboveReserve {
     one_year: f64,
     insured: Option<f64>,
     horizon: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Adds {
     money: f64,
     hours: f64,
     avoided: f64,
 }
 
-#[derive(Clone, Copy, Serialize)]
+#[derive(Clone, Copy, Serialize, JsonSchema)]
 struct Amounts {
     money: f64,
     hours: f64,
@@ -89,7 +90,7 @@ impl From<Spent> for Amounts {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Chosen<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     measure: Option<&'a str>,
@@ -99,7 +100,7 @@ struct Chosen<'a> {
     bundle: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ShortfallRow {
     loss_one_in_100: f64,
     reserve: f64,
@@ -110,13 +111,13 @@ struct ShortfallRow {
     bridge: Option<Bridge>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Bridge {
     line: f64,
     price: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct WayRow {
     way: &'static str,
     price: f64,
@@ -133,20 +134,20 @@ struct WayRow {
     loss_one_in_100: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Sentence {
     id: &'static str,
     text: String,
 }
 
 /// The gaps of the minimum standard.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct MinimumStandard<'a> {
     gaps: Vec<GapRow<'a>>,
     accepted: Vec<GapRow<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct GapRow<'a> {
     measure: &'a str,
     tier: &'static str,
@@ -165,7 +166,7 @@ struct GapRow<'a> {
 }
 
 /// The order of work.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct RoadmapRows<'a> {
     hours_per_month: f64,
     items: Vec<ItemRow<'a>>,
@@ -173,7 +174,7 @@ pub struct RoadmapRows<'a> {
     overload: Option<OverloadRow>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ItemRow<'a> {
     measure: &'a str,
     also: Vec<&'a str>,
@@ -192,27 +193,27 @@ struct ItemRow<'a> {
     avoided: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Hours {
     once: f64,
     yearly: f64,
     work: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Money {
     once: f64,
     yearly: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Sum {
     until_day: u32,
     #[serde(flatten)]
     amounts: Amounts,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OverloadRow {
     days: u32,
     needed: f64,
@@ -222,7 +223,7 @@ struct OverloadRow {
 }
 
 /// What a limit of money or hours allows for.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Budget<'a> {
     money: Option<f64>,
     hours: Option<f64>,
@@ -232,14 +233,14 @@ pub struct Budget<'a> {
     optimality_gap: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct LeftOut<'a> {
     measure: &'a str,
     avoided: f64,
 }
 
 /// What happens if a measure is left out.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct IfLeftRow<'a> {
     scenario: &'a str,
     frequency_with: f64,

@@ -10,6 +10,7 @@ mod ladder;
 mod people;
 mod ways;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -23,7 +24,7 @@ use crate::risk::{Bearable, ReserveVerdict};
 pub const FORMAT: u32 = 2;
 
 /// A figure with its range.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub(super) struct Range {
     value: f64,
     low: f64,
@@ -36,8 +37,8 @@ impl From<Interval> for Range {
     }
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     format: u32,
     program: &'a str,
     model: Model,
@@ -69,14 +70,14 @@ struct Document<'a> {
     ageing: ageing::Ageing<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Content<'a> {
     #[serde(flatten)]
     content: serial::Content<'a>,
     answered_with: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Company<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
@@ -95,20 +96,20 @@ struct Company<'a> {
     crown_jewels: Vec<CrownJewel<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CrownJewel<'a> {
     process: &'a str,
     tolerable_hours: Option<f64>,
     day_eur: Option<f64>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Digitalisation {
     score: u32,
     level: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Coverage {
     asked: usize,
     answered: usize,
@@ -116,7 +117,7 @@ struct Coverage {
     not_applicable: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Posture<'a> {
     measure: &'a str,
     degree: f64,
@@ -125,7 +126,7 @@ struct Posture<'a> {
     basis: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Risk<'a> {
     #[serde(flatten)]
     figures: Figures,
@@ -137,7 +138,7 @@ struct Risk<'a> {
 }
 
 /// The year in a harsher world, and which advice turns.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Stress<'a> {
     line: &'a str,
     today: StressedYear,
@@ -148,7 +149,7 @@ struct Stress<'a> {
     enters: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct StressedYear {
     expected_annual_loss: f64,
     tail_value_at_risk: f64,
@@ -179,7 +180,7 @@ impl<'a> From<&'a crate::report::StressFacts> for Stress<'a> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Scenario<'a> {
     id: &'a str,
     expected_annual_loss: f64,
@@ -189,7 +190,7 @@ struct Scenario<'a> {
 }
 
 /// The figures of a year's loss; the plan's residual has the same shape.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Figures {
     expected_annual_loss: Range,
     probability_no_loss: f64,
@@ -206,7 +207,7 @@ pub(super) struct Figures {
 }
 
 /// Whether the reserve is enough.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Bearing {
     answer: &'static str,
     narrow: bool,
@@ -229,20 +230,20 @@ impl From<&ReserveVerdict> for Bearing {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AboveReserve {
     one_year: f64,
     horizon: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Point {
     loss: f64,
     probability: f64,
 }
 
 #[expect(clippy::struct_field_names, reason = "the keys of the contract")]
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SelfCheck {
     mass_error: f64,
     mean_error: f64,
@@ -278,7 +279,7 @@ impl From<&RiskFacts> for Figures {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Topic<'a> {
     id: &'a str,
     kind: &'static str,
@@ -286,7 +287,7 @@ struct Topic<'a> {
     peers: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Views<'a> {
     din_spec_27076: Din<'a>,
     insurer: Insurer<'a>,
@@ -294,7 +295,7 @@ struct Views<'a> {
     yardsticks: guidance::Yardsticks<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Din<'a> {
     points: i32,
     points_if_open_met: i32,
@@ -306,20 +307,20 @@ struct Din<'a> {
     irrelevant: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DinTopic<'a> {
     topic: &'a str,
     points: i32,
     maximum: i32,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Insurer<'a> {
     not_met: Vec<&'a str>,
     open: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OpenPoint<'a> {
     question: &'a str,
     role: &'a str,

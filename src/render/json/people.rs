@@ -1,12 +1,13 @@
 //! What people take off and what technique loses for want of them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::decision;
 
 /// Technique and people side by side.
 #[expect(clippy::struct_field_names, reason = "the keys of the contract")]
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct People<'a> {
     technical_degree: f64,
     human_degree: f64,
@@ -25,7 +26,7 @@ pub(super) struct People<'a> {
     levers: Vec<Lever<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Lever<'a> {
     measure: &'a str,
     avoided: f64,

@@ -1,12 +1,13 @@
 //! Make or buy, and what drives the largest risk, as JSON.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::decision::{DoingIt as Taken, MakeOrBuy as Compared};
 use crate::report::Report;
 
 /// Doing it oneself against having it done.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct MakeOrBuy<'a> {
     measures: Vec<Ways<'a>>,
     care: Care<'a>,
@@ -15,7 +16,7 @@ pub struct MakeOrBuy<'a> {
     own_share_when_bought: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Ways<'a> {
     measure: &'a str,
     tier: &'static str,
@@ -23,7 +24,7 @@ struct Ways<'a> {
     bought: Way,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Care<'a> {
     own: Way,
     /// Part of `own`.
@@ -32,14 +33,14 @@ struct Care<'a> {
     flat_rates: Vec<FlatRate<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct FlatRate<'a> {
     bundle: &'a str,
     #[serde(flatten)]
     way: Way,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Way {
     money: f64,
     hours: f64,
@@ -47,14 +48,14 @@ struct Way {
 }
 
 /// The most expensive scenario and the answers that move it most.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Drivers<'a> {
     scenario: &'a str,
     expected_annual_loss: f64,
     answers: Vec<Driver<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Driver<'a> {
     question: &'a str,
     /// What the best answer would take off, euros a year.
