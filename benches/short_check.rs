@@ -101,6 +101,7 @@ fn truth(catalogue: &Catalogue, company: Company, numbers: &mut Numbers) -> Answ
         insurance: None,
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),
+        contract: None,
         plan_rung: None,
         handed_over: BTreeMap::new(),
     };

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Answers, CallFor, Company, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId, OpenTraits,
-    OwnContact, OwnCost, QuestionId, Quote, Record, RoleId, RungId, SegmentId, State, SubTradeId, SystemId,
-    TakenDecision, TraitId,
+    Answers, CallFor, Company, ContractCheck, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId,
+    OpenTraits, OwnContact, OwnCost, QuestionId, Quote, Record, RoleId, RungId, SegmentId, State, SubTradeId,
+    SystemId, TakenDecision, TraitId,
 };
 
 /// Everything said so far. It becomes [`Answers`] once segment and head count are known.
@@ -27,6 +27,8 @@ pub struct Draft {
     pub quotes: BTreeMap<MeasureId, Quote>,
     /// Insurance offer or policy.
     pub insurance: Option<InsuranceOffer>,
+    /// The contract with the IT provider, as last read.
+    pub contract: Option<ContractCheck>,
     /// Whom the firm calls in an emergency.
     pub contacts: BTreeMap<CallFor, OwnContact>,
     /// Thresholds for `gate`.
@@ -108,6 +110,7 @@ impl Draft {
             decisions: self.decisions.clone(),
             costs: self.costs.clone(),
             insurance: self.insurance.clone(),
+            contract: self.contract.clone(),
             contacts: self.contacts.clone(),
             gate: self.gate.clone(),
             plan_rung: self.plan_rung,
@@ -154,6 +157,7 @@ impl From<Answers> for Draft {
             decisions: it.decisions,
             costs: it.costs,
             insurance: it.insurance,
+            contract: it.contract,
             contacts: it.contacts,
             gate: it.gate,
             plan_rung: it.plan_rung,

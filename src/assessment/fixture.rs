@@ -43,6 +43,7 @@ pub fn answers(given: &[(&str, Record)]) -> Answers {
         insurance: None,
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),
+        contract: None,
         plan_rung: None,
         handed_over: BTreeMap::new(),
     }
@@ -65,6 +66,7 @@ fn question(id: &str, topic: &str, options: &[(&str, f64)], measure: &str) -> Qu
         help: "help".into(),
         examples: BTreeMap::new(),
         example_from: None,
+        acceptance: false,
         kind: QuestionKind::Technology,
         knows: vec!["it-provider".into(), "management".into()],
         seconds: 20,

@@ -53,6 +53,7 @@ fn line(catalogue: &Catalogue, entries: &[(Date, Matter)], today: Date) -> Strin
             let titles: Vec<String> = titles.collect();
             format!("{}  {} auffrischen oder neu prüfen{late}", date(day), joined(&titles))
         }
+        Matter::Contract => format!("{}  Vertrag mit dem IT-Dienstleister erneut prüfen{late}", date(day)),
         Matter::Repeat => format!("{}  Befragung wiederholen{late}", date(day)),
     }
 }

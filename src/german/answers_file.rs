@@ -168,6 +168,8 @@ fn name(noun: Noun) -> &'static str {
         Noun::Tier => "Die Stufe",
         Noun::Rung => "Die Stufe des Plans",
         Noun::Call => "Der Kontakt",
+        Noun::ContractPoint => "Der Vertragspunkt",
+        Noun::Tick => "Das Ergebnis",
     }
 }
 
@@ -176,6 +178,8 @@ fn choices(noun: Noun) -> &'static str {
         Noun::Evidence => "möglich sind: claimed (gesagt), shown (gezeigt), tested (ausprobiert)",
         Noun::Verdict => "möglich sind: do (wird getan), accept (Risiko wird getragen)",
         Noun::Tier => "möglich sind: minimum, standard, extended",
+        Noun::ContractPoint => "„waage content show“ mit dem Namen der Prüfliste zeigt alle Punkte",
+        Noun::Tick => "möglich sind: yes (steht im Vertrag), no (fehlt), unclear (nachfragen)",
         Noun::Call => {
             "möglich sind: management (Leitung), deputy (Vertretung), provider (IT-Hilfe), bank, insurer (Versicherung), customers (wer Kunden informiert)"
         }

@@ -2,11 +2,13 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{Case, CaseId, CaseKind, Catalogue, Company, ScenarioId};
+use crate::model::{Case, CaseId, CaseKind, Catalogue, Company, ScenarioId, SubTradeId};
 
 /// Why a case was chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MatchReason {
+    /// Content names it for the firm's own kind of trade.
+    OwnTrade(SubTradeId),
     /// It happened in the firm's own segment.
     SameSegment,
     /// It speaks to the firm's segment too.
@@ -66,16 +68,18 @@ const PAIR: f64 = 3.5;
 pub fn fit(catalogue: &Catalogue, company: &Company, losses: &[f64], case: &Case) -> CaseMatch {
     let mut reasons = Vec::new();
     let mut fit = 0.0;
+    let own = catalogue.sub_trade_in(&company.segment, company.sub_trade.as_ref());
+    let named = own.and_then(|own| Some((own, own.cases.iter().position(|id| id == &case.id)?)));
+    if let Some((own, rank)) = named {
+        reasons.push(MatchReason::OwnTrade(own.id.clone()));
+        fit += OWN_TRADE - rank as f64;
+    }
     if case.segment == company.segment {
         reasons.push(MatchReason::SameSegment);
         fit += SEGMENT;
     } else if case.also_segments.contains(&company.segment) {
         reasons.push(MatchReason::RelatedSegment);
         fit += RELATED;
-    }
-    let own = catalogue.sub_trade_in(&company.segment, company.sub_trade.as_ref());
-    if let Some(rank) = own.and_then(|it| it.cases.iter().position(|id| id == &case.id)) {
-        fit += OWN_TRADE - rank as f64;
     }
     match case.size.distance(company.size()) {
         0 => {

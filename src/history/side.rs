@@ -76,6 +76,7 @@ impl<'a> World<'a> {
             insurance: None,
             gate: self.answers.gate.clone(),
             contacts: std::collections::BTreeMap::new(),
+            contract: None,
             plan_rung: None,
             handed_over: BTreeMap::new(),
         };

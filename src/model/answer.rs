@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Company, MeasureId, OptionId, Question, QuestionId, RoleId, TierLevel};
+use super::{Company, MeasureId, OptionId, PointId, Question, QuestionId, RoleId, TierLevel};
 
 /// An answer; not knowing is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -221,6 +222,35 @@ impl QuoteState {
     }
 }
 
+words! {
+    /// What a look into a contract found on a point.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Tick {
+        /// It is there.
+        Yes = "yes",
+        /// It is missing.
+        No = "no",
+        /// It has to be asked.
+        Unclear = "unclear",
+    }
+}
+
+/// A contract held against the check list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContractCheck {
+    /// When it was read.
+    pub date: Date,
+    /// What was found, by point.
+    pub points: BTreeMap<PointId, Tick>,
+}
+
+impl ContractCheck {
+    /// A year later it is read again; none beyond the calendar's end.
+    pub fn again(&self) -> Option<Date> {
+        self.date.checked_add(1.year()).ok()
+    }
+}
+
 /// An insurance offer to be judged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InsuranceOffer {
@@ -272,6 +302,8 @@ pub struct Answers {
     pub costs: BTreeMap<MeasureId, OwnCost>,
     /// Insurance offer or policy.
     pub insurance: Option<InsuranceOffer>,
+    /// The contract with the IT provider, as last read.
+    pub contract: Option<ContractCheck>,
     /// Whom the firm calls in an emergency.
     pub contacts: BTreeMap<CallFor, OwnContact>,
     /// Thresholds for `gate`.

@@ -35,8 +35,8 @@ mod trade;
 mod view;
 
 pub use answer::{
-    Acceptance, Answer, Answers, CallFor, Evidence, GateLimits, InsuranceOffer, OwnContact, OwnCost, Quote,
-    QuoteState, Record, RungId, TakenDecision, Verdict, Voice,
+    Acceptance, Answer, Answers, CallFor, ContractCheck, Evidence, GateLimits, InsuranceOffer, OwnContact,
+    OwnCost, Quote, QuoteState, Record, RungId, TakenDecision, Tick, Verdict, Voice,
 };
 pub use bundle::{Bundle, PolicyTerms, Supply};
 pub use calibration::{

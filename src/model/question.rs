@@ -31,6 +31,8 @@ pub struct Question {
     pub examples: BTreeMap<SegmentId, String>,
     /// What of a kind of firm makes an example where none is written.
     pub example_from: Option<ExampleFrom>,
+    /// True where it asks what keeps people from doing what was agreed.
+    pub acceptance: bool,
     /// What it is about.
     pub kind: QuestionKind,
     /// Who knows it, best first; never empty.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{posture, renewal_days};
 use crate::decision::Decision;
-use crate::model::{Answers, Catalogue, MeasureId, Verdict};
+use crate::model::{Answers, Catalogue, ContractCheck, MeasureId, Verdict};
 use crate::risk::FirmModel;
 
 /// A measure part of which has worn off.
@@ -34,6 +34,8 @@ pub enum Matter {
     Renew(MeasureId),
     /// An accepted risk is looked at again.
     Review(MeasureId),
+    /// The contract with the IT provider is read again.
+    Contract,
     /// The whole check is repeated.
     Repeat,
 }
@@ -139,6 +141,8 @@ fn calendar(
         }
     }
     calendar.extend(renewals.into_iter().map(|(measure, day)| (day, Matter::Renew(measure))));
+    let contract = answers.contract.as_ref().and_then(ContractCheck::again);
+    calendar.extend(contract.map(|it| (it, Matter::Contract)));
     let months = i64::from(review_months);
     let repeat = answers.date_range(today).and_then(|it| it.1.checked_add(months.months()).ok());
     calendar.extend(repeat.map(|it| (it, Matter::Repeat)));

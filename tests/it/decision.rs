@@ -31,6 +31,7 @@ fn answers(segment: &str, employees: u32) -> Answers {
         insurance: None,
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),
+        contract: None,
         plan_rung: None,
         handed_over: BTreeMap::new(),
     }

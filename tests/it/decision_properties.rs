@@ -30,6 +30,7 @@ fn answers(catalogue: &Catalogue, segment: usize, employees: u32) -> Answers {
         insurance: None,
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),
+        contract: None,
         plan_rung: None,
         handed_over: BTreeMap::new(),
     }

@@ -14,7 +14,9 @@ use waage::assessment::answers_file;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::Options;
 use waage::guidance::learning_plan;
-use waage::model::{Answers, CallFor, Catalogue, CrownJewel, InsuranceOffer, OwnContact, State};
+use waage::model::{
+    Answer, Answers, CallFor, Catalogue, CrownJewel, InsuranceOffer, OwnContact, Record, State,
+};
 use waage::render::handouts::{Kind, Subject, compose};
 use waage::report::build;
 
@@ -269,4 +271,51 @@ fn the_wallet_card_is_as_large_as_a_bank_card_and_says_at_the_device() {
         let card = words(&all.iter().find(|it| it.0 == Kind::EmergencyCard).unwrap().1);
         assert!(card.contains("Am Gerät nicht weiterarbeiten") && !card.contains("0800 274 1000"));
     }
+}
+
+#[test]
+fn a_contract_once_read_is_ticked_on_its_sheet_and_comes_up_a_year_later() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let text = fs::read_to_string(root().join("tests/companies/tischlerei/2026-11-21.waage.toml")).unwrap();
+    let read = "\n[contract]\ndate = 2026-10-05\n\n[contract.points]\ncontract-backup = \"no\"\ncontract-times = \"yes\"\n";
+    let answers = answers_file::parse_complete(&(text.clone() + read), &catalogue).expect("ticks are read").0;
+    let sheet = paper_text(&catalogue, &answers, Kind::ContractCheck);
+    assert_eq!(sheet.matches("\"×\"").count(), 2, "{sheet}");
+    assert!(sheet.contains("Zuletzt geprüft am 05.10.2026; 1 Punkt ist offen. Wieder prüfen am 05.10.2027."));
+    let kept = answers_file::written("", &answers.clone().into());
+    let again = answers_file::parse_complete(&kept, &catalogue).expect("and written").0;
+    assert_eq!(again.contract, answers.contract);
+    let folder = scratch("contract");
+    let file = folder.join("firm.toml").display().to_string();
+    fs::write(&file, text.clone() + read).unwrap();
+    let full = run(["report", &file, "--date", "2026-11-21", "--full"]).expect(0).out;
+    assert!(full.contains("05.10.2027  Vertrag mit dem IT-Dienstleister erneut prüfen"), "{full}");
+    fs::write(&file, text + &read.replace("contract-times", "contract-time")).unwrap();
+    run(["report", &file]).expect(3).complains(&["contract-time"]);
+}
+
+#[test]
+fn what_keeps_people_from_reporting_is_asked_from_two_on_and_told_in_the_team_talk() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let question = catalogue.questions.iter().find(|it| it.acceptance).expect("one asks it");
+    for employees in [2, 12, 60] {
+        let mut answers = firm(&catalogue, "tischlerei");
+        answers.company.employees = employees;
+        let level = catalogue.level(&answers.company);
+        assert!(question.when.holds_for(&answers.company, level), "{employees}");
+        let record = Record::claimed(Answer::Chosen("time".into()), TODAY);
+        answers.records.insert(question.id.clone(), record);
+        let talk = paper_text(&catalogue, &answers, Kind::TeamTalk);
+        assert!(talk.contains("am ehesten hält ab: „Zeitdruck“"), "{talk}");
+    }
+}
+
+#[test]
+fn people_who_come_for_a_short_time_are_a_role_with_units_of_their_own() {
+    let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+    let mut answers = firm(&catalogue, "tischlerei");
+    assert!(!paper_text(&catalogue, &answers, Kind::PassOnKit).contains("Leihkräfte"));
+    answers.company.traits.insert("temporary-workers".into());
+    let kit = paper_text(&catalogue, &answers, Kind::PassOnKit);
+    assert!(kit.contains("Aufgabenblatt: Leihkräfte und Aushilfen"), "{kit}");
 }

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use waage::catalogue::{embedded, resolve};
-use waage::model::{Catalogue, Checked, Condition, Cost, MeasureRole, PointId, SizeClass, TierLevel};
+use waage::guidance::{CaseMatch, MatchReason, case_pair};
+use waage::model::{
+    Catalogue, Checked, Company, Condition, Cost, MeasureRole, PointId, SizeClass, TierLevel,
+};
+use waage::risk::FirmModel;
 
 /// Labour cost of an hour in Germany 2024.
 const OWN_HOUR_EUR: f64 = 43.4;
@@ -141,5 +145,33 @@ fn judgement_is_called_judgement() {
             assert!(!said.contains(word), "{id}: {said}");
         }
         assert!(own || source.year.is_some() || source.url.is_some(), "{id} can be found");
+    }
+}
+
+#[test]
+fn every_kind_of_trade_hears_a_case_of_its_own_and_why() {
+    let catalogue = catalogue();
+    assert_eq!(catalogue.sub_trades.len(), 55);
+    for trade in &catalogue.sub_trades {
+        let mut company = Company::new(trade.segment.clone(), 8);
+        company.sub_trade = Some(trade.id.clone());
+        let firm = FirmModel::new(&catalogue, &company);
+        let degrees = vec![0.3; catalogue.measures.len()];
+        let pair =
+            case_pair(&catalogue, &company, &firm.scenario_losses(&degrees)).expect("both kinds exist");
+        let own = |it: &CaseMatch| it.reasons.contains(&MatchReason::OwnTrade(trade.id.clone()));
+        let told = [&pair.worst, &pair.best].into_iter().find(|it| own(it));
+        let told = told.unwrap_or_else(|| panic!("{}: {pair:?}", trade.id));
+        let why = waage::german::guidance::cases::why(&catalogue, told);
+        assert!(why.contains(&trade.title), "{}: {why}", trade.id);
+    }
+}
+
+#[test]
+fn every_segment_has_four_cases_of_its_own() {
+    let catalogue = catalogue();
+    for segment in &catalogue.segments {
+        let own = catalogue.knowledge.cases.iter().filter(|it| it.segment == segment.id).count();
+        assert!(own >= 4, "{}: {own}", segment.id);
     }
 }

@@ -77,6 +77,7 @@ impl Firm {
             insurance: None,
             gate: GateLimits::default(),
             contacts: std::collections::BTreeMap::new(),
+            contract: None,
             plan_rung: None,
             handed_over: BTreeMap::new(),
         };

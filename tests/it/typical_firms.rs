@@ -72,6 +72,7 @@ fn decided(segment: &str, employees: u32, mut degree: impl FnMut(f64) -> f64) ->
         insurance: None,
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),
+        contract: None,
         plan_rung: None,
         handed_over: BTreeMap::new(),
     };

@@ -1,12 +1,14 @@
 //! Decisions, own prices, insurance, contacts and thresholds of an answers file.
 
+use std::collections::BTreeMap;
+
 use super::fault::Noun;
 use super::read::{Faults, MOST_HOURS, expect_id};
 use crate::model::{
-    Acceptance, GateLimits, InsuranceOffer, OwnContact, OwnCost, Quote, QuoteState, RungId, TakenDecision,
-    TierLevel, Verdict,
+    Acceptance, ContractCheck, GateLimits, InsuranceOffer, OwnContact, OwnCost, PointId, Quote, QuoteState,
+    RungId, TakenDecision, Tick, TierLevel, Verdict,
 };
-use crate::toml_file::{Place, Table};
+use crate::toml_file::{Place, Table, text};
 
 /// A decision as taken.
 pub fn decision(value: Place<'_>, faults: &mut Faults) -> Option<TakenDecision> {
@@ -99,6 +101,22 @@ pub fn contact(value: Place<'_>, faults: &mut Faults) -> Option<OwnContact> {
     let note = table.words("note", faults);
     table.finish(faults);
     Some(OwnContact { name: name?, phone: phone?, note })
+}
+
+/// A contract held against the check list, whose points have these ids.
+pub fn contract(mut table: Table<'_>, ids: &[&str], faults: &mut Faults) -> Option<ContractCheck> {
+    let date = table.needed_day("date", faults);
+    let mut points = BTreeMap::new();
+    if let Some(list) = table.table("points", faults) {
+        for (id, span, value) in list.ids() {
+            let point = expect_id(Noun::ContractPoint, id, span, ids.iter().copied(), faults);
+            let tick = text(value, faults)
+                .and_then(|it| expect_id(Noun::Tick, it, value.span(), Tick::ALL.map(Tick::as_str), faults));
+            points.extend(point.map(PointId::new).zip(tick.and_then(Tick::from_id)));
+        }
+    }
+    table.finish(faults);
+    Some(ContractCheck { date: date?, points })
 }
 
 /// The rung of the ladder that was chosen.

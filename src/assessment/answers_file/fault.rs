@@ -41,6 +41,10 @@ pub enum Noun {
     Rung,
     /// Whom the firm calls in an emergency.
     Call,
+    /// A point of the contract's check list.
+    ContractPoint,
+    /// What was found on it.
+    Tick,
 }
 
 /// What is wrong.

@@ -157,6 +157,11 @@ impl Reader<'_> {
                 draft.contacts.extend(call.and_then(CallFor::from_id).zip(contact));
             }
         }
+        if let Some(table) = root.table("contract", self.faults) {
+            let points = &self.catalogue.check_lists.contract.points;
+            let ids: Vec<&str> = points.iter().map(|it| it.id.as_str()).collect();
+            draft.contract = decisions::contract(table, &ids, self.faults);
+        }
         if let Some(table) = root.table("plan", self.faults) {
             draft.plan_rung = decisions::plan(table, self.faults);
         }

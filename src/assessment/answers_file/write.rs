@@ -62,6 +62,14 @@ fn edited(previous: &str, draft: &Draft) -> String {
     if let Some(it) = &draft.insurance {
         insurance(table_of(root, "insurance"), it);
     }
+    if let Some(it) = &draft.contract {
+        let table = table_of(root, "contract");
+        set(table, "date", Some(day(it.date)));
+        let points = table_of(table, "points");
+        for (point, tick) in &it.points {
+            set(points, point.as_str(), Some(tick.as_str().into()));
+        }
+    }
     for (call, it) in &draft.contacts {
         let table = nested(root, "contacts", call.as_str());
         set(table, "name", Some(it.name.as_str().into()));

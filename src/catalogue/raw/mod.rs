@@ -52,7 +52,7 @@ pub(crate) use profile::{
     Traits, Wz,
 };
 pub(crate) use project::{Exposure, Project, ProjectQuestion, Trigger};
-pub(crate) use question::{AnswerOption, Question};
+pub(crate) use question::{AnswerOption, Feeds, Question};
 pub(crate) use scenario::{
     CitedByLevel, CitedBySegment, CitedBySize, Downtime, Frequency, Scenario, Severity,
 };

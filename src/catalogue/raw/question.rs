@@ -65,6 +65,8 @@ pub(crate) enum Feeds {
     Nis2PreCheck,
     /// What the law or a customer asks of the company.
     Law,
+    /// The talk with the team: what keeps people from doing what was agreed.
+    Acceptance,
 }
 
 /// An option and what it says about measures.

@@ -32,6 +32,7 @@ impl Check<'_> {
             help: self.text(&raw.help),
             examples: self.examples(&raw.examples),
             example_from: raw.example_from,
+            acceptance: raw.feeds == Some(raw::Feeds::Acceptance),
             kind: raw.kind,
             knows: self.knows(&raw.knows),
             seconds: self.count(&raw.seconds),

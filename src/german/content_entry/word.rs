@@ -113,6 +113,7 @@ fn role(value: &str) -> Option<&'static str> {
         "consultant" => "Beratung",
         "nis2-pre-check" => "der Vorprüfung zu NIS2",
         "law" => "den Hinweisen zum Recht",
+        "acceptance" => "dem Gespräch mit dem Team",
         _ => return None,
     })
 }

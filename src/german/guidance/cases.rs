@@ -18,6 +18,10 @@ pub fn why(catalogue: &Catalogue, found: &CaseMatch) -> String {
 
 fn reason(catalogue: &Catalogue, reason: &MatchReason) -> String {
     match reason {
+        MatchReason::OwnTrade(id) => {
+            let own = catalogue.sub_trades.iter().find(|it| &it.id == id);
+            own.map_or_else(|| "Ihr Gewerbe".into(), |it| format!("der nächste zu „{}“", it.title))
+        }
         MatchReason::SameSegment => "Ihre Branche".into(),
         MatchReason::RelatedSegment => "eine Branche mit ähnlicher Arbeit".into(),
         MatchReason::SameSize => "Ihre Größe".into(),

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::emergency::process;
-use crate::german::number::date;
+use crate::german::number::{count, date};
 use crate::german::pages::joined;
-use crate::model::CrownJewel;
+use crate::model::{ContractCheck, CrownJewel, Tick};
 
 /// Heading over who is asked.
 pub const ACTORS_TITLE: &str = "Wer von Anfang an dabei ist";
@@ -50,3 +50,13 @@ fn bearable(processes: &[CrownJewel]) -> String {
 
 /// Head of the first column.
 pub const QUESTION: &str = "Punkt";
+
+/// A box that is ticked.
+pub const TICKED: &str = "×";
+
+/// When the contract was read, what is open, when it is read again.
+pub fn read_on(it: &ContractCheck) -> String {
+    let open = it.points.values().filter(|it| **it != Tick::Yes).count();
+    let again = it.again().map(|it| format!(" Wieder prüfen am {}.", date(it))).unwrap_or_default();
+    format!("Zuletzt geprüft am {}; {} offen.{again}", date(it.date), count(open, "Punkt ist", "Punkte sind"))
+}

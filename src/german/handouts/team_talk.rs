@@ -38,3 +38,10 @@ pub const WHY: &str = "Warum es wirkt: ";
 pub fn source(publisher: &str, year: Option<u16>) -> String {
     year.map_or_else(|| format!("Quelle: {publisher}."), |year| format!("Quelle: {publisher}, {year}."))
 }
+
+/// What keeps people from reporting, by the firm's own answer, and what to do with it.
+pub fn hindrance(quoted: &str) -> String {
+    format!(
+        "Im Check hieß es, am ehesten hält ab: {quoted}. Fragen Sie, ob das stimmt, und räumen Sie eine Sache davon bis zum nächsten Mal weg."
+    )
+}

@@ -6,7 +6,7 @@ use super::Subject;
 use super::paper::{lines, paper, said};
 use crate::german::handouts::check_lists as words;
 use crate::german::handouts::{BOX, NO, PARTLY, UNSURE, YES};
-use crate::model::{CheckList, CheckPoint};
+use crate::model::{CheckList, CheckPoint, Tick};
 use typeset::document::{Block, Column, Document, Row, Table, Text};
 
 fn tick(word: &str) -> Column {
@@ -78,17 +78,21 @@ pub fn contract(subject: Subject<'_>) -> Document {
     let level = subject.catalogue.level(company);
     let points: Vec<&CheckPoint> =
         list.points.iter().filter(|it| it.when.holds_for(company, level)).collect();
+    let read = subject.report.answers.contract.as_ref();
     let rows = points.iter().enumerate().map(|(index, point)| {
         let number = Text::default().bold((index + 1).to_string());
-        let boxes = || Text::from(BOX);
+        let found = read.and_then(|it| it.points.get(&point.id));
+        let boxes = |it: Tick| {
+            if found == Some(&it) { Text::default().bold(words::TICKED) } else { Text::from(BOX) }
+        };
         let said = point.said_by.as_ref().map_or_else(String::new, |it| said(subject, it));
         let point = point.text.as_str();
         Row::of([
             number,
             point.into(),
-            boxes(),
-            boxes(),
-            boxes(),
+            boxes(Tick::Yes),
+            boxes(Tick::No),
+            boxes(Tick::Unclear),
             Text::default().soft(said),
             Text::default(),
         ])
@@ -99,7 +103,8 @@ pub fn contract(subject: Subject<'_>) -> Document {
     let bearable: Vec<String> = bearable.map(|it| (it.0 + 1).to_string()).collect();
     let note = Block::note(words::contract_note(&contracts, &bearable, &company.crown_jewels));
     let table = Block::Table(Table::of(columns, rows));
-    finished(subject, list, lead(list).into_iter().chain([note, table]).collect())
+    let read = read.map(|it| Block::note(words::read_on(it)));
+    finished(subject, list, lead(list).into_iter().chain([note, table]).chain(read).collect())
 }
 
 /// Questions before a signature, and who is asked.

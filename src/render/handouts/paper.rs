@@ -86,6 +86,12 @@ pub fn said(subject: Subject<'_>, by: &SaidBy) -> String {
     said.unwrap_or_else(|| words::says(Says::Nothing).to_owned())
 }
 
+/// What keeps people from doing what was agreed, as answered.
+pub fn hindrance(subject: Subject<'_>) -> Option<String> {
+    let mut asked = subject.catalogue.questions.iter().filter(|it| it.acceptance);
+    asked.find_map(|it| answered(subject, &it.id))
+}
+
 fn answered(subject: Subject<'_>, id: &QuestionId) -> Option<String> {
     let Subject { catalogue, report, .. } = subject;
     let records = &report.answers.records;

@@ -1,7 +1,7 @@
 //! Five minutes for the team: the firm's own case, its first kind of attack, three questions, an agreement.
 
 use super::Subject;
-use super::paper::{lines, list, paper};
+use super::paper::{hindrance, lines, list, paper};
 use crate::german::handouts::team_talk as words;
 use crate::model::Case;
 use typeset::document::{Block, Document, Marker, Text};
@@ -29,6 +29,7 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
     }
     blocks.push(Block::heading(ask));
     blocks.push(list(Marker::Dash, words::QUESTIONS));
+    blocks.extend(hindrance(subject).map(|it| Block::paragraph(words::hindrance(&it))));
     if let Some(case) = best {
         blocks.push(Block::heading(carries));
         let told = Text::default()

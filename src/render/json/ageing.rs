@@ -42,6 +42,7 @@ pub(super) fn ageing(it: &AgeingFacts) -> Ageing<'_> {
             Matter::Due(it) => ("due", Some(it.as_str())),
             Matter::Renew(it) => ("renew", Some(it.as_str())),
             Matter::Review(it) => ("review", Some(it.as_str())),
+            Matter::Contract => ("contract", None),
             Matter::Repeat => ("repeat", None),
         };
         Entry { date: day.to_string(), matter, measure }

@@ -205,6 +205,7 @@ pub fn guidance<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Guidance<'a
 
 fn case(found: &CaseMatch) -> Case<'_> {
     let reason = |it: &MatchReason| match it {
+        MatchReason::OwnTrade(id) => format!("own-trade:{id}"),
         MatchReason::SameSegment => "same-segment".to_owned(),
         MatchReason::RelatedSegment => "related-segment".to_owned(),
         MatchReason::SameSize => "same-size".to_owned(),
