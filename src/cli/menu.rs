@@ -24,6 +24,7 @@ enum Action {
     Person,
     Topic,
     Consult,
+    Form,
     Merge,
     Again,
     Report,
@@ -109,6 +110,16 @@ impl<P: Prompts> Menu<'_, P> {
                 }
                 Action::Consult => {
                     self.pick(words::WHICH, &known)?.map(|it| call("check", [it, "--consultant".into()]))
+                }
+                Action::Form => {
+                    let roles = self.catalogue.roles.iter().map(|it| (it.id.as_str(), it.title.as_str()));
+                    let part = self.part(&known, words::WHICH_ROLE, "--role", &roles.collect::<Vec<_>>())?;
+                    part.map(|mut call| {
+                        call[0] = "form".into();
+                        let html = files::beside(Path::new(&call[1]), ENDING, "fragen.html");
+                        call.extend(["--html".into(), html.into_os_string()]);
+                        call
+                    })
                 }
                 Action::Merge => self.merge(&known)?,
                 Action::Again => self.again(&known)?,
@@ -259,6 +270,7 @@ fn actions(known: usize) -> Vec<Action> {
         (Action::Person, known > 0),
         (Action::Topic, known > 0),
         (Action::Consult, known > 0),
+        (Action::Form, known > 0),
         (Action::Merge, known > 1),
         (Action::Report, known > 0 && has("report")),
         (Action::Handout, known > 0 && has("handout")),
@@ -277,6 +289,7 @@ fn name(action: Action) -> &'static str {
         Action::Person => words::PERSON,
         Action::Topic => words::TOPIC,
         Action::Consult => words::CONSULT,
+        Action::Form => words::FORM,
         Action::Merge => words::MERGE,
         Action::Again => words::AGAIN,
         Action::Report => words::REPORT,

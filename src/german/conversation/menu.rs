@@ -27,6 +27,9 @@ pub const WHICH_ROLE: &str = "Wer antwortet?";
 /// Asks for a topic.
 pub const WHICH_TOPIC: &str = "Um welches Thema geht es?";
 
+/// A form for others.
+pub const FORM: &str = "Formular für andere: eine Datei zum Verschicken und Ausfüllen im Browser";
+
 /// Answers that came back.
 pub const MERGE: &str = "Antworten übernehmen, die andere zurückgeschickt haben";
 

@@ -132,7 +132,11 @@ impl Widget for Ticking {
             Pressed::Up => self.go(if self.at == 0 { last } else { self.at - 1 }),
             Pressed::Down => self.go(if self.at == last { 0 } else { self.at + 1 }),
             Pressed::PageUp => self.go(self.at.saturating_sub(self.page)),
-            Pressed::PageDown => self.go(self.at + self.page),
+            Pressed::PageDown => {
+                // A whole page of others.
+                self.go(self.top + self.page);
+                self.top = self.at;
+            }
             Pressed::Home => self.go(0),
             Pressed::End => self.go(last),
             Pressed::Help => self.told = Some(keys::HOW_TO_TICK.into()),
