@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::number::{count, date, euros, one_in, percent, signed_euros, whole_percent};
+use super::number::{count, date, euros, exact_euros, one_in, percent, signed_euros, whole_percent};
+use super::sums::{Money, signed};
 use crate::history::{Cause, Comparison, ContentChange, ContentKind, ContentNews, Figures, Move};
 
 /// Name of a cause.
@@ -100,20 +101,27 @@ fn mainly(it: &Comparison) -> Option<&'static str> {
 pub const FIGURE_HEADS: [&str; 4] = ["Schätzung", "damals", "jetzt", "Unterschied"];
 
 /// The figures of both sides as rows.
-pub fn figure_rows(it: &Comparison) -> [[String; 4]; 4] {
+pub fn figure_rows(it: &Comparison) -> [[String; 4]; 3] {
     let (old, new, total) = (&it.old, &it.new, &it.change.total);
+    // A difference is that of the shown figures.
     let euro_row = |label: &str, of: fn(&Figures) -> f64| {
-        [label.to_owned(), euros(of(old)), euros(of(new)), signed_euros(of(total))]
+        let step = step_of(it, of);
+        let (then, now) = (step.shown(of(old)), step.shown(of(new)));
+        [label.to_owned(), exact_euros(then), exact_euros(now), signed(now - then)]
     };
     let chance_row = |label: &str, of: fn(&Figures) -> f64| {
         [label.to_owned(), one_in(of(old)), one_in(of(new)), chance(of(total))]
     };
     [
         euro_row("Mittlerer Schaden im Jahr", |it| it.expected_annual_loss),
-        euro_row("Schlechtes Jahr, eines von zwanzig", |it| it.value_at_risk_95),
-        euro_row("Mittel der schlechtesten 5 % der Jahre", |it| it.tail_value_at_risk_95),
+        euro_row("Schlechtes Jahr (Mittel der schlimmsten 5 von 100)", |it| it.tail_value_at_risk_95),
         chance_row("Jahr mit Schaden über der Reserve", |it| it.probability_above_reserve),
     ]
+}
+
+/// The step of a figure's column.
+fn step_of(it: &Comparison, of: fn(&Figures) -> f64) -> Money {
+    Money::of(of(&it.old).max(of(&it.new)))
 }
 
 /// Difference of two probabilities with its sign, in percentage points.
@@ -131,18 +139,19 @@ pub const CAUSE_HEADS: [&str; 3] = ["Woran es liegt", "mittlerer Schaden", "schl
 
 /// The causes as rows, and their sum.
 pub fn cause_rows(it: &Comparison) -> Vec<[String; 3]> {
-    let row = |label: &str, it: &Figures| {
-        [label.to_owned(), signed_euros(it.expected_annual_loss), signed_euros(it.value_at_risk_95)]
+    let column = |of: fn(&Figures) -> f64| {
+        let step = step_of(it, of);
+        let sum = step.shown(of(&it.new)) - step.shown(of(&it.old));
+        let parts = step.parts(&Cause::ALL.map(|each| of(&it.change.part(each))), sum);
+        parts.into_iter().chain([sum])
     };
-    let mut rows: Vec<_> =
-        Cause::ALL.into_iter().map(|each| row(cause(each), &it.change.part(each))).collect();
-    rows.push(row("zusammen", &it.change.total));
-    rows
+    let names = Cause::ALL.map(cause).into_iter().chain(["zusammen"]);
+    let columns = column(|it| it.expected_annual_loss).zip(column(|it| it.tail_value_at_risk_95));
+    names.zip(columns).map(|(name, (mean, bad))| [name.to_owned(), signed(mean), signed(bad)]).collect()
 }
 
 /// Under the table of causes.
-pub const CAUSE_NOTE: &str =
-    "Minus heißt weniger Schaden. Die Teile ergeben genau das Ganze; gerundet wird erst hier.";
+pub const CAUSE_NOTE: &str = "Minus heißt weniger Schaden. Die Teile ergeben das Ganze.";
 
 /// Heading above the measures done.
 pub const DONE: &str = "Was Sie seitdem getan haben und was es bringt";

@@ -9,7 +9,7 @@ use crate::report::gate::{Checked, Remedy, Rule};
 pub fn rule(rule: Rule) -> &'static str {
     match rule {
         Rule::ExpectedLoss => "Mittlerer Schaden im Jahr (Schätzung)",
-        Rule::BadYear => "Schlechtes Jahr, eines von zwanzig (Schätzung)",
+        Rule::BadYear => "Schlechtes Jahr, Mittel der schlimmsten 5 von 100 (Schätzung)",
         Rule::RuinProbability => "Schaden über der Reserve, je Jahr (Schätzung)",
         Rule::DinPoints => "Punkte nach DIN SPEC 27076",
         Rule::AnswerAge => "Alter der ältesten Antwort",

@@ -1,7 +1,10 @@
 //! The ladder in German: its table, its sentences, the road map, what happens if a measure is left out.
 
-use super::number::{count, date, decimal, euros, hours, one_in};
+use super::ledger::{Ledger, RungFigures};
+use super::number::{count, date, decimal, euros, exact_euros, hours, one_in};
 use super::pages::joined;
+use super::report::{mean, money_of};
+use super::sums::{self, shown_hours};
 use crate::decision::{
     Because, Closing, IfLeft, Item, Judged, Ladder, OpenGap, PERIODS, Recognised, Recommended, Rung, Source,
     Spent, Status, Way, WayId,
@@ -82,7 +85,7 @@ pub fn sentences(catalogue: &Catalogue, report: &Report) -> Vec<(&'static str, S
     }
     let (pays, baseline) = (&ladder.rungs[0], &ladder.rungs[1]);
     if !pays.is_empty() {
-        all.push(("S2", what_pays(ladder, pays)));
+        all.push(("S2", what_pays(report, pays)));
     }
     if baseline.same_as.is_some() && !decision.gaps.open.is_empty() {
         all.push((
@@ -128,13 +131,24 @@ fn advised(report: &Report) -> (&'static str, String) {
     let policy = if followed.premium_eur > 0.0 { " und eine Versicherung" } else { "" };
     let text = format!(
         "{whose}: {measures}{policy}, {} und {} im Jahr. Im ersten Jahr brauchen Sie {} und {}, davon {} im ersten Monat.",
-        euros(followed.annual.money_eur.likely),
-        hours(followed.annual.hours.likely),
-        euros(followed.first_year.money_eur),
-        hours(followed.first_year.hours),
-        euros(followed.first_month.money_eur)
+        mean(report, followed.annual.money_eur.likely),
+        shown(followed.annual.hours.likely),
+        mean(report, followed.first_year.money_eur),
+        shown(followed.first_year.hours),
+        exact_euros(first_month(report, followed))
     );
     ("S1", text)
+}
+
+/// Money of the first month as the road map shows it, a premium included.
+fn first_month(report: &Report, followed: &Rung) -> f64 {
+    let items = report.decision.roadmap.items.iter().enumerate();
+    let first = items.filter(|it| period_of(it.1.day) == 0).map(|it| it.0);
+    Ledger::of(report).sum(first).0 + money_of(report).shown(followed.premium_eur)
+}
+
+fn shown(hours: f64) -> String {
+    sums::hours(shown_hours(hours))
 }
 
 fn number(id: RungId) -> u8 {
@@ -145,23 +159,25 @@ fn number(id: RungId) -> u8 {
     }
 }
 
-fn what_pays(ladder: &Ladder, pays: &Rung) -> String {
-    let milder = if ladder.by_the_mean { "" } else { ", und schlimme Jahre werden milder" };
-    let cost = pays.annual.total().likely;
+fn what_pays(report: &Report, pays: &Rung) -> String {
+    let milder = if report.decision.ladder.by_the_mean { "" } else { ", und schlimme Jahre werden milder" };
+    let it = RungFigures::of(report, pays);
     format!(
         "Stufe 1 spart mehr, als sie kostet: {} weniger Schaden im Mittel für {}, eigene Zeit eingerechnet{milder}.",
-        euros(pays.avoided.value),
-        euros(cost)
+        exact_euros(it.avoided),
+        exact_euros(it.cost)
     )
 }
 
 fn what_the_standard_adds(catalogue: &Catalogue, report: &Report, pays: &Rung, baseline: &Rung) -> String {
-    let (adds, avoided) = baseline.adds;
+    let (low, high) = (RungFigures::of(report, pays), RungFigures::of(report, baseline));
+    let step = money_of(report);
+    let of = |it: &Rung| (step.shown(it.annual.money_eur.likely), shown_hours(it.annual.hours.likely));
+    let (money, more_hours) = (of(baseline).0 - of(pays).0, of(baseline).1 - of(pays).1);
     let open = report.decision.gaps.open.iter().filter(|it| !pays.raised.contains(&it.measure));
     let (known, unknown): (Vec<&OpenGap>, Vec<&OpenGap>) = open.partition(|it| it.known);
-    let money = if adds.money_eur >= 0.5 { format!("{} und ", euros(adds.money_eur)) } else { String::new() };
-    let cost = baseline.annual.total().likely - pays.annual.total().likely;
-    let mean = if avoided >= cost {
+    let money = if money > 0.0 { format!("{} und ", exact_euros(money)) } else { String::new() };
+    let mean = if high.net >= low.net {
         "Auch das spart er im Mittel ein."
     } else {
         "Das spart er im Mittel nicht ein."
@@ -178,7 +194,7 @@ fn what_the_standard_adds(catalogue: &Catalogue, report: &Report, pays: &Rung, b
     };
     format!(
         "Der Mindeststandard kostet {money}{} im Jahr mehr. {mean}{missing} Danach fragt jeder Versicherer zuerst.{spread}",
-        hours(adds.hours)
+        sums::hours(more_hours)
     )
 }
 
@@ -382,7 +398,7 @@ pub fn named(catalogue: &Catalogue, item: &Item) -> String {
     match (&item.source, more) {
         (Source::Stopgap, _) => format!("{title}: schließen, bis es sicher geht"),
         (_, 0) => title,
-        (_, more) => format!("{title} und {more} weitere im Paket"),
+        (_, more) => format!("{title} + {more} im Paket"),
     }
 }
 
@@ -407,21 +423,9 @@ pub fn period_of(day: f64) -> usize {
 
 /// What happens if a measure is left out, in two sentences.
 pub fn if_left(catalogue: &Catalogue, report: &Report, it: &IfLeft, leans: &[String]) -> String {
-    let scenario = catalogue.scenario(&it.scenario).map_or("", |it| it.title.as_str());
-    let small = catalogue.ladder.hardly_noticed;
-    let often = it.frequency_without / it.frequency_with.max(1e-12) - 1.0;
-    let bad = it.bad_event_without / it.bad_event_with.max(1e-9) - 1.0;
-    let what = if often.max(bad) <= small {
+    let Some(what) = likely(catalogue, it) else {
         let leans = if leans.is_empty() { String::new() } else { format!(" Es trägt {}.", joined(leans)) };
         return format!("Allein fällt es kaum auf: {} im Jahr.{leans}", euros(it.more));
-    } else if often >= bad {
-        every(scenario, it)
-    } else {
-        format!(
-            "Trifft Sie „{scenario}“, kostet ein schlimmer Fall etwa {} statt {}.",
-            euros(it.bad_event_without),
-            euros(it.bad_event_with)
-        )
     };
     let ruin = report.with_plan.above_reserve;
     format!(
@@ -430,6 +434,25 @@ pub fn if_left(catalogue: &Catalogue, report: &Report, it: &IfLeft, leans: &[Str
         one_in(it.ruin_without),
         one_in(ruin)
     )
+}
+
+/// The scenario that becomes more frequent or worse without a measure; nothing where it is hardly noticed.
+pub fn likely(catalogue: &Catalogue, it: &IfLeft) -> Option<String> {
+    let scenario = catalogue.scenario(&it.scenario).map_or("", |it| it.title.as_str());
+    let often = it.frequency_without / it.frequency_with.max(1e-12) - 1.0;
+    let bad = it.bad_event_without / it.bad_event_with.max(1e-9) - 1.0;
+    if often.max(bad) <= catalogue.ladder.hardly_noticed {
+        return None;
+    }
+    Some(if often >= bad {
+        every(scenario, it)
+    } else {
+        format!(
+            "Trifft Sie „{scenario}“, kostet ein schlimmer Fall etwa {} statt {}.",
+            euros(it.bad_event_without),
+            euros(it.bad_event_with)
+        )
+    })
 }
 
 fn every(scenario: &str, it: &IfLeft) -> String {

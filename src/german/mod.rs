@@ -24,6 +24,7 @@ pub mod gate;
 pub mod guidance;
 pub mod handouts;
 pub mod ladder;
+pub mod ledger;
 pub mod measures_csv;
 pub mod merge;
 pub mod model_file;

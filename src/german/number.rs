@@ -105,7 +105,18 @@ pub fn one_in(probability: f64) -> String {
     if probability > 0.4 {
         return format!("{} von 10", whole((probability * 10.0).min(10.0)));
     }
-    format!("1 von {}", integer(whole(rounded_count(1.0 / probability))))
+    format!("1 von {}", integer(whole(counted_down(1.0 / probability))))
+}
+
+/// Years in which one is bad, never more than reckoned: whole ones below 100, fives below 200, two digits above.
+fn counted_down(value: f64) -> f64 {
+    let step = match value {
+        it if it < 100.0 => 1.0,
+        it if it < 200.0 => 5.0,
+        it => libm::pow(10.0, libm::floor(libm::log10(it)) - 1.0),
+    };
+    // A hundredth from the next step is that step: what is told of 1 in 100 is the limit itself.
+    libm::floor(value / step + 0.01) * step
 }
 
 /// Counts of years: two digits below 100, then two significant digits.
@@ -206,8 +217,10 @@ mod tests {
 
     #[test]
     fn chances_read_as_people_say_them() {
-        assert_eq!(one_in(0.0189), "1 von 53");
-        assert_eq!(one_in(0.0051), "1 von 200");
+        assert_eq!(one_in(0.0189), "1 von 52");
+        assert_eq!(one_in(0.01), "1 von 100");
+        assert_eq!(one_in(0.0051), "1 von 195");
+        assert_eq!(one_in(0.0041), "1 von 240");
         assert_eq!(one_in(0.66), "7 von 10");
         assert_eq!(one_in(0.00002), "seltener als 1 von 10.000");
         assert_eq!(percent(0.019), "1,9\u{a0}%");

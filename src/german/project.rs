@@ -42,7 +42,7 @@ pub const SHORT_STATES: [&str; 3] = ["heute", "ohne Vorsorge", "mit\u{a0}Vorsorg
 pub const EXPECTED: &str = "Mittlerer Schaden im Jahr";
 
 /// The figures of the three states, one row each.
-pub fn rows(it: &ProjectFacts) -> [[String; 4]; 4] {
+pub fn rows(it: &ProjectFacts) -> [[String; 4]; 3] {
     let states = [&it.today, &it.bare, &it.guarded];
     let row = |label: &str, of: fn(&crate::decision::Outlook) -> f64, words: fn(f64) -> String| {
         let [a, b, c] = states.map(|state| words(of(state)));
@@ -50,8 +50,7 @@ pub fn rows(it: &ProjectFacts) -> [[String; 4]; 4] {
     };
     [
         row(EXPECTED, |it| it.expected, euros),
-        row("Schlechtes Jahr, eines von zwanzig", |it| it.bad_year, euros),
-        row("Mittel der schlechtesten 5 % der Jahre", |it| it.worst_years, euros),
+        row("Schlechtes Jahr (Mittel der schlimmsten 5 von 100)", |it| it.worst_years, euros),
         row("Jahr mit Schaden über der Reserve", |it| it.ruin, one_in),
     ]
 }

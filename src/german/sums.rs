@@ -53,6 +53,11 @@ pub fn hours(shown: f64) -> String {
     format!("{}\u{a0}Std.", decimal(shown, 1))
 }
 
+/// The same at the end of a sentence, where an abbreviation would end it twice.
+pub fn hours_spelled(shown: f64) -> String {
+    format!("{}\u{a0}Stunden", decimal(shown, 1))
+}
+
 /// A shown difference with its sign.
 pub fn signed(shown: f64) -> String {
     let sign = if shown > 0.0 { "+" } else { "" };

@@ -1,6 +1,6 @@
 //! What was weighed, in German: the reasons in their order, and the figures that stand beside them.
 
-use super::number::{euros, hours, one_in};
+use super::number::{euros, exact_euros, hours, one_in};
 use super::pages::joined;
 use crate::decision::{Advice, CareAsAWhole, DoingIt, InsuranceView, Judged, MakeOrBuy, PolicyBasis, Ways};
 use crate::model::{Answer, Catalogue, point_text};
@@ -35,10 +35,10 @@ pub fn without_more(advice: Advice, titles: &[String]) -> String {
 }
 
 /// What a price rests on, where it is not the catalogue's alone: the firm's own quote, a grant taken off.
-pub fn price_note(catalogue: &Catalogue, judged: &Judged) -> Option<String> {
+pub fn price_note(catalogue: &Catalogue, report: &Report, judged: &Judged) -> Option<String> {
     let balance = &judged.weighed.as_ref()?.balance;
     if balance.own_price {
-        return Some("Gerechnet mit Ihrem eigenen Preis.".into());
+        return own_price(report, judged).or_else(|| Some("Gerechnet mit Ihrem eigenen Preis.".into()));
     }
     let title = |id: &crate::model::GrantId| Some(format!("„{}“", catalogue.grant(id)?.title));
     let titles: Vec<String> = balance.grants.iter().filter_map(title).collect();
@@ -49,6 +49,13 @@ pub fn price_note(catalogue: &Catalogue, judged: &Judged) -> Option<String> {
             joined(&titles)
         )
     })
+}
+
+/// The firm's own price as it was given.
+pub fn own_price(report: &Report, judged: &Judged) -> Option<String> {
+    let own = report.answers.costs.get(&judged.measure)?;
+    let (once, yearly) = (exact_euros(own.one_off_eur), exact_euros(own.yearly_eur));
+    Some(format!("Ihr Preis: {once} einmal, {yearly} im Jahr."))
 }
 
 /// Why the largest risk is the largest: the heading sentence, and a sentence per answer that moves it most.

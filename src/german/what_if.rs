@@ -1,6 +1,7 @@
 //! What would be if, in German.
 
 use super::number::{decimal, euros, hours, one_in, rounded, signed_euros};
+use super::sums;
 use crate::decision::Rung;
 use crate::model::{Catalogue, MeasureId};
 use crate::report::{WhatIf, WithoutMeasures};
@@ -14,12 +15,17 @@ pub const HEADS: [&str; 4] = ["", "heute", "dann", "Unterschied"];
 /// The rows of the comparison: label, before, after, difference.
 pub fn rows(it: &WhatIf) -> Vec<[String; 4]> {
     let row = |label: &str, before: f64, after: f64| {
-        [label.to_owned(), euros(before), euros(after), signed_euros(rounded(after) - rounded(before))]
+        // The difference is that of the shown figures.
+        let difference = rounded(after) - rounded(before);
+        [label.to_owned(), euros(before), euros(after), sums::signed(difference)]
     };
     vec![
         row("Mittlerer Schaden im Jahr", it.before.expected, it.after.expected),
-        row("Schlechtes Jahr, eines von zwanzig", it.before.bad_year, it.after.bad_year),
-        row("Mittel der schlechtesten 5 %", it.before.worst_years, it.after.worst_years),
+        row(
+            "Schlechtes Jahr (Mittel der schlimmsten 5 von 100)",
+            it.before.worst_years,
+            it.after.worst_years,
+        ),
         ["Schaden über der Reserve".into(), one_in(it.before.ruin), one_in(it.after.ruin), String::new()],
     ]
 }

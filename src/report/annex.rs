@@ -3,19 +3,21 @@
 use std::collections::BTreeSet;
 
 use crate::assessment::Standings;
-use crate::model::{Answers, Catalogue, Grade, QuestionId, SourceId, TopicId};
+use crate::model::{Answers, Catalogue, Grade, QuestionId, Record, SourceId, TopicId};
 
 /// An answered question, and whether its answer counts today.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AnsweredQuestion {
     /// The question.
     pub question: QuestionId,
+    /// The answer as it was given.
+    pub record: Record,
     /// False where the question no longer concerns this firm or was replaced.
     pub counts: bool,
 }
 
 /// The answered questions of one topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AnsweredTopic {
     /// The topic.
     pub topic: TopicId,
@@ -35,6 +37,7 @@ pub fn answered(catalogue: &Catalogue, answers: &Answers) -> Vec<AnsweredTopic> 
             .filter(|(_, it)| it.topic == topic.id && answers.records.contains_key(&it.id))
             .map(|(index, it)| AnsweredQuestion {
                 question: it.id.clone(),
+                record: answers.records[&it.id].clone(),
                 counts: standings.counting(catalogue, &answers.records, index).is_some(),
             })
             .collect();

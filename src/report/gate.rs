@@ -9,14 +9,14 @@ use crate::assessment::{Standings, posture};
 use crate::decision::Advice;
 use crate::guidance::views::din_view;
 use crate::model::{Answer, Answers, Catalogue, GateLimits, MeasureId, OptionId, QuestionId, Record};
-use crate::risk::{FirmModel, Refusal};
+use crate::risk::{FirmModel, Refusal, TAIL_PROBABILITY};
 
 /// What a threshold is laid on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
     /// Expected loss a year, euros.
     ExpectedLoss,
-    /// Loss of a bad year, exceeded in one of twenty, euros.
+    /// Loss of a bad year, the mean of the worst twentieth, euros.
     BadYear,
     /// Probability a year of a loss above the reserve.
     RuinProbability,
@@ -226,7 +226,7 @@ impl Gate<'_> {
     fn value(&self, rule: Rule) -> f64 {
         match rule {
             Rule::ExpectedLoss | Rule::Baseline => self.now().expected_annual_loss(),
-            Rule::BadYear => self.now().value_at_risk_95(),
+            Rule::BadYear => self.now().bad_year(),
             Rule::RuinProbability => self.now().above_reserve(),
             Rule::DinPoints => f64::from(din_view(self.catalogue, self.answers).points),
             Rule::AnswerAge => self.ages().first().map_or(0.0, |it| f64::from(it.0.max(0))),
@@ -280,7 +280,7 @@ impl Gate<'_> {
                 self.best_answers(rule, limit, likely, |answers| {
                     let loss = firm.annual_loss(&self.degrees(answers))?;
                     Ok(match rule {
-                        Rule::BadYear => loss.value_at_risk(0.95),
+                        Rule::BadYear => loss.tail_value_at_risk(TAIL_PROBABILITY),
                         _ => loss.probability_above(firm.reserve_eur()),
                     })
                 })?

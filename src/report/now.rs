@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{in_effect, posture};
 use crate::model::{Answers, Catalogue, Interval, Posture};
-use crate::risk::{AnnualLoss, FirmModel, Refusal, interval};
+use crate::risk::{AnnualLoss, FirmModel, Refusal, TAIL_PROBABILITY, interval};
 
 /// A firm and its year.
 #[derive(Debug)]
@@ -53,6 +53,11 @@ impl Now {
     /// Loss exceeded in one year of twenty, euros.
     pub fn value_at_risk_95(&self) -> f64 {
         self.loss.value_at_risk(0.95)
+    }
+
+    /// Mean of the worst twentieth of years, euros.
+    pub fn bad_year(&self) -> f64 {
+        self.loss.tail_value_at_risk(TAIL_PROBABILITY)
     }
 
     /// Probability a year of a loss above the reserve.

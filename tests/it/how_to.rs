@@ -59,15 +59,16 @@ fn every_measure_of_the_plan_has_a_sheet_with_steps_proof_and_the_firms_own_word
 }
 
 #[test]
-fn the_first_ten_sheets_stand_in_the_report_after_the_road_map() {
+fn the_first_ten_sheets_stand_at_the_end_of_the_report() {
     let catalogue = resolve(&embedded()).unwrap();
     let report = report(&catalogue, &answers(&catalogue, "tischlerei"));
     let document = management_report(&catalogue, &report, None, &Brand::default());
     let at = |anchor: &str| document.sections.iter().position(|it| it.anchor == anchor.into()).unwrap();
-    assert_eq!(at("how-to"), at("roadmap") + 1);
+    assert_eq!(at("roadmap"), 1);
+    assert_eq!(at("how-to") + 1, document.sections.len());
     let text = format!("{:?}", document.sections[at("how-to")]);
     for sheet in sheets(&catalogue, &report).iter().take(10) {
-        assert!(text.contains(&format!("{}. {}", sheet.number, sheet.measure.title)));
+        assert!(text.contains(&format!("title: {:?}", sheet.measure.title)));
     }
 }
 

@@ -19,7 +19,7 @@ pub struct GateArgs {
     /// Höchster mittlerer Schaden im Jahr
     #[arg(long, value_name = "EURO", allow_negative_numbers = true, value_parser = typed::euros)]
     pub max_expected_loss: Option<f64>,
-    /// Höchster Schaden in einem schlechten Jahr, eines von zwanzig
+    /// Höchster Schaden in einem schlechten Jahr, dem Mittel der schlimmsten 5 von 100
     #[arg(long, value_name = "EURO", allow_negative_numbers = true, value_parser = typed::euros)]
     pub max_bad_year: Option<f64>,
     /// Höchste Wahrscheinlichkeit im Jahr für einen Schaden über der Reserve, 0 bis 1

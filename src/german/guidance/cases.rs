@@ -85,9 +85,10 @@ pub fn prevention(prevention: &Prevention) -> String {
     let in_place = prevention.measures.iter().filter(|it| it.step == Step::InPlace).count();
     if planned > 0 {
         return format!(
-            "Vorbeugen oder reparieren: Was den schlechten Fall begrenzt hätte und in Ihrem Plan steht, kostet {} im Jahr, eigene Stunden eingerechnet. Ein einziger solcher Vorfall würde Sie heute im Mittel {event} kosten, mit dem Plan {}. Schätzung.",
+            "Vorbeugen oder reparieren, ein Jahr gegen ein Jahr: Was den schlechten Fall begrenzt hätte und in Ihrem Plan steht, kostet {} im Jahr, eigene Stunden eingerechnet. Solche Vorfälle kosten Sie heute im Mittel {} im Jahr, mit dem Plan {}. Ein einzelner kostet heute im Mittel {event}. Schätzung.",
             euros(prevention.yearly_eur),
-            euros(prevention.own_event_with_plan_eur)
+            euros(prevention.own_yearly_eur),
+            euros(prevention.own_yearly_with_plan_eur)
         );
     }
     let have = match in_place {

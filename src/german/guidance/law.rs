@@ -146,6 +146,9 @@ pub fn share(view: &AreaView) -> String {
 
 /// Article 32 GDPR in one sentence.
 pub fn gdpr(view: &AreaView) -> String {
+    if view.is_open {
+        return "Schutz von Daten über Menschen (Art. 32 DSGVO): Die meisten Fragen dazu sind offen. Das Gesetz lässt Kosten und Risiko abwägen.".into();
+    }
     format!(
         "Schutz von Daten über Menschen (Art. 32 DSGVO): Von {}, die dazu zählen, ist nach Ihren Antworten {} erreicht. Das Gesetz lässt Kosten und Risiko abwägen.",
         count(view.measures.len(), "Maßnahme", "Maßnahmen"),
@@ -176,6 +179,7 @@ pub fn customer_standing(standing: Standing) -> &'static str {
         Standing::Yes => "ja, mit Nachweis",
         Standing::Partly => "teilweise",
         Standing::NotYet => "noch nicht",
+        Standing::Open => "offen",
     }
 }
 

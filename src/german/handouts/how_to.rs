@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::german::number::{date, euro_range, euros, hours, how_often, percent, signed_euros};
+use crate::german::number::{date, euro_range, euros, how_often, percent};
+use crate::german::sums::hours;
 use crate::model::Deliverer;
 use crate::report::ScenarioFacts;
 
@@ -33,21 +34,19 @@ pub const TEAM: &str = "Satz ans Team: ";
 pub const DONE: &str = "Fertig, wenn: ";
 /// Heads of the four figures.
 pub const FIGURES: [&str; 4] =
-    ["jetzt", "jedes Jahr im Mittel", "vermieden im Jahr", "unterm Strich im Jahr"];
+    ["zu Beginn", "jedes Jahr im Mittel", "vermiedener Schaden im Jahr", "unterm Strich im Jahr"];
 /// Below the sheets.
 pub const NOTE: &str = "Netto, gerundet, Schätzung. Vermieden ist Schaden; in Klammern die Spanne, in der acht von zehn Fällen liegen. Bezeichnungen in Programmen: Stand November 2026, sie können abweichen.";
 
-/// The head of a sheet.
-pub fn head(number: usize, title: &str) -> String {
-    format!("{number}. {title}")
-}
+/// Beside the line for the day.
+pub const DONE_ON: &str = "erledigt am";
 
 /// Under the heading in the report.
 pub fn section_lead(shown: usize, all: usize) -> String {
     let told = "Ein Blatt je Schritt, zum Weitergeben. Die Reihenfolge ist die des Fahrplans.";
     match all - shown {
         0 => told.to_owned(),
-        _ => format!("{told} Hier stehen die ersten {shown} von {all}; `waage handout how-to` druckt alle."),
+        _ => format!("{told} Hier stehen die ersten {shown} von {all}; alle hält das Heft „{TITLE}“."),
     }
 }
 
@@ -61,7 +60,7 @@ pub fn who(role: &str, until: Option<Date>, via: Option<&str>) -> String {
     let until =
         until.map_or_else(|| "nach dem ersten Jahr".to_owned(), |it| format!("fertig bis {}", date(it)));
     let via = via.map_or_else(String::new, |it| format!(" \u{b7} im Paket „{it}“"));
-    format!("zuständig: {role} \u{b7} {until}{via} \u{b7} erledigt am ____________")
+    format!("zuständig: {role} \u{b7} {until}{via}")
 }
 
 /// An own answer that shows the gap.
@@ -99,19 +98,14 @@ pub fn carries(titles: &[&str]) -> String {
     }
 }
 
-/// Money and own time.
-pub fn cost(money: f64, own_hours: f64) -> String {
-    format!("{} und {}", euros(money), hours(own_hours))
+/// Own time, behind the money.
+pub fn and_hours(own_hours: f64) -> String {
+    format!(" und {}", hours(own_hours))
 }
 
-/// What a measure takes off, with its range.
-pub fn avoided(value: f64, low: f64, high: f64) -> String {
-    format!("{} ({})", euros(value), euro_range(low, high))
-}
-
-/// What remains.
-pub fn net(value: f64) -> String {
-    signed_euros(value)
+/// The range, behind what a measure takes off.
+pub fn range(low: f64, high: f64) -> String {
+    format!(" ({})", euro_range(low, high))
 }
 
 /// Over what one side hands over.

@@ -15,7 +15,7 @@ pub const PLAN_HEADS: [&str; 5] = ["Woche ab", "Einheit", "Wer", "Min.", "Form"]
 /// Said instead of a list of all roles.
 pub const EVERYBODY: &str = "alle";
 /// Below the plan.
-pub const PLAN_NOTE: &str = "Alle Einheiten stecken im Programm und kosten nur Zeit. Leitfaden, Aufgaben und Lösungen druckt „waage handout pass-on-kit“. Gemessen wird an Meldungen, nicht an Fehlern.";
+pub const PLAN_NOTE: &str = "Alle Einheiten stecken im Programm und kosten nur Zeit. Leitfaden, Aufgaben und Lösungen stehen im Blatt zum Weitergeben. Gemessen wird an Meldungen, nicht an Fehlern.";
 
 /// Time for everybody together, what that is worth, and what makes learning possible.
 pub fn time(plan: &LearningPlan, hour_eur: f64) -> String {
@@ -26,7 +26,7 @@ pub fn time(plan: &LearningPlan, hour_eur: f64) -> String {
         .sum();
     let hours = minutes / 60.0;
     format!(
-        "Zeit: {} für eine Person je Rolle, Arbeitszeit im Wert von {}. Gelernt wird in der Arbeitszeit, auch in Teilzeit und Schicht; wer weitergibt, bekommt die Vorbereitung angerechnet. Gebraucht werden ein ruhiger Tisch und ein Bildschirm; Blätter und Vordrucke druckt „waage handout materials“. Aufgefrischt wird nach zwölf Monaten, nach einem Vorfall sofort.",
+        "Zeit: {} für eine Person je Rolle, Arbeitszeit im Wert von {}. Gelernt wird in der Arbeitszeit, auch in Teilzeit und Schicht; wer weitergibt, bekommt die Vorbereitung angerechnet. Gebraucht werden ein ruhiger Tisch und ein Bildschirm; Blätter und Vordrucke liegen als Material bei. Aufgefrischt wird nach zwölf Monaten, nach einem Vorfall sofort.",
         crate::german::number::hours(hours),
         crate::german::number::euros(hours * hour_eur)
     )

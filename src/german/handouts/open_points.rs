@@ -32,8 +32,4 @@ pub fn worth(value_eur: f64) -> String {
 }
 
 /// How to answer them.
-pub fn note(role: &str) -> String {
-    format!(
-        "Wert im Jahr: was die Antwort erspart, weil der Plan dann besser passt. Beantworten am Rechner: „waage check firma.waage.toml --role {role}“ fragt nur den Teil einer Rolle."
-    )
-}
+pub const NOTE: &str = "Wert im Jahr: was die Antwort erspart, weil der Plan dann besser passt. Am Rechner lässt sich der Teil einer Rolle auch einzeln beantworten.";

@@ -10,7 +10,7 @@ pub const TITLE: &str = "Anhang: alle Antworten";
 /// Bookmark.
 pub const BOOKMARK: &str = "Anhang: alle Antworten";
 /// Under the heading: what stands where.
-pub const INTRO: &str = "Jede Antwort, wie sie in der Antwortdatei steht: die Frage, fett die Antwort, dann die Kennung, der Beleg, der Tag und wer es gesagt hat.";
+pub const INTRO: &str = "Jede Antwort, wie sie in der Antwortdatei steht: die Frage, fett die Antwort, dann die Kennung, der Beleg, der Tag und wer es gesagt hat. Was nicht mitzählt, betrifft Sie nicht oder wurde ersetzt.";
 
 /// The support most answers share, so that it need not stand with each.
 pub fn usual_support(support: &str) -> String {
@@ -51,13 +51,18 @@ pub fn other_voice(role: &str, answer: &str) -> String {
 }
 
 /// Marks an answer that no longer counts.
-pub const NOT_COUNTED: &str = "zählt nicht mehr: die Frage betrifft Sie nicht oder wurde ersetzt";
+pub const NOT_COUNTED: &str = "zählt nicht mit";
 
 /// Before the note of an answer.
 pub const NOTE: &str = "Notiz: ";
 
 /// Heading above what is open.
 pub const OPEN: &str = "Offene Punkte, nach dem, der es weiß";
+/// Said where many are.
+pub fn many_open(open: usize) -> String {
+    format!("{open} Fragen sind offen. Das Blatt „Offene Punkte“ ordnet sie nach denen, die es wissen.")
+}
+
 /// Said where nothing is open.
 pub const NOTHING_OPEN: &str = "Keine Frage ist offen.";
 /// Above the answers whose questions are not known.

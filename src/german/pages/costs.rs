@@ -1,8 +1,11 @@
 //! The page that weighs cost against risk.
 
-use crate::decision::{Reason, Weighed};
-use crate::german::decision::HALF_A_EURO;
-use crate::german::number::{euro_range, euros, percent, signed_euros};
+use crate::decision::Demand;
+use crate::german::ledger::{MeasureFigures, RungFigures};
+use crate::german::number::{euros, exact_euros};
+use crate::german::report::mean;
+use crate::german::sums::signed;
+use crate::model::RungId;
 use crate::report::Report;
 
 /// Heading.
@@ -12,105 +15,94 @@ pub const BOOKMARK: &str = "Kosten gegen Risiko";
 
 /// The message of the page.
 pub fn lead(report: &Report) -> String {
-    let plan = &report.decision.plan;
-    let cost = plan.annual.total().likely;
-    let saved = report.avoided_by_plan().value;
-    if plan.tiers.is_empty() && plan.bundles.is_empty() {
+    let followed = report.decision.ladder.followed();
+    if followed.is_empty() {
         return "Nichts davon, was wir kennen, spart hier mehr, als es kostet.".into();
     }
-    let verdict = if saved >= cost {
-        format!("unter dem Strich {} im Jahr gespart", euros(saved - cost))
-    } else {
-        format!(
-            "im Mittel {} mehr, als es spart, dafür seltener ein sehr schlimmes Jahr",
-            euros(cost - saved)
-        )
-    };
-    format!("Der Plan kostet {} im Jahr und vermeidet {}: {verdict}.", euros(cost), euros(saved))
+    let it = RungFigures::of(report, followed);
+    format!(
+        "Der Plan kostet {} im Jahr und vermeidet {} Schaden: unterm Strich {}.",
+        exact_euros(it.cost),
+        exact_euros(it.avoided),
+        signed(it.net)
+    )
 }
+
+/// Heading above what the rungs mean.
+pub const RUNGS: &str = "Was die Stufen bedeuten";
 
 /// Labels of the picture: avoided, cost, difference.
-pub const SERIES: [&str; 3] = ["vermiedener Schaden mit Spanne", "Kosten mit eigener Zeit", "Unterschied"];
-
-/// What remains of a measure, with its sign.
-pub fn difference(weighed: &Weighed) -> String {
-    signed_euros(weighed.balance.net_benefit.value)
-}
+pub const SERIES: [&str; 3] = ["vermiedener Schaden mit Spanne", "Kosten mit eigener Zeit", "unterm Strich"];
 
 /// How to read the picture; an own hour counts so much.
 pub fn caption(report: &Report) -> String {
     format!(
-        "Je Maßnahme im Jahr, wenn alles andere aus dem Plan schon getan ist. Der Strich zeigt die Spanne, in der der vermiedene Schaden in acht von zehn Fällen liegt. Eine eigene Stunde zählt {}. Schätzung.",
-        crate::german::report::figure_value(crate::report::Figure::OwnHour, report.decision.terms.hour_eur)
+        "Je Maßnahme im Jahr. Die Striche zeigen die Spannen, in denen vermiedener Schaden und Kosten in acht von zehn Fällen liegen. Eine eigene Stunde zählt {}. Schätzung.",
+        crate::german::report::figure_value(
+            crate::report::Figure::OwnHour,
+            report.decision.terms.hour_eur,
+            true
+        )
     )
 }
 
 /// The picture in words.
-pub fn alternative(rows: &[(String, &Weighed)]) -> String {
+pub fn alternative(rows: &[(String, MeasureFigures)]) -> String {
     let rows: Vec<String> = rows
         .iter()
-        .map(|(title, weighed)| {
-            format!(
-                "{title}: vermeidet {}, kostet {}",
-                euros(weighed.balance.avoided.value),
-                euros(weighed.balance.annual.total().likely)
-            )
+        .map(|(title, it)| {
+            format!("{title}: vermeidet {}, kostet {}", exact_euros(it.avoided), exact_euros(it.cost))
         })
         .collect();
     format!("Balken je Maßnahme, vermiedener Schaden gegen Kosten im Jahr. {}.", rows.join("; "))
 }
 
-/// Groups of the table: what is in the plan, what hangs on something, what is borne.
-pub const GROUPS: [&str; 3] = [
-    "Im Plan",
-    "Versichern oder erst klären",
-    "Bewusst getragen: kostet hier mehr, als es im Mittel vermeidet",
-];
-
 /// Heading above the bars.
 pub const BALANCE: &str = "Was jede Maßnahme bringt und kostet";
 
 /// Heading above the table.
-pub const ALL: &str = "Alle Maßnahmen, ihr Urteil und der Grund";
+pub const ALL: &str = "Alle Maßnahmen des Plans";
 
 /// Heads of the table.
-pub const HEADS: [&str; 6] = ["Maßnahme", "Urteil", "Geld im Jahr", "eigene Zeit", "vermeidet", "Spanne"];
+pub const HEADS: [&str; 6] =
+    ["Maßnahme", "Geld im Jahr", "eigene Zeit", "vermeidet", "unterm Strich", "lohnt sich"];
 
-/// The reason several measures share but for one figure, which then stands in brackets behind each.
-pub fn shared_reason(reason: &Reason) -> Option<(&'static str, String)> {
-    match reason {
-        Reason::Pays { share } => Some((
-            "Spart im Mittel mehr, als es kostet (in Klammern: in so vielen der durchgerechneten Fälle).",
-            percent(*share),
-        )),
-        Reason::PaysOnBalance { share } => Some((
-            "Lohnt sich zusammen mit dem Rest des Plans, wenn man die schlechten Jahre mitzählt (in Klammern: in so vielen der durchgerechneten Fälle).",
-            percent(*share),
-        )),
-        Reason::MinimumThatPays { share, because: None } => Some((
-            "Grundregel für jeden Betrieb, und sie rechnet sich (in Klammern: in so vielen der durchgerechneten Fälle).",
-            percent(*share),
-        )),
-        Reason::MinimumAnyway { short_eur, because: None } if *short_eur >= HALF_A_EURO => Some((
-            "Grundregel für jeden Betrieb, auch wenn sie im Mittel mehr kostet, als sie spart (in Klammern: um so viel im Jahr).",
-            euros(*short_eur),
-        )),
-        _ => None,
+/// The rung a group of measures belongs to.
+pub fn group(id: Option<RungId>) -> &'static str {
+    match id {
+        Some(RungId::Pays) => "Stufe 1: rechnet sich",
+        Some(RungId::Baseline) => "Stufe 2: Mindeststandard, den jeder Berater und Versicherer zuerst nennt",
+        Some(RungId::Reserve) => "Stufe 3: schützt die Reserve",
+        None => "Von Ihnen entschieden",
     }
 }
 
-/// Range of the avoided loss.
-pub fn range(weighed: &Weighed) -> String {
-    euro_range(weighed.balance.avoided.low.max(0.0), weighed.balance.avoided.high.max(0.0))
+/// Behind a measure: what demands it.
+pub fn demanded(by: Demand) -> String {
+    match by {
+        Demand::Bsig { number: Some(number) } => format!(" · § 30 BSIG Nr. {number}"),
+        Demand::Bsig { number: None } => " · § 38 BSIG".into(),
+        Demand::InsuranceContract => " · Police".into(),
+        Demand::Guideline => " · § 390 SGB V".into(),
+        Demand::Named => " · Vertrag".into(),
+    }
 }
+
+/// Names the sum of the plan.
+pub const TOTAL: &str = "zusammen";
+
+/// Under the table: what the columns say.
+pub const NOTE: &str = "Vermeidet: der Anteil der Maßnahme am vermiedenen Schaden; die Anteile ergeben das Ganze. Wer nur eine weglässt, verliert meist weniger, weil die anderen einen Teil auffangen. Lohnt sich: in so vielen der durchgerechneten Fälle, schlechte Jahre mitgezählt. Hinter einem Namen steht, wer die Maßnahme verlangt (BSIG nach unserer Vorprüfung). Was allein nicht spart, gehört zum Mindeststandard, macht andere Maßnahmen wirksam oder mildert schlechte Jahre.";
+
+/// Heading above what hangs on something or waits.
+pub const OTHERS: &str = "Versichern, erst klären oder später";
 
 /// Heading above the curve of budgets.
 pub const FRONTIER: &str = "Was jeder Euro bringt";
-/// Labels of the curve: what remains, the sum, the plan, the stop line, the axis.
-pub const FRONTIER_LABELS: [&str; 5] = [
+/// Labels of the curve: what remains, the sum, the stop line, the axis.
+pub const FRONTIER_LABELS: [&str; 4] = [
     "Schaden, der bleibt",
     "Schaden und Kosten zusammen",
-    "Ihr Plan",
     "ab hier kostet Schutz mehr, als er spart",
     "Kosten im Jahr, eigene Zeit eingerechnet",
 ];
@@ -118,21 +110,22 @@ pub const FRONTIER_LABELS: [&str; 5] = [
 pub fn frontier_caption(report: &Report) -> String {
     let stop = crate::german::weighed::stop_line(report).map(|it| format!(" {it}")).unwrap_or_default();
     format!(
-        "Nach rechts steigen die Kosten im Jahr. Die durchgezogene Linie zeigt den mittleren Schaden, der dann bleibt.{stop} Schätzung."
+        "Nach rechts steigen die Kosten im Jahr. Die dünne Linie zeigt, wie wenig mittlerer Schaden für ein Budget übrig bleiben kann, die dicke Linie führt über die Stufen.{stop} Schätzung."
     )
 }
 
 /// The curve in words.
 pub fn frontier_alternative(report: &Report) -> String {
     let plan = &report.decision.plan;
+    let it = RungFigures::of(report, report.decision.ladder.followed());
     let stop = plan
         .stop_line
         .map(|it| format!(" Ab {} im Jahr kostet Schutz mehr, als er spart.", euros(it)))
         .unwrap_or_default();
     format!(
         "Kurve: Mit steigenden Kosten sinkt der mittlere Schaden von {} im Jahr; der Plan kostet {} und lässt {} übrig.{stop}",
-        euros(report.today.expected_annual_loss.value),
-        euros(plan.annual.total().likely),
-        euros(report.with_plan.expected_annual_loss.value)
+        mean(report, report.today.expected_annual_loss.value),
+        exact_euros(it.cost),
+        exact_euros(it.rest)
     )
 }

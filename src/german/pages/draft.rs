@@ -1,7 +1,7 @@
 //! The first page while too little is known.
 
 use crate::german::number::{count, euros};
-use crate::german::report::number_word;
+use crate::german::report::{capital, number_word};
 use crate::report::Report;
 
 /// Above the heading.
@@ -12,8 +12,31 @@ pub const TITLE: &str = "Für den Beschluss fehlen Antworten";
 pub const STAMP: &str = "Entwurf";
 /// In the foot of every page.
 pub const FOOT: &str = "Entwurf, nicht zum Unterschreiben. ";
+/// Heading above the ranges.
+pub const KNOWLEDGE: &str = "So weit reicht das Wissen heute";
+/// What the ranges are of.
+pub const REACHES: [&str; 3] =
+    ["mittlerer Schaden im Jahr", "schlimmste 5 von 100 Jahren", "mittlerer Schaden mit Plan"];
+/// How to read the ranges.
+pub const REACH_CAPTION: &str = "Der Balken reicht über acht von zehn Fällen, der Strich steht in der Mitte. Nach rechts ist jede Stufe etwa das Dreifache. Was Sie noch nicht beantwortet haben, ist mit dem Durchschnitt ähnlicher Betriebe angesetzt.";
+
+/// The ends of a range.
+pub fn ends(low: f64, high: f64) -> (String, String) {
+    let high = euros(high);
+    (euros(low).trim_end_matches(['\u{a0}', '€']).to_owned(), high)
+}
+
+/// What is answered, what comes first, from where on it is enough.
+pub fn progress(known: usize, next: usize, enough: usize) -> [String; 3] {
+    [
+        format!("{known} beantwortet"),
+        format!("{next} zuerst"),
+        format!("ab {enough} Antworten: Vorlage mit Unterschrift"),
+    ]
+}
+
 /// Heads of the questions.
-pub const QUESTION_HEADS: [&str; 3] = ["Frage", "weiß am ehesten", "ist wert, im Jahr"];
+pub const QUESTION_HEADS: [&str; 3] = ["Frage", "wer weiß es", "ist wert, im Jahr"];
 /// Under the questions.
 pub const QUESTIONS_NOTE: &str = "Wert: So viel besser fällt die Entscheidung im Mittel aus, wenn Sie die Antwort kennen. Die Werte überschneiden sich und lassen sich nicht zusammenzählen.";
 /// Heading above what is sure already.
@@ -40,10 +63,7 @@ pub fn lead(report: &Report, enough: usize, questions: usize) -> Vec<(String, bo
         0 => String::new(),
         1 => " Eine Antwort engt das am stärksten ein.".to_owned(),
         _ => {
-            let word = number_word(questions);
-            let mut letters = word.chars();
-            let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
-            format!(" {first}{} Antworten engen das am stärksten ein.", letters.as_str())
+            format!(" {} Antworten engen das am stärksten ein.", capital(&number_word(questions)))
         }
     };
     vec![

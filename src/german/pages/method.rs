@@ -95,7 +95,7 @@ pub fn self_check(report: &Report) -> String {
 /// Sources that are not printed.
 pub fn more_sources(number: usize) -> String {
     format!(
-        "{} stehen in den Ergebnissen für Programme (JSON), jede mit Jahr und Verlässlichkeit.",
+        "{} nennen wir auf Nachfrage, jede mit Jahr und Verlässlichkeit.",
         crate::german::number::count(number, "weitere Quelle", "weitere Quellen")
     )
 }

@@ -34,6 +34,12 @@ pub fn foot_before_sources(report: &Report) -> String {
     format!("Schätzung nach Ihren Angaben vom {}. Quellen und Verlässlichkeit ", date(day))
 }
 
+/// In the foot of a draft.
+pub fn draft_foot(report: &Report) -> String {
+    let day = report.provenance.answered.map_or(report.provenance.date, |it| it.1);
+    format!("Schätzung nach wenigen Angaben vom {}.", date(day))
+}
+
 /// After that page.
 pub const FOOT_AFTER_SOURCES: &str = ". Kein Zertifikat.";
 
@@ -45,6 +51,8 @@ pub const BETWEEN_PAGES: &str = " von ";
 
 /// Before the number of a page.
 pub const ON_PAGE: &str = "auf Seite ";
+/// The same behind words.
+pub const ON_THE_PAGE: &str = " auf Seite ";
 /// Before the number of the first of some pages.
 pub const FROM_PAGE: &str = "ab Seite ";
 /// Said instead of both on paper without pages.

@@ -1,6 +1,6 @@
 //! Pages on people and technique, and on topics.
 
-use crate::german::number::{euros, whole_percent};
+use crate::german::number::whole_percent;
 use crate::report::{Report, TopicFacts};
 
 /// Heading.
@@ -18,7 +18,7 @@ pub const CAPTION: &str = "Anteil dessen, was möglich ist: 100 % heißt, alles 
 /// How to read the picture of topics; where one is without answers, what its mark means.
 pub fn topics_caption(rows: &[(String, TopicFacts)]) -> String {
     let open = rows.iter().any(|it| !it.1.rests_on_answers);
-    let open = if open { " „Offen“: ohne Antwort, mit dem Üblichen gerechnet." } else { "" };
+    let open = if open { " „Offen“: ohne Antwort; gerechnet wird dort mit dem Üblichen." } else { "" };
     format!("{CAPTION}{open}")
 }
 
@@ -34,24 +34,13 @@ pub fn alternative(report: &Report) -> String {
     )
 }
 
-/// Heading above the levers.
-pub const LEVERS: &str = "Was hier am meisten bringt";
-
-/// Heads of the table of levers.
-pub const LEVER_HEADS: [&str; 2] = ["Was Menschen und Regeln angeht", "vermeidet im Jahr"];
-
-/// Under the table of levers.
-pub const LEVER_NOTE: &str = "Jede Zeile für sich, ganz umgesetzt, alles andere wie heute. Die Beträge lassen sich nicht zusammenzählen. Schätzung.";
-
-/// The amount of a lever.
-pub fn lever(value: f64) -> String {
-    euros(value)
-}
-
 /// Heading of the topics.
 pub const TOPICS_TITLE: &str = "Wie weit Sie sind, Thema für Thema";
 /// Bookmark of the topics.
 pub const TOPICS_BOOKMARK: &str = "Themen";
+
+/// Heading above the picture of topics.
+pub const TOPICS_HEADING: &str = "Ihr Stand und der von Betrieben Ihrer Größe";
 
 /// The message of the topics.
 pub fn topics_lead(weakest: &[String], strongest: &[String]) -> String {
@@ -72,13 +61,16 @@ pub fn topic_name(title: &str, facts: &TopicFacts) -> String {
     if facts.rests_on_answers { title.into() } else { format!("{title}\u{a0}\u{b7} offen") }
 }
 
+/// How far a topic is; open without answers.
+pub fn topic_share(facts: &TopicFacts) -> String {
+    if facts.rests_on_answers { whole_percent(facts.share) } else { "offen".into() }
+}
+
 /// The topics in words.
 pub fn topics_alternative(rows: &[(String, TopicFacts)]) -> String {
     let rows: Vec<String> = rows
         .iter()
-        .map(|(title, facts)| {
-            format!("{title} {} gegen {}", whole_percent(facts.share), whole_percent(facts.peers))
-        })
+        .map(|(title, facts)| format!("{title} {} gegen {}", topic_share(facts), whole_percent(facts.peers)))
         .collect();
     format!("Balken je Thema, Ihr Betrieb gegen Betriebe Ihrer Größe. {}.", rows.join("; "))
 }

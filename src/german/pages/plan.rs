@@ -15,8 +15,10 @@ pub const TITLE: &str = "Wer was bis wann tut";
 pub const BOOKMARK: &str = "Fahrplan";
 /// Heads of the table.
 pub const HEADS: [&str; 6] = ["Schritt", "Stufe", "wer", "bis", "Geld", "eigene Zeit"];
-/// Names the sum of all steps.
-pub const TOTAL: &str = "alle Schritte";
+/// Own time of the first year that follows the steps.
+pub const UPKEEP: &str = "Pflege der fertigen Schritte im ersten Jahr";
+/// Names the sum of the first year.
+pub const TOTAL: &str = "Erstes Jahr";
 /// Of the first period.
 pub const THIS_MONTH: &str = "die ersten 30 Tage";
 /// Days of a mean month.
@@ -34,15 +36,15 @@ pub fn kicker(report: &Report) -> String {
 }
 
 /// What the first month takes, and the whole.
-pub fn lead(report: &Report, first: &(f64, f64), total: (f64, f64)) -> String {
-    let months = report.decision.roadmap.hours_per_month;
+pub fn lead(report: &Report, first: (f64, f64), total: (f64, f64)) -> String {
+    let month = report.decision.roadmap.hours_per_month;
     format!(
-        "Der erste Monat kostet {} und {}. Alle Schritte zusammen kosten im ersten Jahr {} und {}; eingeplant sind höchstens {} im Monat.",
+        "Der erste Monat kostet {} und {}. Das ganze erste Jahr kostet {} und {}; eingeplant sind höchstens {} im Monat.",
         exact_euros(first.0),
-        sums::hours(first.1),
+        sums::hours_spelled(first.1),
         exact_euros(total.0),
-        sums::hours(total.1),
-        sums::hours(months)
+        sums::hours_spelled(total.1),
+        sums::hours_spelled(sums::shown_hours(month))
     )
 }
 
@@ -88,6 +90,11 @@ pub fn day(day: Date) -> String {
     format!("{:02}.{:02}.{:02}", day.day(), day.month(), day.year() % 100)
 }
 
+/// The same day where the year goes without saying.
+pub fn day_and_month(day: Date) -> String {
+    format!("{:02}.{:02}.", day.day(), day.month())
+}
+
 /// Under the table.
 pub fn note(report: &Report) -> String {
     let followed = report.decision.ladder.followed();
@@ -101,7 +108,7 @@ pub fn note(report: &Report) -> String {
         String::new()
     };
     format!(
-        "Geld im ersten Jahr; eigene Zeit bis der Schritt fertig ist. Im Mittel über die Jahre kostet das {} und {} im Jahr.{policy} Der Balken zeigt, wie viel Ihrer eigenen Stunden verplant ist. Schätzung.",
+        "Geld im ersten Jahr; eigene Zeit, bis der Schritt fertig ist. Im Mittel über die Jahre kostet das {} und {} im Jahr.{policy} Der Balken zeigt, wie viel Ihrer eigenen Stunden verplant ist. Schätzung.",
         exact_euros(step.shown(followed.annual.money_eur.likely - followed.premium_eur)),
         sums::hours(sums::shown_hours(followed.annual.hours.likely))
     )

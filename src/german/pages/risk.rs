@@ -1,6 +1,9 @@
 //! Pages on what can happen and how bad a year can get.
 
-use crate::german::number::{decimal, euro_range, euros, hours, one_in, percent, signed_euros};
+use crate::german::ledger::RungFigures;
+use crate::german::number::{decimal, euro_range, euros, exact_euros, hours, one_in, percent};
+use crate::german::report::{mean, money_of};
+use crate::german::sums::signed;
 use crate::report::{Report, ScenarioFacts, StressFacts};
 use crate::risk::Bearable;
 
@@ -15,7 +18,7 @@ pub const SERIES: [&str; 3] = ["heute", "mit Plan", "im Mittel je Jahr"];
 pub fn lead(report: &Report, titles: &[String]) -> String {
     let expected = report.today.expected_annual_loss.value;
     let [first, second, ..] = &report.scenarios[..] else {
-        return format!("Im Mittel {} im Jahr.", euros(expected));
+        return format!("Im Mittel {} im Jahr.", mean(report, expected));
     };
     let share = (first.expected + second.expected) / expected.max(1.0);
     format!(
@@ -26,22 +29,51 @@ pub fn lead(report: &Report, titles: &[String]) -> String {
     )
 }
 
+/// Mean losses of the scenarios as shown: today, with the plan, of similar firms; each column adds up.
+pub struct Means {
+    /// One for every scenario.
+    pub rows: Vec<[f64; 3]>,
+    /// The sums.
+    pub sum: [f64; 3],
+}
+
+/// The mean losses of a report's scenarios.
+pub fn means(report: &Report) -> Means {
+    let step = money_of(report);
+    let whole = RungFigures::of(report, report.decision.ladder.followed());
+    let sum = [
+        step.shown(report.today.expected_annual_loss.value),
+        whole.rest + whole.insured,
+        step.shown(report.peers_annual_loss),
+    ];
+    let column = |of: fn(&ScenarioFacts) -> f64, at: usize| {
+        step.parts(&report.scenarios.iter().map(of).collect::<Vec<_>>(), sum[at])
+    };
+    let columns = [
+        column(|it| it.expected, 0),
+        column(|it| it.expected_with_plan, 1),
+        column(|it| it.expected_average, 2),
+    ];
+    let rows = (0..report.scenarios.len()).map(|at| columns.each_ref().map(|it| it[at]));
+    Means { rows: rows.collect(), sum }
+}
+
 /// The figures of a scenario beside its bars.
-pub fn pair(facts: &ScenarioFacts) -> String {
-    format!("{} → {}", euros(facts.expected), euros(facts.expected_with_plan))
+pub fn pair([today, plan, _]: [f64; 3]) -> String {
+    format!("{} → {}", exact_euros(today), exact_euros(plan))
 }
 
 /// How to read the picture.
 pub const PAIRS_CAPTION: &str = "Je länger der Balken, desto mehr kostet das Szenario im Mittel eines Jahres. Der schmale Balken innen bleibt mit dem Plan übrig. Schätzung.";
 
 /// The picture in words.
-pub fn pairs_alternative(report: &Report, titles: &[String]) -> String {
-    let rows: Vec<String> = report
-        .scenarios
+pub fn pairs_alternative(means: &Means, titles: &[String]) -> String {
+    let rows: Vec<String> = means
+        .rows
         .iter()
         .zip(titles)
-        .map(|(facts, title)| {
-            format!("{title}: heute {}, mit Plan {}", euros(facts.expected), euros(facts.expected_with_plan))
+        .map(|([today, plan, _], title)| {
+            format!("{title}: heute {}, mit Plan {}", exact_euros(*today), exact_euros(*plan))
         })
         .collect();
     format!("Balken: mittlerer Schaden im Jahr je Szenario. {}.", rows.join("; "))
@@ -54,6 +86,9 @@ pub const HEADS: [&str; 6] =
 /// How often, without the word that stands in the head.
 pub fn often(facts: &ScenarioFacts) -> String {
     let words = crate::german::number::how_often(facts.frequency);
+    if words.starts_with("seltener") {
+        return "über 1.000 Jahre".into();
+    }
     words.strip_prefix("etwa ").map(str::to_owned).unwrap_or(words)
 }
 
@@ -63,12 +98,14 @@ pub const TOTAL: &str = "zusammen";
 /// Explains the columns.
 pub const TABLE_NOTE: &str = "Üblich: die Hälfte der Fälle kostet mehr, die Hälfte weniger. Schlimm: einer von zwanzig Fällen kostet mehr. Ähnliche Betriebe: gleiche Branche, Größe und Digitalisierung mit durchschnittlichem Schutz.";
 
-/// Heading above the difference to similar firms.
-pub const PEERS: &str = "Warum es bei Ihnen anders ist";
+/// Heading above the picture.
+pub const PICTURE: &str = "Mittlerer Schaden im Jahr, heute und mit Plan";
+/// Heading above the table.
+pub const ALL: &str = "Wie oft und wie teuer";
 
 /// What a scenario adds to or takes off the difference.
-pub fn difference(title: &str, facts: &ScenarioFacts) -> String {
-    format!("{title} {}", signed_euros(facts.expected - facts.expected_average))
+pub fn difference(title: &str, [today, _, peers]: [f64; 3]) -> String {
+    format!("{title} {}", signed(today - peers))
 }
 
 /// The scenarios that differ most.
@@ -90,16 +127,21 @@ pub const CURVE_BOOKMARK: &str = "Ein teures Jahr";
 /// Share of years without loss from which "one in twenty" lies among trifles.
 const MOSTLY_QUIET: f64 = 0.8;
 
+/// How many years pass without a loss, as people count.
+pub fn quiet_years(probability: f64) -> String {
+    if probability > MOSTLY_QUIET {
+        return format!("In {} von 100 Jahren passiert nichts", libm::floor(100.0 * probability));
+    }
+    let verb = if probability < 0.15 { "bleibt" } else { "bleiben" };
+    format!("Von zehn Jahren {verb} {} ganz ohne Schaden", ten_years(probability))
+}
+
 /// The message of the curve.
 pub fn curve_lead(report: &Report) -> String {
     let now = &report.today;
-    let quiet = if now.probability_no_loss > MOSTLY_QUIET {
-        format!("In {} von 100 Jahren passiert nichts.", libm::floor(100.0 * now.probability_no_loss))
-    } else {
-        format!("In zehn Jahren bleibt {} ganz ohne Schaden.", ten_years(now.probability_no_loss))
-    };
     format!(
-        "{quiet} Ein schlechtes Jahr kostet {} (Mittel der schlimmsten 5 von 100), Spanne {}.",
+        "{}. Ein schlechtes Jahr kostet {} (Mittel der schlimmsten 5 von 100), Spanne {}.",
+        quiet_years(now.probability_no_loss),
         euros(now.worst_years.value),
         euro_range(now.worst_years.low, now.worst_years.high)
     )
@@ -146,7 +188,7 @@ pub const STRESS_HEADS: [&str; 4] = ["Annahme", "im Mittel", "schlechtes Jahr", 
 /// Rows of it: what is assumed, with the plan.
 pub fn stress_rows(report: &Report) -> Vec<[String; 4]> {
     let row = |name: &str, expected: f64, worst: f64, above: f64| {
-        [name.to_owned(), euros(expected), euros(worst), one_in(above)]
+        [name.to_owned(), mean(report, expected), euros(worst), one_in(above)]
     };
     let plan = &report.with_plan;
     let central = row(
@@ -220,7 +262,7 @@ pub fn reserve(report: &Report) -> String {
     } else {
         "Angenommene Reserve"
     };
-    format!("{word}: {}", euros(report.reserve_eur))
+    format!("{word}: {}", exact_euros(report.reserve_eur))
 }
 
 /// Names the ground beyond the reserve.
@@ -236,6 +278,8 @@ pub fn crossing_plan(report: &Report) -> String {
     format!("mit Plan {}", one_in(report.with_plan.above_reserve))
 }
 
+/// Heading above the curve.
+pub const CURVE_PICTURE: &str = "Wie oft ein Jahr mehr kostet als ein Betrag";
 /// How to read the curve.
 pub const CURVE_CAPTION: &str = "So lesen Sie das Bild: Gehen Sie von einem Betrag senkrecht zur Linie und von dort nach links. Dort steht, in wie vielen Jahren eines mehr kostet. In beiden Richtungen ist jede Stufe etwa das Dreifache der vorigen: nach rechts der Schaden, nach unten die Zahl der Jahre. Schätzung.";
 
@@ -250,7 +294,7 @@ pub fn curve_alternative(report: &Report) -> String {
     let (now, then) = (&report.today, &report.with_plan);
     format!(
         "Überschreitungskurve: Ein Schaden über {} kommt heute in {} Jahren vor, mit dem Plan in {}. Eines von zwanzig Jahren kostet heute mehr als {}, mit dem Plan mehr als {}; eines von hundert heute mehr als {}, mit dem Plan mehr als {}.",
-        euros(report.reserve_eur),
+        exact_euros(report.reserve_eur),
         one_in(now.above_reserve),
         one_in(then.above_reserve),
         euros(now.value_at_risk_95),
@@ -265,11 +309,11 @@ pub const YEAR_HEADS: [&str; 3] = ["Jahr", "heute", "mit Plan"];
 
 /// Rows of the table under the curve: what, today, with the plan.
 pub fn years(report: &Report) -> Vec<[String; 3]> {
-    let (now, then) = (&report.today, &report.with_plan);
+    let (now, then, means) = (&report.today, &report.with_plan, means(report));
     let amount = |name: &str, today: f64, plan: f64| [name.to_owned(), euros(today), euros(plan)];
     let mut rows = vec![
         ["ganz ohne Schaden".into(), percent(now.probability_no_loss), percent(then.probability_no_loss)],
-        amount("im Mittel", now.expected_annual_loss.value, then.expected_annual_loss.value),
+        ["im Mittel".into(), exact_euros(means.sum[0]), exact_euros(means.sum[1])],
         amount(
             "schlechtes Jahr (Mittel der schlimmsten 5 von 100)",
             now.tail_value_at_risk_95,

@@ -69,7 +69,11 @@ pub const DIN_NOTE: &str = "Aufgeführt ist, was nach Ihren Antworten fehlt. Nic
 
 /// How far the measures of an area are.
 pub fn area_share(view: &AreaView) -> String {
-    if view.measures.is_empty() { "nicht erfragt".into() } else { whole_percent(view.share) }
+    match view {
+        AreaView { measures, .. } if measures.is_empty() => "nicht erfragt".into(),
+        AreaView { is_open: true, .. } => "offen".into(),
+        view => whole_percent(view.share),
+    }
 }
 
 /// Said of a topic without anything missing.

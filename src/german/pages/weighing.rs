@@ -1,12 +1,26 @@
 //! What the decision rests on.
 
+use crate::german::number::{count, exact_euros};
+use crate::german::sums::signed;
+
 /// Heading.
 pub const TITLE: &str = "Worauf die Entscheidung beruht";
 /// Bookmark.
 pub const BOOKMARK: &str = "Grundlagen der Entscheidung";
 /// Heads of the questions to be cleared.
-pub const CLARIFY_HEADS: [&str; 3] = ["Frage", "weiß am ehesten", "ist wert, im Jahr"];
+pub const CLARIFY_HEADS: [&str; 3] = ["Frage", "wer weiß es", "ist wert, im Jahr"];
 /// Under the questions.
 pub const CLARIFY_NOTE: &str = "Wert: So viel besser fällt die Entscheidung im Mittel aus, wenn Sie die Antwort kennen. Die Werte überschneiden sich und lassen sich nicht zusammenzählen.";
 /// Heading above the answers that move the largest risk.
 pub const DRIVERS: &str = "Diese Antworten bewegen es am meisten";
+
+/// What a bundle brings, costs and avoids.
+pub fn bundle(measures: usize, cost: f64, avoided: f64) -> String {
+    format!(
+        "Bringt {}. Kostet {} im Jahr und vermeidet {}: unterm Strich {}.",
+        count(measures, "Maßnahme", "Maßnahmen"),
+        exact_euros(cost),
+        exact_euros(avoided),
+        signed(avoided - cost)
+    )
+}

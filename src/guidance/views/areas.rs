@@ -1,6 +1,6 @@
 //! The ten areas of section 30 BSIG and article 32 GDPR, laid on the measures.
 
-use crate::model::{Catalogue, MeasureId, Posture};
+use crate::model::{Basis, Catalogue, MeasureId, Posture};
 use crate::risk::FirmModel;
 
 /// How far a firm is in one area.
@@ -12,6 +12,8 @@ pub struct AreaView {
     pub measures: Vec<MeasureId>,
     /// Mean degree of these measures, 0 to 1.
     pub share: f64,
+    /// True where most of them rest on no answer: the share is then what is usual, not the firm's own standing.
+    pub is_open: bool,
 }
 
 /// All ten areas of section 30 (2) BSIG, as a voluntary yardstick for firms outside the law.
@@ -26,7 +28,7 @@ pub fn gdpr_area(catalogue: &Catalogue, firm: &FirmModel, posture: &Posture) -> 
 
 fn view(catalogue: &Catalogue, firm: &FirmModel, posture: &Posture, area: Option<u8>) -> AreaView {
     let mut measures = Vec::new();
-    let mut sum = 0.0;
+    let (mut sum, mut unknown) = (0.0, 0);
     for (place, it) in catalogue.measures.iter().enumerate() {
         let duties = &it.duties;
         let belongs = area.map_or(duties.gdpr_art_32, |area| duties.bsig_30.contains(&area));
@@ -34,9 +36,11 @@ fn view(catalogue: &Catalogue, firm: &FirmModel, posture: &Posture, area: Option
         let replaced = it.exclusive.is_some() && posture.degrees[place].expected < 0.05;
         if belongs && firm.is_relevant(place) && !replaced {
             sum += posture.degrees[place].expected;
+            unknown += usize::from(matches!(posture.degrees[place].basis, Basis::Unknown | Basis::NotAsked));
             measures.push(it.id.clone());
         }
     }
     let share = if measures.is_empty() { 0.0 } else { sum / measures.len() as f64 };
-    AreaView { area, measures, share }
+    let is_open = 2 * unknown > measures.len();
+    AreaView { area, measures, share, is_open }
 }

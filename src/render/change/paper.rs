@@ -90,7 +90,7 @@ fn course_table(moments: &[Moment]) -> Block {
         Row::of([
             Text::plain(number::date(it.date)),
             Text::default().bold(number::euros(it.figures.expected_annual_loss)),
-            Text::plain(number::euros(it.figures.value_at_risk_95)),
+            Text::plain(number::euros(it.figures.tail_value_at_risk_95)),
             Text::plain(number::one_in(it.figures.probability_above_reserve)),
             Text::plain(it.since.as_ref().map(words::step).unwrap_or_default()),
         ])

@@ -65,7 +65,7 @@ fn moments(course: &Course, screen: Screen) -> Table {
         table.add_row([
             number::date(it.date),
             number::euros(it.figures.expected_annual_loss),
-            number::euros(it.figures.value_at_risk_95),
+            number::euros(it.figures.tail_value_at_risk_95),
             number::one_in(it.figures.probability_above_reserve),
             it.since.as_ref().map(words::step).unwrap_or_default(),
         ]);

@@ -44,11 +44,7 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
         named_rows: false,
         dense: true,
     };
-    let blocks = vec![
-        Block::lead(words::lead(points.len())),
-        Block::Table(table),
-        Block::note(words::note(first_role)),
-    ];
+    let blocks = vec![Block::lead(words::lead(points.len())), Block::Table(table), Block::note(words::NOTE)];
     paper(subject, words::TITLE, words::SUBJECT, blocks)
 }
 

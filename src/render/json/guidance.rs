@@ -149,6 +149,8 @@ struct AreaRow<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     area: Option<u8>,
     share: f64,
+    /// True where most of its measures rest on no answer.
+    open: bool,
     measures: Vec<&'a str>,
 }
 
@@ -363,6 +365,7 @@ pub fn yardsticks(report: &Report) -> Yardsticks<'_> {
             Standing::Yes => "yes",
             Standing::Partly => "partly",
             Standing::NotYet => "not-yet",
+            Standing::Open => "open",
         },
         measures: measures.iter().map(MeasureId::as_str).collect(),
     });
@@ -377,6 +380,7 @@ fn area(view: &AreaView) -> AreaRow<'_> {
     AreaRow {
         area: view.area,
         share: view.share,
+        open: view.is_open,
         measures: view.measures.iter().map(MeasureId::as_str).collect(),
     }
 }

@@ -8,6 +8,9 @@ use crate::german::pages::annex as words;
 use crate::model::{Question, Record, RoleId};
 use typeset::document::{Block, Level, List, Marker, Section, Start, Style, Term, Text, Tone};
 
+/// Open questions that a small firm's report lists.
+const MOST_OPEN: usize = 8;
+
 pub(super) fn section(page: &Page) -> Section {
     let usual = usual_support(page);
     let mut intro = words::INTRO.to_owned();
@@ -88,8 +91,7 @@ fn answers(page: &Page, usual: Option<&str>) -> Vec<Block> {
         blocks.extend(page.catalogue.topic(&topic.topic).map(|it| Block::subheading(&it.title)));
         let terms = topic.questions.iter().filter_map(|it| {
             let question = page.catalogue.question(&it.question)?;
-            let record = page.report.answers.records.get(&it.question)?;
-            Some(answer(page, question, record, it.counts, usual))
+            Some(answer(page, question, &it.record, it.counts, usual))
         });
         blocks.push(Block::Terms(terms.collect()));
     }
@@ -115,7 +117,7 @@ fn answer(page: &Page, question: &Question, record: &Record, counts: bool, usual
         }
     }
     if !counts {
-        said = said.line_break().soft(words::NOT_COUNTED);
+        said = said.soft(format!(" \u{b7} {}", words::NOT_COUNTED));
     }
     Term { name: Text::plain(&question.text), said }
 }
@@ -135,6 +137,10 @@ fn open(page: &Page) -> Vec<Block> {
         Block::Heading { level: Level::Three, text: words::OPEN.into(), anchor: Some("open".into()) };
     if groups.is_empty() {
         return vec![heading, Block::small(words::NOTHING_OPEN)];
+    }
+    let open: usize = groups.iter().map(|it| it.1.len()).sum();
+    if page.is_micro() && open > MOST_OPEN {
+        return vec![heading, Block::small(words::many_open(open))];
     }
     let group = |(role, items): (String, Vec<Text>)| {
         [

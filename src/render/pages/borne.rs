@@ -1,12 +1,12 @@
 //! What is borne: by name, with its price, who decided it and when it is looked at again.
 
-use super::Page;
+use super::{Page, costs};
 use crate::decision::{Advice, Judged};
 use crate::german::ladder::accepted;
+use crate::german::ledger::Ledger;
 use crate::german::number::{date, exact_euros};
 use crate::german::pages::borne as words;
-use crate::german::report::money_of;
-use crate::german::sums::Money;
+use crate::german::weighed;
 use typeset::document::{Block, Column, Row, Section, Start, Table, Text};
 
 pub(super) const ANCHOR: &str = "borne";
@@ -17,11 +17,11 @@ pub(super) fn section(page: &Page) -> Option<Section> {
     if all.is_empty() {
         return None;
     }
-    let step = money_of(page.report);
+    let ledger = Ledger::of(page.report);
     let rows = all.into_iter().map(|it| {
-        let row = row(page, it, step);
-        match it.taken.as_ref().and_then(accepted) {
-            Some(accepted) => row.remarked(accepted),
+        let row = row(page, it, &ledger).anchored(costs::row_anchor(&it.measure));
+        match remark(page, it) {
+            Some(said) => row.remarked(said),
             None => row,
         }
     });
@@ -32,8 +32,17 @@ pub(super) fn section(page: &Page) -> Option<Section> {
         aside: None,
         bookmark: None,
         start: Start::Below,
-        blocks: vec![Block::lead(words::LEAD), Block::Table(table(rows)), Block::note(words::NOTE)],
+        blocks: vec![Block::lead(words::LEAD), Block::Table(table(rows).dense()), Block::note(words::NOTE)],
     })
+}
+
+/// The firm's own reason with what is left then, else ours where it is more than the price.
+fn remark(page: &Page, judged: &Judged) -> Option<String> {
+    let Some(accepted) = judged.taken.as_ref().and_then(accepted) else {
+        return costs::reason(page, judged);
+    };
+    let left = judged.if_left.as_ref().map(|it| words::left(page.catalogue, it)).unwrap_or_default();
+    Some(format!("{accepted}{left}"))
 }
 
 /// The table around rows.
@@ -50,19 +59,19 @@ pub(super) fn table(rows: impl IntoIterator<Item = Row>) -> Table {
 }
 
 /// A measure that is left out: what it would cost and avoid, who decided so, when it is looked at again.
-pub(super) fn row(page: &Page, judged: &Judged, step: Money) -> Row {
+pub(super) fn row(page: &Page, judged: &Judged, ledger: &Ledger) -> Row {
     let acceptance = judged.taken.as_ref().and_then(|it| it.acceptance.as_ref());
-    let owner = acceptance.map_or("", |it| it.owner.as_str());
+    // Who has not decided yet finds a line to write on.
+    let owner = acceptance.map_or(words::NOBODY, |it| it.owner.as_str());
     let review = acceptance.map(|it| it.review).or(judged.review).map(date).unwrap_or_default();
-    let amount = |value: f64| exact_euros(step.shown(value));
-    let (cost, avoided) = judged.weighed.as_ref().map_or_else(Default::default, |it| {
-        (amount(it.balance.annual.total().likely), amount(it.balance.avoided.value.max(0.0)))
-    });
-    Row::of([
-        Text::plain(page.measure(&judged.measure)),
-        cost.into(),
-        avoided.into(),
-        Text::plain(owner),
-        Text::plain(review),
-    ])
+    // Of what was ruled out nothing is weighed; what it would keep away is known all the same.
+    let kept_away = judged.if_left.as_ref().map(|it| ledger.shown(it.more));
+    let figures = ledger.figures(judged).filter(|it| it.cost > 0.0 || it.avoided > 0.0);
+    let cost = figures.map(|it| exact_euros(it.cost)).unwrap_or_default();
+    let avoided = figures.map(|it| it.avoided).or(kept_away).map(exact_euros).unwrap_or_default();
+    let mut name = Text::plain(page.measure(&judged.measure));
+    if let Some(price) = weighed::own_price(page.report, judged) {
+        name = name.below(price);
+    }
+    Row::of([name, cost.into(), avoided.into(), Text::plain(owner), Text::plain(review)])
 }

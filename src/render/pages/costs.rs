@@ -1,13 +1,13 @@
 //! Cost against risk: what every measure brings and costs.
 
-use std::collections::BTreeMap;
-
 use super::Page;
-use crate::decision::{Advice, Judged, Reason, Weighed};
-use crate::german::number::{euros, hours};
-use crate::german::pages::costs as words;
-use crate::german::{decision, weighed};
-use crate::model::MeasureId;
+use crate::decision::{Advice, Judged, Reason};
+use crate::german::guidance::law as law_words;
+use crate::german::ledger::{Ledger, MeasureFigures};
+use crate::german::number::{exact_euros, percent};
+use crate::german::pages::{costs as words, decision as decision_words};
+use crate::german::{decision, ladder as ladder_words, sums, weighed};
+use crate::model::{MeasureId, RungId};
 use typeset::chart::{Bar, Bars, Frontier, Offer, Taken};
 use typeset::document::{Anchor, Block, Chart, Column, Figure, Row, RowGroup, Section, Start, Table, Text};
 
@@ -15,7 +15,7 @@ pub(super) const ANCHOR: &str = "costs";
 /// The table of all measures.
 pub(super) const ALL_ANCHOR: &str = "measures";
 /// Measures in the picture.
-const MOST_BARS: usize = 8;
+const MOST_BARS: usize = 7;
 /// Among them so many that do not pay, so that the picture shows both sides.
 const MOST_BORNE: usize = 3;
 
@@ -25,20 +25,28 @@ pub(super) fn row_anchor(measure: &MeasureId) -> Anchor {
 }
 
 pub(super) fn section(page: &Page) -> Section {
-    let rows = pictured(page);
+    let ledger = Ledger::of(page.report);
     let mut blocks = vec![Block::lead(words::lead(page.report))];
-    blocks.extend(frontier(page));
-    if !rows.is_empty() {
-        let alternative = words::alternative(&rows);
+    let said = ladder_words::sentences(page.catalogue, page.report).into_iter().map(|it| Text::from(it.1));
+    blocks.push(Block::heading(words::RUNGS));
+    blocks.push(Block::list(said));
+    blocks.push(Block::note(law_words::anchor(&page.report.guidance.nis2)));
+    if !page.is_micro() {
+        // In a small firm the rungs on the first page say the same.
+        blocks.extend(frontier(page));
+    }
+    blocks.extend(plan(page, &ledger));
+    let rows = pictured(page, &ledger);
+    if !rows.is_empty() && !page.is_micro() {
+        let told: Vec<_> = rows.iter().map(|(judged, it)| (page.measure(&judged.measure), *it)).collect();
         blocks.push(Block::heading(words::BALANCE));
         blocks.push(Block::Figure(Figure {
-            chart: Chart::Bars(bars(&rows)),
-            alternative,
+            chart: Chart::Bars(bars(page, &rows)),
+            alternative: words::alternative(&told),
             caption: Some(words::caption(page.report).into()),
         }));
     }
-    blocks.push(Block::heading_at(words::ALL, ALL_ANCHOR));
-    blocks.push(Block::Table(table(page)));
+    blocks.extend(others(page, &ledger));
     for advice in [Advice::Enough, Advice::Informs, Advice::InPlace] {
         let measures = page.report.decision.measures.iter().filter(|it| it.advice == advice);
         let named: Vec<String> = measures.map(|it| page.measure(&it.measure)).collect();
@@ -57,96 +65,137 @@ pub(super) fn section(page: &Page) -> Section {
     }
 }
 
-/// Measures by rank, within a rank by what they avoid, the largest first.
-fn ordered<'a>(page: &'a Page) -> Vec<&'a Judged> {
-    let mut measures: Vec<&Judged> = page.report.decision.by_effect(|_| true).collect();
-    measures.sort_by_key(|it| rank(it));
-    measures
-}
-
-/// Action first, then what is borne or open, then what is there.
-fn rank(judged: &Judged) -> u8 {
-    match judged.advice {
-        advice if advice.asks_for_action() => 0,
-        Advice::Insure | Advice::ClarifyFirst => 1,
-        Advice::Bear => 2,
-        Advice::Enough | Advice::Informs => 3,
-        _ => 4,
-    }
-}
-
-fn pictured<'a>(page: &'a Page) -> Vec<(String, &'a Weighed)> {
-    let weighed = |judged: &'a Judged| Some((page.measure(&judged.measure), judged.weighed.as_ref()?));
-    let measures = ordered(page);
+/// Measures of the plan that avoid most, and the dearest of what is borne.
+fn pictured<'a>(page: &'a Page, ledger: &Ledger) -> Vec<(&'a Judged, MeasureFigures)> {
+    let decision = &page.report.decision;
+    let shown = |judged: &'a Judged| Some((judged, ledger.figures(judged)?));
     let borne: Vec<_> =
-        measures.iter().filter(|it| rank(it) == 2).filter_map(|it| weighed(it)).take(MOST_BORNE).collect();
-    let mut rows: Vec<_> = measures
-        .iter()
-        .filter(|it| rank(it) == 0)
-        .filter_map(|it| weighed(it))
-        .take(MOST_BARS - borne.len())
-        .collect();
+        decision.by_effect(|it| it == Advice::Bear).filter_map(shown).take(MOST_BORNE).collect();
+    let mut rows: Vec<_> =
+        decision.in_order().filter(|it| ledger.measure(&it.measure).is_some()).filter_map(shown).collect();
+    rows.sort_by(|a, b| b.1.avoided.total_cmp(&a.1.avoided));
+    rows.truncate(MOST_BARS - borne.len());
     rows.extend(borne);
     rows
 }
 
-fn bars(rows: &[(String, &Weighed)]) -> Bars {
+fn bars(page: &Page, rows: &[(&Judged, MeasureFigures)]) -> Bars {
     let [avoided_label, cost_label, result_label] = words::SERIES.map(String::from);
-    let bars = rows
-        .iter()
-        .map(|(name, weighed)| Bar {
-            name: name.clone(),
-            avoided: weighed.balance.avoided.value.max(0.0),
-            range: (weighed.balance.avoided.low.max(0.0), weighed.balance.avoided.high.max(0.0)),
-            cost: weighed.balance.annual.total().likely,
-            cost_range: (weighed.balance.annual.total().low, weighed.balance.annual.total().high),
-            result: words::difference(weighed),
-            pays: weighed.balance.net_benefit.value >= 0.0,
-        })
-        .collect();
-    Bars { bars, avoided_label, cost_label, result_label }
+    let bars = rows.iter().map(|(judged, it)| {
+        let cost = judged.weighed.as_ref().map(|it| it.balance.annual.total());
+        Bar {
+            name: page.measure(&judged.measure),
+            avoided: it.avoided.max(0.0),
+            range: it.range,
+            cost: it.cost,
+            cost_range: cost.map_or((it.cost, it.cost), |it| (it.low, it.high)),
+            result: sums::signed(it.net()),
+            pays: it.net() >= 0.0,
+        }
+    });
+    Bars { bars: bars.collect(), avoided_label, cost_label, result_label }
 }
 
-fn table(page: &Page) -> Table {
-    let [measure, advice, money, time, avoided, range] = words::HEADS;
+/// What the plan holds, rung by rung; the columns add up.
+fn plan(page: &Page, ledger: &Ledger) -> Vec<Block> {
+    let [measure, money, time, avoided, net, sure] = words::HEADS;
     let columns = vec![
         Column::words(measure, 1.0),
-        Column::short(advice),
         Column::amounts(money),
         Column::amounts(time),
         Column::amounts(avoided),
-        Column::amounts(range),
+        Column::amounts(net),
+        Column::amounts(sure),
     ];
-    let groups = words::GROUPS.into_iter().zip(0..).flat_map(|(title, number)| groups(page, title, number));
-    Table { columns, groups: groups.collect(), total: None, named_rows: true, dense: true }
-}
-
-/// Measures of a rank; those that share their reason stand together, so that it is said once.
-fn groups(page: &Page, title: &str, number: u8) -> Vec<RowGroup> {
-    let mut alone = RowGroup::titled(title, []);
-    let mut shared: BTreeMap<String, RowGroup> = BTreeMap::new();
-    let of_rank: Vec<(&Judged, String)> =
-        ordered(page).into_iter().filter(|it| rank(it) == number).map(|it| (it, reason(page, it))).collect();
-    for (judged, reason) in &of_rank {
-        if of_rank.iter().filter(|(_, other)| other == reason).count() > 1 {
-            let title = Text::plain(format!("{title}: {reason}"));
-            let group = || RowGroup::titled(title, []);
-            shared.entry(reason.clone()).or_insert_with(group).rows.push(row(page, judged, true));
-        } else if matches!(judged.reason, Reason::CostsMore { .. }) {
-            // The title of the group says it.
-            alone.rows.push(row(page, judged, false));
-        } else {
-            let said = decision::reason(page.catalogue, &judged.reason);
-            alone.rows.push(row(page, judged, false).remarked(said));
-        }
+    let planned: Vec<(&Judged, &MeasureFigures)> =
+        page.report.decision.in_order().filter_map(|it| Some((it, ledger.measure(&it.measure)?))).collect();
+    let mut blocks = vec![Block::Anchor(ALL_ANCHOR.into())];
+    if planned.is_empty() {
+        return blocks;
     }
-    std::iter::once(alone).chain(shared.into_values()).filter(|it| !it.rows.is_empty()).collect()
+    let rungs = RungId::ALL.map(Some).into_iter().chain([None]);
+    let groups = rungs.filter_map(|rung| {
+        let rows = planned.iter().filter(|it| it.0.rung == rung).map(|it| row(page, it.0, it.1));
+        let group = RowGroup::titled(words::group(rung), rows);
+        (!group.rows.is_empty()).then_some(group)
+    });
+    let groups = groups.collect();
+    let sum = |of: fn(&MeasureFigures) -> f64| planned.iter().map(|it| of(it.1)).sum::<f64>();
+    let total = Row::of([
+        Text::plain(words::TOTAL),
+        exact_euros(sum(|it| it.money)).into(),
+        sums::hours(sum(|it| it.hours)).into(),
+        exact_euros(sum(|it| it.avoided)).into(),
+        sums::signed(sum(MeasureFigures::net)).into(),
+        Text::default(),
+    ]);
+    blocks.push(Block::heading(words::ALL));
+    blocks.push(Block::Table(Table { columns, groups, total: Some(total), named_rows: true, dense: true }));
+    blocks.push(Block::note(words::NOTE));
+    blocks
 }
 
-/// The reason, without the figure where only that differs from measure to measure.
-fn reason(page: &Page, judged: &Judged) -> String {
-    words::shared_reason(&judged.reason)
-        .map_or_else(|| decision::reason(page.catalogue, &judged.reason), |(said, _)| said.to_owned())
+fn row(page: &Page, judged: &Judged, figures: &MeasureFigures) -> Row {
+    let mut name = Text::plain(page.measure(&judged.measure));
+    if let Reason::Demanded { by } = judged.reason {
+        name = name.soft(words::demanded(by));
+    }
+    if let Some(note) = weighed::price_note(page.catalogue, page.report, judged) {
+        name = name.below(note);
+    }
+    let sure = judged.weighed.as_ref().map(|it| percent(it.balance.share_pays_with_bad_years));
+    let row = Row::of([
+        name,
+        exact_euros(figures.money).into(),
+        sums::hours(figures.hours).into(),
+        Text::default().bold(exact_euros(figures.avoided)),
+        sums::signed(figures.net()).into(),
+        Text::default().soft(sure.unwrap_or_default()),
+    ])
+    .anchored(row_anchor(&judged.measure));
+    match reason(page, judged) {
+        Some(said) => row.remarked(said),
+        None => row,
+    }
+}
+
+/// The reason, where the rung and the figures do not say it.
+pub(super) fn reason(page: &Page, judged: &Judged) -> Option<String> {
+    let is_own = !matches!(
+        judged.reason,
+        Reason::Demanded { .. }
+            | Reason::Pays { .. }
+            | Reason::PaysOnBalance { .. }
+            | Reason::PaysForBadYears { .. }
+            | Reason::PartOfBundle { .. }
+            | Reason::MinimumThatPays { because: None, .. }
+            | Reason::MinimumAnyway { because: None, .. }
+            | Reason::CostsMore { .. }
+            | Reason::CoveredByOthers { .. }
+    );
+    let status = ladder_words::status(judged);
+    let why = is_own.then(|| decision::reason(page.catalogue, &judged.reason));
+    let said: Vec<String> = why.into_iter().chain(status).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// What is to be insured, hangs on something to be found out, or waits, with its reason.
+fn others(page: &Page, ledger: &Ledger) -> Vec<Block> {
+    let waits = |it: Advice| it.asks_for_action() || matches!(it, Advice::Insure | Advice::ClarifyFirst);
+    let items: Vec<Text> = page
+        .report
+        .decision
+        .by_effect(waits)
+        .filter(|it| ledger.measure(&it.measure).is_none())
+        .map(|it| {
+            let said = decision::why(page.catalogue, it);
+            Text::default().bold(format!("{}. ", page.measure(&it.measure))).then(said)
+        })
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(words::OTHERS), Block::list(items)]
 }
 
 /// What each budget leaves, where it was computed.
@@ -156,17 +205,18 @@ fn frontier(page: &Page) -> Vec<Block> {
         return Vec::new();
     }
     let hour = page.report.decision.terms.hour_eur;
-    let offers = plan
-        .frontier
-        .iter()
-        .map(|it| Offer { cost: it.money_eur + hour * it.own_hours, remaining: it.expected })
-        .collect();
-    let [remaining_label, total_label, plan_label, stop_label, cost_axis] =
-        words::FRONTIER_LABELS.map(String::from);
-    let own = Offer { cost: plan.annual.total().likely, remaining: plan.outlook.expected };
+    let offers = plan.frontier.iter();
+    let offers = offers.map(|it| Offer { cost: it.money_eur + hour * it.own_hours, remaining: it.expected });
+    let ladder = &page.report.decision.ladder;
+    let own = ladder.rungs.iter().filter(|it| it.same_as.is_none() && !it.is_empty());
+    let taken = own.map(|it| Taken {
+        offer: Offer { cost: it.annual.total().likely - it.premium_eur, remaining: it.outlook.expected },
+        label: decision_words::rung(ladder, it.id)[0].into(),
+    });
+    let [remaining_label, total_label, stop_label, cost_axis] = words::FRONTIER_LABELS.map(String::from);
     let chart = Frontier {
-        offers,
-        taken: vec![Taken { offer: own, label: plan_label }],
+        offers: offers.collect(),
+        taken: taken.collect(),
         stop: plan.stop_line,
         remaining_label,
         total_label,
@@ -181,27 +231,4 @@ fn frontier(page: &Page) -> Vec<Block> {
             caption: Some(words::frontier_caption(page.report).into()),
         }),
     ]
-}
-
-fn row(page: &Page, judged: &Judged, shared: bool) -> Row {
-    let mut name = Text::plain(page.measure(&judged.measure));
-    if let Some((_, figure)) = words::shared_reason(&judged.reason).filter(|_| shared) {
-        name = name.soft(format!(" ({figure})"));
-    }
-    if let Some(note) = weighed::price_note(page.catalogue, judged) {
-        name = name.below(note);
-    }
-    let verdict = Text::plain(decision::advice(judged.advice));
-    let cells = match &judged.weighed {
-        None => vec![name, verdict],
-        Some(weighed) => vec![
-            name,
-            verdict,
-            euros(weighed.balance.annual.money_eur.likely).into(),
-            hours(weighed.balance.annual.hours.likely).into(),
-            Text::default().bold(euros(weighed.balance.avoided.value.max(0.0))),
-            Text::default().soft(words::range(weighed)),
-        ],
-    };
-    Row::of(cells).anchored(row_anchor(&judged.measure))
 }

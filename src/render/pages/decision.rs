@@ -1,134 +1,250 @@
 //! The first page: what management decides.
 
-use super::{Page, costs, risk};
-use crate::decision::Item;
-use crate::german::guidance::law as law_words;
+use super::{Page, borne, costs, plan};
+use crate::decision::{Advice, Judged, Rung as Step};
+use crate::german::ledger::{Ledger, RungFigures, keeps_the_limit};
+use crate::german::number::exact_euros;
 use crate::german::pages::{self, decision as words};
-use crate::german::{ladder as ladder_words, report as sentences};
+use crate::german::{report as sentences, sums};
+use crate::model::RungId;
+use crate::render::change::Pair;
 use typeset::document::{
-    Block, Column, Fields, List, Marker, Row, SecondLine, Section, Start, Table, Text, Tile,
+    Block, Column, Fields, Ladder, LadderRow, Row, Rung, Section, Start, Table, Text, Tone,
 };
 
 pub(super) const ANCHOR: &str = "decision";
 /// Steps on the first page: owners act on no more at once, and more do not fit.
 const MOST_STEPS: usize = 5;
+/// Borne risks named; the others stand on their own page.
+const MOST_BORNE: usize = 2;
+/// Characters of a step's name in one line.
+const STEP_LINE: usize = 40;
+/// Characters of a heading's line.
+const TITLE_LINE: usize = 44;
 
-pub(super) fn section(page: &Page) -> Section {
+pub(super) fn section(page: &Page, since: Option<&Pair>) -> Section {
     let report = page.report;
-    let items = &report.decision.roadmap.items;
-    let shown = &items[..items.len().min(MOST_STEPS)];
+    let title = words::title(report);
     let mut blocks = vec![
-        Block::Byline(sentences::about(page.catalogue, report).into()),
-        Block::Lead(lead(page)),
-        Block::Tiles(tiles(page)),
-        Block::heading(sentences::BEARABLE_QUESTION),
-        Block::Paragraph(
-            Text::plain(sentences::bearable(report))
-                .then(words::CURVE_ON)
-                .page_of(risk::CURVE_ANCHOR, pages::ON_PAGE, pages::BELOW)
-                .then("."),
-        ),
+        Block::Byline(words::byline(page.catalogue, report).into()),
+        Block::Lead(emphasised(words::lead(report))),
+        Block::Ladder(ladder(page)),
+        Block::Small(bold_start(words::verdict(report))),
     ];
-    if let Some(thin) = words::thin(report) {
-        blocks.push(Block::note(thin));
+    blocks.push(Block::Together(steps(page)));
+    // What is long elsewhere takes its room from what is borne.
+    let names = page.report.decision.roadmap.items.iter().take(MOST_STEPS).map(|it| page.step(it));
+    let long = usize::from(title.chars().count() > TITLE_LINE)
+        + names.filter(|it| it.chars().count() > STEP_LINE).count()
+        + usize::from(since.is_some());
+    blocks.extend(borne(page, MOST_BORNE.saturating_sub(long).max(1)).map(Block::Together));
+    if let Some(pair) = since {
+        blocks.push(Block::Small(bold_start(words::change(report, pair.old.date, pair.comparison))));
     }
-    blocks.push(Block::Together(vec![Block::heading(ladder_words::TITLE), Block::Table(rungs(page))]));
-    // What else is said about the rungs stands with the road map: the decision keeps to one page.
-    let said = ladder_words::sentences(page.catalogue, report);
-    blocks.extend(said.into_iter().take(1).map(|it| Block::note(it.1)));
-    if shown.is_empty() {
-        blocks.push(Block::heading(words::steps(0)));
-        blocks.push(Block::paragraph(words::NOTHING_TO_DO));
-    } else {
-        let more = items.len() - shown.len();
-        let where_else = if more > 0 { words::more_steps(more, 0) } else { words::REASONS.into() };
-        blocks.push(Block::Together(vec![
-            Block::heading(words::steps(shown.len())),
-            Block::Table(table(page, shown)),
-            Block::Note(
-                Text::plain(where_else).page_of(costs::ALL_ANCHOR, pages::ON_PAGE, pages::BELOW).then("."),
-            ),
-        ]));
-    }
-    if report.is_draft(page.catalogue) {
-        blocks.push(Block::note(ladder_words::DRAFT));
-    } else {
-        let items = words::resolutions(report).into_iter().map(Text::from).collect();
-        blocks.push(Block::Together(vec![
-            Block::heading(words::RESOLUTION),
-            Block::List(List { marker: Marker::Checkbox, items, dense: false }),
-        ]));
-        blocks.push(Block::note(law_words::anchor(&report.guidance.nis2)));
-        let labels = words::SIGNATURES.map(String::from).to_vec();
-        blocks.push(Block::Fields(Fields { labels, at_foot: true }));
-    }
+    let labels = words::SIGNATURES.map(String::from).to_vec();
+    blocks.push(Block::Fields(Fields { labels, at_foot: true }));
     Section {
         anchor: ANCHOR.into(),
         kicker: Some(sentences::KICKER.to_uppercase()),
         aside: None,
-        title: words::TITLE.into(),
+        title,
         bookmark: Some(words::BOOKMARK.into()),
         start: Start::NewPage,
         blocks,
     }
 }
 
-fn lead(page: &Page) -> Text {
-    sentences::lead(page.report)
+/// Parts of a text, some of them bold.
+pub(super) fn emphasised(parts: Vec<(String, bool)>) -> Text {
+    parts
         .into_iter()
         .fold(Text::default(), |text, (part, strong)| if strong { text.bold(part) } else { text.then(part) })
 }
 
-fn tiles(page: &Page) -> Vec<Tile> {
-    sentences::tiles(page.report)
-        .into_iter()
-        .map(|[label, value, note, second_label, second_value, second_note]| Tile {
-            label,
-            value,
-            note,
-            second: Some(SecondLine { label: second_label, value: second_value, note: second_note }),
+fn bold_start([start, rest]: [String; 2]) -> Text {
+    Text::default().bold(start).then(rest)
+}
+
+/// A column of the ladder: its head, its bar, its cells.
+struct Side {
+    rung: Rung,
+    cells: [[String; 2]; 8],
+    net: Option<f64>,
+}
+
+/// Today and the rungs side by side, with a box to each.
+fn ladder(page: &Page) -> Ladder {
+    let report = page.report;
+    let step = sentences::money_of(report);
+    let today = step.shown(report.today.expected_annual_loss.value);
+    let [name, meaning] = words::TODAY.map(String::from);
+    let is = Rung {
+        name,
+        meaning,
+        lower: (today, exact_euros(today)),
+        upper: None,
+        marked: false,
+        choice: Some(words::NOTHING.into()),
+    };
+    let cells = words::today(report).map(|it| [it, String::new()]);
+    let mut sides = vec![Side { rung: is, cells, net: None }];
+    let ladder = &report.decision.ladder;
+    let mut below = 0.0;
+    for id in RungId::ALL {
+        let rung = ladder.rung(id).filter(|it| it.same_as.is_none() && !it.is_empty());
+        let Some(rung) = rung else {
+            // A limit of money takes the place of a rung that is none.
+            if ladder.limited.is_none() || id == RungId::Pays {
+                sides.push(absent(page, id));
+            }
+            continue;
+        };
+        let figures = RungFigures::of(report, rung);
+        let alone = (id != RungId::Pays && below != 0.0).then_some(figures.net - below);
+        below = figures.net;
+        sides.push(side(page, rung, words::rung(ladder, id), alone));
+    }
+    if let Some(limited) = &ladder.limited {
+        sides.push(side(page, &limited.rung, words::BUDGET, None));
+    }
+    let [cost, hour] = words::cost_label(report);
+    Ladder {
+        rows: rows(page, &sides),
+        rungs: sides.into_iter().map(|it| it.rung).collect(),
+        lower_label: Text::default().bold(words::LOSS_LABEL),
+        upper_label: Text::plain(cost).below(hour),
+        choice_label: words::CHOICE.into(),
+    }
+}
+
+fn side(page: &Page, rung: &Step, [name, meaning, choice]: [&str; 3], alone: Option<f64>) -> Side {
+    let figures = RungFigures::of(page.report, rung);
+    let marked = keeps_the_limit(page.report) == Some(rung.id) && name != words::BUDGET[0];
+    let drawn = Rung {
+        name: name.into(),
+        meaning: meaning.into(),
+        lower: (figures.rest.max(0.0), exact_euros(figures.rest)),
+        upper: Some((figures.cost.max(0.0), exact_euros(figures.cost))),
+        marked,
+        choice: Some(choice.into()),
+    };
+    Side { rung: drawn, cells: words::cells(page.report, rung, alone), net: Some(figures.net) }
+}
+
+/// A rung that adds nothing keeps its column and says so.
+fn absent(page: &Page, id: RungId) -> Side {
+    let [name, ..] = words::rung(&page.report.decision.ladder, id);
+    let rung = Rung {
+        name: name.into(),
+        meaning: words::absent(page.report, id).into(),
+        lower: (0.0, String::new()),
+        upper: None,
+        marked: false,
+        choice: None,
+    };
+    Side { rung, cells: Default::default(), net: None }
+}
+
+fn rows(page: &Page, sides: &[Side]) -> Vec<LadderRow> {
+    let reserve = words::reserve(page.report);
+    let named = words::ROWS.into_iter().enumerate();
+    named
+        .map(|(at, [name, second])| {
+            let is_reserve = at == words::ROWS.len() - 1;
+            let [name, second] =
+                if is_reserve { reserve.each_ref().map(String::as_str) } else { [name, second] };
+            let label = Text::plain(name);
+            let label = if second.is_empty() { label } else { label.below(second) };
+            let cells = sides.iter().enumerate().map(|(number, side)| {
+                let [first, second] = &side.cells[at];
+                let tone = if is_reserve && number == 0 && !page.report.is_bearable_today() {
+                    Tone::Loss
+                } else if at == 0 && side.net.is_some_and(|it| it > 0.0) {
+                    Tone::Gain
+                } else {
+                    Tone::Plain
+                };
+                let strong = is_reserve || matches!(at, 0 | 5);
+                let text = if strong || tone != Tone::Plain {
+                    Text::default().strong(first.as_str(), tone)
+                } else {
+                    Text::plain(first.as_str())
+                };
+                if second.is_empty() { text } else { text.below(second.as_str()) }
+            });
+            let row = LadderRow::of(label, cells.collect::<Vec<_>>());
+            match at {
+                0 => row.large(),
+                1 | 5 => row.ruled(),
+                _ => row,
+            }
         })
         .collect()
 }
 
-/// The rungs with their prices.
-fn rungs(page: &Page) -> Table {
-    let ladder = &page.report.decision.ladder;
-    let [name, measures, money, time, year, _, avoided, above] = ladder_words::HEADS;
+/// The first steps of the road map, with who does them, until when, and what they leave.
+fn steps(page: &Page) -> Vec<Block> {
+    let decision = &page.report.decision;
+    let shown = &decision.roadmap.items[..decision.roadmap.items.len().min(MOST_STEPS)];
+    if shown.is_empty() {
+        return vec![Block::paragraph(words::NOTHING_TO_DO)];
+    }
+    let ledger = Ledger::of(page.report);
+    let pays = |it: &&crate::decision::Item| decision.ladder.rung_of(it.measure()) == Some(RungId::Pays);
+    let sure = shown.iter().filter(pays).count() == shown.len();
+    let [name, who, until, money, hours, net] = words::STEP_HEADS;
     let columns = [
+        Column::short(""),
         Column::words(name, 1.0),
-        Column::amounts(measures),
+        Column::short(who),
+        Column::short(until),
         Column::amounts(money),
-        Column::amounts(time),
-        Column::amounts(year),
-        Column::amounts(avoided),
-        Column::amounts(above),
+        Column::amounts(hours),
+        Column::amounts(net),
     ];
-    let limited = ladder.limited.as_ref().map(|it| ladder_words::limited_row(&it.rung));
-    let rows = ladder.rungs.iter().map(ladder_words::row).chain(limited);
-    let rows = rows.map(|[name, measures, money, time, year, _, avoided, above]| {
+    let rows = shown.iter().zip(&ledger.steps).enumerate().map(|(at, (item, figures))| {
         Row::of([
-            Text::default().bold(name),
-            measures.into(),
-            money.into(),
-            time.into(),
-            year.into(),
-            avoided.into(),
-            above.into(),
+            Text::default().bold((at + 1).to_string()),
+            Text::default().to(page.step(item), costs::row_anchor(item.measure())),
+            Text::plain(page.who(item)),
+            Text::plain(pages::plan::day_and_month(page.day(item))),
+            exact_euros(figures.money).into(),
+            sums::hours(figures.hours).into(),
+            Text::default().bold(figures.net.map(sums::signed).unwrap_or_default()),
         ])
     });
-    Table { named_rows: true, ..Table::of(columns, rows).dense() }
+    let (money, hours) = ledger.sum(0..shown.len());
+    let net: f64 = ledger.steps[..shown.len()].iter().filter_map(|it| it.net).sum();
+    let total = Row::of([
+        Text::default(),
+        words::SUM.into(),
+        Text::default(),
+        Text::default(),
+        exact_euros(money).into(),
+        sums::hours(hours).into(),
+        Text::default().bold(sums::signed(net)),
+    ]);
+    let table = Table { named_rows: false, ..Table::of(columns, rows).with_total(total).dense() };
+    vec![
+        Block::heading(words::steps(shown.len(), sure)),
+        Block::Table(table),
+        Block::Note(Text::plain(words::STEPS_NOTE).page_of(plan::ANCHOR, pages::ON_THE_PAGE, "").then(".")),
+    ]
 }
 
-/// The first steps of the road map.
-fn table(page: &Page, steps: &[Item]) -> Table {
-    let [step, day, time, money] = ladder_words::ITEM_HEADS;
-    let columns =
-        [Column::words(step, 1.0), Column::amounts(day), Column::amounts(time), Column::amounts(money)];
-    let rows = steps.iter().map(|item| {
-        let [name, day, time, money] = ladder_words::item(page.catalogue, item);
-        let name = Text::default().to(name, costs::row_anchor(item.measure()));
-        Row::of([name, day.into(), time.into(), money.into()])
-    });
-    Table { named_rows: true, ..Table::of(columns, rows).dense() }
+/// The dearest of what is borne, with its price, who decided it and when it is looked at again.
+fn borne(page: &Page, most: usize) -> Option<Vec<Block>> {
+    let ledger = Ledger::of(page.report);
+    let all: Vec<&Judged> = page.report.decision.by_effect(|it| it == Advice::Bear).collect();
+    let rows: Vec<Row> = all.iter().take(most).map(|it| borne::row(page, it, &ledger)).collect();
+    let more = all.len() - rows.len();
+    (!rows.is_empty()).then(|| {
+        vec![
+            Block::heading(words::BORNE),
+            Block::Table(borne::table(rows).dense()),
+            Block::Note(
+                Text::plain(words::more_borne(more)).page_of(borne::ANCHOR, pages::ON_THE_PAGE, "").then("."),
+            ),
+        ]
+    })
 }

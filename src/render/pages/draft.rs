@@ -3,14 +3,15 @@
 use super::{Page, decision};
 use crate::decision::Judged;
 use crate::german::number::exact_euros;
-use crate::german::pages::draft as words;
+use crate::german::pages::{decision as decision_words, draft as words};
 use crate::german::{report as sentences, sums};
-use typeset::document::{Aside, Block, Boxed, Column, Row, Section, Start, Table, Text};
+use typeset::chart::{Progress, Ranges, Reach};
+use typeset::document::{Aside, Block, Boxed, Chart, Column, Figure, Row, Section, Start, Table, Text};
 
 /// Questions asked first.
 const MOST_QUESTIONS: usize = 5;
 /// Measures named that pay in nearly every case.
-const MOST_SURE: usize = 2;
+const MOST_SURE: usize = 3;
 /// Share of the cases in which a measure has to pay to be named.
 const SURE: f64 = 0.9;
 
@@ -19,9 +20,12 @@ pub(super) fn section(page: &Page) -> Section {
     let enough = report.enough_answers(page.catalogue);
     let questions = questions(page);
     let mut blocks = vec![
-        Block::Byline(sentences::about(page.catalogue, report).into()),
-        Block::Lead(lead(page, enough, questions.len())),
+        Block::Byline(decision_words::byline(page.catalogue, report).into()),
+        Block::Lead(decision::emphasised(words::lead(report, enough, questions.len()))),
     ];
+    blocks.push(progress(page, enough, questions.len()));
+    blocks.push(Block::heading(words::KNOWLEDGE));
+    blocks.push(ranges(page));
     if !questions.is_empty() {
         blocks.push(Block::Together(vec![
             Block::heading(words::questions(questions.len())),
@@ -49,9 +53,49 @@ pub(super) fn section(page: &Page) -> Section {
     }
 }
 
-fn lead(page: &Page, enough: usize, questions: usize) -> Text {
-    let parts = words::lead(page.report, enough, questions).into_iter();
-    parts.fold(Text::default(), |text, (part, strong)| if strong { text.bold(part) } else { text.then(part) })
+/// How far the answers are, and from where on they are enough.
+fn progress(page: &Page, enough: usize, questions: usize) -> Block {
+    let coverage = &page.report.coverage;
+    let [done_label, next_label, enough_label] = words::progress(coverage.known(), questions, enough);
+    Block::Figure(Figure {
+        alternative: format!("{done_label}; {next_label}; {enough_label}"),
+        chart: Chart::Progress(Progress {
+            done: coverage.known() as f64,
+            next: questions as f64,
+            enough: enough as f64,
+            whole: coverage.asked as f64,
+            done_label,
+            next_label,
+            enough_label,
+        }),
+        caption: None,
+    })
+}
+
+/// How far the estimates reach today.
+fn ranges(page: &Page) -> Block {
+    let (now, then) = (&page.report.today, &page.report.with_plan);
+    let estimates = [now.expected_annual_loss, now.worst_years, then.expected_annual_loss];
+    let rows: Vec<Reach> = words::REACHES
+        .into_iter()
+        .zip(estimates)
+        .enumerate()
+        .map(|(at, (name, it))| Reach {
+            name: name.into(),
+            low: it.low,
+            value: it.value,
+            high: it.high,
+            ends: words::ends(it.low, it.high),
+            is_today: at < 2,
+        })
+        .collect();
+    let told: Vec<String> =
+        rows.iter().map(|it| format!("{}: {} bis {}", it.name, it.ends.0, it.ends.1)).collect();
+    Block::Figure(Figure {
+        alternative: told.join("; "),
+        chart: Chart::Ranges(Ranges { rows }),
+        caption: Some(words::REACH_CAPTION.into()),
+    })
 }
 
 /// Open questions by what their answers are worth, the most first.

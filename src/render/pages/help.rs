@@ -9,13 +9,16 @@ use typeset::document::{Block, Column, Row, Section, Start, Table, Term, Text};
 
 /// Kinds of attack told: people remember three.
 const MOST_ATTACKS: usize = 3;
+/// The same in the report of a small firm: two columns of one.
+const MOST_ATTACKS_MICRO: usize = 2;
 /// Lessons shown; the handout prints the year.
 const MOST_LESSONS: usize = 3;
 
 pub(super) fn section(page: &Page) -> Section {
     let guidance = &page.report.guidance;
     let mut blocks = vec![Block::heading(attacks::TITLE), Block::two_columns(vec![attack_terms(page)])];
-    if !guidance.learning.lessons.is_empty() {
+    // The year of lessons is a paper of its own.
+    if !guidance.learning.lessons.is_empty() && !page.is_micro() {
         blocks.push(Block::heading(learning::TITLE));
         blocks.push(Block::note(learning::headline(&guidance.learning)));
         blocks.push(Block::Table(lessons(page)));
@@ -39,7 +42,8 @@ pub(super) fn section(page: &Page) -> Section {
 }
 
 fn attack_terms(page: &Page) -> Block {
-    let ranked = page.report.guidance.attacks.iter().take(MOST_ATTACKS);
+    let ranked = page.report.guidance.attacks.iter();
+    let ranked = ranked.take(if page.is_micro() { MOST_ATTACKS_MICRO } else { MOST_ATTACKS });
     let terms = ranked.filter_map(|ranked| {
         let attack = page.catalogue.knowledge.attack(&ranked.attack)?;
         let mut said = Text::plain(attack.plain.trim());
@@ -71,7 +75,9 @@ fn contacts(page: &Page) -> Vec<Block> {
             continue;
         }
         last = Some(first.kind);
-        let of_kind = fitting.iter().filter(|it| it.kind == first.kind);
+        // One of each kind is enough for a small firm.
+        let most = if page.is_micro() { 1 } else { usize::MAX };
+        let of_kind = fitting.iter().filter(|it| it.kind == first.kind).take(most);
         let terms =
             of_kind.filter_map(|it| Some(contact(page.catalogue.knowledge.contact(&it.contact)?, it)));
         blocks.push(Block::subheading(help::kind(first.kind)));

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::german::handouts::how_to as words;
+use crate::german::ledger::Ledger;
 use crate::render::handouts::how_to;
 use crate::report::sheets;
 use typeset::document::{Block, Section, Start};
@@ -18,7 +19,9 @@ pub(super) fn section(page: &Page<'_>) -> Option<Section> {
     }
     let lead = words::section_lead(sheets.len().min(MOST_SHEETS), sheets.len());
     let mut blocks = vec![Block::lead(lead)];
-    blocks.extend(sheets.iter().take(MOST_SHEETS).map(|it| how_to::of_plan(page.catalogue, page.report, it)));
+    let ledger = Ledger::of(page.report);
+    let shown = sheets.iter().take(MOST_SHEETS);
+    blocks.extend(shown.map(|it| how_to::of_plan(page.catalogue, page.report, &ledger, it)));
     blocks.push(Block::note(words::NOTE));
     Some(Section {
         aside: None,

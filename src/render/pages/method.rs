@@ -36,19 +36,22 @@ fn assumptions(page: &Page) -> Block {
     let terms = page.report.assumptions.iter().map(|it| Term {
         name: sentences::figure(it.figure).into(),
         said: Text::default()
-            .bold(sentences::figure_value(it.figure, it.value))
+            .bold(sentences::figure_value(it.figure, it.value, it.own))
             .soft(format!(" \u{b7} {}", words::origin(it))),
     });
     Block::Terms(terms.collect())
 }
 
 /// Sources printed: what fits a page; the others stand in the results for programs.
-const MOST_SOURCES: usize = 24;
+const MOST_SOURCES: usize = 16;
+/// The same in the report of a small firm.
+const MOST_SOURCES_MICRO: usize = 10;
 
 /// By grade, the best first.
 fn sources(page: &Page) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut room = MOST_SOURCES;
+    let most = if page.is_micro() { MOST_SOURCES_MICRO } else { MOST_SOURCES };
+    let mut room = most;
     for grade in [Grade::A, Grade::B, Grade::C] {
         let of_grade = page.report.sources.iter().filter(|it| it.grade == grade);
         let items: Vec<Text> = of_grade.filter_map(|it| source(page, &it.source)).take(room).collect();
@@ -58,7 +61,7 @@ fn sources(page: &Page) -> Vec<Block> {
             blocks.push(Block::dense_list(items));
         }
     }
-    let more = page.report.sources.len().saturating_sub(MOST_SOURCES);
+    let more = page.report.sources.len().saturating_sub(most);
     if more > 0 {
         blocks.push(Block::note(words::more_sources(more)));
     }

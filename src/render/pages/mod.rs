@@ -21,10 +21,10 @@ use crate::decision::Item;
 use crate::german;
 use crate::german::document::{LANGUAGE, PROGRAM};
 use crate::german::pages as words;
-use crate::model::{Catalogue, MeasureId, ScenarioId};
+use crate::model::{Catalogue, MeasureId, ScenarioId, SizeClass};
 use crate::render::change::{self, Pair};
 use crate::report::Report;
-use typeset::document::{Brand, Document, Foot, Section, Text};
+use typeset::document::{Brand, Document, Foot, Section, Start, Text};
 
 /// What a page is made from.
 struct Page<'a> {
@@ -55,6 +55,11 @@ impl Page<'_> {
         self.report.provenance.date.saturating_add(days.days())
     }
 
+    /// True where few pages have to do.
+    fn is_micro(&self) -> bool {
+        self.report.answers.company.size() == SizeClass::Micro
+    }
+
     fn is_draft(&self) -> bool {
         self.report.is_draft(self.catalogue)
     }
@@ -74,25 +79,29 @@ pub fn management_report(
     let page = Page { catalogue, report };
     let is_draft = page.is_draft();
     let sections = [
-        Some(if is_draft { draft::section(&page) } else { decision::section(&page) }),
+        Some(if is_draft { draft::section(&page) } else { decision::section(&page, since) }),
+        plan::roadmap(&page).filter(|_| !is_draft),
+        borne::section(&page).filter(|_| !is_draft),
         Some(risk::profile(&page)),
         Some(risk::curve(&page)),
-        Some(costs::section(&page)),
-        plan::roadmap(&page).filter(|_| !is_draft),
-        how_to::section(&page).filter(|_| !is_draft),
-        borne::section(&page),
-        Some(weighing::section(&page)),
+        // What to buy and to bear is told to those who can decide it.
+        Some(costs::section(&page)).filter(|_| !is_draft),
+        Some(weighing::section(&page)).filter(|_| !is_draft),
         Some(people::section(&page)),
-        Some(people::topics(&page)),
+        people::topics(&page),
         plan::ageing(&page),
+        since.map(change::section),
         Some(views::section(&page)),
         plan::cases(&page),
-        since.map(change::section),
         Some(help::section(&page)),
         Some(method::section(&page)),
         Some(annex::section(&page)),
+        // Last: to be taken off and handed on.
+        how_to::section(&page).filter(|_| !is_draft),
     ];
-    let sections: Vec<Section> = sections.into_iter().flatten().collect();
+    let mut sections: Vec<Section> = sections.into_iter().flatten().collect();
+    // The decision has its page alone.
+    sections[1].start = Start::NewPage;
     let author = brand.name.clone().unwrap_or_else(|| "waage".into());
     Document {
         title: words::title(report),
@@ -103,11 +112,13 @@ pub fn management_report(
         language: LANGUAGE,
         is_draft,
         foot: Foot {
-            note: Text::default()
-                .bold(if is_draft { words::draft::FOOT } else { "" })
-                .then(words::foot_before_sources(report))
-                .page_of(method::ANCHOR, words::FROM_PAGE, words::BELOW)
-                .then(words::FOOT_AFTER_SOURCES),
+            note: if is_draft {
+                Text::default().bold(words::draft::FOOT).then(words::draft_foot(report))
+            } else {
+                Text::plain(words::foot_before_sources(report))
+                    .page_of(method::ANCHOR, words::FROM_PAGE, words::BELOW)
+                    .then(words::FOOT_AFTER_SOURCES)
+            },
             name: report.answers.company.name.clone(),
             before_page: words::BEFORE_PAGE.into(),
             between: words::BETWEEN_PAGES.into(),

@@ -6,7 +6,7 @@ use crate::german::pages::people as words;
 use crate::german::report as sentences;
 use crate::report::TopicFacts;
 use typeset::chart::{TopicBar, Topics};
-use typeset::document::{Block, Chart, Column, Figure, Row, Section, Start, Table};
+use typeset::document::{Block, Chart, Figure, Section, Start};
 
 pub(super) const ANCHOR: &str = "people";
 /// A topic counts as stronger or weaker than elsewhere from this difference on.
@@ -29,25 +29,13 @@ pub(super) fn section(page: &Page) -> Section {
         side(technique, people.technique, people.average.0),
         side(rules, people.people, people.average.1),
     ];
-    let mut blocks = vec![
-        Block::lead(sentences::people_sentence(report)),
-        Block::Figure(Figure {
+    let mut blocks = vec![Block::lead(sentences::people_sentence(report))];
+    if !page.is_micro() {
+        blocks.push(Block::Figure(Figure {
             chart: Chart::Topics(chart(sides)),
             alternative: words::alternative(report),
             caption: Some(words::CAPTION.into()),
-        }),
-    ];
-    if !people.levers.is_empty() {
-        let [lever, saves] = words::LEVER_HEADS;
-        let rows = people
-            .levers
-            .iter()
-            .map(|(measure, saved)| Row::of([page.measure(measure).into(), words::lever(*saved).into()]));
-        blocks.push(Block::Together(vec![
-            Block::heading(words::LEVERS),
-            Block::Table(Table::of([Column::words(lever, 1.0), Column::amounts(saves)], rows).dense()),
-            Block::note(words::LEVER_NOTE),
-        ]));
+        }));
     }
     Section {
         anchor: ANCHOR.into(),
@@ -65,7 +53,11 @@ fn chart(topics: Vec<TopicBar>) -> Topics {
     Topics { topics, own_label, typical_label, range_label }
 }
 
-pub(super) fn topics(page: &Page) -> Section {
+/// Topic by topic; a small firm sees the same in the yardsticks of others.
+pub(super) fn topics(page: &Page) -> Option<Section> {
+    if page.is_micro() {
+        return None;
+    }
     let rows: Vec<(String, TopicFacts)> = page
         .report
         .topics
@@ -79,10 +71,11 @@ pub(super) fn topics(page: &Page) -> Section {
         .iter()
         .map(|(name, facts)| TopicBar {
             name: name.clone(),
-            own: facts.share,
+            // What is usual elsewhere is no standing of this firm's own.
+            own: if facts.rests_on_answers { facts.share } else { 0.0 },
             range: None,
             typical: Some(facts.peers),
-            figure: whole_percent(facts.share),
+            figure: words::topic_share(facts),
         })
         .collect();
     let named = |sign: f64| {
@@ -95,7 +88,7 @@ pub(super) fn topics(page: &Page) -> Section {
         notable.into_iter().take(MOST_NAMED).map(|(name, _)| name.clone()).collect::<Vec<_>>()
     };
     let alternative = words::topics_alternative(&rows);
-    Section {
+    Some(Section {
         anchor: "topics".into(),
         kicker: None,
         aside: None,
@@ -104,11 +97,9 @@ pub(super) fn topics(page: &Page) -> Section {
         start: Start::Below,
         blocks: vec![
             Block::lead(words::topics_lead(&named(-1.0), &named(1.0))),
-            Block::Figure(Figure {
-                chart: Chart::Topics(chart(bars)),
-                alternative,
-                caption: Some(words::topics_caption(&rows).into()),
-            }),
+            Block::note(words::topics_caption(&rows)),
+            Block::heading(words::TOPICS_HEADING),
+            Block::Figure(Figure { chart: Chart::Topics(chart(bars)), alternative, caption: None }),
         ],
-    }
+    })
 }

@@ -1,16 +1,17 @@
 //! The plan in time, and what happened to others.
 
 use super::Page;
-use crate::decision::{Item, PERIODS};
+use crate::decision::PERIODS;
 use crate::german::ageing as ageing_words;
 use crate::german::guidance::cases as case_words;
 use crate::german::ladder::period_of;
+use crate::german::ledger::Ledger;
 use crate::german::number::exact_euros;
 use crate::german::pages::plan as words;
-use crate::german::{report as sentences, sums};
+use crate::german::sums;
 use crate::guidance::CaseMatch;
-use crate::report::Report;
-use typeset::document::{Block, Column, Columns, Gauge, Row, RowGroup, Section, Start, Table, Text};
+use crate::report::Matter;
+use typeset::document::{Block, Boxed, Column, Gauge, Row, RowGroup, Section, Start, Table, Text};
 
 /// Worn measures told; the others weigh less.
 const MOST_WORN: usize = 4;
@@ -25,11 +26,7 @@ pub(super) fn roadmap(page: &Page) -> Option<Section> {
     if roadmap.items.is_empty() {
         return None;
     }
-    let step = sentences::money_of(report);
-    let of = |each: &dyn Fn(&Item) -> f64| roadmap.items.iter().map(each).collect::<Vec<f64>>();
-    let (money, hours) = (of(&|it| it.money.first_year()), of(&|it| it.work_hours));
-    let total = (step.shown(money.iter().sum()), sums::shown_hours(hours.iter().sum()));
-    let shown = Sums { money: step.parts(&money, total.0), hours: sums::hour_parts(&hours, total.1) };
+    let ledger = Ledger::of(report);
     let chosen = report.decision.ladder.chosen.is_some();
     let [name, rung, who, until, head_money, head_hours] = words::HEADS;
     let mut columns = vec![Column::marks(""), Column::short(""), Column::words(name, 1.0)];
@@ -42,15 +39,26 @@ pub(super) fn roadmap(page: &Page) -> Option<Section> {
         Column::amounts(head_money),
         Column::amounts(head_hours),
     ]);
-    let groups = (0..=PERIODS.len()).filter_map(|period| group(page, period, &shown, chosen)).collect();
-    let mut cells = vec![Text::default(); columns.len()];
-    cells[2] = Text::plain(words::TOTAL);
-    let last = cells.len();
-    (cells[last - 2], cells[last - 1]) = (exact_euros(total.0).into(), sums::hours(total.1).into());
+    let groups = (0..=PERIODS.len()).filter_map(|period| group(page, period, &ledger, chosen));
+    let mut groups: Vec<RowGroup> = groups.collect();
+    let (money, work) = ledger.sum(0..roadmap.items.len());
+    let total = (money, work + ledger.upkeep_hours);
+    let line = |name: &str, money: String, hours: f64| {
+        let mut cells = vec![Text::default(); columns.len()];
+        cells[2] = Text::plain(name);
+        let last = cells.len();
+        (cells[last - 2], cells[last - 1]) = (money.into(), sums::hours(hours).into());
+        Row::of(cells)
+    };
+    if ledger.upkeep_hours > 0.0 {
+        let rows = vec![line(words::UPKEEP, String::new(), ledger.upkeep_hours)];
+        groups.push(RowGroup { rows, ..RowGroup::default() });
+    }
+    let total_row = line(words::TOTAL, exact_euros(total.0), total.1);
     let table = Table { columns, groups, total: None, named_rows: false, dense: true };
     let mut blocks = vec![
-        Block::lead(words::lead(report, &shown.first(report), total)),
-        Block::Table(table.with_total(Row::of(cells))),
+        Block::lead(words::lead(report, first_month(page, &ledger), total)),
+        Block::Table(table.with_total(total_row)),
         Block::note(words::note(report)),
     ];
     blocks.extend(words::overload(report).map(Block::note));
@@ -65,50 +73,34 @@ pub(super) fn roadmap(page: &Page) -> Option<Section> {
     })
 }
 
-/// Money and own hours of the steps, as shown; they add up.
-struct Sums {
-    money: Vec<f64>,
-    hours: Vec<f64>,
+/// What the first month takes.
+fn first_month(page: &Page, ledger: &Ledger) -> (f64, f64) {
+    ledger.sum(places(page, |it| it == 0))
 }
 
-impl Sums {
-    /// What the steps at these places take together.
-    fn of(&self, places: impl Iterator<Item = usize> + Clone) -> (f64, f64) {
-        (places.clone().map(|at| self.money[at]).sum(), places.map(|at| self.hours[at]).sum())
-    }
-
-    /// The first month.
-    fn first(&self, report: &Report) -> (f64, f64) {
-        let items = report.decision.roadmap.items.iter().enumerate();
-        let first: Vec<usize> = items.filter(|(_, it)| period_of(it.day) == 0).map(|(at, _)| at).collect();
-        self.of(first.into_iter())
-    }
+/// Places of the steps in certain periods.
+fn places(page: &Page, period: impl Fn(usize) -> bool) -> Vec<usize> {
+    let items = page.report.decision.roadmap.items.iter().enumerate();
+    items.filter(|(_, it)| period(period_of(it.day))).map(|(at, _)| at).collect()
 }
 
 /// The steps of a period under its head: own hours taken of those there are, what is spent up to its end, its sums.
-fn group(page: &Page, period: usize, shown: &Sums, chosen: bool) -> Option<RowGroup> {
+fn group(page: &Page, period: usize, ledger: &Ledger, chosen: bool) -> Option<RowGroup> {
     let roadmap = &page.report.decision.roadmap;
-    let items: Vec<(usize, &Item)> =
-        roadmap.items.iter().enumerate().filter(|(_, it)| period_of(it.day) == period).collect();
+    let items = places(page, |it| it == period);
     if items.is_empty() {
         return None;
     }
-    let sum = shown.of(items.iter().map(|(at, _)| *at));
-    let until = shown.of(roadmap
-        .items
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| period_of(it.day) <= period)
-        .map(|(at, _)| at)
-        .collect::<Vec<_>>()
-        .into_iter());
+    let sum = ledger.sum(items.iter().copied());
+    let until = ledger.sum(places(page, |it| it <= period));
     let capacity = words::capacity(period, roadmap.hours_per_month);
     let gauge = capacity
         .map(|capacity| Gauge { share: sum.1 / capacity.max(0.1), label: words::of_capacity(capacity) });
     let note = if period == 0 { words::THIS_MONTH.into() } else { words::until(period, until) };
     let sums =
         vec![Text::default().small(note), Text::plain(exact_euros(sum.0)), Text::plain(sums::hours(sum.1))];
-    let rows = items.iter().map(|(at, item)| {
+    let rows = items.into_iter().map(|at| {
+        let (item, figures) = (&roadmap.items[at], &ledger.steps[at]);
         let mut cells = vec![
             Text::plain("\u{2610}"),
             Text::default().soft((at + 1).to_string()),
@@ -121,8 +113,8 @@ fn group(page: &Page, period: usize, shown: &Sums, chosen: bool) -> Option<RowGr
         cells.extend([
             Text::plain(page.who(item)),
             words::day(page.day(item)).into(),
-            exact_euros(shown.money[*at]).into(),
-            sums::hours(shown.hours[*at]).into(),
+            exact_euros(figures.money).into(),
+            sums::hours(figures.hours).into(),
         ]);
         Row::of(cells)
     });
@@ -153,8 +145,11 @@ pub(super) fn ageing(page: &Page) -> Option<Section> {
     }
     if !facts.calendar.is_empty() {
         let today = page.report.provenance.date;
-        let matters =
-            ageing_words::calendar(page.catalogue, &facts.calendar, today).into_iter().map(Text::from);
+        // What the road map dates needs no second date here.
+        let is_step =
+            |it: &Matter| matches!(it, Matter::Due(id) if page.report.decision.roadmap.day_of(id).is_some());
+        let entries: Vec<_> = facts.calendar.iter().filter(|it| !is_step(&it.1)).cloned().collect();
+        let matters = ageing_words::calendar(page.catalogue, &entries, today).into_iter().map(Text::from);
         if has_worn {
             blocks.push(Block::heading(ageing_words::CALENDAR));
         }
@@ -174,12 +169,7 @@ pub(super) fn ageing(page: &Page) -> Option<Section> {
 pub(super) fn cases(page: &Page) -> Option<Section> {
     let pair = page.report.guidance.cases.as_ref()?;
     let [badly, well] = words::CASES;
-    let mut blocks = vec![Block::Columns(Columns {
-        left: told(page, badly, &pair.worst)?,
-        right: told(page, well, &pair.best)?,
-        left_share: 0.5,
-        boxed: true,
-    })];
+    let mut blocks = vec![told(page, badly, &pair.worst)?, told(page, well, &pair.best)?];
     if let Some(prevention) = &page.report.guidance.prevention {
         blocks.insert(0, Block::lead(case_words::prevention(prevention)));
     }
@@ -194,7 +184,8 @@ pub(super) fn cases(page: &Page) -> Option<Section> {
     })
 }
 
-fn told(page: &Page, heading: &str, found: &CaseMatch) -> Option<Vec<Block>> {
+/// A case in a box of its own.
+fn told(page: &Page, heading: &str, found: &CaseMatch) -> Option<Block> {
     let case = page.catalogue.knowledge.case(&found.case)?;
     let [outcome, lesson] = words::CASE_PARTS;
     let mut blocks = vec![
@@ -212,5 +203,5 @@ fn told(page: &Page, heading: &str, found: &CaseMatch) -> Option<Vec<Block>> {
         None => source.then(case_words::source(case)),
     };
     blocks.push(Block::Note(source));
-    Some(blocks)
+    Some(Block::Boxed(Boxed { blocks, size: None }))
 }

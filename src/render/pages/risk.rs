@@ -1,10 +1,9 @@
 //! What can happen, and how bad a year can get.
 
 use super::Page;
-use crate::german::number::euros;
+use crate::german::number::{euros, exact_euros};
 use crate::german::pages::risk as words;
 use crate::german::report as sentences;
-use crate::report::ScenarioFacts;
 use typeset::chart::{Exceedance, Pair, Pairs, Reserve};
 use typeset::document::{Block, Chart, Column, Figure, Row, Section, Start, Table, Text};
 
@@ -16,39 +15,43 @@ const MOST_TOLD: usize = 2;
 pub(super) fn profile(page: &Page) -> Section {
     let report = page.report;
     let titles: Vec<String> = report.scenarios.iter().map(|it| page.scenario(&it.scenario)).collect();
-    let pairs = report.scenarios.iter().zip(&titles).map(|(facts, title)| Pair {
+    let means = words::means(report);
+    let rows = report.scenarios.iter().zip(&titles).zip(&means.rows);
+    let pairs = rows.map(|((facts, title), shown)| Pair {
         name: title.clone(),
         today: facts.expected,
         plan: Some(facts.expected_with_plan),
-        figure: words::pair(facts),
+        figure: words::pair(*shown),
     });
     let [today_label, plan_label, figure_label] = words::SERIES.map(String::from);
-    let mut blocks = vec![
-        Block::lead(words::lead(report, &titles)),
+    let mut blocks = vec![Block::lead(words::lead(report, &titles)), Block::paragraph(peers(page, &means))];
+    blocks.extend(words::jewels(report).map(Block::paragraph));
+    blocks.extend([
+        Block::heading(words::PICTURE),
         Block::Figure(Figure {
             chart: Chart::Pairs(Pairs { pairs: pairs.collect(), today_label, plan_label, figure_label }),
-            alternative: words::pairs_alternative(report, &titles),
+            alternative: words::pairs_alternative(&means, &titles),
             caption: Some(words::PAIRS_CAPTION.into()),
         }),
-        Block::Table(table(page)),
+        Block::heading(words::ALL),
+        Block::Table(table(page, &means)),
         Block::note(words::TABLE_NOTE),
-        Block::heading(words::PEERS),
-        Block::paragraph(peers(page)),
-    ];
-    blocks.extend(words::jewels(report).map(Block::paragraph));
-    blocks.extend(told(page));
+    ]);
+    if !page.is_micro() {
+        blocks.extend(told(page));
+    }
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
         aside: None,
         title: words::TITLE.into(),
         bookmark: Some(words::BOOKMARK.into()),
-        start: Start::NewPage,
+        start: Start::Below,
         blocks,
     }
 }
 
-fn table(page: &Page) -> Table {
+fn table(page: &Page, means: &words::Means) -> Table {
     let [scenario, often, usual, bad, mean, peers] = words::HEADS;
     let columns = [
         Column::words(scenario, 1.0),
@@ -58,34 +61,36 @@ fn table(page: &Page) -> Table {
         Column::amounts(mean),
         Column::amounts(peers),
     ];
-    let rows = page.report.scenarios.iter().map(|facts| {
+    let rows = page.report.scenarios.iter().zip(&means.rows).map(|(facts, [today, _, peers])| {
         Row::of([
             Text::plain(page.scenario(&facts.scenario)),
             words::often(facts).into(),
             euros(facts.median).into(),
             euros(facts.bad).into(),
-            Text::default().bold(euros(facts.expected)),
-            Text::default().soft(euros(facts.expected_average)),
+            Text::default().bold(exact_euros(*today)),
+            Text::default().soft(exact_euros(*peers)),
         ])
     });
-    let sum = |of: fn(&ScenarioFacts) -> f64| euros(page.report.scenarios.iter().map(of).sum());
     let total = Row::of([
         Text::plain(words::TOTAL),
         Text::default(),
         Text::default(),
         Text::default(),
-        sum(|it| it.expected).into(),
-        sum(|it| it.expected_average).into(),
+        exact_euros(means.sum[0]).into(),
+        exact_euros(means.sum[2]).into(),
     ]);
     Table::of(columns, rows).with_total(total).dense()
 }
 
-fn peers(page: &Page) -> String {
+fn peers(page: &Page, means: &words::Means) -> String {
     let report = page.report;
     let parts: Vec<String> = report
         .differences_from_peers()
         .into_iter()
-        .map(|it| words::difference(&page.scenario(&it.scenario), it))
+        .filter_map(|it| {
+            let at = report.scenarios.iter().position(|other| other.scenario == it.scenario)?;
+            Some(words::difference(&page.scenario(&it.scenario), means.rows[at]))
+        })
         .collect();
     let sentence = sentences::against_peers(report);
     if parts.is_empty() { sentence } else { format!("{sentence} {}", words::differences(&parts)) }
@@ -115,14 +120,15 @@ pub(super) fn curve(page: &Page) -> Section {
     let rows = words::years(report).into_iter().map(|row| Row::of(row.map(Text::from)));
     let mut blocks = vec![
         Block::lead(words::curve_lead(report)),
+        Block::Table(Table::of(columns, rows).dense()),
+        Block::paragraph(words::reserve_verdict(report)),
+        Block::note(words::range_from_answers(report)),
+        Block::heading(words::CURVE_PICTURE),
         Block::Figure(Figure {
             chart,
             alternative: words::curve_alternative(report),
             caption: Some(words::CURVE_CAPTION.into()),
         }),
-        Block::Table(Table::of(columns, rows).dense()),
-        Block::paragraph(words::reserve_verdict(report)),
-        Block::note(words::range_from_answers(report)),
     ];
     blocks.extend(harsher(page));
     Section {
@@ -147,7 +153,10 @@ fn harsher(page: &Page) -> Vec<Block> {
         Column::amounts(above),
     ];
     let rows = words::stress_rows(report).into_iter().map(|row| Row::of(row.map(Text::from)));
-    let mut blocks = vec![Block::heading(words::STRESS), Block::Table(Table::of(columns, rows).dense())];
+    let mut blocks = vec![Block::heading(words::STRESS)];
+    if !page.is_micro() {
+        blocks.push(Block::Table(Table::of(columns, rows).dense()));
+    }
     blocks.extend(report.stress.iter().map(|it| {
         let titles: Vec<String> = it.turns.iter().map(|it| page.measure(it)).collect();
         Block::paragraph(words::stress_holds(it, &titles))

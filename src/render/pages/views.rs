@@ -6,7 +6,7 @@ use crate::german::handouts::emergency;
 use crate::german::pages::views as words;
 use crate::german::views as names;
 use crate::guidance::views::{AreaView, Status};
-use crate::model::{LegalFact, LegalKind, Point, PointId, Regime, SizeClass, point_text};
+use crate::model::{LegalFact, LegalKind, Point, PointId, Regime, point_text};
 use typeset::document::{Block, Link, Section, Start, Style, Text, Tone};
 
 pub(super) fn section(page: &Page) -> Section {
@@ -23,11 +23,15 @@ pub(super) fn section(page: &Page) -> Section {
         Block::two_columns(topics.iter().flat_map(|topic| din_topic(page, topic)).collect()),
         Block::heading(words::NIS2),
         Block::paragraph(law_words::nis2(&guidance.nis2)),
-        Block::note(words::areas_note(guidance.nis2.applies)),
-        Block::two_columns(vec![Block::dense_list(guidance.bsig_areas.iter().filter_map(area))]),
-        Block::note(law_words::gdpr(&guidance.gdpr)),
-        Block::heading(words::INSURER),
     ];
+    // Where the act does not bind a small firm its ten areas are told to programs only.
+    if guidance.nis2.applies || !page.is_micro() {
+        let areas = guidance.bsig_areas.iter().filter_map(area);
+        blocks.push(Block::note(words::areas_note(guidance.nis2.applies)));
+        blocks.push(Block::two_columns(vec![Block::dense_list(areas)]));
+    }
+    blocks.push(Block::note(law_words::gdpr(&guidance.gdpr)));
+    blocks.push(Block::heading(words::INSURER));
     blocks.extend(law_words::insurer_warning(page.catalogue, &page.report.insurer).map(Block::paragraph));
     blocks.push(Block::note(words::INSURER_NOTE));
     blocks.push(Block::two_columns(duties(page)));
@@ -37,7 +41,7 @@ pub(super) fn section(page: &Page) -> Section {
     blocks.extend(clocks(page));
     for kind in [LegalKind::Duty, LegalKind::Fine, LegalKind::Proposal] {
         // What is not law yet can wait where nobody has an hour for it.
-        if kind != LegalKind::Proposal || page.report.answers.company.size() != SizeClass::Micro {
+        if kind != LegalKind::Proposal || !page.is_micro() {
             blocks.extend(law(page, kind));
         }
     }
@@ -101,7 +105,7 @@ fn duties(page: &Page) -> Vec<Block> {
 /// What others ask of the firm, and how well it can answer.
 fn asked(page: &Page, regime: Option<Regime>) -> Vec<Block> {
     // Small firms are rarely asked by customers; there the page would only be longer.
-    if regime.is_none() && page.report.answers.company.size() == SizeClass::Micro {
+    if regime.is_none() && page.is_micro() {
         return Vec::new();
     }
     let all = &page.catalogue.views.customer;

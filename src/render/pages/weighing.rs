@@ -6,15 +6,15 @@ use crate::decision::Ways;
 use crate::german::number::exact_euros;
 use crate::german::pages::weighing as words;
 use crate::german::report::money_of;
-use crate::german::{decision, weighed};
+use crate::german::{ledger::Ledger, weighed};
 use typeset::document::{Block, Column, Row, Section, Start, Table, Text};
 
 /// Questions shown to be cleared first.
-const MOST_QUESTIONS: usize = 8;
+const MOST_QUESTIONS: usize = 6;
 /// Euros a year from which an answer is worth naming.
 const WORTH_ASKING: f64 = 10.0;
 /// Measures shown with both ways, those apart most.
-const MOST_WAYS: usize = 8;
+const MOST_WAYS: usize = 5;
 
 pub(super) fn section(page: &Page) -> Section {
     let mut blocks: Vec<Block> =
@@ -108,9 +108,16 @@ fn bundles(page: &Page) -> Vec<Block> {
     if bundles.is_empty() {
         return Vec::new();
     }
+    let ledger = Ledger::of(page.report);
     let told = bundles.iter().map(|it| {
         let title = page.catalogue.bundle(&it.bundle).map_or("", |it| it.title.as_str());
-        Text::default().bold(format!("{title}. ")).then(decision::why_bundle(it))
+        let supplied = page.report.decision.measures.iter().filter(|judged| {
+            judged.weighed.as_ref().is_some_and(|weighed| weighed.via.as_ref() == Some(&it.bundle))
+        });
+        let figures: Vec<_> = supplied.filter_map(|it| ledger.measure(&it.measure)).collect();
+        let cost = figures.iter().map(|it| it.cost).sum();
+        let avoided = figures.iter().map(|it| it.avoided).sum();
+        Text::default().bold(format!("{title}. ")).then(words::bundle(figures.len(), cost, avoided))
     });
     vec![Block::heading(weighed::BUNDLES), Block::list(told)]
 }

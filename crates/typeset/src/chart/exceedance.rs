@@ -43,7 +43,7 @@ pub struct Exceedance {
     pub reserve: Option<Reserve>,
 }
 
-const HEIGHT: f64 = 232.0;
+const HEIGHT: f64 = 205.0;
 const TOP: f64 = 20.0;
 const BELOW: f64 = 37.0;
 /// Rarer years than this are drawn only where a curve crosses the reserve there.

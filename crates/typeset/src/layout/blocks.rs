@@ -42,7 +42,7 @@ impl Composer<'_> {
             Block::Terms(terms) => self.terms(terms, strip, parent, pieces),
             Block::Table(table) => self.table(table, strip, parent, pieces),
             Block::Ladder(ladder) => self.ladder(ladder, strip, parent, pieces),
-            Block::Sheet(sheet) => self.sheet(sheet, false, strip, parent, pieces),
+            Block::Sheet(sheet) => self.sheet(sheet, true, strip, parent, pieces),
             Block::Blanks(blanks) => self.blanks(blanks, strip, parent, pieces),
             Block::Tiles(tiles) => self.tiles(tiles, strip, parent, pieces),
             Block::Figure(figure) => self.figure(figure, strip, parent, pieces),

@@ -202,9 +202,8 @@ impl Composer<'_> {
             match block {
                 // Two sheets share a page.
                 Block::Sheet(sheet) => {
-                    let before =
-                        blocks[..at].iter().rev().take_while(|it| matches!(it, Block::Sheet(_))).count();
-                    self.sheet(sheet, before % 2 == 1, strip, parent, pieces);
+                    let is_first = at == 0 || !matches!(blocks[at - 1], Block::Sheet(_));
+                    self.sheet(sheet, is_first, strip, parent, pieces);
                 }
                 _ => self.block(block, strip, parent, pieces),
             }

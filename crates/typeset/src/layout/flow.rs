@@ -48,6 +48,8 @@ pub(super) struct Piece {
     pub(super) place: Place,
     /// Printed first if the piece starts a page.
     pub(super) head: Option<Rc<Head>>,
+    /// Printed only where something stands above the piece.
+    pub(super) below_another: Vec<Group>,
     /// Stands for pieces that fill columns.
     pub(super) flowing: Option<Flowing>,
 }
@@ -60,6 +62,7 @@ impl Piece {
             head: self.head.as_ref().map(|it| Rc::new(Head { groups: Vec::new(), height: it.height })),
             flowing: self.flowing.as_ref().map(Flowing::sketch),
             groups: Vec::new(),
+            below_another: Vec::new(),
             links: Vec::new(),
             outline: None,
             ..*self
@@ -225,8 +228,12 @@ impl Pages {
             self.sheets.push(Page::default());
             *cursor = Cursor::fresh(frame);
         }
+        let between = std::mem::take(&mut piece.below_another);
         match cursor.after {
-            Some(after) => cursor.y += after.max(piece.before),
+            Some(after) => {
+                cursor.y += after.max(piece.before);
+                piece.groups.splice(0..0, between);
+            }
             None => {
                 if let Some(head) = piece.head.take() {
                     let groups = head.groups.clone();

@@ -12,8 +12,8 @@ use crate::typeface::Face;
 const LABEL_SHARE: f64 = 0.2738;
 const FIRST_SHARE: f64 = 0.1548;
 /// Height of the tallest bar, and room above it.
-const BAR: f64 = 85.0;
-const ABOVE_BARS: f64 = 14.0;
+const BAR: f64 = 68.0;
+const ABOVE_BARS: f64 = 7.0;
 /// Share of its column a bar takes.
 const BAR_SHARE: f64 = 0.76;
 /// A part of a bar holds words from this height on.
@@ -21,7 +21,7 @@ const LEAST_HELD: f64 = 13.5;
 /// From the edge of a marked column to its words.
 const PAD: f64 = 4.5;
 /// Between the lines of the table.
-const ROW_PAD: f64 = 2.2;
+const ROW_PAD: f64 = 1.7;
 
 /// A ladder being set into one piece.
 struct Frame {
@@ -36,7 +36,7 @@ impl Composer<'_> {
     pub(super) fn ladder(&mut self, ladder: &Ladder, strip: Strip, parent: NodeId, pieces: &mut Vec<Piece>) {
         let table = self.node(Role::Table, parent);
         let mut frame = Frame {
-            whole: Piece { before: 8.0, after: 10.0, ..Piece::default() },
+            whole: Piece { before: 6.0, after: 6.0, ..Piece::default() },
             y: 0.0,
             labels: Strip { x: strip.x, width: LABEL_SHARE * strip.width - 8.0 },
             columns: columns(ladder.rungs.len(), strip),
@@ -103,7 +103,9 @@ impl Composer<'_> {
             let width = BAR_SHARE * strip.width;
             let low = rung.lower.0 * scale;
             let ink = if number == 0 { Ink::Loss } else { Ink::Plan };
-            marks.push(Mark::Box { rect: Rect::new(strip.x, floor - low, width, low), ink });
+            if low > 0.0 {
+                marks.push(Mark::Box { rect: Rect::new(strip.x, floor - low, width, low), ink });
+            }
             if let Some((height, _)) = &rung.upper {
                 let high = height * scale;
                 marks.push(Mark::Box {
@@ -163,11 +165,8 @@ impl Composer<'_> {
     fn ladder_row(&mut self, row: &LadderRow, body: NodeId, frame: &mut Frame) {
         let node = self.node(Role::TableRow, body);
         let head = self.node(Role::RowHeader, node);
-        let setting = if row.large {
-            Setting { size: 12.5, leading: 15.0, face: Face::Semibold, ..Setting::CELL }
-        } else {
-            Setting::CELL
-        };
+        let setting =
+            if row.large { Setting { size: 12.5, leading: 15.0, ..Setting::CELL } } else { Setting::CELL };
         frame.y += ROW_PAD;
         let top = frame.y;
         let lift = setting.baseline() - Setting::CELL.baseline();

@@ -25,11 +25,11 @@ pub(super) const ASIDE_WIDTH: f64 = 177.0;
 const BLANK: f64 = 23.0;
 
 impl Composer<'_> {
-    /// A sheet; `is_second` puts the line to cut along above it.
+    /// A sheet; below another on its page stands a line to cut along.
     pub(super) fn sheet(
         &mut self,
         sheet: &Sheet,
-        is_second: bool,
+        is_first: bool,
         strip: Strip,
         parent: NodeId,
         pieces: &mut Vec<Piece>,
@@ -60,14 +60,15 @@ impl Composer<'_> {
         whole.absorb(body, body_top);
         let figures_top = height - figures.height;
         whole.absorb(figures, figures_top);
-        if is_second {
-            let y = -CUT / 2.0;
-            whole.groups.insert(0, line(strip, y, Stroke::solid(Ink::Soft, 0.6).dashed(2.5, 2.5)));
+        if !is_first {
+            let cut = line(strip, -CUT / 2.0, Stroke::solid(Ink::Soft, 0.6).dashed(2.5, 2.5));
+            whole.below_another.push(cut);
         }
         pieces.push(whole);
     }
 
     fn sheet_head(&mut self, sheet: &Sheet, strip: Strip, node: NodeId) -> Piece {
+        self.has_parts = true;
         let heading = self.node(Role::Heading(2), node);
         let number = Setting { ink: Ink::Accent, ..Setting::SHEET_TITLE };
         let width = strip.width - NUMBER_WIDTH - DONE_WIDTH - GUTTER;

@@ -84,7 +84,7 @@ impl Composer<'_> {
             piece.head.clone_from(&head);
         }
         if let Some(last) = pieces.last_mut() {
-            last.after = 10.0;
+            last.after = 7.0;
         }
     }
 
@@ -101,15 +101,21 @@ impl Composer<'_> {
         let head = head_setting(cell);
         let count = table.columns.len();
         let room = strip.width - GAP * count.saturating_sub(1) as f64;
-        let rows = || table.groups.iter().flat_map(|group| &group.rows).chain(&table.total);
+        let sum = cell.faced(Face::Semibold);
+        let totals = table.total.iter().map(|it| (&it.cells, &sum));
+        let sums = table.groups.iter().map(|it| &it.sums).filter(|it| it.len() == count);
+        let rows = || {
+            let plain = table.groups.iter().flat_map(|group| &group.rows).map(|it| (&it.cells, cell));
+            plain.chain(totals.clone()).chain(sums.clone().map(|it| (it, &sum)))
+        };
         let mut natural = vec![0.0_f64; count];
         let mut least = vec![0.0_f64; count];
         for (at, column) in table.columns.iter().enumerate() {
             least[at] = wrapper.least_width(&column.head, &head).min(0.3 * room);
             if column.width == Width::Fit {
                 natural[at] = rows()
-                    .filter_map(|row| row.cells.get(at))
-                    .map(|text| wrapper.natural_width(text, cell))
+                    .filter_map(|(cells, setting)| Some((cells.get(at)?, setting)))
+                    .map(|(text, setting)| wrapper.natural_width(text, setting))
                     .fold(least[at].max(head_width(&wrapper, &column.head, &head)), f64::max);
             }
         }
@@ -157,7 +163,7 @@ impl Composer<'_> {
         groups.insert(0, rule(grid, 0.0, Ink::Text, 0.9));
         groups.push(rule(grid, height, Ink::Rule, 0.5));
         let again = groups.iter().map(|group| Group::artifact(group.marks.clone())).collect();
-        pieces.push(Piece { before: 8.0, height, groups, links, keep: true, ..Piece::default() });
+        pieces.push(Piece { before: 5.0, height, groups, links, keep: true, ..Piece::default() });
         Some(Rc::new(Head { groups: again, height }))
     }
 
@@ -398,7 +404,7 @@ fn head_setting(cell: &Setting) -> Setting {
 /// Heads may take two lines: a fitted column need not be wider than half its head.
 fn head_width(wrapper: &super::lines::Wrapper, head: &Text, setting: &Setting) -> f64 {
     let natural = wrapper.natural_width(head, setting);
-    if natural <= 54.0 { natural } else { wrapper.least_width(head, setting).max(0.62 * natural) }
+    if natural <= 66.0 { natural } else { wrapper.least_width(head, setting).max(0.62 * natural) }
 }
 
 fn weight(width: Width) -> f64 {

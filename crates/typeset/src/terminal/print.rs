@@ -2,7 +2,7 @@
 //!
 //! Pictures are told by what they show; what is there to be written on stays away.
 
-use comfy_table::{CellAlignment, LineStyle, Table as Grid, TableStyle};
+use comfy_table::{CellAlignment, ColumnConstraint, LineStyle, Table as Grid, TableStyle};
 
 use super::{Paper, Screen};
 use crate::document::{
@@ -124,6 +124,7 @@ impl Printer {
         for (at, column) in it.columns.iter().enumerate() {
             align(&mut grid, at, column.align);
         }
+        whole_words(&mut grid, self.screen);
         self.paper.table(&grid);
     }
 
@@ -146,6 +147,34 @@ impl Printer {
         self.blocks(&sheet.right);
         for (label, figure) in &sheet.figures {
             self.paper.item(&format!("{}: {}", harmless(label), words(figure)));
+        }
+    }
+}
+
+/// Keeps words whole where the window has room for the longest word of every column.
+fn whole_words(grid: &mut Grid, screen: Screen) {
+    const PADDING: usize = 2;
+    let lines = grid.row_iter().chain(grid.header());
+    let mut longest: Vec<usize> = Vec::new();
+    for row in lines {
+        for (at, cell) in row.cell_iter().enumerate() {
+            let content = cell.content();
+            let words = content.split([' ', '\n']).map(unicode_width::UnicodeWidthStr::width);
+            let word = words.max().unwrap_or_default();
+            if at == longest.len() {
+                longest.push(word);
+            } else {
+                longest[at] = longest[at].max(word);
+            }
+        }
+    }
+    if longest.iter().map(|it| it + PADDING).sum::<usize>() > usize::from(screen.width) {
+        return;
+    }
+    for (at, word) in longest.into_iter().enumerate() {
+        let width = u16::try_from(word + PADDING).unwrap_or(u16::MAX);
+        if let Some(column) = grid.column_mut(at) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(comfy_table::Width::Fixed(width)));
         }
     }
 }

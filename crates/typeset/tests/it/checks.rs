@@ -62,7 +62,10 @@ pub fn check_breaks(layout: &Layout, what: &str) {
             let parents = (layout.nodes[node].parent, layout.nodes[above].parent);
             is_shaped(role(node)) || parents.0 != parents.1 && around(node) == Some(&Role::Division)
         };
-        let introduces = *role(*last) == Role::Paragraph && opens(*first, *last);
+        // What closes a box or a sheet introduces nothing.
+        let closes_division =
+            layout.nodes[*last].parent.map(|it| &layout.nodes[it.0].role) == Some(&Role::Division);
+        let introduces = *role(*last) == Role::Paragraph && !closes_division && opens(*first, *last);
         assert!(!introduces, "{end} ends with what introduces the next");
         let remark = |mark: &Mark| matches!(mark, Mark::Text(it) if it.size < 8.5 && it.ink == Ink::Soft);
         let closes = *role(*first) == Role::Paragraph && group.marks.iter().all(remark);
