@@ -15,6 +15,9 @@ pub const NOTHING: &str = "Nichts Neues: Alles davon steht schon in der Datei.";
 /// Somebody left while it was asked.
 pub const BROKEN_OFF: &str = "Abgebrochen. Die Datei ist, wie sie war.";
 
+/// How to choose.
+pub const KEYS: &str = "Pfeiltasten wählen, Eingabe nimmt, Esc bricht ab";
+
 /// Something that a file from others does not decide.
 pub fn ignored(what: Ignored, file: &str) -> String {
     let what = match what {

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use inquire::{InquireError, Select};
 use jiff::civil::Date;
 
 use super::check::named;
@@ -12,7 +13,7 @@ use crate::assessment::merge::{Known, merge, settle};
 use crate::assessment::{Draft, Returned, give_way, returned};
 use crate::cli::args::{CommonArgs, MergeArgs};
 use crate::cli::fault::Fault;
-use crate::cli::terminal::{List, Page, Picked, Plain, Prompts, Rich};
+use crate::cli::terminal::{List, Page, Picked, Plain, Prompts};
 use crate::cli::{Exit, answers, clock, content, disk, files, output};
 use crate::decision::{Options, Price, terms};
 use crate::german::merge as words;
@@ -89,22 +90,31 @@ fn decided(
         let named: Vec<String> = items.iter().map(|it| words::side(catalogue, it, sides)).collect();
         return Err(Fault::usage(words::undecided(&named)));
     }
-    let mut prompts: Box<dyn Prompts> = if output::is_simple_terminal() {
-        Box::new(Plain::new(io::stdin().lock(), io::stderr()))
-    } else {
-        Box::new(Rich::new(output::may_colour_messages()))
-    };
     let mut all = Vec::new();
     for item in items {
-        let page = Page { question: words::which(catalogue, &item), ..Page::default() };
-        let entries = words::versions(catalogue, &item, sides);
-        let list = List { entries, is_answer: true, is_needed: true, ..List::default() };
-        let Picked::Entry(entry) = prompts.choose(&page, &list)? else {
+        let versions = words::versions(catalogue, &item, sides);
+        let Some(entry) = chosen(&words::which(catalogue, &item), versions)? else {
             return Err(Fault::usage(words::BROKEN_OFF.to_owned()));
         };
         all.push((item, entry == 0));
     }
     Ok(all)
+}
+
+/// Place of the entry that somebody at the terminal chooses; none where he leaves.
+fn chosen(question: &str, entries: Vec<String>) -> anyhow::Result<Option<usize>> {
+    if output::is_simple_terminal() {
+        let page = Page { question: question.to_owned(), ..Page::default() };
+        let list = List { entries, is_answer: true, is_needed: true, ..List::default() };
+        let picked = Plain::new(io::stdin().lock(), io::stderr()).choose(&page, &list)?;
+        return Ok(if let Picked::Entry(entry) = picked { Some(entry) } else { None });
+    }
+    let select = Select::new(question, entries).without_filtering().with_help_message(words::KEYS);
+    match select.raw_prompt_skippable() {
+        Ok(picked) => Ok(picked.map(|it| it.index)),
+        Err(InquireError::OperationInterrupted) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
 }
 
 fn loss(catalogue: &Catalogue, draft: &Draft, today: Date) -> anyhow::Result<Option<f64>> {
