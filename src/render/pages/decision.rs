@@ -2,6 +2,7 @@
 
 use super::{Page, borne, costs, plan};
 use crate::decision::{Advice, Judged, Rung as Step};
+use crate::german::ladder::accepted;
 use crate::german::ledger::{Ledger, RungFigures, keeps_the_limit};
 use crate::german::number::exact_euros;
 use crate::german::pages::{self, decision as words};
@@ -232,11 +233,22 @@ fn steps(page: &Page) -> Vec<Block> {
     ]
 }
 
-/// The dearest of what is borne, with its price, who decided it and when it is looked at again.
+/// What somebody has answered for first, then the dearest of what is borne, with its price, who decided it and when it is looked at again.
 fn borne(page: &Page, most: usize) -> Option<Vec<Block>> {
     let ledger = Ledger::of(page.report);
-    let all: Vec<&Judged> = page.report.decision.by_effect(|it| it == Advice::Bear).collect();
-    let rows: Vec<Row> = all.iter().take(most).map(|it| borne::row(page, it, &ledger)).collect();
+    let mut all: Vec<&Judged> = page.report.decision.by_effect(|it| it == Advice::Bear).collect();
+    all.sort_by_key(|it| it.taken.is_none());
+    let rows: Vec<Row> = all
+        .iter()
+        .take(most)
+        .map(|it| {
+            let row = borne::row(page, it, &ledger);
+            match it.taken.as_ref().and_then(accepted) {
+                Some(said) => row.remarked(said),
+                None => row,
+            }
+        })
+        .collect();
     let more = all.len() - rows.len();
     (!rows.is_empty()).then(|| {
         vec![
