@@ -14,7 +14,7 @@ mod sequences;
 mod structure;
 mod xmp;
 
-use lopdf::{Object, SaveOptions, StringFormat};
+use lopdf::{Object, SaveOptions, Stream, StringFormat};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 use sha2::{Digest, Sha256};
 
@@ -61,10 +61,25 @@ fn pages(document: &Document, layout: &Layout, typeface: &Typeface) -> lopdf::Do
     pdf.to_lopdf_document(&options, &mut Vec::new())
 }
 
+/// Some readers take the carriage return at the end of a packed stream for the line end that follows it, and find its length
+/// wrong: page text and tables of characters, where a blank more says nothing, are packed with one.
+fn end_unlike_a_line(stream: &mut Stream) {
+    let is_text = ["Subtype", "Length1", "N"].iter().all(|key| !stream.dict.has(key.as_bytes()));
+    while is_text && stream.dict.has(b"Filter") && matches!(stream.content.last(), Some(b'\r' | b'\n')) {
+        let Ok(mut plain) = stream.decompressed_content() else { return };
+        plain.push(b' ');
+        stream.set_plain_content(plain);
+        if stream.compress().is_err() {
+            return;
+        }
+    }
+}
+
 /// lopdf's part: the file, packed, with an /ID made of what its streams hold.
 fn saved(mut file: lopdf::Document) -> Vec<u8> {
     "1.7".clone_into(&mut file.version);
     file.compress();
+    file.objects.values_mut().filter_map(|it| it.as_stream_mut().ok()).for_each(end_unlike_a_line);
     let mut hash = Sha256::new();
     for stream in file.objects.values().filter_map(|it| it.as_stream().ok()) {
         hash.update(&stream.content);
