@@ -294,9 +294,20 @@ impl Planner<'_> {
         needed.filter_map(|it| catalogue.measure_index(&it.measure)).collect()
     }
 
+    /// True where a measure of the plan closes a gap: its own, or that of a weaker one of its group that the plan leaves out.
+    fn closes(&self, measure: usize, gap: &OpenGap) -> bool {
+        let (offers, planned) = (self.offers, self.scales.degrees());
+        if gap.place == measure || planned[gap.place] > offers.present[gap.place] + SAME {
+            return gap.place == measure;
+        }
+        let mut with = offers.present.clone();
+        with[measure] = planned[measure];
+        offers.covered(gap.place, &with) > offers.covered(gap.place, &offers.present) + SAME
+    }
+
     fn item(&self, source: Source, raises: Vec<(usize, f64)>, price: &Amounts, share: f64) -> Open {
         let catalogue = self.offers.catalogue;
-        let gap = |measure: usize| self.gaps.open.iter().find(|it| it.place == measure);
+        let gap = |measure: usize| self.gaps.open.iter().find(|it| self.closes(measure, it));
         let raised = raises.iter().filter_map(|it| gap(it.0));
         let due_days = raised.map(|it: &OpenGap| it.due_days).min();
         // A block is named after what is most urgent in it, then after what takes off most by itself.
