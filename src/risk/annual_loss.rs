@@ -95,6 +95,11 @@ const BESIDE: f64 = 4.0;
 /// Probability of a heap, as a share of that of all larger losses, from which it counts.
 const HEAP: f64 = 1e-3;
 
+/// Most doublings of the first guess at the end of the widest grid. Half of the asked probability is kept for one event
+/// beyond the guess's largest; for the rest Chebyshev's inequality puts the end at most `sqrt(2 / 1e-5) = 447` deviations above
+/// the mean, and the guess has three of them: eight doublings. Beyond, rounding ate the distribution.
+const MOST_ROUNDS: usize = 12;
+
 /// Most grids; each widens the span of losses that can be told apart by a factor of about ten.
 const MOST_GRIDS: usize = 64;
 
@@ -257,8 +262,7 @@ impl<'a> Planner<'a> {
         let most = self.request.probabilities.iter().copied().fold(drawn, f64::max);
         let farthest = self.request.thresholds.iter().copied().fold(0.0, f64::max);
         let mut limit = self.first_guess(1.0 - most).max(1.05 * farthest);
-        // Each round doubles; from the smallest to the largest double takes two thousand.
-        for _ in 0..2100 {
+        for _ in 0..MOST_ROUNDS {
             let reach = self.counts.reach(limit, LOG_RARE);
             if !reach.is_finite() {
                 return Err(Refusal::TooManyEvents);

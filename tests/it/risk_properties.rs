@@ -298,6 +298,24 @@ fn a_quantile_near_the_end_of_the_widest_grid_is_not_refused() {
     }
 }
 
+#[test]
+fn a_million_worthless_events_a_year_are_refused() {
+    let line = |at, frequency| Line {
+        scenario: ScenarioId::new(format!("scenario-{at}")),
+        frequency,
+        frequency_cv2: 50.0,
+        median: 1e-9,
+        sigma: 4.0,
+        cap: 1e-9,
+        attack: false,
+    };
+    let lines = [line(0, 1e-12), line(1, 1e-12), line(2, 1e6)];
+    for climate in [0.0, 0.3, 2.5] {
+        let refused = annual_loss(&lines, &[], climate, &Request::default());
+        assert!(matches!(refused, Err(Refusal::TooManyEvents | Refusal::SelfCheck(_))), "{refused:?}");
+    }
+}
+
 /// Years that heap up where the cells of an ordinary grid cannot tell them apart, as (lines, cover).
 fn heaps() -> [(Vec<Line>, Option<Cover>); 4] {
     let line = |frequency, frequency_cv2, median, sigma, cap, attack| Line {
