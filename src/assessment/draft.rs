@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Answers, CallFor, Company, ContractCheck, CrownJewel, GateLimits, InsuranceOffer, ItemId, MeasureId,
-    OpenTraits, OwnContact, OwnCost, QuestionId, Quote, Record, RoleId, RungId, SegmentId, State, SubTradeId,
-    SystemId, TakenDecision, TraitId,
+    Answers, CallFor, Company, ContractCheck, CrownJewel, GateLimits, IncidentId, InsuranceOffer, ItemId,
+    MeasureId, OpenTraits, OwnContact, OwnCost, QuestionId, Quote, Record, RoleId, RungId, SegmentId, State,
+    SubTradeId, SystemId, TakenDecision, TraitId,
 };
 
 /// Everything said so far. It becomes [`Answers`] once segment and head count are known.
@@ -65,6 +65,7 @@ pub struct CompanyDraft {
     /// None until asked.
     pub crown_jewels: Option<Vec<CrownJewel>>,
     pub digitalisation: BTreeMap<ItemId, bool>,
+    pub past_incidents: BTreeMap<IncidentId, u32>,
 }
 
 impl CompanyDraft {
@@ -91,6 +92,7 @@ impl CompanyDraft {
             systems: it.systems,
             crown_jewels: it.crown_jewels.unwrap_or_default(),
             digitalisation: it.digitalisation,
+            past_incidents: it.past_incidents,
             segment: it.segment?,
             sub_trade: it.sub_trade,
             trade: it.trade,
@@ -150,6 +152,7 @@ impl From<Answers> for Draft {
                 },
                 crown_jewels: Some(company.crown_jewels),
                 digitalisation: company.digitalisation,
+                past_incidents: company.past_incidents,
             },
             records: it.records,
             quotes: BTreeMap::new(),

@@ -7,11 +7,12 @@ use jiff::civil::{Date, date};
 use crate::model::{
     Acts, Adoption, Ageing, Answer, AnswerCondition, AnswerOption, Answers, BearingLimits, ByGrade, BySize,
     Calibration, Catalogue, CheckLists, Cited, Class, Company, Condition, Constants, ContentVersion, Course,
-    DigitalCurve, DigitalItem, Duties, Estimate, Evidence, GateLimits, Grade, HourlyRates, Informs, ItemId,
-    Kind, Knowledge, LadderConstants, Level, LevelProfile, Measure, MeasureId, MeasureRole, OpenTraits,
-    Overlap, PriceCourse, PriceRules, Question, QuestionId, QuestionKind, Record, Reference, References,
-    Residual, Role, RoleId, RoleKind, Scale, Segment, SegmentId, Shifts, SizeClass, SizeCourses, SizeProfile,
-    SourceId, Standstill, Topic, TopicId, Trait, TraitId, TurnoverPerHead, Uncertainty, Unit, Views,
+    DigitalCurve, DigitalItem, Duties, Estimate, Evidence, Experience, GateLimits, Grade, HourlyRates,
+    IncidentKind, Informs, ItemId, Kind, Knowledge, LadderConstants, Level, LevelProfile, Measure, MeasureId,
+    MeasureRole, OpenTraits, Overlap, PriceCourse, PriceRules, Question, QuestionId, QuestionKind, Record,
+    Reference, References, Residual, Role, RoleId, RoleKind, Scale, Segment, SegmentId, Shifts, SizeClass,
+    SizeCourses, SizeProfile, SourceId, Standstill, Topic, TopicId, Trait, TraitId, TurnoverPerHead,
+    Uncertainty, Unit, Views,
 };
 
 /// The day on which everything happens.
@@ -316,6 +317,13 @@ fn calibration() -> Calibration {
             lowest: 0.5,
             highest: 1.6,
             most_daily_turnovers: 2.0,
+        }),
+        experience: cited(Experience {
+            years: 5.0,
+            half_trust_events: 2.0,
+            lowest: 0.5,
+            highest: 2.0,
+            kinds: vec![IncidentKind { id: "outage".into(), text: "outage".into(), scenarios: Vec::new() }],
         }),
         ageing: cited(Ageing { grace_months: 0.0, claimed: 1.0, shown: 1.0, tested: 1.0 }),
         prices: cited(PriceRules {

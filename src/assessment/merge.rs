@@ -109,6 +109,7 @@ fn company(known: &mut Known, ours: &mut CompanyDraft, theirs: &CompanyDraft) ->
     ours.traits_open.retain(|it| !ours.traits.as_ref().is_some_and(|traits| traits.contains(it)));
     field(&mut others.systems, &own.systems, &mut ours.systems, &theirs.systems);
     maps(&mut others.digitalisation, &own.digitalisation, &mut ours.digitalisation, &theirs.digitalisation);
+    maps(&mut others.past_incidents, &own.past_incidents, &mut ours.past_incidents, &theirs.past_incidents);
     field(&mut others.own_hour_eur, &own.own_hour_eur, &mut ours.own_hour_eur, &theirs.own_hour_eur);
     field(
         &mut others.hours_per_month,
@@ -117,7 +118,7 @@ fn company(known: &mut Known, ours: &mut CompanyDraft, theirs: &CompanyDraft) ->
         &theirs.hours_per_month,
     );
     let collides = |item: &ProfileItem| match item {
-        ProfileItem::Traits | ProfileItem::Digitalisation => false,
+        ProfileItem::Traits | ProfileItem::Digitalisation | ProfileItem::Incidents => false,
         ProfileItem::Segment => {
             let segment = field(&mut others.segment, &own.segment, &mut ours.segment, &theirs.segment);
             let kind = field(&mut others.sub_trade, &own.sub_trade, &mut ours.sub_trade, &theirs.sub_trade);
@@ -209,6 +210,7 @@ fn copy_fact(item: ProfileItem, from: &CompanyDraft, to: &mut CompanyDraft) {
         }
         ProfileItem::Digitalisation => to.digitalisation.clone_from(&from.digitalisation),
         ProfileItem::CrownJewels => to.crown_jewels.clone_from(&from.crown_jewels),
+        ProfileItem::Incidents => to.past_incidents.clone_from(&from.past_incidents),
         ProfileItem::Reserve => to.liquid_reserve_eur = from.liquid_reserve_eur,
         ProfileItem::Tolerance => to.tolerable_ruin = from.tolerable_ruin,
     }

@@ -27,6 +27,8 @@ pub enum Noun {
     Level,
     /// A digitalisation item.
     Item,
+    /// A kind of incident.
+    Incident,
     /// A trait of a company.
     Trait,
     /// A role in or around a company.

@@ -160,6 +160,7 @@ fn name(noun: Noun) -> &'static str {
         Noun::Trait => "Das Merkmal",
         Noun::System => "Das System",
         Noun::Item => "Den Punkt der Digitalisierung",
+        Noun::Incident => "Die Art von Vorfall",
         Noun::Measure => "Die Maßnahme",
         Noun::Role => "Die Rolle",
         Noun::State => "Das Bundesland",
@@ -190,6 +191,7 @@ fn choices(noun: Noun) -> &'static str {
             "möglich sind: declined (wird nicht angeboten), in-place (ist nach Angabe erledigt)"
         }
         Noun::State => "die Abkürzung des Landes, zum Beispiel NW oder BY",
+        Noun::Incident => "„waage content show calibration“ nennt alle Arten",
         Noun::Question
         | Noun::Option
         | Noun::Segment

@@ -94,6 +94,8 @@ fn fact(company: &CompanyDraft, item: ProfileItem) -> Option<String> {
         ProfileItem::Traits => company.traits.as_ref().map(|it| format!("{} angekreuzt", it.len())),
         ProfileItem::Digitalisation => (!company.digitalisation.is_empty())
             .then(|| format!("{} angekreuzt", company.digitalisation.values().filter(|it| **it).count())),
+        ProfileItem::Incidents => (!company.past_incidents.is_empty())
+            .then(|| company::incidents(company.past_incidents.len(), company.past_incidents.values().sum())),
         ProfileItem::CrownJewels => company
             .crown_jewels
             .as_ref()

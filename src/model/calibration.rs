@@ -1,6 +1,6 @@
 //! What makes figures follow the single firm: size, digitalisation, standstill, time, prices, doubt. Formulas: `docs/method.md`.
 
-use super::{Cited, Grade, ScenarioId, SizeCourses, TraitId};
+use super::{Cited, Grade, IncidentId, ScenarioId, SizeCourses, TraitId};
 
 /// Everything under `knowledge/calibration.toml`.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Calibration {
     pub digitalisation: Cited<DigitalCurve>,
     /// How the processes a firm lives on enter.
     pub standstill: Cited<Standstill>,
+    /// How what a firm has lived through enters.
+    pub experience: Cited<Experience>,
     /// How answers wear.
     pub ageing: Cited<Ageing>,
     /// How prices run with the head count.
@@ -57,6 +59,43 @@ pub struct Standstill {
     pub highest: f64,
     /// Most daily turnovers that a stated standstill day counts for.
     pub most_daily_turnovers: f64,
+}
+
+/// How what a firm has lived through enters: its own frequency is believed as far as it can be told from chance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Experience {
+    /// Years that are asked about.
+    pub years: f64,
+    /// Expected events at which a firm's own experience counts as much as that of firms like it.
+    pub half_trust_events: f64,
+    /// Lowest factor on a frequency.
+    pub lowest: f64,
+    /// Highest.
+    pub highest: f64,
+    /// What is asked about; a scenario belongs to one kind at most.
+    pub kinds: Vec<IncidentKind>,
+}
+
+/// A kind of incident that people remember.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncidentKind {
+    /// Id used by answers.
+    pub id: IncidentId,
+    /// As a statement to tick.
+    pub text: String,
+    /// The scenarios whose events it counts.
+    pub scenarios: Vec<ScenarioId>,
+}
+
+impl Experience {
+    /// Factor on the frequency of a firm that had so many events where `expected` were to be expected in those years.
+    ///
+    /// With `z = expected / (expected + half_trust_events)` it is `1 + z (events / expected - 1)` within its ends: what a firm
+    /// should expect that knows its own past (Bühlmann; `docs/method.md`, section 2).
+    pub fn factor(&self, events: u32, expected: f64) -> f64 {
+        let own = (self.half_trust_events + f64::from(events)) / (self.half_trust_events + expected);
+        own.clamp(self.lowest, self.highest)
+    }
 }
 
 /// How answers wear.
@@ -199,4 +238,23 @@ pub struct Chain {
     pub child: ScenarioId,
     /// Share of the child's events that do.
     pub share: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_factor_weighs_the_own_past_against_that_of_others() {
+        let rule =
+            Experience { years: 5.0, half_trust_events: 2.0, lowest: 0.5, highest: 2.0, kinds: Vec::new() };
+        for expected in [0.01, 0.4, 1.0, 3.0] {
+            for events in 0..4 {
+                let z = expected / (expected + rule.half_trust_events);
+                let weighed = 1.0 + z * (f64::from(events) / expected - 1.0);
+                let told = rule.factor(events, expected);
+                assert!(libm::fabs(told - weighed.clamp(0.5, 2.0)) < 1e-12, "{events} of {expected}");
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ItemId, SegmentId, SizeClass, SubTradeId, SystemId, TraitId};
+use super::{IncidentId, ItemId, SegmentId, SizeClass, SubTradeId, SystemId, TraitId};
 
 /// A German federal state by its two-letter code (ISO 3166-2:DE without the prefix).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +89,8 @@ pub struct Company {
     pub crown_jewels: Vec<CrownJewel>,
     /// The twelve digitalisation items as answered; a missing item is unknown.
     pub digitalisation: BTreeMap<ItemId, bool>,
+    /// Damages of the last years by kind, as far as somebody said; a missing kind is unknown.
+    pub past_incidents: BTreeMap<IncidentId, u32>,
 }
 
 impl Company {
@@ -132,6 +134,7 @@ impl Company {
             traits_open: OpenTraits::AllOthers,
             crown_jewels: Vec::new(),
             digitalisation: BTreeMap::new(),
+            past_incidents: BTreeMap::new(),
         }
     }
 }

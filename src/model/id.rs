@@ -71,6 +71,8 @@ ids! {
     RoleId;
     /// One of the twelve digitalisation items.
     ItemId;
+    /// A kind of incident that a firm can have lived through.
+    IncidentId;
     /// A source of a number or a statement.
     SourceId;
     /// A grant that takes part of a price off.

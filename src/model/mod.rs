@@ -40,8 +40,8 @@ pub use answer::{
 };
 pub use bundle::{Bundle, PolicyTerms, Supply};
 pub use calibration::{
-    Ageing, BearingLimits, ByGrade, Calibration, Chain, DigitalCurve, PriceCourse, PriceRules, Standstill,
-    StressLine, Uncertainty, Unit,
+    Ageing, BearingLimits, ByGrade, Calibration, Chain, DigitalCurve, Experience, IncidentKind, PriceCourse,
+    PriceRules, Standstill, StressLine, Uncertainty, Unit,
 };
 pub use catalogue::{Catalogue, ContentVersion, Successors};
 pub use class::{ByLevel, BySize, Level, SizeClass};
@@ -52,9 +52,9 @@ pub use contradiction::{Contradiction, Side};
 pub use estimate::{Cited, Estimate, Grade, Interval};
 pub use grant::Grant;
 pub use id::{
-    AttackId, BundleId, CaseId, ContactId, ContradictionId, DrillId, GrantId, ItemId, LawId, MeasureId,
-    MessageId, OptionId, PointId, ProjectId, QuestionId, RoleId, ScenarioId, SegmentId, SelfCheckId,
-    SourceId, SubTradeId, SystemId, TopicId, TraitId, TriggerId, UnitId,
+    AttackId, BundleId, CaseId, ContactId, ContradictionId, DrillId, GrantId, IncidentId, ItemId, LawId,
+    MeasureId, MessageId, OptionId, PointId, ProjectId, QuestionId, RoleId, ScenarioId, SegmentId,
+    SelfCheckId, SourceId, SubTradeId, SystemId, TopicId, TraitId, TriggerId, UnitId,
 };
 pub use knowledge::{
     Applies, AttackType, Case, CaseKind, CaseSize, Choice, Citation, CompanyFact, Contact, ContactKind,

@@ -1,5 +1,7 @@
 //! One report from content, answers and a day.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -18,9 +20,9 @@ use crate::guidance::law::{bsig_applies, regimes};
 use crate::guidance::views::{DinView, InsurerView, Status, din_view, insurer_view};
 use crate::guidance::{Guidance, guide};
 use crate::model::{
-    Answers, Catalogue, ContradictionId, Interval, Level, MeasureId, Posture, Question, QuestionId,
+    Answers, Catalogue, Company, ContradictionId, Interval, Level, MeasureId, Posture, Question, QuestionId,
 };
-use crate::risk::{AnnualLoss, Draws, FirmModel, Line, ProfileFactors, Refusal, interval};
+use crate::risk::{AnnualLoss, Draws, FirmModel, Line, Lived, ProfileFactors, Refusal, interval};
 
 /// Everything a reader can be told about one firm on one day: numbers and ids, no sentences.
 #[derive(Clone, Debug)]
@@ -59,6 +61,8 @@ pub struct Report {
     pub peers_annual_loss: f64,
     /// The factors between the reference firm and this one, in catalogue order.
     pub profile: Vec<ProfileFactors>,
+    /// What the firm has lived through, as far as it said, and what that does to its frequencies.
+    pub lived: Vec<Lived>,
     /// Turnover that is used and that is usual, euros a year; points of digitalisation, and what they count against.
     pub profile_figures: ProfileFigures,
     /// Half of the width of the range that answers could still narrow, as a factor each way.
@@ -184,8 +188,9 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         ageing: ageing(catalogue, &answers, &firm, &degrees, date, is_bearable, &decision),
         lines: firm.lines(&degrees),
         climate_cv: firm.climate_cv(),
-        peers_annual_loss: firm.expected_annual_loss(firm.average_degrees()),
+        peers_annual_loss: peers_annual_loss(catalogue, company, &firm),
         profile: firm.profile_factors(),
+        lived: firm.lived().to_vec(),
         profile_figures: ProfileFigures {
             turnover_used: catalogue.turnover(company),
             turnover_usual: catalogue.usual_turnover(company),
@@ -209,6 +214,15 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         posture,
         answers,
     })
+}
+
+/// What firms like this lose: of them nobody knows what they have lived through.
+fn peers_annual_loss(catalogue: &Catalogue, company: &Company, firm: &FirmModel) -> f64 {
+    if company.past_incidents.is_empty() {
+        return firm.expected_annual_loss(firm.average_degrees());
+    }
+    let peers = FirmModel::new(catalogue, &Company { past_incidents: BTreeMap::new(), ..company.clone() });
+    peers.expected_annual_loss(peers.average_degrees())
 }
 
 /// What a firm is held against.

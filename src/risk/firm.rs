@@ -6,6 +6,7 @@ use super::count::{Component, Link};
 use super::draws::Draws;
 use super::effect::{Effects, Strengths};
 use super::evaluator::Thresholds;
+use super::experience::Lived;
 use super::profile::{Baseline, Profile, ProfileFactors};
 use super::refusal::Refusal;
 use super::severity::{Cover, EventLoss};
@@ -168,6 +169,11 @@ impl FirmModel {
     pub fn profile_factors(&self) -> Vec<ProfileFactors> {
         let case = self.profile.central();
         (0..self.profile.scenarios.len()).map(|it| self.profile.factors(it, &case)).collect()
+    }
+
+    /// What the firm said about its own past, and what that does.
+    pub fn lived(&self) -> &[Lived] {
+        &self.profile.lived
     }
 
     /// Points of digitalisation that the firm's count against.

@@ -3,6 +3,7 @@
 //! Formulas: `docs/method.md`, sections on size, digitalisation, exposure and standstill. The firm as it is described is one
 //! case; draws ask for the same firm under other values of what is uncertain or open.
 
+use super::experience::{Lived, experience};
 use super::exposure::Exposures;
 use super::lognormal::Lognormal;
 use super::spread::{frequency_cv2, lognormal_sigma};
@@ -24,6 +25,8 @@ const MOST_URGENT: f64 = 1.0;
 pub(super) struct Profile {
     pub scenarios: Vec<ScenarioProfile>,
     pub exposures: Exposures,
+    /// What the firm said about its own past.
+    pub lived: Vec<Lived>,
     curve: DigitalCurve,
     /// Items that are ticked.
     ticked: f64,
@@ -78,6 +81,8 @@ pub(super) struct ScenarioProfile {
     pub interruption: f64,
     /// Factor of the processes the firm lives on.
     pub jewel: f64,
+    /// Factor of what the firm has lived through; one where it said nothing.
+    pub experience: f64,
 }
 
 /// Values of what is uncertain or open.
@@ -126,6 +131,8 @@ pub struct ProfileFactors {
     pub interruption: f64,
     /// Correction for averaging.
     pub jensen: f64,
+    /// What the firm has lived through, on events a year.
+    pub experience: f64,
 }
 
 impl Profile {
@@ -138,7 +145,8 @@ impl Profile {
         let days = catalogue.constants.reference.working_days;
         let open = |item: &&DigitalItem| !company.digitalisation.contains_key(&item.id);
         let anchors = size.anchors();
-        Self {
+        let mut profile = Self {
+            lived: Vec::new(),
             scenarios: catalogue
                 .scenarios
                 .iter()
@@ -163,7 +171,14 @@ impl Profile {
             cap_turnovers: catalogue.constants.severity_cap_turnovers.value,
             distance: libm::fabs(libm::log(size.employees / anchors[1])) / libm::log(anchors[1] / anchors[0]),
             segment_grade: segment.severity.grade,
+        };
+        let expected: Vec<f64> =
+            profile.baselines(&profile.central()).iter().map(|it| it.frequency).collect();
+        let (factors, lived) = experience(catalogue, company, &expected);
+        for (scenario, factor) in profile.scenarios.iter_mut().zip(factors) {
+            scenario.experience = factor;
         }
+        Self { lived, ..profile }
     }
 
     /// The firm as it is described, everything open at its expectation.
@@ -193,7 +208,12 @@ impl Profile {
     pub fn baselines(&self, case: &Case) -> Vec<Baseline> {
         let at = |(place, it): (usize, &ScenarioProfile)| {
             let factors = self.factors(place, case);
-            let frequency = it.mean * it.segment * factors.size[0] * factors.level[0] * factors.exposure[0];
+            let frequency = it.mean
+                * it.segment
+                * factors.size[0]
+                * factors.level[0]
+                * factors.exposure[0]
+                * factors.experience;
             let median = it.median
                 * it.segment_severity
                 * factors.size[1]
@@ -229,6 +249,7 @@ impl Profile {
             standstill: 1.0 - it.interruption + it.interruption * day * it.jewel,
             interruption: it.interruption,
             jensen: it.jensen,
+            experience: it.experience,
         }
     }
 }
@@ -277,6 +298,7 @@ impl ScenarioProfile {
             severity_ends: ends(&scenario.severity_by_level.value, curve.severity),
             interruption: interruption.min(MOST_INTERRUPTION),
             jewel: jewel(catalogue, company, segment, scenario),
+            experience: 1.0,
         }
     }
 }

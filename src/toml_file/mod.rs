@@ -16,7 +16,7 @@ pub use kind::{BinaryKind, FileKind};
 pub use number::german_day;
 pub use shaped::{PLACED, shaped};
 pub use syntax::SyntaxSlip;
-pub use table::{MOST_EUROS, Place, Table, text, yes_no};
+pub use table::{MOST_EUROS, Place, Table, text, whole, yes_no};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

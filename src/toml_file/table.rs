@@ -125,14 +125,7 @@ impl<'t> Table<'t> {
         most: i64,
         faults: &mut Faults<P>,
     ) -> Option<i64> {
-        let value = self.value(key)?;
-        let number = taken(whole_of(value.as_ref()), value, faults)?;
-        if !(least..=most).contains(&number) {
-            let most = (most < i64::MAX).then_some(most as f64);
-            faults.add(Slip::OutOfRange { least: least as f64, most }, value.span());
-            return None;
-        }
-        Some(number)
+        whole(self.value(key)?, least, most, faults)
     }
 
     /// A number within a range. Where the key ends in `_eur`, three digits behind a point are thousands.
@@ -242,6 +235,17 @@ pub fn text<'t, P: From<Slip>>(value: Place<'t>, faults: &mut Faults<P>) -> Opti
 /// `true` or `false`.
 pub fn yes_no<P: From<Slip>>(value: Place<'_>, faults: &mut Faults<P>) -> Option<bool> {
     shaped(value.as_ref().as_bool(), Shape::YesNo, value, faults)
+}
+
+/// A number without decimals within a range.
+pub fn whole<P: From<Slip>>(value: Place<'_>, least: i64, most: i64, faults: &mut Faults<P>) -> Option<i64> {
+    let number = taken(whole_of(value.as_ref()), value, faults)?;
+    if !(least..=most).contains(&number) {
+        let most = (most < i64::MAX).then_some(most as f64);
+        faults.add(Slip::OutOfRange { least: least as f64, most }, value.span());
+        return None;
+    }
+    Some(number)
 }
 
 /// Notes what is wrong with a value.

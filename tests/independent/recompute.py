@@ -140,6 +140,22 @@ for scenario in given["scenarios"]:
     check(f"frequency of {scenario['id']}", frequency, scenario["frequency"])
     check(f"median of {scenario['id']}", median, scenario["median"])
 
+# The firm's own past: what was to be expected is read from the frequencies before it was counted.
+lived, told = given["experience"], set()
+at_average = {it["id"]: it["frequency_at_average"] / it["experience"] for it in given["scenarios"]}
+factors = {it["id"]: it["experience"] for it in given["scenarios"]}
+for it in lived["kinds"]:
+    usual = lived["years"] * sum(at_average[scenario] for scenario in it["scenarios"])
+    check(f"expected {it['kind']}", usual, it["expected"], least=1e-3)
+    z = usual / (usual + lived["half_trust_events"])
+    own = min(max(1 + z * (it["events"] / usual - 1), lived["lowest"]), lived["highest"])
+    for scenario in it["scenarios"]:
+        told.add(scenario)
+        check(f"factor of the past on {scenario}", own, factors[scenario])
+for scenario, factor_ in factors.items():
+    if scenario not in told:
+        check(f"factor of the past on {scenario}, of which nobody spoke", 1.0, factor_)
+
 now, then = expected(today), expected(plan)
 check("expected annual loss", now, report["risk"]["expected_annual_loss"]["value"])
 check("probability of a year without loss", probability_no_loss(), report["risk"]["probability_no_loss"], 2e-3, 1e-6)

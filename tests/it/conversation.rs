@@ -65,7 +65,9 @@ fn a_micro_firm_goes_the_whole_way() {
     session.send_until(&format!(" {DOWN} {PAGE_DOWN}{PAGE_DOWN}{ENTER}"), "Welche Abläufe");
     session.send_until(&format!(" {ENTER}"), "Wie lange dürfte");
     session.send_until(&format!("{DOWN}{ENTER}"), "Was kostet Sie ein Tag");
-    session.send_until(ENTER, "Wie viel Geld");
+    session.send_until(ENTER, "letzten fünf Jahren getroffen?");
+    session.send_until(&format!("{DOWN}{DOWN}{DOWN}{DOWN}{DOWN}{DOWN}{DOWN} {ENTER}"), "Wie oft in fünf");
+    session.send_until("1", "Wie viel Geld");
     session.send_until(&format!("15.000{ENTER}"), "Wie selten");
     let mut screen = session.send_until(ENTER, "Chefsache");
     let mut asked = 0;
@@ -100,6 +102,14 @@ fn a_micro_firm_goes_the_whole_way() {
     let catalogue = catalogue();
     let answers = saved(folder.path()).answers().unwrap();
     assert_eq!(answers.company.employees, 3);
+    let lived: Vec<(&str, u32)> = answers
+        .company
+        .past_incidents
+        .iter()
+        .map(|it| (it.0.as_str(), *it.1))
+        .filter(|it| it.1 > 0)
+        .collect();
+    assert_eq!((lived, answers.company.past_incidents.len()), (vec![("device-loss", 1)], 9));
     assert_eq!(answers.company.name.as_deref(), Some("Salon Muster"));
     let standings = Standings::new(&catalogue, &answers.company, &answers.records);
     assert!(standings.open(&catalogue).all(|it| answers.records.contains_key(&it.id)), "all is answered");
@@ -367,7 +377,9 @@ fn a_repetition_asks_what_happened_and_begins_at_the_last_answer() {
     // The second of the list: an incident.
     let told = session.send_until(&format!("{DOWN} {ENTER}"), "Wie hoch ist der Umsatz");
     assert!(told.contains("Sofort:") && told.contains("Zum ersten Mal:"), "{told}");
-    session.send_until(ENTER, "Wie viel Geld");
+    session.send_until(ENTER, "letzten fünf Jahren getroffen?");
+    session.send_until(&format!("{DOWN}{DOWN}{DOWN}{DOWN}{DOWN}{DOWN}{DOWN} {ENTER}"), "Wie oft in fünf");
+    session.send_until("1", "Wie viel Geld");
     session.send_until(ENTER, "Wie melden Ihre Leute es");
     let page = session.prompt("Zuletzt am 02.11.2026");
     assert!(page.contains("Ein Vorfall zeigt"), "{page}");

@@ -8,7 +8,7 @@ use crate::support::terminal::{ENTER, Session};
 
 /// What a person types in the session that the documentation shows, one line each: a short check with a slip, a
 /// look at why something is asked, and one step back.
-const TYPED: [&str; 38] = [
+const TYPED: [&str; 40] = [
     "1",
     "1",
     "Tischlerei",
@@ -26,6 +26,8 @@ const TYPED: [&str; 38] = [
     "",
     "3",
     "",
+    "8",
+    "1",
     "60k",
     "2",
     "2",

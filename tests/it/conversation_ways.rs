@@ -68,7 +68,8 @@ fn a_repetition_asks_what_happened_then_what_aged_and_goes_on_where_it_was_left(
     session.prompt("Welche Schritte vom letzten Mal");
     session.send_until(&format!("{ENTER}{ENTER}"), "geschehen?");
     session.send_until(&format!("{ENTER}{ENTER}"), "Wie hoch ist der Umsatz");
-    session.send_until(ENTER, "Wie viel Geld");
+    session.send_until(ENTER, "fünf Jahren getroffen?");
+    session.send_until(&format!("{ENTER}{ENTER}"), "Wie viel Geld");
     session.send(ENTER);
     let first = session.until("an aged answer", |screen| is_prompt(screen) && screen.contains("Zuletzt am"));
     assert!(first.contains("Monate alt"), "{first}");
@@ -89,7 +90,8 @@ fn a_repetition_asks_what_happened_then_what_aged_and_goes_on_where_it_was_left(
     session.prompt("Welche Schritte vom letzten Mal");
     session.send_until(&format!("{ENTER}{ENTER}"), "geschehen?");
     session.send_until(&format!("{ENTER}{ENTER}"), "Wie hoch ist der Umsatz");
-    session.send_until(ENTER, "Wie viel Geld");
+    session.send_until(ENTER, "fünf Jahren getroffen?");
+    session.send_until(&format!("{ENTER}{ENTER}"), "Wie viel Geld");
     session.send(ENTER);
     let again = session.until("an aged answer", |screen| is_prompt(screen) && screen.contains("Zuletzt am"));
     let question = |screen: &str| screen.lines().nth(4).unwrap_or("").to_owned();

@@ -42,6 +42,7 @@ mod model_reference;
 mod mutations;
 mod numbers;
 mod papers;
+mod past_incidents;
 mod portfolio;
 mod profiles;
 mod projects;

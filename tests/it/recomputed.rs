@@ -12,7 +12,7 @@ use waage::report::build;
 use crate::support::program::companies;
 
 /// Runs the script on a report; what it printed, and whether it agrees. None without a Python on this machine.
-fn recomputed(report: &str) -> Option<(String, bool)> {
+pub fn recomputed(report: &str) -> Option<(String, bool)> {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/independent/recompute.py");
     let mut python =
         Command::new("python3").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;

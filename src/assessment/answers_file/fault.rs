@@ -23,6 +23,8 @@ pub enum Noun {
     System,
     /// A digitalisation item.
     Item,
+    /// A kind of incident.
+    Incident,
     /// A measure.
     Measure,
     /// A role.

@@ -17,8 +17,8 @@ mod write;
 pub use fault::{FileFault, Noun, Problem};
 pub use migration::FORMAT;
 pub use read::{
-    MOST_EMPLOYEES, MOST_HOURS, MOST_PROCESSES, MOST_SITES, Parsed, answered_with, key_at, line_of,
-    newest_day, parse,
+    MOST_EMPLOYEES, MOST_HOURS, MOST_INCIDENTS, MOST_PROCESSES, MOST_SITES, Parsed, answered_with, key_at,
+    line_of, newest_day, parse,
 };
 pub use remark::{Remark, remarks};
 pub use shape::AnswersFile;

@@ -8,10 +8,10 @@ use super::{decisions, migration};
 use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
 use crate::model::{
-    Answer, CallFor, Catalogue, CrownJewel, Evidence, ItemId, MeasureId, OptionId, Question, QuestionId,
-    Record, RoleId, SegmentId, State, SubTradeId, SystemId, TraitId, Voice, nearest,
+    Answer, CallFor, Catalogue, CrownJewel, Evidence, IncidentId, ItemId, MeasureId, OptionId, Question,
+    QuestionId, Record, RoleId, SegmentId, State, SubTradeId, SystemId, TraitId, Voice, nearest,
 };
-use crate::toml_file::{self, FileKind, Place, Table, text, yes_no};
+use crate::toml_file::{self, FileKind, Place, Table, text, whole, yes_no};
 
 /// Faults collected so far.
 pub type Faults = toml_file::Faults<Problem>;
@@ -23,6 +23,9 @@ pub const MOST_PROCESSES: usize = 3;
 pub const MOST_EMPLOYEES: u32 = 100_000;
 /// More places than any small firm has.
 pub const MOST_SITES: i64 = 1000;
+
+/// More of one kind of incident than a firm counts in a few years.
+pub const MOST_INCIDENTS: u32 = 99;
 
 /// Most hours that mean anything: somewhat more than all hours of a year.
 pub const MOST_HOURS: f64 = 10_000.0;
@@ -225,6 +228,9 @@ impl Reader<'_> {
         if let Some(items) = table.table("digitalisation", self.faults) {
             company.digitalisation = self.items(&items);
         }
+        if let Some(kinds) = table.table("past_incidents", self.faults) {
+            company.past_incidents = self.past_incidents(&kinds);
+        }
         table.finish(self.faults);
         company
     }
@@ -263,6 +269,20 @@ impl Reader<'_> {
             }
         }
         items
+    }
+
+    fn past_incidents(&mut self, table: &Table<'_>) -> BTreeMap<IncidentId, u32> {
+        let catalogue = self.catalogue;
+        let mut all = BTreeMap::new();
+        for (id, span, value) in table.ids() {
+            let times = whole(value, 0, i64::from(MOST_INCIDENTS), self.faults);
+            let kinds = catalogue.calibration.experience.value.kinds.iter().map(|it| it.id.as_str());
+            let is_known = self.known(Noun::Incident, id, span, kinds);
+            if let Some(times) = times.and_then(|it| u32::try_from(it).ok()).filter(|_| is_known) {
+                all.insert(IncidentId::new(id), times);
+            }
+        }
+        all
     }
 
     fn record(&mut self, id: &str, span: Range<usize>, value: Place<'_>) -> Option<(QuestionId, Record)> {

@@ -63,7 +63,13 @@ struct Company {
     crown_jewels: Option<Vec<Process>>,
     /// By item.
     digitalisation: Option<BTreeMap<String, bool>>,
+    /// Damages of the last five years, by kind; a missing kind is unknown.
+    past_incidents: Option<BTreeMap<String, Times>>,
 }
+
+/// How often.
+#[derive(JsonSchema)]
+struct Times(#[schemars(range(min = 0, max = 99))] u32);
 
 #[derive(JsonSchema)]
 #[schemars(untagged)]

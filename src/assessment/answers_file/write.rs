@@ -132,6 +132,27 @@ fn company(table: &mut dyn TableLike, it: &CompanyDraft) {
             }
         }
     }
+    incidents(table, it);
+}
+
+/// How often each kind of incident happened; a kind that is open again leaves the file.
+fn incidents(table: &mut dyn TableLike, it: &CompanyDraft) {
+    const KEY: &str = "past_incidents";
+    if it.past_incidents.is_empty() {
+        table.remove(KEY);
+        return;
+    }
+    if table.get(KEY).is_none_or(|it| it.as_table_like().is_none()) {
+        table.insert(KEY, Item::Value(InlineTable::new().into()));
+    }
+    let Some(kinds) = table.get_mut(KEY).and_then(Item::as_table_like_mut) else { return };
+    let known: Vec<String> = kinds.iter().map(|it| it.0.to_owned()).collect();
+    for id in known.into_iter().filter(|id| !it.past_incidents.contains_key(id.as_str())) {
+        kinds.remove(&id);
+    }
+    for (id, times) in &it.past_incidents {
+        set(kinds, id.as_str(), Some(i64::from(*times).into()));
+    }
 }
 
 fn process(it: &CrownJewel) -> Value {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::plausibility::Doubt;
 use crate::model::{
-    Answer, CrownJewel, Evidence, ItemId, Question, QuestionId, RoleId, SegmentId, State, SubTradeId,
-    TopicId, TraitId,
+    Answer, CrownJewel, Evidence, IncidentId, ItemId, Question, QuestionId, RoleId, SegmentId, State,
+    SubTradeId, TopicId, TraitId,
 };
 
 /// One thing that is asked.
@@ -44,6 +44,8 @@ pub enum ProfileItem {
     Digitalisation,
     /// The processes the company lives on.
     CrownJewels,
+    /// Damages of the last years, as one list.
+    Incidents,
     /// Money that may be lost without endangering the company.
     Reserve,
     /// How often a loss above the reserve can be borne.
@@ -52,7 +54,7 @@ pub enum ProfileItem {
 
 impl ProfileItem {
     /// All, in order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Segment,
         Self::Employees,
         Self::Users,
@@ -65,6 +67,7 @@ impl ProfileItem {
         Self::Sites,
         Self::Digitalisation,
         Self::CrownJewels,
+        Self::Incidents,
         Self::Reserve,
         Self::Tolerance,
     ];
@@ -78,6 +81,7 @@ impl ProfileItem {
     pub fn seconds(self) -> u32 {
         match self {
             Self::Traits | Self::Digitalisation | Self::CrownJewels => 60,
+            Self::Incidents => 40,
             Self::Turnover | Self::BalanceSheet | Self::StandstillDay | Self::Reserve | Self::Tolerance => 25,
             Self::Segment | Self::Employees | Self::Users | Self::Sites | Self::State | Self::Name => 10,
         }
@@ -134,6 +138,8 @@ pub enum Fact {
     Digitalisation(BTreeMap<ItemId, bool>),
     /// Processes the company lives on.
     CrownJewels(Vec<CrownJewel>),
+    /// Damages of the last years by kind; a missing kind is unknown.
+    Incidents(BTreeMap<IncidentId, u32>),
     /// Reserve in euros.
     Reserve(Option<f64>),
     /// Highest bearable probability a year of a loss above the reserve.
@@ -156,6 +162,7 @@ impl Fact {
             Self::Sites(_) => ProfileItem::Sites,
             Self::Digitalisation(_) => ProfileItem::Digitalisation,
             Self::CrownJewels(_) => ProfileItem::CrownJewels,
+            Self::Incidents(_) => ProfileItem::Incidents,
             Self::Reserve(_) => ProfileItem::Reserve,
             Self::Tolerance(_) => ProfileItem::Tolerance,
         }

@@ -44,6 +44,7 @@ pub fn is_known(item: ProfileItem, company: &CompanyDraft) -> bool {
         ProfileItem::Traits => company.traits.is_some(),
         ProfileItem::Digitalisation => !company.digitalisation.is_empty(),
         ProfileItem::CrownJewels => company.crown_jewels.is_some(),
+        ProfileItem::Incidents => !company.past_incidents.is_empty(),
         ProfileItem::Reserve => company.liquid_reserve_eur.is_some(),
         ProfileItem::Tolerance => company.tolerable_ruin.is_some(),
     }
@@ -78,6 +79,7 @@ pub fn note(fact: Fact, company: &mut CompanyDraft, catalogue: &Catalogue) {
         }
         Fact::Digitalisation(it) => company.digitalisation = it,
         Fact::CrownJewels(it) => company.crown_jewels = Some(it),
+        Fact::Incidents(it) => company.past_incidents = it,
         Fact::Reserve(it) => company.liquid_reserve_eur = it,
         Fact::Tolerance(it) => company.tolerable_ruin = it,
     }

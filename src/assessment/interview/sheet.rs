@@ -42,6 +42,7 @@ impl<'a> Sheet<'a> {
             },
             ProfileItem::Digitalisation => Fact::Digitalisation(company.digitalisation.clone()),
             ProfileItem::CrownJewels => Fact::CrownJewels(company.crown_jewels.clone()),
+            ProfileItem::Incidents => Fact::Incidents(company.past_incidents.clone()),
             ProfileItem::Reserve => Fact::Reserve(company.liquid_reserve_eur),
             ProfileItem::Tolerance => Fact::Tolerance(company.tolerable_ruin),
         }

@@ -20,6 +20,8 @@ pub(crate) struct Calibration {
     pub digitalisation: DigitalCurve,
     /// How the processes a firm lives on enter.
     pub standstill: Standstill,
+    /// How what a firm has lived through enters.
+    pub experience: Experience,
     /// How answers wear.
     pub ageing: Ageing,
     /// How prices run with the head count.
@@ -136,6 +138,38 @@ pub(crate) struct Standstill {
     pub grade: Grade,
     /// Keys of `knowledge/sources.toml`.
     pub sources: At<Vec<At<String>>>,
+}
+
+/// How what a firm has lived through enters.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Experience {
+    /// Years that are asked about.
+    pub years: At<f64>,
+    /// Expected events at which a firm's own experience counts as much as that of firms like it.
+    pub half_trust_events: At<f64>,
+    /// Lowest factor on a frequency.
+    pub lowest: At<f64>,
+    /// Highest.
+    pub highest: At<f64>,
+    /// How far they can be trusted.
+    pub grade: Grade,
+    /// Keys of `knowledge/sources.toml`.
+    pub sources: At<Vec<At<String>>>,
+    /// What is asked about.
+    pub kinds: Vec<IncidentKind>,
+}
+
+/// A kind of incident that people remember.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct IncidentKind {
+    /// Used by answers.
+    pub id: At<String>,
+    /// As a statement to tick.
+    pub text: At<String>,
+    /// The scenarios whose events it counts; each belongs to one kind at most.
+    pub scenarios: Vec<At<String>>,
 }
 
 /// How answers wear.
@@ -291,6 +325,7 @@ impl Calibration {
             (self.turnover.grade, &self.turnover.sources),
             (self.digitalisation.grade, &self.digitalisation.sources),
             (self.standstill.grade, &self.standstill.sources),
+            (self.experience.grade, &self.experience.sources),
             (self.ageing.grade, &self.ageing.sources),
             (self.prices.grade, &self.prices.sources),
             (self.uncertainty.grade, &self.uncertainty.sources),

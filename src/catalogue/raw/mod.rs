@@ -30,8 +30,8 @@ mod wording;
 pub(crate) use at::{At, Span};
 pub(crate) use bundle::{Bundle, Policy, Supply};
 pub(crate) use calibration::{
-    Ageing, ByGrade, Calibration, Chain, Course, DigitalCurve, ScaleName, SizeCourses, Standstill,
-    StressLine, Uncertainty,
+    Ageing, ByGrade, Calibration, Chain, Course, DigitalCurve, Experience, ScaleName, SizeCourses,
+    Standstill, StressLine, Uncertainty,
 };
 pub(crate) use case::{Attack, Case, Citation};
 pub(crate) use checklist::{AnsweredFact, CheckList, CheckPoint, Says};

@@ -4,8 +4,8 @@ use super::check::{Check, Limits};
 use crate::catalogue::raw::{self, At, ScaleName};
 use crate::catalogue::{Fault, Noun};
 use crate::model::{
-    Ageing, BearingLimits, ByGrade, Calibration, Chain, Cited, Course, DigitalCurve, Grade, PriceCourse,
-    PriceRules, Scale, SizeCourses, Standstill, StressLine, Uncertainty, Unit,
+    Ageing, BearingLimits, ByGrade, Calibration, Chain, Cited, Course, DigitalCurve, Experience, Grade,
+    IncidentKind, PriceCourse, PriceRules, Scale, SizeCourses, Standstill, StressLine, Uncertainty, Unit,
 };
 
 /// Points of digitalisation.
@@ -23,6 +23,7 @@ impl Check<'_> {
             },
             digitalisation: self.digital_curve(&raw.digitalisation),
             standstill: self.standstill(&raw.standstill),
+            experience: self.experience(&raw.experience),
             ageing: self.ageing(&raw.ageing),
             prices: {
                 let it = &raw.prices;
@@ -109,6 +110,42 @@ impl Check<'_> {
             most_daily_turnovers: self.number(&raw.most_daily_turnovers, Limits::POSITIVE),
         };
         self.with_sources(standstill, raw.grade, &raw.sources)
+    }
+
+    fn experience(&mut self, raw: &raw::Experience) -> Cited<Experience> {
+        let mut counted: Vec<&At<String>> = Vec::new();
+        for (at, kind) in raw.kinds.iter().enumerate() {
+            self.id(&kind.id);
+            if raw.kinds[..at].iter().any(|it| it.id == kind.id) {
+                self.twice(Noun::Incident, &kind.id);
+            }
+            for scenario in &kind.scenarios {
+                if counted.contains(&scenario) {
+                    self.twice(Noun::Scenario, scenario);
+                }
+                counted.push(scenario);
+            }
+        }
+        let kinds = raw.kinds.iter().map(|it| IncidentKind {
+            id: it.id.value.as_str().into(),
+            text: self.text(&it.text),
+            scenarios: self.references(Noun::Scenario, &it.scenarios),
+        });
+        let kinds = kinds.collect();
+        let experience = Experience {
+            years: self.number(&raw.years, Limits::POSITIVE),
+            half_trust_events: self.number(&raw.half_trust_events, Limits::POSITIVE),
+            lowest: self.number(&raw.lowest, Limits::SHARE),
+            highest: self.number(&raw.highest, Limits { low: 1.0, ..Limits::POSITIVE }),
+            kinds,
+        };
+        self.with_sources(experience, raw.grade, &raw.sources)
+    }
+
+    /// Reports something that stands twice in this file.
+    fn twice(&mut self, noun: Noun, id: &At<String>) {
+        let fault = Fault::DuplicateId { noun, id: id.value.clone(), other: self.file.to_owned() };
+        self.fault(&id.span, fault);
     }
 
     fn ageing(&mut self, raw: &raw::Ageing) -> Cited<Ageing> {

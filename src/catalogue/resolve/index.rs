@@ -136,6 +136,7 @@ pub(crate) fn is_list(noun: Noun) -> bool {
             | Noun::Trait
             | Noun::Role
             | Noun::Item
+            | Noun::Incident
             | Noun::Source
             | Noun::Contradiction
             | Noun::Duty
@@ -156,6 +157,7 @@ fn unread(paths: &[&str]) -> Vec<Noun> {
         ("profiles/roles", Noun::Role),
         ("profiles/systems", Noun::System),
         ("profiles/digitalisation/items", Noun::Item),
+        ("knowledge/calibration", Noun::Incident),
         ("profiles/segments/", Noun::Segment),
         ("profiles/sub-trades/", Noun::SubTrade),
         ("knowledge/sources", Noun::Source),

@@ -109,8 +109,8 @@ fn hold<'c>(
             let mut renewals = due(catalogue, &given, &happened, &steps_done, today);
             renewals.retain(|it| !renewed.contains(&it.0));
             let mut facts = reopened_facts(catalogue, &happened);
-            // Money changes from year to year; what is known is confirmed with one key.
-            facts.extend([ProfileItem::Turnover, ProfileItem::Reserve]);
+            // Money changes from year to year, and the years asked about move on; what is known is confirmed with one key.
+            facts.extend([ProfileItem::Turnover, ProfileItem::Reserve, ProfileItem::Incidents]);
             let due = renewals.iter().map(|it| it.0.clone()).collect();
             person = person.with_renewals(renewals);
             // From now on the file speaks of this content.

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::answers_file::{MOST_EMPLOYEES, MOST_HOURS, MOST_PROCESSES, MOST_SITES};
+use crate::assessment::answers_file::{
+    MOST_EMPLOYEES, MOST_HOURS, MOST_INCIDENTS, MOST_PROCESSES, MOST_SITES,
+};
 use crate::cli::fault::Fault;
 use crate::german::{amount, what_if as words};
 use crate::model::{
@@ -49,7 +51,7 @@ const FIGURES: [Figure; 10] = [
 const WHOLE: [&str; 3] = ["employees", "computer_users", "sites"];
 
 /// Keys that hold something else.
-const OTHERS: [&str; 3] = ["segment", "state", "crown_jewels"];
+const OTHERS: [&str; 4] = ["segment", "state", "crown_jewels", "past_incidents.ART"];
 
 #[expect(
     clippy::cast_possible_truncation,
@@ -89,6 +91,9 @@ pub fn set(
     if name == "state" {
         company.state = Some(State::new(value).ok_or_else(|| one_of(&State::CODES))?);
         return Ok(());
+    }
+    if let Some(kind) = name.strip_prefix("past_incidents.") {
+        return incident(catalogue, company, kind, name, value);
     }
     if let Some(key) = name.strip_prefix("crown_jewels") {
         return process(company, key, name, value);
@@ -147,6 +152,28 @@ fn put_trait(catalogue: &Catalogue, company: &mut Company, id: TraitId, said: Op
         None => _ = open.insert(id),
     }
     company.traits_open = OpenTraits::These(open);
+}
+
+/// `past_incidents.device-loss=1`, or open again.
+fn incident(
+    catalogue: &Catalogue,
+    company: &mut Company,
+    kind: &str,
+    name: &str,
+    value: &str,
+) -> anyhow::Result<()> {
+    let kinds = &catalogue.calibration.experience.value.kinds;
+    let Some(kind) = kinds.iter().find(|it| it.id.as_str() == kind) else {
+        let known: Vec<String> = kinds.iter().map(|it| format!("past_incidents.{}", it.id)).collect();
+        return Err(Fault::usage(words::set_unknown(name, &known.join(", "))));
+    };
+    if words::OPEN.contains(&value) {
+        company.past_incidents.remove(&kind.id);
+    } else {
+        let times = number(name, value, (0.0, f64::from(MOST_INCIDENTS)), true)?;
+        company.past_incidents.insert(kind.id.clone(), whole(times));
+    }
+    Ok(())
 }
 
 /// `crown_jewels=Verkauf; Versand`, `crown_jewels.1.tolerable_hours=4`, `crown_jewels.1.day_eur=500`.

@@ -2,7 +2,7 @@
 
 use crate::assessment::answers_file::MOST_PROCESSES;
 use crate::assessment::interview::ProfileItem;
-use crate::german::number::{euros, exact_euros, hours, integer, one_in, percent};
+use crate::german::number::{count, decimal, euros, exact_euros, hours, integer, one_in, percent};
 use crate::model::State;
 
 /// Over the facts about the company.
@@ -23,6 +23,7 @@ pub fn name(item: ProfileItem) -> &'static str {
         ProfileItem::Traits => "Merkmale",
         ProfileItem::Digitalisation => "Digitalisierung",
         ProfileItem::CrownJewels => "Wichtigste Abläufe",
+        ProfileItem::Incidents => "Schäden der letzten Jahre",
         ProfileItem::Reserve => "Rücklage",
         ProfileItem::Tolerance => "Tragbares Risiko",
     }
@@ -43,6 +44,7 @@ pub fn question(item: ProfileItem) -> &'static str {
         ProfileItem::Traits => "Was davon gibt es bei Ihnen?",
         ProfileItem::Digitalisation => "Und was davon trifft auf Ihren Betrieb zu?",
         ProfileItem::CrownJewels => "Welche Abläufe dürfen auf keinen Fall lange stillstehen?",
+        ProfileItem::Incidents => "Was davon hat Sie in den letzten Jahren getroffen?",
         ProfileItem::Reserve => {
             "Wie viel Geld könnte ein Schaden kosten, ohne dass der Betrieb in Gefahr gerät?"
         }
@@ -72,6 +74,9 @@ pub fn aside(item: ProfileItem) -> Option<&'static str> {
         }
         ProfileItem::Digitalisation => {
             "Je mehr zutrifft, desto mehr hängt an der IT. Die Liste folgt der amtlichen Statistik der EU."
+        }
+        ProfileItem::Incidents => {
+            "Es zählt, was mindestens einen Arbeitstag oder ein paar hundert Euro gekostet hat."
         }
         ProfileItem::CrownJewels => "Bis zu drei. Es geht um das, wovon der Betrieb lebt.",
         ProfileItem::Reserve => {
@@ -203,6 +208,39 @@ pub const STANDSTILLS: [(&str, Option<f64>); 6] = [
     ("länger", Some(80.0)),
     ("weiß ich nicht", None),
 ];
+
+/// Asks what happened, with the years that count.
+pub fn incidents_question(years: f64) -> String {
+    format!("Was davon hat Sie in den letzten {} Jahren getroffen?", in_words(years))
+}
+
+/// Asks how often something happened.
+pub fn times_question(incident: &str, years: f64) -> String {
+    format!("Wie oft in {} Jahren: {incident}?", in_words(years))
+}
+
+/// A few years.
+fn in_words(years: f64) -> String {
+    match decimal(years, 0).as_str() {
+        "3" => "drei".into(),
+        "5" => "fünf".into(),
+        "10" => "zehn".into(),
+        other => other.to_owned(),
+    }
+}
+
+/// Answers to that, with the number that stands for them.
+pub const TIMES: [(&str, u32); 3] = [("einmal", 1), ("zweimal", 2), ("dreimal oder öfter", 3)];
+
+/// Damages that somebody has spoken about.
+pub fn incidents(kinds: usize, events: u32) -> String {
+    let told = match events {
+        0 => "keiner".to_owned(),
+        1 => "einer".to_owned(),
+        many => many.to_string(),
+    };
+    format!("{told}, zu {} gesagt", count(kinds, "Art", "Arten"))
+}
 
 /// What a missing reserve is taken to be.
 pub fn usual_reserve(reserve_eur: f64) -> String {

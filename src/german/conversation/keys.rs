@@ -1,5 +1,8 @@
 //! Keys and what they do.
 
+/// Takes every tick away.
+pub const NOTHING: (char, &str) = ('0', "nichts davon");
+
 /// Stands at the top of every page.
 pub const TITLE: &str = "waage · Selbstcheck IT-Sicherheit";
 
@@ -20,8 +23,7 @@ pub const CHOOSE_FIRST: &str =
     "Bitte mit ↑ ↓ oder einer Ziffer wählen. Ohne diese Angabe geht es nicht weiter.";
 
 /// The same for a list of ticks.
-pub const NOTHING_TICKED: &str =
-    "Noch ist nichts angesehen. ↓ geht durch die Liste. Noch einmal Enter lässt alles offen.";
+pub const NOTHING_TICKED: &str = "Noch ist nichts angesehen. ↓ geht durch die Liste, 0 heißt nichts davon. Noch einmal Enter lässt alles offen.";
 
 /// Some of a list of ticks were never in sight.
 pub fn not_all_seen(seen: usize, all: usize) -> String {

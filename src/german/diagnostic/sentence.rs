@@ -183,6 +183,7 @@ pub fn name(noun: Noun) -> &'static str {
         Noun::Size => "Größenklasse",
         Noun::Level => "Digitalisierungsgrad",
         Noun::Item => "Merkmal der Digitalisierung",
+        Noun::Incident => "Art von Vorfall",
         Noun::Trait => "Merkmal des Betriebs",
         Noun::Role => "Rolle",
         Noun::Source => "Quelle",

@@ -1,8 +1,10 @@
 //! How the report was reckoned.
 
-use crate::german::number::{count, date};
-use crate::model::{Checked, Grade};
+use crate::german::number::{count, date, decimal};
+use crate::german::pages::joined;
+use crate::model::{Catalogue, Checked, Grade};
 use crate::report::{Assumption, Report};
+use crate::risk::Lived;
 
 /// Heading.
 pub const TITLE: &str = "Wie gerechnet wurde";
@@ -19,6 +21,44 @@ pub const PARAGRAPHS: [&str; 4] = [
 
 /// Heading above the assumptions.
 pub const ASSUMPTIONS: &str = "Worauf die Zahlen ruhen";
+/// Factors nearer to one than this are not told apart.
+const NOTICEABLE: f64 = 0.05;
+
+/// How what the firm has lived through was used; none where it said nothing.
+pub fn experience(catalogue: &Catalogue, report: &Report) -> Option<String> {
+    if report.lived.is_empty() {
+        return None;
+    }
+    let rule = &catalogue.calibration.experience.value;
+    let events: u32 = report.lived.iter().map(|it| it.events).sum();
+    let had = match events {
+        0 => "hatten Sie keinen Schaden".to_owned(),
+        1 => "hatten Sie einen Schaden".to_owned(),
+        many => format!("hatten Sie {many} Schäden"),
+    };
+    let mut moved: Vec<&Lived> =
+        report.lived.iter().filter(|it| libm::fabs(it.factor - 1.0) >= NOTICEABLE).collect();
+    moved.sort_by(|a, b| b.factor.total_cmp(&a.factor));
+    let text = |it: &Lived| rule.kinds.iter().find(|kind| kind.id == it.kind).map(|it| it.text.clone());
+    let told: Vec<String> = moved
+        .iter()
+        .filter_map(|it| Some(format!("„{}“ mal {}", text(it)?, decimal(it.factor, 1))))
+        .collect();
+    let used = if told.is_empty() {
+        "Das ist, was auch bei anderen zu erwarten wäre, und ändert kaum etwas.".to_owned()
+    } else {
+        format!(
+            "Was Sie erlebt haben, zählt so weit, wie es mehr sein kann als Zufall. Deshalb rechnen wir gegenüber Betrieben wie Ihrem: {}.",
+            joined(&told)
+        )
+    };
+    Some(format!(
+        "In den letzten {} Jahren {had}, zu {} haben Sie etwas gesagt. {used}",
+        decimal(rule.years, 0),
+        count(report.lived.len(), "Art", "Arten")
+    ))
+}
+
 /// Where an assumption comes from.
 pub fn origin(assumption: &Assumption) -> String {
     if assumption.own { "von Ihnen".into() } else { format!("angenommen, {}", grade(assumption.grade)) }

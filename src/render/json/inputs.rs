@@ -13,6 +13,8 @@ pub struct Inputs<'a> {
     scenarios: Vec<Scenario<'a>>,
     /// Scenarios some of whose events come out of another's.
     chains: Vec<Chain<'a>>,
+    /// What the firm has lived through.
+    experience: Experience<'a>,
     effects: Vec<Effect<'a>>,
     prerequisites: Vec<Prerequisite<'a>>,
     exclusive: Vec<Exclusive<'a>>,
@@ -94,6 +96,31 @@ struct Scenario<'a> {
     jewel: f64,
     /// Divides events a year.
     jensen: f64,
+    /// What the firm has lived through, on events a year.
+    experience: f64,
+}
+
+/// The firm's own past: `factor = (half_trust_events + events) / (half_trust_events + expected)`, within its ends.
+#[derive(Serialize, JsonSchema)]
+struct Experience<'a> {
+    years: f64,
+    half_trust_events: f64,
+    lowest: f64,
+    highest: f64,
+    /// Kinds of incident somebody spoke about; of the others nothing is known and their factor is one.
+    kinds: Vec<Lived<'a>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Lived<'a> {
+    kind: &'a str,
+    scenarios: Vec<&'a str>,
+    /// How often it happened in these years.
+    events: u32,
+    /// How often it was to be expected of a firm like this at average posture.
+    expected: f64,
+    /// On events a year of its scenarios.
+    factor: f64,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -241,6 +268,7 @@ pub fn inputs<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Inputs<'a> {
             standstill: profile.standstill,
             jewel: profile.jewel,
             jensen: profile.jensen,
+            experience: profile.experience,
         }
     });
     let chains = catalogue.calibration.chains.iter().map(|it| &it.value);
@@ -272,6 +300,7 @@ pub fn inputs<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Inputs<'a> {
     Inputs {
         scenarios: scenarios.collect(),
         chains: chains.collect(),
+        experience: experience(catalogue, report),
         effects: effects.collect(),
         prerequisites: prerequisites.collect(),
         exclusive: exclusive.collect(),
@@ -294,6 +323,28 @@ pub fn inputs<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Inputs<'a> {
         turnover_eur: report.lines.first().map_or(0.0, |it| it.cap) / constants.severity_cap_turnovers.value,
         ladder: judged(catalogue, report.answers.company.employees),
         policy: policy(catalogue, report),
+    }
+}
+
+fn experience<'a>(catalogue: &'a Catalogue, report: &'a Report) -> Experience<'a> {
+    let rule = &catalogue.calibration.experience.value;
+    let kinds = report.lived.iter().map(|lived| {
+        let kind = rule.kinds.iter().find(|it| it.id == lived.kind);
+        let scenarios = kind.into_iter().flat_map(|it| &it.scenarios);
+        Lived {
+            kind: lived.kind.as_str(),
+            scenarios: scenarios.map(crate::model::ScenarioId::as_str).collect(),
+            events: lived.events,
+            expected: lived.expected,
+            factor: lived.factor,
+        }
+    });
+    Experience {
+        years: rule.years,
+        half_trust_events: rule.half_trust_events,
+        lowest: rule.lowest,
+        highest: rule.highest,
+        kinds: kinds.collect(),
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) fn section(page: &Page) -> Section {
     grounds.push(Block::small(words::self_check(page.report)));
     grounds.push(Block::subheading(words::ASSUMPTIONS));
     grounds.push(assumptions(page));
+    grounds.extend(words::experience(page.catalogue, page.report).map(Block::small));
     let blocks = vec![
         Block::two_columns(grounds),
         Block::heading(words::SOURCES),

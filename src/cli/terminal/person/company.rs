@@ -1,12 +1,14 @@
 //! Facts about the company.
 
+use std::collections::BTreeMap;
+
 use super::Person;
 use crate::assessment::answers_file::MOST_PROCESSES;
 use crate::assessment::interview::{Fact, Interview, ProfileItem, Reply, items_to_ask};
 use crate::cli::terminal::{Entered, Field, List, Page, Picked, Prompts, Tick, Ticked, Ticks};
 use crate::german::amount::{self, remedy};
 use crate::german::conversation::company as words;
-use crate::model::{CrownJewel, DigitalItem, State, Trait};
+use crate::model::{CrownJewel, DigitalItem, IncidentKind, State, Trait};
 
 /// Longest name of a company or a process.
 const LONGEST_NAME: usize = 80;
@@ -38,6 +40,7 @@ impl<P: Prompts> Person<'_, P> {
             ProfileItem::Traits => self.traits(interview, &page)?,
             ProfileItem::Digitalisation => self.items(interview, &page)?,
             ProfileItem::CrownJewels => self.processes(interview, &page)?,
+            ProfileItem::Incidents => self.incidents(interview, &page)?,
             ProfileItem::Tolerance => self.tolerance(interview, &page)?,
             ProfileItem::Turnover
             | ProfileItem::BalanceSheet
@@ -342,6 +345,66 @@ impl<P: Prompts> Person<'_, P> {
             }
             return Ok(Ok(Some(Fact::CrownJewels(processes))));
         }
+    }
+
+    /// What a firm has lived through, and how often.
+    fn incidents(&mut self, interview: &Interview<'_>, page: &Page) -> anyhow::Result<Said<Option<Fact>>> {
+        let rule = &interview.catalogue().calibration.experience.value;
+        let kinds = &rule.kinds;
+        let page = &Page { question: words::incidents_question(rule.years), ..page.clone() };
+        let known = &interview.draft().company.past_incidents;
+        let state = |it: &IncidentKind| match known.get(&it.id) {
+            Some(0) => Tick::No,
+            Some(_) => Tick::Yes,
+            None if known.is_empty() => Tick::Asked,
+            None => Tick::Open,
+        };
+        let ticks = Ticks {
+            entries: kinds.iter().map(|it| it.text.clone()).collect(),
+            states: kinds.iter().map(state).collect(),
+            may_be_open: true,
+            most: None,
+        };
+        'list: loop {
+            let states = match self.ticked(page, &ticks)? {
+                Ok(Some(states)) => states,
+                Ok(None) => return Ok(Ok(None)),
+                Err(instead) => return Ok(Err(instead)),
+            };
+            let mut all = BTreeMap::new();
+            for (kind, state) in kinds.iter().zip(states) {
+                let times = match state {
+                    Tick::Open => continue,
+                    Tick::No | Tick::Asked => 0,
+                    Tick::Yes => match self.times(page, kind, rule.years, known.get(&kind.id).copied())? {
+                        // It happened; nobody knows how often.
+                        Ok(times) => times.unwrap_or(1),
+                        Err(Instead::Leave) => return Ok(Err(Instead::Leave)),
+                        Err(Instead::Back) => continue 'list,
+                    },
+                };
+                all.insert(kind.id.clone(), times);
+            }
+            return Ok(Ok(Some(Fact::Incidents(all))));
+        }
+    }
+
+    fn times(
+        &mut self,
+        page: &Page,
+        kind: &IncidentKind,
+        years: f64,
+        before: Option<u32>,
+    ) -> anyhow::Result<Said<Option<u32>>> {
+        let question = words::times_question(&kind.text, years);
+        let page = Page { question, asides: Vec::new(), ..page.clone() };
+        let list = List {
+            entries: words::TIMES.iter().map(|it| it.0.to_owned()).collect(),
+            at: before.and_then(|before| words::TIMES.iter().rposition(|it| it.1 <= before)),
+            is_answer: true,
+            ..List::default()
+        };
+        Ok(self.pick(&page, &list)?.map(|it| it.map(|it| words::TIMES[it].1)))
     }
 
     /// What a day without this process costs, where somebody can say.

@@ -112,6 +112,10 @@ fn fact(catalogue: &Catalogue, company: &CompanyDraft, item: ProfileItem) -> Opt
                 processes.iter().map(|it| words::process(&it.process, it.tolerable_hours)).collect();
             Some(named.join(", ")).filter(|it| !it.is_empty())
         }
+        ProfileItem::Incidents => {
+            let known = &company.past_incidents;
+            (!known.is_empty()).then(|| words::incidents(known.len(), known.values().sum()))
+        }
         ProfileItem::Reserve => company.liquid_reserve_eur.map(words::amount),
         ProfileItem::Tolerance => company.tolerable_ruin.map(words::tolerance),
     }

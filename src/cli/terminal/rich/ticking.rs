@@ -102,7 +102,7 @@ impl Widget for Ticking {
     }
 
     fn legend(&self, _: bool) -> Vec<String> {
-        let mut parts = vec![keys::space_ticks()];
+        let mut parts = vec![keys::space_ticks(), keys::key(keys::NOTHING.0, keys::NOTHING.1)];
         if self.ticks.may_be_open {
             parts.push(keys::key(keys::UNKNOWN.0, keys::UNKNOWN.1));
         }
@@ -125,6 +125,7 @@ impl Widget for Ticking {
             Pressed::Char(' ' | 'x') | Pressed::Right | Pressed::Left => {
                 self.set(if self.ticks.states[self.at] == Tick::Yes { Tick::No } else { Tick::Yes });
             }
+            Pressed::Char(it) if it == keys::NOTHING.0 => self.ticks.states.fill(Tick::No),
             Pressed::Char(it) if it == keys::UNKNOWN.0 && self.ticks.may_be_open => {
                 self.set(Tick::Open);
                 self.go(self.at + 1);
@@ -168,6 +169,16 @@ mod tests {
         assert_eq!(it.press(Pressed::Enter), None, "asks about the rest");
         let said = it.press(Pressed::Enter);
         assert_eq!(said, Some(Ticked::These(vec![Tick::Yes, Tick::No, Tick::Open, Tick::Open])));
+    }
+
+    #[test]
+    fn zero_says_no_to_all_that_was_in_sight() {
+        let mut it = ticks(&[Tick::Yes, Tick::Asked, Tick::Open]);
+        it.body(60, 3);
+        it.press(Pressed::Char('0'));
+        assert_eq!(it.press(Pressed::Enter), None, "asks about the rest");
+        let said = it.press(Pressed::Enter);
+        assert_eq!(said, Some(Ticked::These(vec![Tick::No, Tick::No, Tick::Open])));
     }
 
     #[test]
