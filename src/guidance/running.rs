@@ -6,7 +6,9 @@ use super::cases::ranked;
 use super::certainty::{Certainty, certainty};
 use crate::assessment::posture;
 use crate::decision::{Offers, OpenQuestion, open_questions_by_value, terms};
-use crate::model::{Answers, Case, Catalogue, Company, Interval, MeasureId, Question, TierLevel, TopicId};
+use crate::model::{
+    Answers, Case, Catalogue, Company, Interval, Measure, MeasureId, Question, TierLevel, TopicId,
+};
 use crate::risk::{FirmModel, interval};
 
 /// Draws behind the running range. A tenth of a report's is enough for two digits and stays below the time a
@@ -69,7 +71,7 @@ impl<'c> Running<'c> {
         )
     }
 
-    /// What a finished topic comes to; nothing where none of its questions informs a measure that can be bought.
+    /// What a finished topic comes to; nothing where it is about no measure that can be bought.
     pub fn topic(&mut self, answers: &Answers, topic: &TopicId) -> Option<TopicResult> {
         let catalogue = self.catalogue;
         let posture = posture(catalogue, answers, self.date);
@@ -81,7 +83,7 @@ impl<'c> Running<'c> {
         let mut best: Option<(f64, BestStep)> = None;
         let mut is_open = false;
         let mut is_concerned = false;
-        for unit in informed(catalogue, topic).filter_map(|it| offers.unit_of[it]) {
+        for unit in at_home(catalogue, topic).filter_map(|it| offers.unit_of[it]) {
             is_concerned = true;
             for state in 1..=u8::try_from(offers.units[unit].offers.len()).unwrap_or(u8::MAX) {
                 let chosen = nothing.with_state(unit, state);
@@ -170,12 +172,21 @@ impl<'c> Running<'c> {
     }
 }
 
-/// Positions of the measures a topic's questions inform, each once.
-fn informed<'a>(catalogue: &'a Catalogue, topic: &'a TopicId) -> impl Iterator<Item = usize> + 'a {
-    let questions = catalogue.questions.iter().filter(move |it| &it.topic == topic);
-    let measures: std::collections::BTreeSet<usize> =
-        questions.flat_map(Question::informs).filter_map(|it| catalogue.measure_index(&it.measure)).collect();
-    measures.into_iter()
+/// Positions of the measures that a topic is about: those its questions inform more than the questions of any other topic.
+fn at_home<'a>(catalogue: &'a Catalogue, topic: &'a TopicId) -> impl Iterator<Item = usize> + 'a {
+    let measures = catalogue.measures.iter().enumerate();
+    measures.filter(move |it| home(catalogue, it.1) == Some(topic)).map(|it| it.0)
+}
+
+/// The topic whose questions inform a measure most, of several the first.
+fn home<'c>(catalogue: &'c Catalogue, measure: &Measure) -> Option<&'c TopicId> {
+    let informing = |it: &&Question| it.informs().iter().any(|it| it.measure == measure.id);
+    let weight = |topic: &TopicId| -> f64 {
+        let own = catalogue.questions.iter().filter(informing).filter(|it| it.topic == *topic);
+        own.map(|it| it.weights.get(&measure.id).copied().unwrap_or(1.0)).sum()
+    };
+    let weighed = catalogue.topics.iter().map(|it| (&it.id, weight(&it.id))).filter(|it| it.1 > 0.0);
+    weighed.reduce(|best, it| if it.1 > best.1 { it } else { best }).map(|it| it.0)
 }
 
 /// True where two questions inform the same measure.

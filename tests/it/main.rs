@@ -58,6 +58,8 @@ mod risk_second_opinion;
 mod sanity;
 mod schemas;
 mod sharing;
+
+mod short_check;
 mod support;
 mod theses;
 mod tidy;

@@ -8,7 +8,7 @@ use super::order::{sequence, with_gates};
 use super::{Item, ProfileItem, Route, Step, profile};
 use crate::assessment::plausibility::{Doubt, doubts};
 use crate::assessment::{Draft, Standing, Standings};
-use crate::model::{Catalogue, Question, QuestionId, RoleId, RoleKind};
+use crate::model::{Catalogue, Question, QuestionId, RoleId, RoleKind, TopicId};
 
 /// An interview under way. All of its state is what was said, so it can be left and resumed anywhere.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Interview<'c> {
     pub(super) ranking: Vec<QuestionId>,
     /// Questions a short check may still ask before it pauses.
     pub(super) allowance: usize,
+    /// Topics that a short check has left for another one.
+    pub(super) left: BTreeSet<TopicId>,
     /// Items asked so far, in the order in which one can go back.
     pub(super) trail: Vec<Item>,
     pub(super) focus: Focus,
@@ -80,6 +82,7 @@ impl<'c> Interview<'c> {
             standings,
             ranking: Vec::new(),
             allowance,
+            left: BTreeSet::new(),
             trail: Vec::new(),
             focus: Focus::Next,
             passed,
@@ -207,10 +210,28 @@ impl<'c> Interview<'c> {
         if self.allowance == 0 {
             return None;
         }
-        let mut questions = self.sequence().into_iter().map(|index| &self.catalogue.questions[index]);
-        let next =
-            questions.find(|it| self.is_open(it) && !self.is_done(it) && !self.skipped.contains(&it.id))?;
+        let questions = self.sequence().into_iter().map(|index| &self.catalogue.questions[index]);
+        let mut open = questions
+            .filter(|it| self.is_open(it) && !self.is_done(it) && !self.skipped.contains(&it.id))
+            .peekable();
+        let first = *open.peek()?;
+        let Route::Short { .. } = self.route else { return Some(Item::Question(first.id.clone())) };
+        // A short check asks what is worth most, but of that one topic after the other: what comes up in a topic that was
+        // left waits until more questions are wanted.
+        let mut worth_most = open.filter(|it| !self.left.contains(&it.topic)).take(self.allowance).peekable();
+        let best = worth_most.peek().copied().unwrap_or(first);
+        let on_screen = self.topic_on_screen();
+        let next = worth_most.find(|it| Some(&it.topic) == on_screen).unwrap_or(best);
         Some(Item::Question(next.id.clone()))
+    }
+
+    /// The topic of the question that was asked last.
+    pub(super) fn topic_on_screen(&self) -> Option<&TopicId> {
+        let asked = self.trail.iter().rev().find_map(|it| match it {
+            Item::Question(id) => self.catalogue.question(id),
+            Item::Profile(_) => None,
+        });
+        asked.map(|it| &it.topic)
     }
 
     pub(super) fn sequence(&self) -> Vec<usize> {

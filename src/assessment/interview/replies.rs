@@ -24,6 +24,7 @@ impl Interview<'_> {
             }
             Reply::More(questions) => {
                 self.allowance = self.allowance.saturating_add(questions);
+                self.left.clear();
                 Ok(Heard::default())
             }
             Reply::Finish => {
@@ -64,6 +65,8 @@ impl Interview<'_> {
         }
         let (id, topic) = (question.id.clone(), question.topic.clone());
         let first_time = !self.is_done(question);
+        let before = self.topic_on_screen().filter(|it| **it != topic).cloned();
+        self.left.extend(before);
         self.write(&id, given);
         if self.draft.handed_over.get(&id).is_some_and(|it| self.by.as_ref().is_none_or(|by| by == it)) {
             self.draft.handed_over.remove(&id);

@@ -16,6 +16,8 @@ pub struct Page {
     pub heading: String,
     /// The running estimate.
     pub estimate: String,
+    /// Why it moved; gives way where the window has no room.
+    pub moved: String,
     /// What the answers before led to.
     pub news: Vec<String>,
     /// What is asked.
@@ -32,6 +34,7 @@ impl Page {
             progress: clean(&self.progress),
             heading: clean(&self.heading),
             estimate: clean(&self.estimate),
+            moved: clean(&self.moved),
             news: all_harmless(&self.news),
             question: clean(&self.question),
             asides: all_harmless(&self.asides),

@@ -38,7 +38,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             writeln!(self.out, "{line}")?;
         }
         let place = plain::place(&page.progress, &page.heading);
-        for line in [&place, &page.estimate, &page.question].into_iter().chain(&page.asides) {
+        for line in [&place, &page.estimate, &page.moved, &page.question].into_iter().chain(&page.asides) {
             if !line.is_empty() {
                 writeln!(self.out, "{line}")?;
             }

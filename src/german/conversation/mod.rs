@@ -145,6 +145,28 @@ pub fn estimate(loss: Interval) -> String {
     format!("Schätzung bisher: {} im Jahr, Spanne {}", euros(loss.value), euro_range(loss.low, loss.high))
 }
 
+/// Smallest part of the estimate that is told as a movement.
+const NOTICEABLE: f64 = 0.01;
+
+/// Longest answer that is quoted whole, characters.
+const QUOTED: usize = 48;
+
+/// Why the estimate moved: what was said last and by how much; none where it hardly did.
+pub fn moved(before: Interval, after: Interval, what: &str, said: &str) -> Option<String> {
+    let by = after.value - before.value;
+    if libm::fabs(by) < NOTICEABLE * before.value {
+        return None;
+    }
+    let more = if by > 0.0 { "mehr" } else { "weniger" };
+    let quoted: String = if said.chars().count() > QUOTED {
+        said.chars().take(QUOTED).collect::<String>().trim_end().to_owned() + "…"
+    } else {
+        said.to_owned()
+    };
+    let of = if what.is_empty() { String::new() } else { format!("{what}: ") };
+    Some(format!("{} {more} durch Ihre Antwort „{of}{quoted}“.", euros(libm::fabs(by))))
+}
+
 /// One line on a finished topic.
 pub fn topic_result(catalogue: &Catalogue, topic: &TopicId, result: &TopicResult) -> String {
     let title = catalogue.topic(topic).map_or("", |it| it.title.as_str());

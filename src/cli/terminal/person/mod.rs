@@ -38,6 +38,10 @@ pub struct Person<'c, P> {
     /// Why questions are asked again, in a repetition.
     renewals: Vec<(QuestionId, Renewal)>,
     loss: Option<Interval>,
+    /// What was asked last.
+    asked: Option<Item>,
+    /// Why the estimate moved, where what was said last moved it.
+    moved: Option<String>,
     /// In a short check the open questions by value.
     by_value: Vec<OpenQuestion>,
     /// Said on the next page.
@@ -64,6 +68,8 @@ impl<'c, P: Prompts> Person<'c, P> {
             consultant: false,
             renewals: Vec::new(),
             loss: None,
+            asked: None,
+            moved: None,
             by_value: Vec::new(),
             news: opening,
             pending: None,
@@ -223,7 +229,7 @@ impl<'c, P: Prompts> Person<'c, P> {
         if self.consultant {
             progress.seconds_left *= SCREENS_OF_A_CONSULTANT;
         }
-        Page {
+        let mut page = Page {
             progress: say::progress(progress),
             heading: heading.to_owned(),
             estimate: self
@@ -231,9 +237,29 @@ impl<'c, P: Prompts> Person<'c, P> {
                 // Whoever answers from outside learns nothing about the firm's money.
                 .filter(|_| !interview.draft().records.is_empty() && !interview.is_from_outside())
                 .map_or_else(String::new, say::estimate),
+            moved: String::new(),
             news: std::mem::take(&mut self.news),
             question: question.to_owned(),
             asides: Vec::new(),
+        };
+        if !page.estimate.is_empty() {
+            page.moved = self.moved.clone().unwrap_or_default();
+        }
+        page
+    }
+
+    /// Why the estimate moved with what was asked last.
+    fn why_moved(&self, interview: &Interview<'_>, before: Option<Interval>) -> Option<String> {
+        let (before, after) = (before?, self.loss?);
+        let item = self.asked.as_ref()?;
+        let catalogue = interview.catalogue();
+        // What an option says speaks for itself; a figure needs its name.
+        match item {
+            Item::Question(id) => say::moved(before, after, "", &review::own_answer(interview, id)),
+            Item::Profile(_) => {
+                let said = review::answer(catalogue, interview.draft(), item);
+                say::moved(before, after, &name(interview, item), &said)
+            }
         }
     }
 
@@ -307,6 +333,11 @@ impl<P: Prompts> Respondent for Person<'_, P> {
     type Error = anyhow::Error;
 
     fn reply(&mut self, interview: &Interview<'_>) -> anyhow::Result<Reply> {
+        self.asked = match interview.step() {
+            Step::Profile(item) => Some(Item::Profile(item)),
+            Step::Question(question) => Some(Item::Question(question.id.clone())),
+            _ => None,
+        };
         match interview.step() {
             Step::Profile(item) => self.company(interview, item),
             Step::Question(question) => self.question(interview, question),
@@ -317,11 +348,14 @@ impl<P: Prompts> Respondent for Person<'_, P> {
     }
 
     fn heard(&mut self, interview: &mut Interview<'_>, heard: &Heard) -> anyhow::Result<()> {
+        self.moved = None;
         if !heard.changed {
             return Ok(());
         }
         self.pending = None;
+        let before = self.loss;
         self.reckon(interview);
+        self.moved = self.why_moved(interview, before);
         if let (Some(topic), Some(answers)) = (&heard.topic_done, interview.draft().answers())
             && let Some(result) = self.running.topic(&answers, topic)
         {

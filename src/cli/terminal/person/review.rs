@@ -28,14 +28,7 @@ impl<P: Prompts> Person<'_, P> {
         let first = if at_end { say::REVIEW_DONE } else { say::REVIEW_BACK };
         let lines = items.iter().map(|it| {
             let said = match it {
-                Item::Question(id) => {
-                    let question = interview.catalogue().question(id);
-                    let own = question.and_then(|it| own_record(interview, it));
-                    own.map_or_else(
-                        || say::REVIEW_OPEN.to_owned(),
-                        |own| said(interview.catalogue(), id, &own.answer),
-                    )
-                }
+                Item::Question(id) => own_answer(interview, id),
                 Item::Profile(_) => answer(interview.catalogue(), interview.draft(), it),
             };
             say::review_line(&name(interview, it), &said)
@@ -56,6 +49,12 @@ fn is_open(interview: &Interview<'_>, item: &Item) -> bool {
         Item::Profile(_) => false,
         Item::Question(id) => !interview.draft().records.contains_key(id),
     }
+}
+
+/// What whoever sits here answered, in the words of the list.
+pub(super) fn own_answer(interview: &Interview<'_>, id: &QuestionId) -> String {
+    let own = interview.catalogue().question(id).and_then(|it| own_record(interview, it));
+    own.map_or_else(|| say::REVIEW_OPEN.to_owned(), |own| said(interview.catalogue(), id, &own.answer))
 }
 
 /// The answer an item has, in the words of the list.

@@ -41,23 +41,26 @@ impl Layout<'_> {
     pub fn frame<W: Widget>(&self, widget: &mut W) -> Frame {
         let more = widget.has_more_keys();
         let ways = [(true, true), (false, true), (false, false)];
-        for (roomy, all) in ways.into_iter().filter(|it| more || it.1) {
-            let all = if more { all || self.all_keys } else { true };
-            let frame = self.with(widget, roomy, all, true);
-            if !frame.1 {
-                return frame.0;
+        // Why the estimate moved is the first thing to give way.
+        for moved in [true, false].into_iter().filter(|it| !it || !self.page.moved.is_empty()) {
+            for (roomy, all) in ways.into_iter().filter(|it| more || it.1) {
+                let all = if more { all || self.all_keys } else { true };
+                let frame = self.with(widget, roomy, all, moved);
+                if !frame.1 {
+                    return frame.0;
+                }
             }
         }
         if !self.page.news.is_empty() {
             return self.news_alone();
         }
-        self.with(widget, false, self.all_keys || !more, true).0
+        self.with(widget, false, self.all_keys || !more, false).0
     }
 
     /// The frame, and whether something of the prompt is out of sight.
-    fn with<W: Widget>(&self, widget: &mut W, roomy: bool, all: bool, news: bool) -> (Frame, bool) {
+    fn with<W: Widget>(&self, widget: &mut W, roomy: bool, all: bool, moved: bool) -> (Frame, bool) {
         let (width, rows) = self.room();
-        let mut lines = self.head(width, roomy, news);
+        let mut lines = self.head(width, roomy, moved);
         let mut legend = widget.legend(all || !widget.has_more_keys());
         if widget.has_more_keys() && !all {
             legend.insert(0, keys::key(keys::ALL.0, keys::ALL.1));
@@ -101,15 +104,17 @@ impl Layout<'_> {
         ]
     }
 
-    fn head(&self, width: usize, roomy: bool, news: bool) -> Vec<BodyLine> {
+    fn head(&self, width: usize, roomy: bool, moved: bool) -> Vec<BodyLine> {
         let page = self.page;
         let mut lines = self.title(width);
         let blank = || BodyLine::new(Look::Plain, "");
         if !page.heading.is_empty() || !page.estimate.is_empty() {
             lines.extend(heading(&page.heading, &page.estimate, width));
+            let why = wrap(&page.moved, width).into_iter().filter(|it| moved && !it.is_empty());
+            lines.extend(why.map(|it| BodyLine::new(Look::Soft, it)));
             lines.extend(roomy.then(blank));
         }
-        for told in page.news.iter().filter(|_| news) {
+        for told in &page.news {
             lines.extend(wrap(told, width).into_iter().map(|it| BodyLine::new(Look::News, it)));
             lines.extend(roomy.then(blank));
         }
