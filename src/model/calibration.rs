@@ -91,7 +91,7 @@ impl Experience {
     /// Factor on the frequency of a firm that had so many events where `expected` were to be expected in those years.
     ///
     /// With `z = expected / (expected + half_trust_events)` it is `1 + z (events / expected - 1)` within its ends: what a firm
-    /// should expect that knows its own past (Bühlmann; `docs/method.md`, section 2).
+    /// should expect that knows its own past (Buehlmann; `docs/method.md`, section 2).
     pub fn factor(&self, events: u32, expected: f64) -> f64 {
         let own = (self.half_trust_events + f64::from(events)) / (self.half_trust_events + expected);
         own.clamp(self.lowest, self.highest)
