@@ -61,6 +61,7 @@ fn the_company_comes_first_and_only_two_facts_are_needed() {
         Reply::Fact(Fact::Traits { yes: BTreeSet::new(), open: BTreeSet::new() }),
         Reply::Fact(Fact::Digitalisation(BTreeMap::new())),
         Reply::Fact(Fact::CrownJewels(Vec::new())),
+        Reply::Fact(Fact::Incidents(std::collections::BTreeMap::new())),
         Reply::Fact(Fact::Reserve(Some(60e3))),
         Reply::Fact(Fact::Tolerance(Some(0.01))),
     ];
@@ -77,6 +78,7 @@ fn the_company_comes_first_and_only_two_facts_are_needed() {
             "Traits",
             "Digitalisation",
             "CrownJewels",
+            "Incidents",
             "Reserve",
             "Tolerance",
             "mfa"
