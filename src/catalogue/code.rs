@@ -124,6 +124,8 @@ codes! {
     TooManySentences = "too-many-sentences", Warning;
     /// A question with a negation.
     NegatedQuestion = "negated-question", Warning;
+    /// An option that joins two facts.
+    JoinedFacts = "joined-facts", Warning;
     /// Two negations in one clause.
     DoubleNegation = "double-negation", Warning;
     /// An English word for which there is a German one.

@@ -266,6 +266,11 @@ pub enum Fault {
         /// The negation.
         word: String,
     },
+    /// An option that joins two facts.
+    JoinedFacts {
+        /// What joins them.
+        joint: String,
+    },
     /// Two negations in one clause.
     DoubleNegation {
         /// The negations.
@@ -365,6 +370,7 @@ impl Fault {
             Self::SentenceTooLong { .. } => Code::SentenceTooLong,
             Self::TooManySentences { .. } => Code::TooManySentences,
             Self::NegatedQuestion { .. } => Code::NegatedQuestion,
+            Self::JoinedFacts { .. } => Code::JoinedFacts,
             Self::DoubleNegation { .. } => Code::DoubleNegation,
             Self::Anglicism { .. } => Code::Anglicism,
             Self::Jargon { .. } => Code::Jargon,

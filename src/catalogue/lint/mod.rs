@@ -13,6 +13,7 @@ mod exclusive_rank;
 mod grade_beyond_source;
 mod informal_address;
 mod jargon;
+mod joined_facts;
 mod measure_not_asked;
 mod measure_without_effect;
 mod measure_without_sheet;
@@ -78,6 +79,7 @@ const SINGLE: &[Rule] = &[
     duplicate_text::check,
     informal_address::check,
     jargon::check,
+    joined_facts::check,
     negated_question::check,
     out_of_date::check,
     review_overdue::check,

@@ -130,6 +130,7 @@ fn editorial(fault: &Fault) -> Option<&'static str> {
             "in kurze Sätze teilen und Überflüssiges streichen"
         }
         Fault::NegatedQuestion { .. } => "so fragen, dass ein „ja“ oder ein hoher Wert das Gute ist",
+        Fault::JoinedFacts { .. } => "nur die Aussage stehen lassen, die diese Stufe von der vorigen trennt",
         Fault::DoubleNegation { .. } => "eine der beiden Verneinungen auflösen",
         Fault::UnexplainedTerm { .. } => {
             "ausschreiben, oder in profiles/wording.toml unter [[terms]] erklären"

@@ -129,6 +129,7 @@ pub fn sentence(diagnostic: &Diagnostic) -> String {
             )
         }
         Fault::NegatedQuestion { word } => format!("Die Frage enthält eine Verneinung: „{word}“"),
+        Fault::JoinedFacts { joint } => format!("Die Antwort verbindet zwei Aussagen: „{joint}“"),
         Fault::DoubleNegation { words: [first, second] } => {
             format!("Doppelte Verneinung: „{first}“ und „{second}“")
         }
