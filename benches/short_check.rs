@@ -102,6 +102,7 @@ fn truth(catalogue: &Catalogue, company: Company, numbers: &mut Numbers) -> Answ
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),
         contract: None,
+        practised: BTreeMap::new(),
         plan_rung: None,
         handed_over: BTreeMap::new(),
     };

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Answers, CallFor, Company, ContractCheck, CrownJewel, GateLimits, IncidentId, InsuranceOffer, ItemId,
-    MeasureId, OpenTraits, OwnContact, OwnCost, QuestionId, Quote, Record, RoleId, RungId, SegmentId, State,
-    SubTradeId, SystemId, TakenDecision, TraitId,
+    MeasureId, OpenTraits, OwnContact, OwnCost, Practised, QuestionId, Quote, Record, RoleId, RungId,
+    SegmentId, State, SubTradeId, SystemId, TakenDecision, TraitId,
 };
 
 /// Everything said so far. It becomes [`Answers`] once segment and head count are known.
@@ -29,6 +29,8 @@ pub struct Draft {
     pub insurance: Option<InsuranceOffer>,
     /// The contract with the IT provider, as last read.
     pub contract: Option<ContractCheck>,
+    /// What practising showed, by role.
+    pub practised: BTreeMap<RoleId, Practised>,
     /// Whom the firm calls in an emergency.
     pub contacts: BTreeMap<CallFor, OwnContact>,
     /// Thresholds for `gate`.
@@ -113,6 +115,7 @@ impl Draft {
             costs: self.costs.clone(),
             insurance: self.insurance.clone(),
             contract: self.contract.clone(),
+            practised: self.practised.clone(),
             contacts: self.contacts.clone(),
             gate: self.gate.clone(),
             plan_rung: self.plan_rung,
@@ -161,6 +164,7 @@ impl From<Answers> for Draft {
             costs: it.costs,
             insurance: it.insurance,
             contract: it.contract,
+            practised: it.practised,
             contacts: it.contacts,
             gate: it.gate,
             plan_rung: it.plan_rung,

@@ -45,6 +45,7 @@ pub fn answers(given: &[(&str, Record)]) -> Answers {
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),
         contract: None,
+        practised: BTreeMap::new(),
         plan_rung: None,
         handed_over: BTreeMap::new(),
     }

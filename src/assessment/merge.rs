@@ -31,6 +31,7 @@ pub fn merge(known: &mut Known, ours: &mut Draft, theirs: &Draft) -> Vec<Item> {
     maps(&mut others.costs, &own.costs, &mut ours.costs, &theirs.costs);
     maps(&mut others.contacts, &own.contacts, &mut ours.contacts, &theirs.contacts);
     maps(&mut others.quotes, &own.quotes, &mut ours.quotes, &theirs.quotes);
+    maps(&mut others.practised, &own.practised, &mut ours.practised, &theirs.practised);
     field(&mut others.contract, &own.contract, &mut ours.contract, &theirs.contract);
     field(&mut others.insurance, &own.insurance, &mut ours.insurance, &theirs.insurance);
     field(&mut others.gate, &own.gate, &mut ours.gate, &theirs.gate);

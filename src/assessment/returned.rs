@@ -58,6 +58,8 @@ pub fn returned(catalogue: &Catalogue, theirs: Draft, by: Option<&RoleId>) -> Re
     }
     // Nobody hands questions over to others by answering some.
     draft.handed_over.clear();
+    // What people practised elsewhere says nothing of this firm.
+    draft.practised.clear();
     Returned { draft, ignored }
 }
 

@@ -129,7 +129,11 @@ impl<P: Prompts> Menu<'_, P> {
                 }),
                 Action::Compare => self.compare(&known)?,
                 Action::Handout => self.handout(&known)?,
-                Action::Exercise => Some(call("exercise", [])),
+                Action::Exercise if known.is_empty() => Some(call("exercise", [])),
+                // Whether anything is kept is asked at the end.
+                Action::Exercise => {
+                    self.pick(words::WHICH, &known)?.map(|it| call("exercise", ["--keep".into(), it]))
+                }
             };
             if call.is_some() {
                 return Ok(call);

@@ -41,7 +41,7 @@ pub struct Item {
     pub money: OnceAndYearly,
     /// Measures of the plan that have to be there before.
     pub needs: Vec<MeasureId>,
-    /// Who usually does it.
+    /// Who does it in this firm.
     pub role: RoleId,
     /// Who does it by management's decision.
     pub owner: Option<String>,
@@ -342,7 +342,7 @@ impl Planner<'_> {
             work_hours: self.work(hours),
             money: price.money.scaled(share),
             needs: needs.iter().map(|it| catalogue.measures[*it].id.clone()).collect(),
-            role: measure.done_by.clone(),
+            role: catalogue.stand_in(&self.answers.company, &measure.done_by),
             owner: taken.and_then(|it| it.owner.clone()),
             avoided: 0.0,
         };

@@ -171,6 +171,7 @@ fn name(noun: Noun) -> &'static str {
         Noun::Call => "Der Kontakt",
         Noun::ContractPoint => "Der Vertragspunkt",
         Noun::Tick => "Das Ergebnis",
+        Noun::Unit => "Die Lerneinheit",
     }
 }
 
@@ -180,6 +181,7 @@ fn choices(noun: Noun) -> &'static str {
         Noun::Verdict => "möglich sind: do (wird getan), accept (Risiko wird getragen)",
         Noun::Tier => "möglich sind: minimum, standard, extended",
         Noun::ContractPoint => "„waage content show“ mit dem Namen der Prüfliste zeigt alle Punkte",
+        Noun::Unit => "die Dateien in knowledge/learning heißen wie die Einheiten",
         Noun::Tick => "möglich sind: yes (steht im Vertrag), no (fehlt), unclear (nachfragen)",
         Noun::Call => {
             "möglich sind: management (Leitung), deputy (Vertretung), provider (IT-Hilfe), bank, insurer (Versicherung), customers (wer Kunden informiert)"

@@ -7,7 +7,8 @@ pub const WITHOUT_TERMINAL: &str = "Öffnen Sie ein Terminal und rufen Sie „wa
 /// Asked first.
 pub const WHICH: &str = "Was möchten Sie üben?";
 /// What happens to the result.
-pub const LOCAL: &str = "Nichts wird gespeichert oder übertragen. Alle Nachrichten sind erfunden.";
+pub const LOCAL: &str =
+    "Nichts wird übertragen und ohne Ihr Ja nichts gespeichert. Alle Nachrichten sind erfunden.";
 /// The exercises.
 pub const PARTS: [&str; 3] = [
     "Acht Nachrichten beurteilen (etwa 10 Minuten)",
@@ -32,6 +33,22 @@ pub const WHOSE: &str = "Welche Aufgabe haben Sie im Betrieb?";
 pub const HOLDS: &str = "Trifft das auf Sie zu?";
 /// How a statement can be answered.
 pub const STATEMENTS: [&str; 3] = ["Ja, sicher", "Zum Teil", "Nein oder weiß ich nicht"];
+/// Asked at the end, where a file was named.
+pub const KEEP: &str = "Soll das Ergebnis in die Antwortdatei?";
+/// What is kept and what for.
+pub const WHAT_IS_KEPT: &str = "Behalten werden nur Punkte je Lerneinheit und Aufgabe im Betrieb, zusammengezählt und ohne Namen. Der nächste Lernplan zieht vor, was gefehlt hat. Nach einem Jahr zählt es nicht mehr.";
+/// The two answers.
+pub const KEEPING: [&str; 2] = ["Ja, ohne Namen behalten", "Nein, nichts speichern"];
+/// Said where nothing was kept.
+pub const NOT_KEPT: &str = "Nichts wurde gespeichert.";
+
+/// Where the result is.
+pub fn kept(file: &str) -> String {
+    format!(
+        "Behalten in {file}, ohne Namen. Den neuen Lernplan druckt: waage handout training-plan {file} --pdf lernplan.pdf"
+    )
+}
+
 /// Said when somebody leaves.
 pub const LEFT: &str = "Übung beendet. Nichts wurde gespeichert.";
 /// The rule to take along.

@@ -65,7 +65,7 @@ pub fn guide(
     let mut guidance = Guidance {
         prevention: worst.and_then(|it| prevention(catalogue, posture, firm, decision, it)),
         attacks: ranked_attacks(catalogue, company, &losses),
-        learning: learning_plan(catalogue, company, posture, decision, USUAL_WEEKLY_MINUTES, date),
+        learning: learning_plan(catalogue, answers, posture, decision, USUAL_WEEKLY_MINUTES, date),
         contacts: fitting_contacts(catalogue, company, date),
         grants: fitting_grants(catalogue, company, date),
         law: concerning(catalogue, answers, &nis2).into_iter().map(|it| it.id.clone()).collect(),

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
-use super::roles::roles_present;
 use crate::decision::{Decision, Urgency};
-use crate::model::{Catalogue, Company, Kind, LearningUnit, MeasureId, Posture, RoleId, RoleKind, UnitId};
+use crate::model::{
+    Answers, Catalogue, Company, Kind, LearningUnit, MeasureId, Posture, RoleId, RoleKind, UnitId,
+};
 
 /// Minutes a week that firms can set aside.
 pub const WEEKLY_MINUTES: [u32; 3] = [15, 30, 60];
@@ -19,8 +20,15 @@ const WEEKS: u32 = 44;
 /// A gap below this is none: the most careful firms of the calibration stand between 0.8 and 0.9.
 const NO_GAP: f64 = 0.2;
 
+/// Days of a month.
+const MONTH: f64 = 30.0;
+
 /// Units up to this length come first: a plan that starts small is kept.
 const SMALL_MINUTES: u32 = 15;
+
+/// Points a result from which practising has shown that a unit is needed: half of it was not sure (our judgement).
+const SHOWN: f64 = 1.0;
+
 /// One unit in the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
@@ -36,6 +44,8 @@ pub struct Lesson {
     pub minutes: u32,
     /// The gaps it closes, largest first.
     pub closes: Vec<MeasureId>,
+    /// True where a self-check or an exercise showed that it is needed.
+    pub practised: bool,
 }
 
 /// A year of learning.
@@ -60,56 +70,74 @@ pub fn weekly_minutes(asked: u32) -> u32 {
 /// have the time.
 pub fn learning_plan(
     catalogue: &Catalogue,
-    company: &Company,
+    answers: &Answers,
     posture: &Posture,
     decision: &Decision,
     weekly: u32,
     date: Date,
 ) -> LearningPlan {
-    let mut roles = roles_present(catalogue, company);
+    let company = &answers.company;
+    let mut roles = catalogue.roles_present(company);
     // The provider learns on his own time; what he has to do stands in the plan of measures.
     roles.retain(|it| catalogue.role(it).is_none_or(|it| it.kind != RoleKind::Outside));
-    let gaps = Gaps { catalogue, posture, decision };
+    let gaps = Gaps { catalogue, posture, decision, answers, date };
     let mut units: Vec<(f64, &LearningUnit)> = catalogue
         .knowledge
         .units
         .iter()
-        .filter(|it| it.roles.iter().any(|role| roles.contains(role)))
+        .filter(|it| !learners(catalogue, company, &roles, it).is_empty())
         .map(|it| (gaps.worth(it) / f64::from(it.minutes + SMALL_MINUTES), it))
         .filter(|(worth, _)| *worth > 0.0)
         .collect();
     units.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
-    // What the road map wants done by a day is learned before.
+    // What the road map wants done by a day is learned before, and so is what practising showed.
     units.sort_by_key(|it| gaps.urgency(it.1));
-    let first = first_steps(&roles, &units);
+    let who = |unit: &LearningUnit| learners(catalogue, company, &roles, unit);
+    let first = first_steps(&roles, &units, who);
     units.sort_by_key(|it| !first.contains(&it.1.id));
     put_years_in_order(&mut units);
 
     let monday = first_monday(date);
     let mut busy: BTreeMap<RoleId, u32> = BTreeMap::new();
-    let mut plan = LearningPlan { weekly_minutes: weekly, roles, lessons: Vec::new(), beyond: Vec::new() };
+    let mut lessons: Vec<Lesson> = Vec::new();
+    let mut beyond = Vec::new();
     for (_, unit) in units {
-        let who: Vec<RoleId> = unit.roles.iter().filter(|it| plan.roles.contains(it)).cloned().collect();
+        let who = who(unit);
         let begins = who.iter().map(|it| busy.get(it).copied().unwrap_or(0)).max().unwrap_or(0);
         let appointments = unit.minutes.div_ceil(weekly);
         if begins + appointments > WEEKS {
-            plan.beyond.push(unit.id.clone());
+            beyond.push(unit.id.clone());
             continue;
         }
         for role in &who {
             busy.insert(role.clone(), begins + appointments);
         }
-        plan.lessons.push(Lesson {
+        lessons.push(Lesson {
             unit: unit.id.clone(),
             roles: who,
             week: weeks_after(monday, begins),
             appointments,
             minutes: unit.minutes,
             closes: gaps.closed_by(unit),
+            practised: gaps.practised(unit) >= SHOWN,
         });
     }
-    plan.lessons.sort_by(|a, b| a.week.cmp(&b.week).then_with(|| a.unit.cmp(&b.unit)));
-    plan
+    lessons.sort_by(|a, b| a.week.cmp(&b.week).then_with(|| a.unit.cmp(&b.unit)));
+    LearningPlan { weekly_minutes: weekly, roles, lessons, beyond }
+}
+
+/// Who of the firm learns a unit, each once, in the order of the unit.
+fn learners(catalogue: &Catalogue, company: &Company, roles: &[RoleId], unit: &LearningUnit) -> Vec<RoleId> {
+    let mut who: Vec<RoleId> = Vec::new();
+    if !unit.when.holds_for(company, catalogue.level(company)) {
+        return who;
+    }
+    for role in unit.roles.iter().filter_map(|it| catalogue.learner(company, it)) {
+        if roles.contains(&role) && !who.contains(&role) {
+            who.push(role);
+        }
+    }
+    who
 }
 
 /// Puts the modules of the years of training into the places they have together, the first year first.
@@ -123,11 +151,15 @@ fn put_years_in_order(units: &mut [(f64, &LearningUnit)]) {
 }
 
 /// The best small unit of every role that has one.
-fn first_steps(roles: &[RoleId], units: &[(f64, &LearningUnit)]) -> Vec<UnitId> {
+fn first_steps(
+    roles: &[RoleId],
+    units: &[(f64, &LearningUnit)],
+    who: impl Fn(&LearningUnit) -> Vec<RoleId>,
+) -> Vec<UnitId> {
     let best = |role: &RoleId| {
         units
             .iter()
-            .find(|it| it.1.minutes <= SMALL_MINUTES && it.1.roles.contains(role))
+            .find(|it| it.1.minutes <= SMALL_MINUTES && who(it.1).contains(role))
             .map(|it| it.1.id.clone())
     };
     roles.iter().filter_map(best).collect()
@@ -148,6 +180,8 @@ struct Gaps<'a> {
     catalogue: &'a Catalogue,
     posture: &'a Posture,
     decision: &'a Decision,
+    answers: &'a Answers,
+    date: Date,
 }
 
 impl Gaps<'_> {
@@ -168,15 +202,26 @@ impl Gaps<'_> {
         missing * kind * if planned { 2.0 } else { 1.0 } * if leaned_on { 1.5 } else { 1.0 }
     }
 
-    /// How soon the road map wants something done that a unit is about.
-    fn urgency(&self, unit: &LearningUnit) -> Urgency {
+    /// How soon the road map wants something done that a unit is about, and on which day.
+    fn urgency(&self, unit: &LearningUnit) -> (Urgency, u32) {
         let items = self.decision.roadmap.items.iter();
         let its = items.filter(|it| it.raises.iter().any(|raised| unit.measures.contains(&raised.0)));
-        its.map(|it| it.urgency).min().unwrap_or(Urgency::Rest)
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days of a few years")]
+        let month = |day: f64| (day.clamp(0.0, 36_500.0) / MONTH) as u32;
+        let planned = its.map(|it| (it.urgency, month(it.day))).min();
+        let planned = planned.unwrap_or((Urgency::Rest, u32::MAX));
+        if self.practised(unit) >= SHOWN { planned.min((Urgency::First, 0)) } else { planned }
     }
 
+    /// What the people of the role that is least sure did not know, points a result.
+    fn practised(&self, unit: &LearningUnit) -> f64 {
+        let results = self.answers.practised.values().filter(|it| it.counts_on(self.date));
+        results.map(|it| it.missing_of(&unit.id)).fold(0.0, f64::max)
+    }
+
+    /// What a unit closes: gaps of measures, and what people did not know.
     fn worth(&self, unit: &LearningUnit) -> f64 {
-        unit.measures.iter().map(|it| self.of(it)).sum()
+        unit.measures.iter().map(|it| self.of(it)).sum::<f64>() + self.practised(unit)
     }
 
     fn closed_by(&self, unit: &LearningUnit) -> Vec<MeasureId> {

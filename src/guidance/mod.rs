@@ -10,7 +10,6 @@ mod guide;
 pub mod law;
 mod learning;
 mod prevention;
-mod roles;
 mod running;
 mod stale;
 pub mod views;
@@ -22,6 +21,5 @@ pub use contacts::{Currency, FittingContact, FittingGrant, GrantState, fitting_c
 pub use guide::{Guidance, USUAL_WEEKLY_MINUTES, guide};
 pub use learning::{LearningPlan, Lesson, WEEKLY_MINUTES, learning_plan, weekly_minutes};
 pub use prevention::{CaseMeasure, Prevention, Step, prevention};
-pub use roles::{roles_present, stand_in};
 pub use running::{BestStep, Running, TopicResult};
 pub use stale::{Entry, Stale};

@@ -77,6 +77,7 @@ impl<'a> World<'a> {
             gate: self.answers.gate.clone(),
             contacts: std::collections::BTreeMap::new(),
             contract: None,
+            practised: BTreeMap::new(),
             plan_rung: None,
             handed_over: BTreeMap::new(),
         };

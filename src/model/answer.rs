@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Company, MeasureId, OptionId, PointId, Question, QuestionId, RoleId, TierLevel};
+use super::{Company, MeasureId, OptionId, PointId, Question, QuestionId, RoleId, TierLevel, UnitId};
 
 /// An answer; not knowing is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -251,6 +251,50 @@ impl ContractCheck {
     }
 }
 
+/// What practising showed of the people of one role: sums, no names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Practised {
+    /// Day of the last result that was kept.
+    pub date: Date,
+    /// Results kept.
+    pub results: u32,
+    /// What was not sure, by the unit that teaches it: one point for half of it, two for all.
+    pub missing: BTreeMap<UnitId, u32>,
+}
+
+impl Practised {
+    /// A result with what was not sure in it.
+    pub fn one(date: Date, missing: BTreeMap<UnitId, u32>) -> Self {
+        Self { date, results: 1, missing }
+    }
+
+    /// The same with another result; what is older than a year gives way.
+    #[must_use]
+    pub fn with(mut self, later: Self) -> Self {
+        if !self.counts_on(later.date) {
+            return later;
+        }
+        self.date = later.date;
+        self.results = self.results.saturating_add(later.results);
+        for (unit, points) in later.missing {
+            let sum = self.missing.entry(unit).or_default();
+            *sum = sum.saturating_add(points);
+        }
+        self
+    }
+
+    /// True within a year.
+    pub fn counts_on(&self, day: Date) -> bool {
+        self.date.checked_add(1.year()).is_ok_and(|end| day <= end)
+    }
+
+    /// Points a result for a unit, 0 to 2.
+    pub fn missing_of(&self, unit: &UnitId) -> f64 {
+        let points = self.missing.get(unit).copied().unwrap_or(0);
+        (f64::from(points) / f64::from(self.results.max(1))).min(2.0)
+    }
+}
+
 /// An insurance offer to be judged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InsuranceOffer {
@@ -304,6 +348,8 @@ pub struct Answers {
     pub insurance: Option<InsuranceOffer>,
     /// The contract with the IT provider, as last read.
     pub contract: Option<ContractCheck>,
+    /// What practising showed, by role.
+    pub practised: BTreeMap<RoleId, Practised>,
     /// Whom the firm calls in an emergency.
     pub contacts: BTreeMap<CallFor, OwnContact>,
     /// Thresholds for `gate`.

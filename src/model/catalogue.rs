@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Anchors, Bundle, BundleId, BySize, Calibration, CheckLists, Company, Constants, Contradiction,
-    DigitalItem, Example, ExampleFrom, FirmSize, Grant, GrantId, Knowledge, LadderConstants, Level,
+    DigitalItem, Example, ExampleFrom, FirmSize, Grant, GrantId, Kind, Knowledge, LadderConstants, Level,
     LevelProfile, Measure, MeasureId, PriceRules, PriceSize, Question, QuestionId, Role, RoleId, Scenario,
     ScenarioId, Segment, SegmentId, SizeClass, SizeProfile, Source, SourceId, SubTrade, SubTradeId, System,
     Term, Topic, TopicId, Trait, TraitId, TypicalProcess, Views,
@@ -302,6 +302,35 @@ impl Catalogue {
     pub fn digital_score(&self, company: &Company) -> u32 {
         let ticked = self.items.iter().filter(|it| company.digitalisation.get(&it.id) == Some(&true));
         u32::try_from(ticked.count()).unwrap_or(u32::MAX)
+    }
+
+    /// The roles a firm of this profile has, in the catalogue's order.
+    pub fn roles_present(&self, company: &Company) -> Vec<RoleId> {
+        let level = self.level(company);
+        self.roles.iter().filter(|it| it.is_in(company, level)).map(|it| it.id.clone()).collect()
+    }
+
+    /// Who does in this firm what content gives to a role: the role itself where the firm has it, for technique
+    /// whoever carries most of it here, else whoever leads.
+    pub fn stand_in(&self, company: &Company, role: &RoleId) -> RoleId {
+        let present = self.roles_present(company);
+        if present.contains(role) {
+            return role.clone();
+        }
+        let technique = |role: &RoleId| {
+            let of_role = self.measures.iter().filter(|it| &it.done_by == role);
+            of_role.filter(|it| it.kind == Kind::Technical).count()
+        };
+        let technician = present.iter().rev().max_by_key(|it| technique(it)).filter(|it| technique(it) > 0);
+        let other = technician.filter(|_| technique(role) > 0);
+        other.or(present.first()).unwrap_or(role).clone()
+    }
+
+    /// Who learns in this firm what content gives to a role: nobody where the firm has no such work, and whoever
+    /// stands in where it only has too few people for a role of its own.
+    pub fn learner(&self, company: &Company, role: &RoleId) -> Option<RoleId> {
+        let work = self.role(role)?.work_in(company, self.level(company));
+        work.then(|| self.stand_in(company, role))
     }
 
     /// A company's degree of digitalisation; medium where no item was answered.

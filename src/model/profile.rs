@@ -209,4 +209,10 @@ impl Role {
         let holds = self.when.is_empty() || self.when.iter().any(|it| it.holds_for(company, level));
         company.employees >= self.from_employees && holds
     }
+
+    /// True where a firm of this profile has the work of the role, whatever its number of people.
+    pub fn work_in(&self, company: &Company, level: Level) -> bool {
+        let anyhow = |it: &Condition| Condition { people: 0, ..it.clone() }.holds_for(company, level);
+        self.when.is_empty() || self.when.iter().any(anyhow)
+    }
 }

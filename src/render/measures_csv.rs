@@ -26,7 +26,9 @@ pub fn write(catalogue: &Catalogue, report: &Report) -> String {
 fn row(catalogue: &Catalogue, report: &Report, judged: &Judged) -> [String; 14] {
     let planned = report.due_day(&judged.measure);
     let measure = catalogue.measure(&judged.measure);
-    let role = measure.and_then(|it| catalogue.role(&it.done_by)).map_or("", |it| it.title.as_str());
+    let company = &report.answers.company;
+    let role = measure.and_then(|it| catalogue.role(&catalogue.stand_in(company, &it.done_by)));
+    let role = role.map_or("", |it| it.title.as_str());
     let taken = judged.taken.as_ref();
     let acceptance = taken.and_then(|it| it.acceptance.as_ref());
     let owner = taken.and_then(|it| it.owner.as_deref()).or(acceptance.map(|it| it.owner.as_str()));

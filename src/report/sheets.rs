@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::Report;
 use crate::decision::{Balance, Item, Source};
-use crate::guidance::stand_in;
 use crate::model::{
     Answer, BundleId, Catalogue, Measure, MeasureId, OptionId, QuestionId, RoleId, ScenarioId, TierLevel,
 };
@@ -78,7 +77,7 @@ fn sheet<'r>(
         measure,
         level,
         via,
-        done_by: stand_in(catalogue, &report.answers.company, &measure.done_by),
+        done_by: catalogue.stand_in(&report.answers.company, &measure.done_by),
         until: report.due_day(&measure.id),
         balance: &weighed.balance,
         answers: gaps(catalogue, report, measure),

@@ -384,7 +384,7 @@ fn a_repetition_asks_what_happened_and_begins_at_the_last_answer() {
     let page = session.prompt("Zuletzt am 02.11.2026");
     assert!(page.contains("Ein Vorfall zeigt"), "{page}");
     assert!(
-        page.contains("\u{203a} 3 mündlich: Alle wissen"),
+        page.contains("\u{203a} 3 mündlich bei einer bekannten Person"),
         "the cursor stands on the last answer: {page}"
     );
     session.send_until(ENTER, "Frage");

@@ -32,6 +32,7 @@ fn answers(segment: &str, employees: u32) -> Answers {
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),
         contract: None,
+        practised: std::collections::BTreeMap::new(),
         plan_rung: None,
         handed_over: BTreeMap::new(),
     }

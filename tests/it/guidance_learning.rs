@@ -9,8 +9,7 @@ use waage::model::{Catalogue, RoleId, UnitId};
 use crate::guidance::{Firm, TODAY, catalogue, firm, firm_file, worked};
 
 fn plan_units(catalogue: &Catalogue, firm: &Firm, weekly: u32) -> LearningPlan {
-    let company = &firm.answers.company;
-    learning_plan(catalogue, company, &firm.posture, &firm.decision, weekly, TODAY)
+    learning_plan(catalogue, &firm.answers, &firm.posture, &firm.decision, weekly, TODAY)
 }
 
 #[test]
@@ -75,7 +74,7 @@ fn the_plan_follows_the_answers() {
             posture.degrees[place] = waage::model::Degree::exactly(1.0);
         }
     }
-    let plan = learning_plan(&catalogue, &answers.company, &posture, &now.decision, 15, TODAY);
+    let plan = learning_plan(&catalogue, &answers, &posture, &now.decision, 15, TODAY);
     let drill = UnitId::new("callback-drill");
     let has = |plan: &waage::guidance::LearningPlan| {
         plan.lessons.iter().any(|it| it.unit == drill) || plan.beyond.contains(&drill)

@@ -7,7 +7,7 @@ use typeset::document::{Brand, Document};
 use waage::assessment::answers_file;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::Options;
-use waage::guidance::{learning_plan, roles_present};
+use waage::guidance::learning_plan;
 use waage::model::{Answer, Answers, Catalogue, RoleId, SystemId};
 use waage::render::handouts::{Kind, Subject, compose};
 use waage::render::pages::management_report;
@@ -27,8 +27,7 @@ fn report(catalogue: &Catalogue, answers: &Answers) -> Report {
 }
 
 fn paper(catalogue: &Catalogue, report: &Report, kind: Kind) -> Document {
-    let company = &report.answers.company;
-    let learning = learning_plan(catalogue, company, &report.posture, &report.decision, 15, TODAY);
+    let learning = learning_plan(catalogue, &report.answers, &report.posture, &report.decision, 15, TODAY);
     compose(kind, Subject { catalogue, report, learning: &learning })
 }
 
@@ -105,7 +104,7 @@ fn tasks_go_to_people_who_are_there() {
     answers.company.employees = 2;
     answers.company.traits.clear();
     let report = report(&catalogue, &answers);
-    let present = roles_present(&catalogue, &report.answers.company);
+    let present = catalogue.roles_present(&report.answers.company);
     let document = paper(&catalogue, &report, Kind::Tasks);
     for section in &document.sections {
         assert!(present.iter().any(|it| section.anchor == it.as_str().into()), "{}", section.title.as_str());
@@ -138,19 +137,10 @@ fn the_kit_holds_every_unit_of_every_role_of_the_firm() {
     let catalogue = resolve(&embedded()).unwrap();
     let report = report(&catalogue, &answers(&catalogue, "tischlerei"));
     let text = words(&paper(&catalogue, &report, Kind::PassOnKit));
-    let present = roles_present(&catalogue, &report.answers.company);
+    let present = catalogue.roles_present(&report.answers.company);
     // The provider learns on his own time.
     let learns = |it: &RoleId| present.contains(it) && it.as_str() != "it-provider";
     for unit in catalogue.knowledge.units.iter().filter(|it| it.roles.iter().any(learns)) {
         assert!(text.contains(&unit.task), "{}", unit.id);
     }
-}
-
-#[test]
-fn a_part_answered_says_one_thing_in_most_cases() {
-    let catalogue = resolve(&embedded()).unwrap();
-    let options: Vec<&str> =
-        catalogue.questions.iter().flat_map(|it| &it.options).map(|it| it.text.as_str()).collect();
-    let two = options.iter().filter(|it| it.contains(',') || it.contains(" und ")).count();
-    assert!(two * 4 <= options.len(), "{two} of {} join two facts", options.len());
 }

@@ -78,6 +78,7 @@ impl Firm {
             gate: GateLimits::default(),
             contacts: std::collections::BTreeMap::new(),
             contract: None,
+            practised: std::collections::BTreeMap::new(),
             plan_rung: None,
             handed_over: BTreeMap::new(),
         };

@@ -76,8 +76,7 @@ fn the_paper_of_every_project_has_two_pages() {
     let mut wrong = Vec::new();
     for (name, answers) in worked_firms(&catalogue).into_iter().filter(|it| FIRMS.contains(&it.0.as_str())) {
         let report = build(&catalogue, &answers, &Options { draws: Some(20), ..Options::on(DAY) }).unwrap();
-        let company = &report.answers.company;
-        let learning = learning_plan(&catalogue, company, &report.posture, &report.decision, 15, DAY);
+        let learning = learning_plan(&catalogue, &report.answers, &report.posture, &report.decision, 15, DAY);
         let subject = Subject { catalogue: &catalogue, report: &report, learning: &learning };
         for project in &catalogue.knowledge.projects {
             let facts = project_facts(&catalogue, &answers, project, DAY).unwrap();

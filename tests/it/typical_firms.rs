@@ -73,6 +73,7 @@ fn decided(segment: &str, employees: u32, mut degree: impl FnMut(f64) -> f64) ->
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),
         contract: None,
+        practised: std::collections::BTreeMap::new(),
         plan_rung: None,
         handed_over: BTreeMap::new(),
     };

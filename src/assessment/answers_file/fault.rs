@@ -47,6 +47,8 @@ pub enum Noun {
     ContractPoint,
     /// What was found on it.
     Tick,
+    /// A learning unit.
+    Unit,
 }
 
 /// What is wrong.

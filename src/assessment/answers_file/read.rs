@@ -8,8 +8,9 @@ use super::{decisions, migration};
 use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
 use crate::model::{
-    Answer, CallFor, Catalogue, CrownJewel, Evidence, IncidentId, ItemId, MeasureId, OptionId, Question,
-    QuestionId, Record, RoleId, SegmentId, State, SubTradeId, SystemId, TraitId, Voice, nearest,
+    Answer, CallFor, Catalogue, CrownJewel, Evidence, IncidentId, ItemId, MeasureId, OptionId, Practised,
+    Question, QuestionId, Record, RoleId, SegmentId, State, SubTradeId, SystemId, TraitId, UnitId, Voice,
+    nearest,
 };
 use crate::toml_file::{self, FileKind, Place, Table, text, whole, yes_no};
 
@@ -26,6 +27,8 @@ pub const MOST_SITES: i64 = 1000;
 
 /// More of one kind of incident than a firm counts in a few years.
 pub const MOST_INCIDENTS: u32 = 99;
+/// More points of practice than any firm collects in a year.
+const MOST_POINTS: i64 = 1_000_000;
 
 /// Most hours that mean anything: somewhat more than all hours of a year.
 pub const MOST_HOURS: f64 = 10_000.0;
@@ -164,6 +167,14 @@ impl Reader<'_> {
             let points = &self.catalogue.check_lists.contract.points;
             let ids: Vec<&str> = points.iter().map(|it| it.id.as_str()).collect();
             draft.contract = decisions::contract(table, &ids, self.faults);
+        }
+        if let Some(table) = root.table("practised", self.faults) {
+            for (id, span, value) in table.ids() {
+                let roles = self.catalogue.roles.iter().map(|it| it.id.as_str());
+                let known = self.known(Noun::Role, id, span, roles);
+                let result = self.practised(value);
+                draft.practised.extend(known.then(|| RoleId::new(id)).zip(result));
+            }
         }
         if let Some(table) = root.table("plan", self.faults) {
             draft.plan_rung = decisions::plan(table, self.faults);
@@ -413,6 +424,26 @@ impl Reader<'_> {
         }
         let known = self.catalogue.measures.iter().map(|it| it.id.as_str());
         self.known(Noun::Measure, id, span, known).then(|| MeasureId::new(id))
+    }
+
+    /// What practising showed of one role.
+    fn practised(&mut self, value: Place<'_>) -> Option<Practised> {
+        let mut table = Table::of(value, self.faults)?;
+        let date = table.needed_day("date", self.faults);
+        table.need("results", self.faults);
+        let results = table.whole("results", 1, i64::from(MOST_EMPLOYEES), self.faults);
+        let mut missing = BTreeMap::new();
+        if let Some(units) = table.table("missing", self.faults) {
+            for (id, span, value) in units.ids() {
+                let all = self.catalogue.knowledge.units.iter().map(|it| it.id.as_str());
+                let known = self.known(Noun::Unit, id, span, all);
+                let points = whole(value, 0, MOST_POINTS, self.faults).and_then(|it| u32::try_from(it).ok());
+                missing.extend(known.then(|| UnitId::new(id)).zip(points));
+            }
+        }
+        table.finish(self.faults);
+        let results = results.and_then(|it| u32::try_from(it).ok())?;
+        Some(Practised { date: date?, results, missing })
     }
 
     /// True where the id exists; else a fault, or a note where the content may have changed.

@@ -22,6 +22,15 @@ pub struct AnswersFile {
     /// Own prices, by measure.
     costs: Option<BTreeMap<String, Cost>>,
     insurance: Option<Insurance>,
+    /// Who was asked to answer, by question.
+    handed_over: Option<BTreeMap<String, String>>,
+    /// What a provider says instead of a price, by measure.
+    quotes: Option<BTreeMap<String, Quote>>,
+    /// Whom the firm calls in an emergency.
+    contacts: Option<BTreeMap<String, Contact>>,
+    contract: Option<Contract>,
+    /// What self-checks and exercises showed, by role; sums without names.
+    practised: Option<BTreeMap<String, Practised>>,
     plan: Option<Plan>,
     gate: Option<Gate>,
 }
@@ -32,6 +41,10 @@ struct Company {
     name: Option<String>,
     /// Trade, an id of the content.
     segment: Option<String>,
+    /// Kind of firm within the trade, an id of the content.
+    sub_trade: Option<String>,
+    /// The trade as the owner typed it.
+    trade: Option<String>,
     #[schemars(range(min = 1, max = 100_000))]
     employees: Option<u32>,
     /// Euros a year.
@@ -136,6 +149,54 @@ struct Decision {
     owner: Option<String>,
     reason: Option<String>,
     review: Option<Day>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Quote {
+    state: QuoteState,
+    tier: Option<Tier>,
+    request: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum QuoteState {
+    Declined,
+    InPlace,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Contact {
+    name: String,
+    phone: String,
+    note: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Contract {
+    date: Day,
+    points: Option<BTreeMap<String, Tick>>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum Tick {
+    Yes,
+    No,
+    Unclear,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Practised {
+    date: Day,
+    #[schemars(range(min = 1, max = 100_000))]
+    results: u32,
+    /// Points by learning unit: one for half, two for all.
+    missing: Option<BTreeMap<String, u32>>,
 }
 
 #[derive(JsonSchema)]

@@ -70,6 +70,14 @@ fn edited(previous: &str, draft: &Draft) -> String {
             set(points, point.as_str(), Some(tick.as_str().into()));
         }
     }
+    for (role, it) in &draft.practised {
+        let table = nested(root, "practised", role.as_str());
+        set(table, "date", Some(day(it.date)));
+        set(table, "results", Some(i64::from(it.results).into()));
+        table.remove("missing");
+        let missing = it.missing.iter().map(|(unit, points)| (unit.as_str(), i64::from(*points)));
+        set(table, "missing", Some(Value::InlineTable(missing.collect::<InlineTable>())));
+    }
     for (call, it) in &draft.contacts {
         let table = nested(root, "contacts", call.as_str());
         set(table, "name", Some(it.name.as_str().into()));

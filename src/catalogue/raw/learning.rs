@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Day};
+use super::{At, Day, ProfileWhen};
 use crate::model::{Lever, Setting};
 
 /// A learning unit of five to sixty minutes.
@@ -40,6 +40,9 @@ pub(crate) struct Unit {
     pub digcomp: Vec<At<String>>,
     /// Measures it carries.
     pub measures: At<Vec<At<String>>>,
+    /// Firms it means something to.
+    #[serde(default)]
+    pub when: ProfileWhen,
     /// True for the short modules for management.
     #[serde(default)]
     pub leadership_module: bool,
@@ -87,6 +90,8 @@ pub(crate) struct Message {
     pub attack: Option<At<String>>,
     /// What gives it away, or what makes it trustworthy.
     pub signs: At<Vec<At<String>>>,
+    /// The unit that teaches it.
+    pub unit: Option<At<String>>,
     /// What to do with it.
     pub reflex: At<String>,
     /// Day of the last review.
@@ -113,6 +118,8 @@ pub(crate) struct Drill {
     pub opening: At<String>,
     /// What to take along.
     pub closing: At<String>,
+    /// The unit that teaches it.
+    pub unit: Option<At<String>>,
     /// Moments in order.
     pub steps: At<Vec<Step>>,
     /// Day of the last review.

@@ -33,6 +33,7 @@ impl Check<'_> {
             cost_eur: raw.cost_eur.as_ref().map_or(0.0, |it| self.number(it, Limits::NOT_NEGATIVE)),
             digcomp: raw.digcomp.iter().map(|it| self.versioned_competence(it)).collect(),
             measures: self.some_references(Noun::Measure, &raw.measures),
+            when: self.profile_when(&raw.when),
             leadership_module: raw.leadership_module,
             apprentice_year: raw.apprentice_year.as_ref().map(|it| it.value),
             steps: raw.steps.iter().map(|it| self.text(it)).collect(),
@@ -57,6 +58,7 @@ impl Check<'_> {
             levers: raw.levers.clone(),
             attack: raw.attack.as_ref().map(|it| self.reference(Noun::Attack, it)),
             signs: raw.signs.iter().map(|it| self.text(it)).collect(),
+            unit: raw.unit.as_ref().map(|it| self.reference(Noun::Unit, it)),
             reflex: self.text(&raw.reflex),
             reviewed: self.day_or_first(&raw.reviewed),
         }
@@ -70,6 +72,7 @@ impl Check<'_> {
             id: DrillId::new(&*raw.id),
             title: self.text(&raw.title),
             opening: self.text(&raw.opening),
+            unit: raw.unit.as_ref().map(|it| self.reference(Noun::Unit, it)),
             steps: raw.steps.iter().map(|it| self.step(it)).collect(),
             closing: self.text(&raw.closing),
             reviewed: self.day_or_first(&raw.reviewed),

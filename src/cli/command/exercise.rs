@@ -1,14 +1,21 @@
 //! `waage exercise`: messages to judge, an emergency at the table, a check of one's own competence. The result stays
-//! on the screen.
+//! on the screen; whoever wants to keeps what was not sure in the firm's file, as sums without names.
 
+use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 
+use jiff::civil::Date;
+
+use crate::assessment::answers_file::written;
 use crate::cli::args::{CommonArgs, ExerciseArgs, ExercisePart};
 use crate::cli::fault::Fault;
 use crate::cli::terminal::{List, Page, Picked, Plain, Prompts, Rich, hanging};
-use crate::cli::{Exit, content, output};
+use crate::cli::{Exit, answers, clock, content, disk, files, output};
 use crate::german::{exercise as words, fault};
-use crate::model::{Catalogue, Drill, Knowledge, LearningUnit, Message, Role, SelfCheck};
+use crate::model::{
+    Catalogue, Drill, Knowledge, LearningUnit, Message, Practised, Role, RoleId, SelfCheck, UnitId,
+};
 
 /// Runs the command.
 pub fn run(args: &ExerciseArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
@@ -16,13 +23,84 @@ pub fn run(args: &ExerciseArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         return Err(Fault::usage(fault::no_terminal(words::WITHOUT_TERMINAL)));
     }
     let catalogue = content::catalogue(common)?;
-    let result = if args.plain || output::is_simple_terminal() {
-        hold(args.part, &catalogue, &mut Plain::new(io::stdin().lock(), io::stderr()))?
+    // A file that cannot be read is told before anybody has played.
+    if let Some(path) = &args.keep {
+        answers::load_draft(path, &catalogue)?;
+    }
+    let today = clock::day(common.date.as_deref())?;
+    let said = if args.plain || output::is_simple_terminal() {
+        play(args, &catalogue, today, &mut Plain::new(io::stdin().lock(), io::stderr()))?
     } else {
-        hold(args.part, &catalogue, &mut Rich::new(output::may_colour_messages()))?
+        play(args, &catalogue, today, &mut Rich::new(output::may_colour_messages()))?
     };
-    output::complain(&result.map_or_else(|| words::LEFT.to_owned(), |it| folded(&it)));
+    output::complain(&said.map_or_else(|| words::LEFT.to_owned(), |it| folded(&it)));
     Ok(Exit::Done)
+}
+
+/// What came of an exercise.
+struct Outcome {
+    /// In words.
+    text: String,
+    /// What was not sure, by the unit that teaches it.
+    missing: BTreeMap<UnitId, u32>,
+    /// Whose check it was, where that was asked.
+    role: Option<RoleId>,
+}
+
+/// Plays, then asks whether the result is kept; what is to be said at the end, none where somebody left.
+fn play(
+    args: &ExerciseArgs,
+    catalogue: &Catalogue,
+    today: Date,
+    prompts: &mut impl Prompts,
+) -> anyhow::Result<Option<String>> {
+    let Some(outcome) = hold(args.part, catalogue, prompts)? else { return Ok(None) };
+    let Some(path) = &args.keep else { return Ok(Some(outcome.text)) };
+    let Some(role) = to_be_kept(catalogue, &outcome, prompts)? else {
+        return Ok(Some(format!("{}\n{}", outcome.text, words::NOT_KEPT)));
+    };
+    keep(path, catalogue, role, Practised::one(today, outcome.missing))?;
+    Ok(Some(format!("{}\n{}", outcome.text, words::kept(&path.display().to_string()))))
+}
+
+/// Asks whether the result may be kept, and for which role; none where it may not.
+fn to_be_kept(
+    catalogue: &Catalogue,
+    outcome: &Outcome,
+    prompts: &mut impl Prompts,
+) -> anyhow::Result<Option<RoleId>> {
+    let page = Page {
+        heading: words::HEADING.to_owned(),
+        news: vec![outcome.text.clone()],
+        question: words::KEEP.to_owned(),
+        asides: vec![words::WHAT_IS_KEPT.to_owned()],
+        ..Page::default()
+    };
+    loop {
+        match prompts.choose(&page, &entries(&words::KEEPING))? {
+            Picked::Entry(0) => break,
+            Picked::Entry(_) | Picked::Back | Picked::Leave => return Ok(None),
+            Picked::Key(_) | Picked::Nothing => {}
+        }
+    }
+    if outcome.role.is_some() {
+        return Ok(outcome.role.clone());
+    }
+    Ok(whose(catalogue, prompts)?.map(|it| it.role.clone()))
+}
+
+/// Adds a result to the file.
+fn keep(path: &Path, catalogue: &Catalogue, role: RoleId, result: Practised) -> anyhow::Result<()> {
+    let _turn = disk::turn(path);
+    let (parsed, text) = answers::load_draft(path, catalogue)?;
+    let path = &files::meant(path, super::ENDING);
+    let mut draft = parsed.draft;
+    let sum = match draft.practised.remove(&role) {
+        Some(before) => before.with(result),
+        None => result,
+    };
+    draft.practised.insert(role, sum);
+    disk::save(path, written(&text, &draft).as_bytes()).map_err(|it| disk::cannot_write(path, &it))
 }
 
 /// What came of it; none where somebody left.
@@ -30,7 +108,7 @@ fn hold(
     part: Option<ExercisePart>,
     catalogue: &Catalogue,
     prompts: &mut impl Prompts,
-) -> anyhow::Result<Option<String>> {
+) -> anyhow::Result<Option<Outcome>> {
     let knowledge = &catalogue.knowledge;
     let part = match part {
         Some(part) => part,
@@ -134,7 +212,7 @@ fn helps(message: &Message, judgement: usize) -> bool {
     if message.deceives { judgement > 0 } else { judgement < 2 }
 }
 
-fn messages(all: &[Message], prompts: &mut impl Prompts) -> anyhow::Result<Option<String>> {
+fn messages(all: &[Message], prompts: &mut impl Prompts) -> anyhow::Result<Option<Outcome>> {
     let page = |at: usize| {
         let message = &all[at];
         let page = Page {
@@ -149,10 +227,12 @@ fn messages(all: &[Message], prompts: &mut impl Prompts) -> anyhow::Result<Optio
     let news = |at: usize, pick: usize| words::resolution(&all[at], helps(&all[at], pick), pick == 1);
     let Some(picks) = walk(all.len(), prompts, page, news)? else { return Ok(None) };
     let helped = picks.iter().zip(all).filter(|(pick, message)| helps(message, **pick)).count();
-    Ok(Some(words::messages_result(helped, all.len())))
+    let taken_in = picks.iter().zip(all).filter(|(pick, message)| !helps(message, **pick));
+    let missing = taken_in.filter_map(|(_, message)| Some((message.unit.clone()?, ALL_OF_IT))).collect();
+    Ok(Some(Outcome { text: words::messages_result(helped, all.len()), missing, role: None }))
 }
 
-fn emergency(drill: &Drill, prompts: &mut impl Prompts) -> anyhow::Result<Option<String>> {
+fn emergency(drill: &Drill, prompts: &mut impl Prompts) -> anyhow::Result<Option<Outcome>> {
     let steps = &drill.steps;
     let page = |at: usize| {
         let step = &steps[at];
@@ -173,7 +253,9 @@ fn emergency(drill: &Drill, prompts: &mut impl Prompts) -> anyhow::Result<Option
     };
     let Some(picks) = walk(steps.len(), prompts, page, news)? else { return Ok(None) };
     let best = picks.iter().zip(steps).filter(|(pick, step)| step.choices[**pick].best).count();
-    Ok(Some(words::drill_result(best, steps.len(), &drill.closing)))
+    let missed = u32::try_from(steps.len() - best).unwrap_or(ALL_OF_IT).min(ALL_OF_IT);
+    let missing = drill.unit.iter().filter(|_| missed > 0).map(|it| (it.clone(), missed)).collect();
+    Ok(Some(Outcome { text: words::drill_result(best, steps.len(), &drill.closing), missing, role: None }))
 }
 
 /// Asks for the role, in the order of the catalogue's roles.
@@ -191,7 +273,7 @@ fn self_check(
     check: &SelfCheck,
     knowledge: &Knowledge,
     prompts: &mut impl Prompts,
-) -> anyhow::Result<Option<String>> {
+) -> anyhow::Result<Option<Outcome>> {
     let statements = &check.statements;
     let page = |at: usize| {
         let page = Page {
@@ -207,7 +289,25 @@ fn self_check(
     let sure = picks.iter().filter(|it| **it == 0).count();
     let units = next_units(check, &picks, knowledge);
     let units: Vec<(&str, u32)> = units.iter().map(|it| (it.title.as_str(), it.minutes)).collect();
-    Ok(Some(words::self_check_result(sure, statements.len(), &units)))
+    Ok(Some(Outcome {
+        text: words::self_check_result(sure, statements.len(), &units),
+        missing: unsure(check, &picks),
+        role: Some(check.role.clone()),
+    }))
+}
+
+/// Points of a unit of which nothing is known.
+const ALL_OF_IT: u32 = 2;
+
+/// What was not sure, by unit: the least sure of its statements.
+fn unsure(check: &SelfCheck, picks: &[usize]) -> BTreeMap<UnitId, u32> {
+    let mut missing = BTreeMap::new();
+    for (statement, pick) in check.statements.iter().zip(picks).filter(|(_, pick)| **pick > 0) {
+        let points = u32::try_from(*pick).unwrap_or(ALL_OF_IT).min(ALL_OF_IT);
+        let so_far = missing.entry(statement.unit.clone()).or_insert(points);
+        *so_far = points.max(*so_far);
+    }
+    missing
 }
 
 /// Units named after a check.

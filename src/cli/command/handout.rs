@@ -41,8 +41,8 @@ pub fn run(args: &HandoutArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     }
     let report = build(&catalogue, &answers, &Options::on(date)).map_err(|it| Fault::refused(&it))?;
     let minutes = weekly_minutes(args.minutes.parse().unwrap_or_default());
-    let company = &report.answers.company;
-    let learning = learning_plan(&catalogue, company, &report.posture, &report.decision, minutes, date);
+    let learning =
+        learning_plan(&catalogue, &report.answers, &report.posture, &report.decision, minutes, date);
     let subject = Subject { catalogue: &catalogue, report: &report, learning: &learning };
     let paper = match (&planned, &measure) {
         (Some((project, facts)), _) => project_paper(subject, project, facts),

@@ -14,6 +14,11 @@ pub const PLAN_SUBJECT: &str = "Wer lernt was, in welcher Woche, in kleinen Schr
 pub const PLAN_HEADS: [&str; 5] = ["Woche ab", "Einheit", "Wer", "Min.", "Form"];
 /// Said instead of a list of all roles.
 pub const EVERYBODY: &str = "alle";
+/// Behind a unit that practising has shown to be needed.
+pub const PRACTISED: &str = " \u{b7} aus der Übung";
+/// Says what that means.
+pub const PRACTISED_NOTE: &str =
+    "Aus der Übung: Selbstcheck oder Übung zeigten, dass es hier fehlt; die Einheit ist deshalb vorgezogen.";
 /// Below the plan.
 pub const PLAN_NOTE: &str = "Alle Einheiten stecken im Programm und kosten nur Zeit. Leitfaden, Aufgaben und Lösungen stehen im Blatt zum Weitergeben. Gemessen wird an Meldungen, nicht an Fehlern.";
 

@@ -28,6 +28,8 @@ pub struct Message {
     pub attack: Option<AttackId>,
     /// What gives it away, or what makes it trustworthy.
     pub signs: Vec<String>,
+    /// The unit that teaches it.
+    pub unit: Option<UnitId>,
     /// What to do with it.
     pub reflex: String,
     /// Day of the last review.
@@ -65,6 +67,8 @@ pub struct Drill {
     pub title: String,
     /// How it begins.
     pub opening: String,
+    /// The unit that teaches what is decided here.
+    pub unit: Option<UnitId>,
     /// Moments in order.
     pub steps: Vec<Step>,
     /// What to take along.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{MeasureId, RoleId, UnitId};
+use crate::model::{Condition, MeasureId, RoleId, UnitId};
 
 words! {
     /// Where people learn.
@@ -42,6 +42,8 @@ pub struct LearningUnit {
     pub digcomp: Vec<String>,
     /// Measures it carries.
     pub measures: Vec<MeasureId>,
+    /// Firms it means something to.
+    pub when: Condition,
     /// True for the short modules for management.
     pub leadership_module: bool,
     /// Year of training, for the modules for apprentices.

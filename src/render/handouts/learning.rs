@@ -28,14 +28,16 @@ pub fn plan(subject: Subject<'_>) -> Document {
     for lesson in &plan.lessons {
         let Some(unit) = subject.catalogue.knowledge.unit(&lesson.unit) else { continue };
         let who = who(subject, lesson);
-        let wraps = unit.title.chars().count() > LINE || who.chars().count() > LINE;
+        let mark = if lesson.practised { words::PRACTISED } else { "" };
+        let title = Text::plain(&unit.title).soft(mark);
+        let wraps = unit.title.chars().count() + mark.chars().count() > LINE || who.chars().count() > LINE;
         height += if wraps { ROW + WRAPPED } else { ROW };
         if height > ROOM {
             break;
         }
         rows.push(Row::of([
             words::week(lesson.week).into(),
-            unit.title.as_str().into(),
+            title,
             who.into(),
             lesson.minutes.to_string().into(),
             words::setting(unit.setting).into(),
@@ -55,6 +57,9 @@ pub fn plan(subject: Subject<'_>) -> Document {
         note.push(words::more_rows(plan.lessons.len() - shown));
     }
     note.extend(Some(words::beyond(plan.beyond.len())).filter(|it| !it.is_empty()));
+    if plan.lessons.iter().any(|it| it.practised) {
+        note.push(words::PRACTISED_NOTE.to_owned());
+    }
     note.push(words::PLAN_NOTE.to_owned());
     note.push(words::time(subject.learning, own_hour(subject)));
     let blocks = vec![

@@ -3,7 +3,6 @@
 use super::Subject;
 use super::paper::{empty, lines, list, section};
 use crate::german::handouts::materials as words;
-use crate::guidance::roles_present;
 use crate::model::RoleKind;
 use typeset::document::{Block, Column, Document, Marker, Row, Section, Table, Text};
 
@@ -27,7 +26,7 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
     let learns = |it: &&crate::model::RoleId| {
         subject.catalogue.role(it).is_some_and(|it| it.kind == RoleKind::Apprentice)
     };
-    if roles_present(subject.catalogue, company).iter().any(|it| learns(&it)) {
+    if subject.catalogue.roles_present(company).iter().any(|it| learns(&it)) {
         let project = steps(
             "project",
             words::PROJECT_TITLE,

@@ -4,7 +4,6 @@ use super::Subject;
 use super::paper::paper;
 use crate::assessment::OpenPoint;
 use crate::german::handouts::{BOX, open_points as words};
-use crate::guidance::stand_in;
 use crate::model::QuestionId;
 use typeset::document::{Block, Column, Document, Row, RowGroup, Table, Text};
 
@@ -19,7 +18,7 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
     let mut groups = Vec::new();
     for role in &subject.catalogue.roles {
         let mut theirs: Vec<&OpenPoint> =
-            points.iter().filter(|it| stand_in(subject.catalogue, company, &it.role) == role.id).collect();
+            points.iter().filter(|it| subject.catalogue.stand_in(company, &it.role) == role.id).collect();
         if theirs.is_empty() {
             continue;
         }

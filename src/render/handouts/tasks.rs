@@ -6,7 +6,7 @@ use super::Subject;
 use super::paper::{empty, lines, paper, section};
 use crate::german::handouts::{BOX, tasks as words};
 use crate::german::number::{date, hours};
-use crate::guidance::{Lesson, stand_in};
+use crate::guidance::Lesson;
 use crate::model::Role;
 use crate::report::{Sheet, sheets};
 use typeset::document::{Block, Column, Document, Row, Table, Text};
@@ -39,7 +39,7 @@ fn person(subject: Subject<'_>, role: &Role, sheets: &[Sheet<'_>]) -> Vec<Block>
         .report
         .open_points
         .iter()
-        .filter(|it| stand_in(subject.catalogue, company, &it.role) == role.id)
+        .filter(|it| subject.catalogue.stand_in(company, &it.role) == role.id)
         .filter_map(|it| Some(subject.catalogue.question(&it.question)?.text.as_str()))
         .collect();
     if to_do.is_empty() && lessons.is_empty() && questions.is_empty() {

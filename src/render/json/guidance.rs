@@ -85,6 +85,7 @@ struct Lesson<'a> {
     minutes: u32,
     appointments: u32,
     closes: Vec<&'a str>,
+    practised: bool,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -248,6 +249,7 @@ fn learning(report: &Report) -> Learning<'_> {
         minutes: it.minutes,
         appointments: it.appointments,
         closes: it.closes.iter().map(MeasureId::as_str).collect(),
+        practised: it.practised,
     });
     Learning {
         weekly_minutes: plan.weekly_minutes,

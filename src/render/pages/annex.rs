@@ -126,9 +126,10 @@ fn answer(page: &Page, question: &Question, record: &Record, counts: bool, usual
 fn open(page: &Page) -> Vec<Block> {
     let mut groups: Vec<(String, Vec<Text>)> = Vec::new();
     for point in &page.report.open_points {
-        let role = role_title(page, &point.role).unwrap_or(point.role.as_str());
+        let role = page.catalogue.stand_in(&page.report.answers.company, &point.role);
+        let role = role_title(page, &role).unwrap_or(point.role.as_str());
         let Some(question) = page.catalogue.question(&point.question) else { continue };
-        match groups.last_mut().filter(|(name, _)| name == role) {
+        match groups.iter_mut().find(|(name, _)| name == role) {
             Some((_, items)) => items.push(Text::plain(&question.text)),
             None => groups.push((role.to_owned(), vec![Text::plain(&question.text)])),
         }

@@ -110,11 +110,11 @@ fn table(page: &Page, questions: &[(&crate::model::Question, f64)]) -> Table {
         [Column::short(""), Column::words(question, 1.0), Column::short(who), Column::amounts(worth)];
     let step = sentences::money_of(page.report);
     let rows = questions.iter().enumerate().map(|(at, (question, worth))| {
-        let role = question.knows.first().and_then(|it| page.catalogue.role(it));
+        let role = page.knower(question);
         Row::of([
             Text::default().bold((at + 1).to_string()),
             Text::plain(question.text.as_str()),
-            Text::plain(role.map_or("", |it| it.title.as_str())),
+            Text::plain(role),
             Text::default().bold(exact_euros(step.shown(*worth))),
         ])
     });

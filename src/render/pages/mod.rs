@@ -21,7 +21,7 @@ use crate::decision::Item;
 use crate::german;
 use crate::german::document::{LANGUAGE, PROGRAM};
 use crate::german::pages as words;
-use crate::model::{Catalogue, MeasureId, ScenarioId, SizeClass};
+use crate::model::{Catalogue, MeasureId, Question, ScenarioId, SizeClass};
 use crate::render::change::{self, Pair};
 use crate::report::Report;
 use typeset::document::{Brand, Document, Foot, Section, Start, Text};
@@ -46,6 +46,13 @@ impl Page<'_> {
     fn who(&self, item: &Item) -> String {
         let role = || self.catalogue.role(&item.role).map_or("", |it| it.title.as_str()).to_owned();
         item.owner.clone().unwrap_or_else(role)
+    }
+
+    /// Who knows the answer to a question in this firm.
+    fn knower(&self, question: &Question) -> &str {
+        let company = &self.report.answers.company;
+        let role = question.knows.first().map(|it| self.catalogue.stand_in(company, it));
+        role.and_then(|it| self.catalogue.role(&it)).map_or("", |it| it.title.as_str())
     }
 
     /// The day by which a step is done.

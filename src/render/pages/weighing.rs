@@ -43,10 +43,10 @@ fn clarify(page: &Page) -> Vec<Block> {
         .take(MOST_QUESTIONS)
         .filter_map(|open| {
             let question = page.catalogue.question(&open.question)?;
-            let who = question.knows.first().and_then(|it| page.catalogue.role(it));
+            let who = page.knower(question);
             Some(Row::of([
                 Text::plain(question.text.as_str()),
-                Text::plain(who.map_or("", |it| it.title.as_str())),
+                Text::plain(who),
                 Text::default().bold(exact_euros(step.shown(open.value_eur))),
             ]))
         })

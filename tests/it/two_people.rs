@@ -1,0 +1,75 @@
+//! A salon of two people: every paper speaks to those who are there.
+
+use std::fs;
+
+use jiff::civil::{Date, date};
+use typeset::document::{Brand, Document};
+use waage::assessment::answers_file;
+use waage::catalogue::{embedded, resolve};
+use waage::decision::Options;
+use waage::guidance::learning_plan;
+use waage::model::Catalogue;
+use waage::render::handouts::{Kind, Subject, compose};
+use waage::render::pages::management_report;
+use waage::report::{Report, build};
+
+use crate::support::root;
+
+const TODAY: Date = date(2026, 11, 30);
+
+fn salon(catalogue: &Catalogue) -> Report {
+    let text = fs::read_to_string(root().join("tests/further/salon.waage.toml")).unwrap();
+    let answers = answers_file::parse_complete(&text, catalogue).unwrap().0;
+    build(catalogue, &answers, &Options { draws: Some(20), ..Options::on(TODAY) }).unwrap()
+}
+
+fn paper(catalogue: &Catalogue, report: &Report, kind: Kind) -> Document {
+    let learning = learning_plan(catalogue, &report.answers, &report.posture, &report.decision, 15, TODAY);
+    compose(kind, Subject { catalogue, report, learning: &learning })
+}
+
+fn words(document: &Document) -> String {
+    format!("{:?}", document.sections)
+}
+
+#[test]
+fn no_paper_names_a_role_that_two_people_do_not_have() {
+    let catalogue = resolve(&embedded()).unwrap();
+    let report = salon(&catalogue);
+    let present = catalogue.roles_present(&report.answers.company);
+    let absent = catalogue.roles.iter().filter(|it| !present.contains(&it.id));
+    let absent: Vec<&str> = absent.map(|it| it.title.as_str()).collect();
+    assert!(absent.contains(&"Buchhaltung") && absent.contains(&"eigene IT"), "{absent:?}");
+    let mut papers = vec![words(&management_report(&catalogue, &report, None, &Brand::default()))];
+    papers.extend(
+        [Kind::OpenPoints, Kind::TrainingPlan, Kind::PassOnKit, Kind::Tasks]
+            .map(|it| words(&paper(&catalogue, &report, it))),
+    );
+    for text in papers {
+        for role in &absent {
+            // As a cell or heading of its own; running text may speak of bookkeeping.
+            for place in [format!("\"{role}\""), format!("zuständig: {role}"), format!(": {role} (")] {
+                assert!(!text.contains(&place), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_lead_learns_what_larger_firms_give_to_several() {
+    let catalogue = resolve(&embedded()).unwrap();
+    let plan = salon(&catalogue).guidance.learning;
+    let lead: Vec<&str> = plan
+        .lessons
+        .iter()
+        .filter(|it| it.roles.iter().any(|it| it.as_str() == "management"))
+        .map(|it| it.unit.as_str())
+        .collect();
+    for unit in ["callback-drill", "restore-with-stopwatch", "attachment-or-not"] {
+        assert!(lead.contains(&unit) || plan.beyond.iter().any(|it| it.as_str() == unit), "{unit}: {lead:?}");
+    }
+    // Neither machines on the net nor an IT provider.
+    for unit in ["machine-off-net", "provider-talk", "lead-contract"] {
+        assert!(plan.lessons.iter().all(|it| it.unit.as_str() != unit), "{unit}");
+    }
+}
