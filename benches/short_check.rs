@@ -98,6 +98,7 @@ fn truth(catalogue: &Catalogue, company: Company, numbers: &mut Numbers) -> Answ
         records: BTreeMap::new(),
         decisions: BTreeMap::new(),
         costs: BTreeMap::new(),
+        quotes: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),

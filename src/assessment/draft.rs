@@ -23,7 +23,7 @@ pub struct Draft {
     pub decisions: BTreeMap<MeasureId, TakenDecision>,
     /// Own prices.
     pub costs: BTreeMap<MeasureId, OwnCost>,
-    /// What a provider says instead of a price; it moves no figure.
+    /// What a provider says about measures; it moves no figure.
     pub quotes: BTreeMap<MeasureId, Quote>,
     /// Insurance offer or policy.
     pub insurance: Option<InsuranceOffer>,
@@ -113,6 +113,7 @@ impl Draft {
             handed_over: self.handed_over.clone(),
             decisions: self.decisions.clone(),
             costs: self.costs.clone(),
+            quotes: self.quotes.clone(),
             insurance: self.insurance.clone(),
             contract: self.contract.clone(),
             practised: self.practised.clone(),
@@ -158,7 +159,7 @@ impl From<Answers> for Draft {
                 past_incidents: company.past_incidents,
             },
             records: it.records,
-            quotes: BTreeMap::new(),
+            quotes: it.quotes,
             handed_over: it.handed_over,
             decisions: it.decisions,
             costs: it.costs,

@@ -41,6 +41,7 @@ pub fn answers(given: &[(&str, Record)]) -> Answers {
         records: given.iter().map(|(id, record)| (QuestionId::new(id), record.clone())).collect(),
         decisions: BTreeMap::new(),
         costs: BTreeMap::new(),
+        quotes: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),

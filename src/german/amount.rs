@@ -29,10 +29,10 @@ const MOST: f64 = 1e12;
 const MOST_PEOPLE: f64 = 1e6;
 
 /// Words before a number that change nothing.
-const ABOUT: [&str; 8] = ["ungefähr", "ungefaehr", "etwa", "circa", "rund", "ca.", "ca", "~"];
+pub const ABOUT: [&str; 8] = ["ungefähr", "ungefaehr", "etwa", "circa", "rund", "ca.", "ca", "~"];
 
 /// Words and signs after a number, with what they multiply by; longer ones first.
-const UNITS: [(&str, f64); 20] = [
+pub const UNITS: [(&str, f64); 20] = [
     ("milliarden", 1e9),
     ("milliarde", 1e9),
     ("mrd.", 1e9),

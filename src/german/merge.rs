@@ -47,7 +47,7 @@ pub fn changes(catalogue: &Catalogue, before: &Draft, after: &Draft) -> String {
         lines.push(price(catalogue, id, before.costs.get(id), cost));
     }
     for (id, quote) in after.quotes.iter().filter(|it| before.quotes.get(it.0) != Some(it.1)) {
-        lines.push(quoted(catalogue, id, quote));
+        lines.push(self::quote(catalogue, id, quote));
     }
     let facts = ProfileItem::ALL.into_iter().filter_map(|it| {
         let now = fact(&after.company, it)?;
@@ -68,15 +68,27 @@ fn price(catalogue: &Catalogue, id: &MeasureId, before: Option<&OwnCost>, now: &
     format!("Preis für „{}“: {}{before}", title(catalogue, id), told(now))
 }
 
-fn quoted(catalogue: &Catalogue, id: &MeasureId, quote: &Quote) -> String {
+/// What a provider says about a measure.
+pub fn quote(catalogue: &Catalogue, id: &MeasureId, quote: &Quote) -> String {
     let title = title(catalogue, id);
-    match quote.state {
-        QuoteState::Declined => format!("„{title}“: wird nicht angeboten"),
-        QuoteState::InPlace => {
-            format!("„{title}“: ist nach Angabe erledigt, bitte in der Befragung bestätigen")
-        }
-    }
+    let request = quote.request.as_ref().map(|it| format!(" (Kennung {it})")).unwrap_or_default();
+    let said = match quote.state {
+        QuoteState::Offered => "wird angeboten",
+        QuoteState::Declined => "wird nicht angeboten",
+        QuoteState::InPlace => "ist nach Angabe erledigt, bitte in der Befragung bestätigen",
+    };
+    format!("„{title}“: {said}{request}")
 }
+
+/// A price filed under another request than one of this firm.
+pub fn other_request(mark: &str, file: &str) -> String {
+    format!("Bitte prüfen: {file} antwortet auf die Anfrage {mark}, das ist keine Kennung dieses Betriebs.")
+}
+
+/// Asks before anything is written.
+pub const TAKE: &str = "Soll das in die Datei?";
+/// Yes and no.
+pub const TAKE_OR_LEAVE: [&str; 2] = ["übernehmen", "nichts ändern"];
 
 fn fact(company: &CompanyDraft, item: ProfileItem) -> Option<String> {
     match item {

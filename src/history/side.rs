@@ -73,6 +73,7 @@ impl<'a> World<'a> {
             content: self.answers.content.clone(),
             decisions: BTreeMap::new(),
             costs: BTreeMap::new(),
+            quotes: BTreeMap::new(),
             insurance: None,
             gate: self.answers.gate.clone(),
             contacts: std::collections::BTreeMap::new(),

@@ -189,7 +189,7 @@ pub struct OwnContact {
     pub note: Option<String>,
 }
 
-/// What a provider says instead of a price.
+/// What a provider answers to a request for prices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     /// What is said.
@@ -200,9 +200,11 @@ pub struct Quote {
     pub request: Option<String>,
 }
 
-/// What a provider can say instead of a price.
+/// What a provider can say about a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuoteState {
+    /// They offer it; the price stands with the own prices.
+    Offered,
     /// They do not offer it.
     Declined,
     /// It is done already, they say; a claim like any other.
@@ -211,11 +213,12 @@ pub enum QuoteState {
 
 impl QuoteState {
     /// All.
-    pub const ALL: [Self; 2] = [Self::Declined, Self::InPlace];
+    pub const ALL: [Self; 3] = [Self::Offered, Self::InPlace, Self::Declined];
 
     /// The id used in files.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Offered => "offered",
             Self::Declined => "declined",
             Self::InPlace => "in-place",
         }
@@ -344,6 +347,8 @@ pub struct Answers {
     pub decisions: BTreeMap<MeasureId, TakenDecision>,
     /// Own prices.
     pub costs: BTreeMap<MeasureId, OwnCost>,
+    /// What a provider says about measures; it moves no figure.
+    pub quotes: BTreeMap<MeasureId, Quote>,
     /// Insurance offer or policy.
     pub insurance: Option<InsuranceOffer>,
     /// The contract with the IT provider, as last read.

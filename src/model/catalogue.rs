@@ -7,7 +7,7 @@ use super::{
     DigitalItem, Example, ExampleFrom, FirmSize, Grant, GrantId, Kind, Knowledge, LadderConstants, Level,
     LevelProfile, Measure, MeasureId, PriceRules, PriceSize, Question, QuestionId, Role, RoleId, Scenario,
     ScenarioId, Segment, SegmentId, SizeClass, SizeProfile, Source, SourceId, SubTrade, SubTradeId, System,
-    Term, Topic, TopicId, Trait, TraitId, TypicalProcess, Views,
+    Term, Topic, TopicId, Trait, TraitId, TypicalProcess, Views, share_odds,
 };
 
 /// Which content this is.
@@ -171,7 +171,7 @@ impl Catalogue {
     }
 
     /// Head counts of the three reference firms.
-    fn anchors(&self) -> Anchors {
+    pub fn anchors(&self) -> Anchors {
         SizeClass::ALL.map(|it| self.size(it).reference_employees)
     }
 
@@ -179,6 +179,13 @@ impl Catalogue {
     pub fn item_share(&self, item: &DigitalItem, segment: &Segment, size: &FirmSize) -> f64 {
         let shifts = &segment.shifts.value;
         size.share(&item.share, shifts.digitalisation + shifts.items.get(&item.id).copied().unwrap_or(0.0))
+    }
+
+    /// The logarithms of the odds of [`Catalogue::item_share`] at the three reference firms.
+    pub fn item_odds(&self, item: &DigitalItem, segment: &Segment) -> [f64; 3] {
+        let shifts = &segment.shifts.value;
+        let own = shifts.items.get(&item.id).copied().unwrap_or(0.0);
+        share_odds(&item.share, shifts.digitalisation + own)
     }
 
     /// Points of digitalisation of the usual firm of that segment and size.

@@ -24,6 +24,15 @@ impl SizeClass {
             _ => Self::Medium,
         }
     }
+
+    /// The fewest people of the class.
+    pub fn from_employees(self) -> u32 {
+        match self {
+            Self::Micro => 1,
+            Self::Small => 10,
+            Self::Medium => 50,
+        }
+    }
 }
 
 words! {

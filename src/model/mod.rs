@@ -80,7 +80,7 @@ pub use question::{
     References, Regime,
 };
 pub use scenario::{ByFactor, Downtime, FrequencyEstimate, Scenario, SeverityEstimate};
-pub use size::{Anchors, Course, FirmSize, Scale, SizeCourses};
+pub use size::{Anchors, Course, FirmSize, Scale, SizeCourses, share_odds};
 pub use source::{Checked, Source};
 pub use spelling::{Spelling, stem};
 pub use term::Term;

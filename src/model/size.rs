@@ -187,6 +187,11 @@ impl FirmSize {
     }
 }
 
+/// The logarithms of the odds of a share at the three reference firms, shifted by so much.
+pub fn share_odds(shares: &Cited<[f64; 3]>, shift: f64) -> [f64; 3] {
+    shares.value.map(|it| logit(it) + shift)
+}
+
 /// The figure on its scale.
 fn on((scale, weights): (Scale, Weights), figures: &BySize<f64>) -> f64 {
     let figures = [figures.micro, figures.small, figures.medium];

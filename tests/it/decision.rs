@@ -28,6 +28,7 @@ fn answers(segment: &str, employees: u32) -> Answers {
         records: BTreeMap::new(),
         decisions: BTreeMap::new(),
         costs: BTreeMap::new(),
+        quotes: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),

@@ -27,6 +27,7 @@ fn answers(catalogue: &Catalogue, segment: usize, employees: u32) -> Answers {
         records: BTreeMap::new(),
         decisions: BTreeMap::new(),
         costs: BTreeMap::new(),
+        quotes: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),

@@ -74,6 +74,7 @@ impl Firm {
             records: BTreeMap::new(),
             decisions: BTreeMap::new(),
             costs: BTreeMap::new(),
+            quotes: BTreeMap::new(),
             insurance: None,
             gate: GateLimits::default(),
             contacts: std::collections::BTreeMap::new(),

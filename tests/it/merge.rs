@@ -9,6 +9,7 @@ use waage::catalogue::{embedded, resolve};
 use waage::model::{Answer, QuoteState};
 
 use crate::support::program::run;
+use crate::support::terminal::{DOWN, ENTER, ESC, Session};
 
 const OWN: &str = r#"# Unsere Datei
 format = 1
@@ -53,7 +54,7 @@ yearly_eur = 240
 
 [quotes.mfa]
 state = "in-place"
-request = "A-17"
+request = "TM-2026-11"
 
 [quotes.edr]
 state = "declined"
@@ -87,7 +88,7 @@ fn both_voices_prices_and_comments_are_kept_and_others_decide_nothing() {
     {
         assert!(told.out.contains(part), "{part}:\n{}", told.out);
     }
-    told.complains(&[
+    let told = told.complains(&[
         "Entscheidungen trifft die Leitung",
         "Grenzen setzt der Betrieb",
         "Angaben zum Betrieb",
@@ -107,9 +108,24 @@ fn both_voices_prices_and_comments_are_kept_and_others_decide_nothing() {
     assert_eq!(cost.yearly_eur, 240.0);
     assert!(cost.own_hours_one_off + cost.own_hours_yearly > 0.0, "a price takes no hours off: {cost:?}");
     assert_eq!(draft.quotes["mfa"].state, QuoteState::InPlace);
-    assert_eq!(draft.quotes["mfa"].request.as_deref(), Some("A-17"));
+    assert_eq!(draft.quotes["mfa"].request.as_deref(), Some("TM-2026-11"));
     assert_eq!(draft.quotes["edr"].state, QuoteState::Declined);
     assert!(draft.decisions.is_empty() && draft.gate.max_expected_loss_eur.is_none());
+    told.complains(&["TM-2026-11", "keine Kennung dieses Betriebs"]);
+    // The report tells it, on paper as in JSON, and it moves no figure.
+    let json = folder.path().join("bericht.json");
+    let call_report =
+        ["report", own.to_str().unwrap(), "--full", "--json", json.to_str().unwrap(), "--date", "2026-11-21"];
+    let report = run(call_report).expect(0).out;
+    for part in ["Antworten auf die Anfrage", "ist nach Angabe erledigt", "wird nicht angeboten"] {
+        assert!(report.contains(part), "{part}:\n{report}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&fs::read_to_string(&json).unwrap()).unwrap();
+    assert_eq!(
+        json["quotes"][1],
+        serde_json::json!({ "measure": "mfa", "state": "in-place", "request": "TM-2026-11" })
+    );
+    assert!(!json["disagreements"].as_array().unwrap().is_empty(), "who said what");
     // A second time there is nothing new.
     let before = fs::read(&own).unwrap();
     run(call).expect(0).complains(&["Nichts Neues"]);
@@ -135,4 +151,63 @@ fn two_answers_of_one_person_are_decided_or_nothing_changes() {
     fs::write(&own, OWN).unwrap();
     call(&["--by", "büro"]).expect(0);
     assert_eq!(saved(&own).records["accounts-passwords"].also[0].by.as_str(), "office");
+}
+
+#[test]
+fn at_the_terminal_contradictions_are_asked_and_then_the_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, back) = (folder.path().join("firma.waage.toml"), folder.path().join("zurueck.waage.toml"));
+    let other = "format = 1\ncontent = \"2026.2\"\n[answers.accounts-passwords]\noption = \"short\"\ndate = 2026-11-02\n";
+    fs::write(&back, other).unwrap();
+    for (answer, taken) in [(ENTER, true), (DOWN, false), (ESC, false)] {
+        fs::write(&own, OWN).unwrap();
+        let call = ["merge", "firma.waage.toml", "zurueck.waage.toml", "--date", "2026-11-21"];
+        let mut session = Session::start(folder.path(), 100, 30, &call);
+        let asked = |session: &Session, text: &str| {
+            session.until(text, |it| it.contains(text) && it.trim_end().ends_with("bricht ab]"));
+        };
+        asked(&session, "gibt es zwei Angaben");
+        session.send(DOWN);
+        session.send(ENTER);
+        asked(&session, "Soll das in die Datei?");
+        session.send(answer);
+        if answer == DOWN {
+            session.send(ENTER);
+        }
+        assert_eq!(session.exit_code(), 0);
+        let text = fs::read_to_string(&own).unwrap();
+        assert_eq!(text != OWN, taken, "{text}");
+        assert_eq!(text.contains("short"), taken);
+    }
+}
+
+#[test]
+fn a_returned_file_changes_nothing_but_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, back) = (folder.path().join("firma.waage.toml"), folder.path().join("antworten.waage.toml"));
+    let hostile = [
+        // No answers file, broken, another kind of file, an unknown question, beyond all limits.
+        "format = 1\n[answers.accounts-passwords]\noption = \"long\"\ndate = 2026-11-02\n[answers.accounts-passwords]\noption = \"short\"\ndate = 2026-11-02\n",
+        "format = 1\ncontent = \"2026.2\"\n[answers.nirgends]\noption = \"long\"\ndate = 2026-11-02\n",
+        "format = 1\ncontent = \"2026.2\"\n[costs.mfa]\none_off_eur = -1\n",
+        "format = 1\ncontent = \"2026.2\"\n[quotes.mfa]\nstate = \"done\"\n",
+        "<!doctype html>\n<html></html>",
+        "format = 99\n",
+        "\u{0}",
+    ];
+    for text in hostile {
+        fs::write(&own, OWN).unwrap();
+        fs::write(&back, text).unwrap();
+        let ran = run(["merge", own.to_str().unwrap(), back.to_str().unwrap(), "--theirs"]);
+        assert!((2..=3).contains(&ran.code), "{text}: {ran:?}");
+        assert_eq!(fs::read_to_string(&own).unwrap(), OWN, "{text}");
+    }
+    // A note that looks like a table and a role nobody has stay what they are.
+    let sly = "format = 1\ncontent = \"2026.2\"\n[answers.updates-routine]\noption = \"by-chance\"\ndate = 2026-11-02\nby = \"office\"\nnote = \"\"\"\n[decisions.mfa]\nverdict = \\\"accept\\\"\n\"\"\"\n";
+    fs::write(&own, OWN).unwrap();
+    fs::write(&back, sly).unwrap();
+    run(["merge", own.to_str().unwrap(), back.to_str().unwrap(), "--date", "2026-11-21"]).expect(0);
+    let draft = saved(&own);
+    assert!(draft.decisions.is_empty() && draft.records.len() == 3);
+    assert!(draft.records["updates-routine"].note.as_ref().unwrap().starts_with("[decisions.mfa]"));
 }

@@ -69,6 +69,7 @@ fn decided(segment: &str, employees: u32, mut degree: impl FnMut(f64) -> f64) ->
         records: BTreeMap::new(),
         decisions: BTreeMap::new(),
         costs: BTreeMap::new(),
+        quotes: BTreeMap::new(),
         insurance: None,
         gate: GateLimits::default(),
         contacts: std::collections::BTreeMap::new(),

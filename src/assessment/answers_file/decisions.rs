@@ -52,7 +52,7 @@ pub fn own_cost(value: Place<'_>, faults: &mut Faults) -> Option<OwnCost> {
     Some(OwnCost { tier, one_off_eur, yearly_eur, own_hours_one_off, own_hours_yearly })
 }
 
-/// What a provider says instead of a price.
+/// What a provider says about a measure.
 pub fn quote(value: Place<'_>, faults: &mut Faults) -> Option<Quote> {
     let mut table = Table::of(value, faults)?;
     table.need("state", faults);

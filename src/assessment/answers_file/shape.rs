@@ -162,8 +162,9 @@ struct Quote {
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 enum QuoteState {
-    Declined,
+    Offered,
     InPlace,
+    Declined,
 }
 
 #[derive(JsonSchema)]

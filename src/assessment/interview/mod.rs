@@ -16,7 +16,7 @@ mod tests;
 
 pub use item::{Belongs, Fact, Given, Heard, Item, ProfileItem, Refusal, Reply, Route, Step};
 pub use machine::Interview;
-pub use profile::items_to_ask;
+pub use profile::{MEDIUM_ABOVE_TURNOVER, MEDIUM_FROM_PEOPLE, items_to_ask};
 pub use progress::Progress;
 pub use respondent::{Ending, Respondent, conduct};
 pub use sheet::Sheet;

@@ -7,10 +7,10 @@ use crate::assessment::CompanyDraft;
 use crate::model::{Catalogue, DigitalItem};
 
 /// Head count from which a firm is medium by people alone (EU recommendation 2003/361/EC).
-const MEDIUM_FROM_PEOPLE: u32 = 50;
+pub const MEDIUM_FROM_PEOPLE: u32 = 50;
 
 /// Turnover above which the balance sheet decides the size class of a firm with fewer people (the same).
-const MEDIUM_ABOVE_TURNOVER: f64 = 10e6;
+pub const MEDIUM_ABOVE_TURNOVER: f64 = 10e6;
 
 /// True where the fact is asked of this company.
 pub fn applies(catalogue: &Catalogue, item: ProfileItem, company: &CompanyDraft) -> bool {

@@ -25,4 +25,7 @@ pub struct MergeArgs {
     /// Wo sich Angaben widersprechen: die zurückgekommenen nehmen
     #[arg(long)]
     pub theirs: bool,
+    /// Ohne Rückfrage übernehmen, was sich nicht widerspricht
+    #[arg(long)]
+    pub yes: bool,
 }

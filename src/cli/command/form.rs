@@ -1,4 +1,6 @@
-//! `waage form`: questions for others as one offline HTML file.
+//! `waage form`: questions for others, a request for prices, or the whole check, as one offline HTML file.
+
+use std::path::Path;
 
 use super::check::named;
 use crate::assessment::Draft;
@@ -7,21 +9,51 @@ use crate::cli::args::{CommonArgs, FormArgs};
 use crate::cli::disk::{self, Input};
 use crate::cli::fault::Fault;
 use crate::cli::{Exit, answers, clock, content, output};
+use crate::decision::Options;
 use crate::german::form as words;
-use crate::model::{RoleId, TopicId};
-use crate::render::form;
+use crate::model::{Catalogue, Question, RoleId, TopicId, Trades};
+use crate::render::form::{self, Page};
+use crate::render::handouts::provider_request::request;
+use crate::report::build;
 
 /// Runs the command.
 pub fn run(args: &FormArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
+    let files = content::sources(common)?;
+    let catalogue = content::resolved(&files)?;
+    match &args.file {
+        Some(file) => of_firm(args, file, common, &catalogue),
+        None => whole(args, &catalogue, &content::trades(&files)?),
+    }
+}
+
+/// The whole check of whatever firm.
+fn whole(args: &FormArgs, catalogue: &Catalogue, trades: &Trades) -> anyhow::Result<Exit> {
+    let questions: Vec<&Question> = catalogue.questions.iter().filter(|it| it.withdrawn.is_none()).collect();
+    let page =
+        Page { catalogue, questions: &questions, by: None, firm: None, request: None, whole: Some(trades) };
+    disk::write(&args.html, form::html(&page).as_bytes())?;
+    output::complain(&words::whole_written(&args.html.display().to_string()));
+    Ok(Exit::Done)
+}
+
+/// What this firm asks of others.
+fn of_firm(args: &FormArgs, file: &Path, common: &CommonArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
     let today = clock::day(common.date.as_deref())?;
-    let catalogue = content::catalogue(common)?;
-    disk::keep_apart(&[Input::File(&args.file)], &[("--html", Some(args.html.as_path()))])?;
+    disk::keep_apart(&[Input::File(file)], &[("--html", Some(args.html.as_path()))])?;
     let roles = catalogue.roles.iter().map(|it| (it.id.as_str(), it.title.as_str()));
     let topics = catalogue.topics.iter().map(|it| (it.id.as_str(), it.title.as_str()));
     let role = args.role.as_deref().map(|it| named("--role", it, roles)).transpose()?.map(RoleId::new);
     let topic = args.topic.as_deref().map(|it| named("--topic", it, topics)).transpose()?.map(TopicId::new);
-    let (parsed, _) = answers::load_draft(&args.file, &catalogue)?;
+    let (parsed, _) = answers::load_draft(file, catalogue)?;
     let name = parsed.draft.company.name.clone().filter(|_| args.with_name);
+    let only_prices = args.quotes && role.is_none() && topic.is_none() && !args.all;
+    let report = if args.quotes {
+        let given = answers::load(file, catalogue, today)?;
+        Some(build(catalogue, &given, &Options::on(today)).map_err(|it| Fault::refused(&it))?)
+    } else {
+        None
+    };
+    let request = report.as_ref().map(|it| request(catalogue, it));
     let route = match (&role, topic) {
         (Some(role), _) => Route::Role(role.clone()),
         (None, Some(topic)) => Route::Topic(topic),
@@ -29,14 +61,26 @@ pub fn run(args: &FormArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     };
     // Whoever fills it in begins with nothing: what the firm has answered is not theirs to see.
     let draft = Draft { company: parsed.draft.company, ..Draft::default() };
-    let interview = Interview::new(&catalogue, draft, route, None, today);
-    let questions = interview.may_be_asked();
-    if questions.is_empty() {
-        return Err(Fault::usage(words::NO_QUESTIONS.to_owned()));
+    let questions = if only_prices {
+        Vec::new()
+    } else {
+        Interview::new(catalogue, draft, route, None, today).may_be_asked()
+    };
+    let prices = request.as_ref().map_or(0, |it| it.points.len());
+    if questions.is_empty() && prices == 0 {
+        let nothing = if only_prices { words::NO_PRICES } else { words::NO_QUESTIONS };
+        return Err(Fault::usage(nothing.to_owned()));
     }
-    let page = form::html(&catalogue, &questions, role.as_ref(), name.as_deref());
-    disk::write(&args.html, page.as_bytes())?;
-    let (html, file) = (args.html.display().to_string(), args.file.display().to_string());
-    output::complain(&words::written(&html, questions.len(), &file));
+    let page = Page {
+        catalogue,
+        questions: &questions,
+        by: role.as_ref(),
+        firm: name.as_deref(),
+        request: request.as_ref().filter(|_| prices > 0),
+        whole: None,
+    };
+    disk::write(&args.html, form::html(&page).as_bytes())?;
+    let (html, file) = (args.html.display().to_string(), file.display().to_string());
+    output::complain(&words::written(&html, questions.len(), prices, &file));
     Ok(Exit::Done)
 }

@@ -1,5 +1,6 @@
 //! `waage merge`: answers that came back from others go into the firm's own file.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
@@ -18,6 +19,7 @@ use crate::cli::{Exit, answers, clock, content, disk, files, output};
 use crate::decision::{Options, Price, terms};
 use crate::german::merge as words;
 use crate::model::{Answers, Catalogue, OwnCost, RoleId};
+use crate::render::handouts::provider_request::is_own_mark;
 use crate::report::build;
 
 /// Runs the command.
@@ -35,6 +37,11 @@ pub fn run(args: &MergeArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         for what in ignored {
             output::complain(&words::ignored(what, &shown(path)));
         }
+        let name = before.company.name.as_deref();
+        let marks: BTreeSet<&str> = theirs.quotes.values().filter_map(|it| it.request.as_deref()).collect();
+        for mark in marks.into_iter().filter(|it| !is_own_mark(name, it)) {
+            output::complain(&words::other_request(mark, &shown(path)));
+        }
         keep_own_hours(&catalogue, &before, &mut theirs, today);
         give_way(&mut ours, &theirs);
         let mut known = Known::default();
@@ -50,6 +57,13 @@ pub fn run(args: &MergeArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     output::say(&words::changes(&catalogue, &before, &ours))?;
     if let (Some(old), Some(new)) = (loss(&catalogue, &before, today)?, loss(&catalogue, &ours, today)?) {
         output::say(&words::loss(old, new))?;
+    }
+    if !args.yes && !args.ours && !args.theirs && output::is_interactive() {
+        let entries = words::TAKE_OR_LEAVE.map(str::to_owned).to_vec();
+        if chosen(words::TAKE, entries)? != Some(0) {
+            output::complain(words::BROKEN_OFF);
+            return Ok(Exit::Done);
+        }
     }
     save(&args.file, &text, &ours)?;
     output::complain(&words::saved(&shown(&args.file)));

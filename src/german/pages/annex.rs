@@ -56,6 +56,11 @@ pub const NOT_COUNTED: &str = "zählt nicht mit";
 /// Before the note of an answer.
 pub const NOTE: &str = "Notiz: ";
 
+/// Heading above what a provider answered.
+pub const QUOTES: &str = "Antworten auf die Anfrage";
+/// What such an answer is worth.
+pub const QUOTES_NOTE: &str = "So steht es in den Antworten des Anbieters. Wo er einen Preis nennt, rechnen wir damit. Was nach seiner Angabe erledigt ist, zählt erst, wenn Sie es in der Befragung bestätigen.";
+
 /// Heading above what is open.
 pub const OPEN: &str = "Offene Punkte, nach dem, der es weiß";
 /// Said where many are.

@@ -15,7 +15,7 @@ mod open_points;
 mod paper;
 mod project;
 mod provider_choice;
-mod provider_request;
+pub mod provider_request;
 mod suggestion;
 mod tasks;
 mod team_talk;

@@ -67,6 +67,17 @@ struct OwnPrice {
     chosen: bool,
 }
 
+/// What a provider answered to a request for prices; it moves no figure.
+#[derive(Serialize, JsonSchema)]
+pub struct Quoted<'a> {
+    measure: &'a str,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tier: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request: Option<&'a str>,
+}
+
 /// What was weighed for a measure.
 #[derive(Serialize, JsonSchema)]
 struct Numbers {
@@ -265,6 +276,17 @@ fn measure<'a>(catalogue: &Catalogue, report: &'a Report, it: &'a Judged) -> Mea
 fn duty(demand: Demand) -> Duty {
     let number = if let Demand::Bsig { number } = demand { number } else { None };
     Duty { kind: demand.kind(), number }
+}
+
+/// Every answer to a request for prices.
+pub fn quotes(report: &Report) -> Vec<Quoted<'_>> {
+    let quoted = report.answers.quotes.iter().map(|(id, it)| Quoted {
+        measure: id.as_str(),
+        state: it.state.as_str(),
+        tier: it.tier.map(TierLevel::as_str),
+        request: it.request.as_deref(),
+    });
+    quoted.collect()
 }
 
 /// Every measure that is relevant for the firm.

@@ -67,6 +67,9 @@ pub(super) struct Document<'a> {
     open_points: Vec<OpenPoint<'a>>,
     contradictions: Vec<&'a str>,
     disagreements: Vec<differences::Disagreement<'a>>,
+    /// What a provider answered to a request for prices.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    quotes: Vec<decided::Quoted<'a>>,
     ageing: ageing::Ageing<'a>,
 }
 
@@ -487,6 +490,7 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
             .collect(),
         contradictions: report.contradictions.iter().map(ContradictionId::as_str).collect(),
         disagreements: report.disagreements.iter().map(differences::disagreement).collect(),
+        quotes: decided::quotes(report),
     };
     json_text(&document)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Page;
 use crate::german::differences as apart;
+use crate::german::merge::quote;
 use crate::german::pages::annex as words;
 use crate::model::{Question, Record, RoleId};
 use typeset::document::{Block, Level, List, Marker, Section, Start, Style, Term, Text, Tone};
@@ -26,6 +27,7 @@ pub(super) fn section(page: &Page) -> Section {
         blocks.push(Block::dense_list(strangers.iter().map(|id| Text::default().verbatim(id.to_string()))));
     }
     differences(page, &mut blocks);
+    blocks.extend(quotes(page));
     Section {
         anchor: "annex".into(),
         kicker: None,
@@ -60,6 +62,16 @@ fn differences(page: &Page, blocks: &mut Vec<Block>) {
         blocks.push(Block::note(apart::CONTRADICTIONS));
         blocks.push(Block::dense_list(found));
     }
+}
+
+/// What a provider answered to a request for prices.
+fn quotes(page: &Page) -> Vec<Block> {
+    let quotes = &page.report.answers.quotes;
+    if quotes.is_empty() {
+        return Vec::new();
+    }
+    let said = quotes.iter().map(|(id, it)| Text::from(quote(page.catalogue, id, it)));
+    vec![Block::heading_at(words::QUOTES, "quotes"), Block::note(words::QUOTES_NOTE), Block::dense_list(said)]
 }
 
 fn role_title<'a>(page: &'a Page, role: &RoleId) -> Option<&'a str> {

@@ -11,7 +11,7 @@ mod style;
 mod svg;
 
 use crate::document::{Document, Section, Start};
-use crate::typeface::Typeface;
+use crate::typeface::{Face, Typeface};
 use blocks::Writer;
 pub use markup::escaped;
 pub use sealed::sealed;
@@ -36,7 +36,10 @@ pub fn render(document: &Document) -> String {
     writer.put(&format!("<title>{}</title>\n", escaped(&document.title)));
     writer.put(&format!("<meta name=\"author\" content=\"{}\">\n", escaped(&document.author)));
     writer.put(&format!("<meta name=\"description\" content=\"{}\">\n", escaped(&document.subject)));
-    writer.put(&format!("<style>\n{}</style>\n</head>\n<body>\n", style::sheet(&document.brand.palette)));
+    writer.put(&format!(
+        "<style>\n{}</style>\n</head>\n<body>\n",
+        style::sheet(&document.brand.palette, &Face::ALL)
+    ));
     header(&mut writer, document);
     writer.put("<main id=\"main\">\n");
     for section in &document.sections {

@@ -6,11 +6,12 @@ use sha2::{Digest, Sha256};
 use super::markup::escaped;
 use super::style;
 use crate::drawing::Palette;
+use crate::typeface::Face;
 
 /// A page in the look of the reports with this body. The content security policy names style and script by their
 /// checksums: nothing else runs, nothing is fetched, nothing is sent.
 pub fn sealed(language: &str, title: &str, css: &str, body: &str, script: &str) -> String {
-    let style = format!("\n{}{css}", style::sheet(&Palette::default()));
+    let style = format!("\n{}{css}", style::sheet(&Palette::default(), &[Face::Regular, Face::Semibold]));
     let script = format!("\n{script}");
     let sum = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text.as_bytes()));
     format!(

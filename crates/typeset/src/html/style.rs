@@ -13,11 +13,11 @@ fn variables(rgb: impl Fn(Ink) -> Rgb) -> String {
     Ink::ALL.map(|ink| format!("--{}:{};", variable(ink), rgb(ink))).concat()
 }
 
-/// Fonts, colours and rules.
-pub(super) fn sheet(palette: &Palette) -> String {
+/// Fonts, colours and rules; cuts that a page does not use need not travel with it.
+pub(super) fn sheet(palette: &Palette, faces: &[Face]) -> String {
     let mut sheet = String::new();
-    for face in Face::ALL {
-        let style = if face == Face::Italic { "italic" } else { "normal" };
+    for face in faces {
+        let style = if *face == Face::Italic { "italic" } else { "normal" };
         let data = BASE64_STANDARD.encode(face.web_program());
         let _ = writeln!(
             sheet,
