@@ -15,7 +15,7 @@ pub fn summary(catalogue: &Catalogue, report: &Report, screen: Screen) -> String
     let mut paper = Paper::new(screen);
     let din = &report.din;
     paper.heading(views::DIN);
-    paper.line(&views::din_points(din.points, din.maximum));
+    paper.line(&views::din_points(din));
     paper.line(&views::din_topics(&catalogue.views.din.topics, din));
     paper.line(&views::din_maximum(din));
     paper.heading(words::MORE);

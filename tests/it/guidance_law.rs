@@ -3,7 +3,9 @@
 use waage::guidance::law::{Entity, Sector, nis2_check};
 use waage::model::{Answer, Catalogue, Record};
 
-use crate::guidance::{TODAY, catalogue, firm_file};
+use crate::guidance::{TODAY, catalogue, firm_file, worked};
+use crate::support::program::run;
+use crate::support::root;
 
 fn sector(
     catalogue: &Catalogue,
@@ -198,6 +200,26 @@ fn the_screen_tells_the_points_of_the_check_by_topic_and_why_the_maximum_is_what
     let shrunk = view.maximum < 37;
     assert_eq!(told("baeckerei", false).contains("statt 37 Punkten"), shrunk);
     let topics = &catalogue.views.din.topics;
-    let sum = topics.iter().map(|it| view.topic(&it.id)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+    let sum = topics.iter().map(|it| view.topic(&it.id)).fold((0, 0), |a, b| (a.0 + b.sure, a.1 + b.maximum));
     assert_eq!(sum, (view.points, view.maximum), "the topics add up");
+}
+
+#[test]
+fn who_has_answered_nothing_is_told_a_span_of_points_not_a_result() {
+    let path = root().join("tests/cases/tiny/hof.waage.toml");
+    let said = run(["report", path.to_str().unwrap(), "--date", "2026-11-21"]).expect(0).out;
+    assert!(said.contains("Nach Ihren Antworten −15 bis 33 von 33 Punkten"), "{said}");
+    assert!(said.contains("Anforderungen sind noch"), "{said}");
+}
+
+#[test]
+fn no_road_map_names_a_role_the_firm_does_not_have() {
+    let catalogue = catalogue();
+    for name in ["baeckerei", "hausarztpraxis", "onlinehandel", "tischlerei"] {
+        let firm = worked(&catalogue, name);
+        let present = catalogue.roles_present(&firm.answers.company);
+        for item in &firm.decision.roadmap.items {
+            assert!(present.contains(&item.role), "{name}: {:?} does {:?}", item.role, item.raises);
+        }
+    }
 }

@@ -233,22 +233,31 @@ pub fn reserve(report: &Report) -> [String; 2] {
 pub fn verdict(report: &Report) -> [String; 2] {
     let verdict = &report.today.verdict;
     let enough = euros(verdict.reserve_for_yes);
-    let cases = libm::round(10.0 * verdict.share_of_draws);
+    let cases = in_cases(verdict.share_of_draws);
     let narrow = if verdict.is_narrow { "knapp " } else { "" };
     let question = "Reicht die Reserve für ein Jahr von 100? ".to_owned();
     if report.answers.company.liquid_reserve_eur.is_none() {
         return [question, format!("Unklar, solange Sie Ihre Reserve nicht nennen. Sicher wären {enough}.")];
     }
     let answer = match verdict.answer {
-        Bearable::Yes => format!("Wahrscheinlich {narrow}ja: in {cases} von 10 Fällen."),
+        Bearable::Yes => format!("Wahrscheinlich {narrow}ja: {cases}."),
         Bearable::Unclear => {
-            format!("Unklar: in {cases} von 10 Fällen. Sicher wären {enough}.")
+            format!("Unklar: {cases}. Sicher wären {enough}.")
         }
         Bearable::No => {
-            format!("Wahrscheinlich {narrow}nein: in {cases} von 10 Fällen. Sicher wären {enough}.")
+            format!("Wahrscheinlich {narrow}nein: {cases}. Sicher wären {enough}.")
         }
     };
     [question, answer]
+}
+
+/// A share of the draws in words: none and all of them are never certain.
+fn in_cases(share: f64) -> String {
+    match libm::round(10.0 * share) {
+        cases if cases < 1.0 => "in fast keinem Fall".into(),
+        cases if cases > 9.0 => "in fast allen Fällen".into(),
+        cases => format!("in {cases} von 10 Fällen"),
+    }
 }
 
 /// Heading above the first steps; `sure` where every rung holds them.
@@ -267,6 +276,9 @@ pub const SUM: &str = "zusammen";
 /// Under the first steps; the page of the road map follows.
 pub const STEPS_NOTE: &str =
     "Geld im ersten Jahr, eigene Zeit, bis der Schritt fertig ist. Alle Schritte nennt der Fahrplan";
+
+/// Said where somebody from outside does what stands without money.
+pub const UNPAID: &str = " Wo beim Dienstleister 0\u{a0}€ steht, ist nur Ihre eigene Zeit gerechnet; verlangt er Geld, tragen Sie seinen Preis ein.";
 
 /// Said where nothing asks for action.
 pub const NOTHING_TO_DO: &str = "Pflegen Sie, was da ist, und prüfen Sie in einem Jahr wieder.";

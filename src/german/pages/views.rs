@@ -1,7 +1,7 @@
 //! The page that lays other people's yardsticks on the answers.
 
 use crate::german::number::{count, integer, whole_percent};
-use crate::guidance::views::{AreaView, DinView, Status};
+use crate::guidance::views::{AreaView, DinPoints, DinView, Status};
 use crate::model::Point;
 
 /// Heading.
@@ -16,8 +16,13 @@ pub const INTRO: &str =
 pub const DIN: &str = "CyberRisikoCheck nach DIN SPEC 27076";
 
 /// The points in one sentence.
-pub fn din_points(points: i32, maximum: i32) -> String {
-    format!("Nach Ihren Antworten {} von {maximum} Punkten.", integer(i64::from(points)))
+pub fn din_points(view: &DinView) -> String {
+    let points = din_points_of(view.all());
+    match view.open() {
+        0 => format!("Nach Ihren Antworten {points}."),
+        1 => format!("Nach Ihren Antworten {points}; eine Anforderung ist noch offen."),
+        open => format!("Nach Ihren Antworten {points}; {open} Anforderungen sind noch offen."),
+    }
 }
 
 /// Points of the check where everything is relevant: 22 requirements with one point, five with three.
@@ -41,10 +46,7 @@ pub fn din_maximum(view: &DinView) -> String {
 
 /// The points of every topic in one line.
 pub fn din_topics(topics: &[Point], view: &DinView) -> String {
-    let of = |it: &Point| {
-        let (points, maximum) = view.topic(&it.id);
-        format!("{} {}", it.text, din_points_of(points, maximum))
-    };
+    let of = |it: &Point| format!("{} {}", it.text, din_points_of(view.topic(&it.id)));
     format!("{}.", topics.iter().map(of).collect::<Vec<_>>().join(", "))
 }
 
@@ -107,7 +109,11 @@ pub fn insurer_group(status: Status) -> &'static str {
 /// Why a wrong application is dangerous.
 pub const INSURER_NOTE: &str = "Beantworten Sie einen Versicherungsantrag nicht anders als diesen Bogen. Falsche Angaben können die Leistung kosten. Maßgeblich ist Ihr Vertrag.";
 
-/// Points of one topic.
-pub fn din_points_of(points: i32, maximum: i32) -> String {
-    format!("{} von {maximum} Punkten", integer(i64::from(points)))
+/// Points of the check or of one of its topics; from what is sure to what open answers may still bring.
+pub fn din_points_of(points: DinPoints) -> String {
+    let sure = integer(i64::from(points.sure));
+    if points.if_open_met == points.sure {
+        return format!("{sure} von {} Punkten", points.maximum);
+    }
+    format!("{sure} bis {} von {} Punkten", integer(i64::from(points.if_open_met)), points.maximum)
 }

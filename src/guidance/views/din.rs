@@ -47,15 +47,45 @@ pub struct DinView {
     pub requirements: Vec<RequirementResult>,
 }
 
+/// Points of some requirements, between what is sure and what open answers may still bring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DinPoints {
+    /// What is open counted as not met.
+    pub sure: i32,
+    /// What is open counted as met.
+    pub if_open_met: i32,
+    /// All of them met.
+    pub maximum: i32,
+}
+
+impl DinPoints {
+    fn of<'r>(relevant: impl Iterator<Item = &'r RequirementResult>) -> Self {
+        let mut sum = Self { sure: 0, if_open_met: 0, maximum: 0 };
+        for it in relevant {
+            let at_best = if it.status == Status::Open { Status::Met } else { it.status };
+            sum.sure += it.requirement.points(it.status);
+            sum.if_open_met += it.requirement.points(at_best);
+            sum.maximum += it.requirement.worth();
+        }
+        sum
+    }
+}
+
 impl DinView {
-    /// Points and maximum of one topic.
-    pub fn topic(&self, topic: &PointId) -> (i32, i32) {
-        self.requirements
-            .iter()
-            .filter(|it| &it.requirement.topic == topic && it.status != Status::Irrelevant)
-            .fold((0, 0), |(points, maximum), it| {
-                (points + it.requirement.points(it.status), maximum + it.requirement.worth())
-            })
+    /// Points of the whole check.
+    pub fn all(&self) -> DinPoints {
+        DinPoints { sure: self.points, if_open_met: self.points_if_open_met, maximum: self.maximum }
+    }
+
+    /// Points of one topic.
+    pub fn topic(&self, topic: &PointId) -> DinPoints {
+        let relevant = self.requirements.iter().filter(|it| it.status != Status::Irrelevant);
+        DinPoints::of(relevant.filter(|it| &it.requirement.topic == topic))
+    }
+
+    /// Relevant requirements that nobody has answered.
+    pub fn open(&self) -> usize {
+        self.requirements.iter().filter(|it| it.status == Status::Open).count()
     }
 
     /// Requirements that are not met or open, TOP first, in the order of the standard.
@@ -66,14 +96,8 @@ impl DinView {
     }
 
     fn of(requirements: Vec<RequirementResult>) -> Self {
-        let relevant = || requirements.iter().filter(|it| it.status != Status::Irrelevant);
-        let optimistic = |status| if status == Status::Open { Status::Met } else { status };
-        Self {
-            points: relevant().map(|it| it.requirement.points(it.status)).sum(),
-            points_if_open_met: relevant().map(|it| it.requirement.points(optimistic(it.status))).sum(),
-            maximum: relevant().map(|it| it.requirement.worth()).sum(),
-            requirements,
-        }
+        let all = DinPoints::of(requirements.iter().filter(|it| it.status != Status::Irrelevant));
+        Self { points: all.sure, points_if_open_met: all.if_open_met, maximum: all.maximum, requirements }
     }
 }
 

@@ -10,6 +10,6 @@ mod pillars;
 pub use areas::{AreaView, bsig_areas, gdpr_area};
 pub use check::{Check, Status};
 pub use customer::{Standing, customer_view};
-pub use din::{DinView, RequirementResult, din_view};
+pub use din::{DinPoints, DinView, RequirementResult, din_view};
 pub use insurer::{InsurerView, insurer_view};
 pub use pillars::{PillarView, pillars};

@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::serial::{self, Model, json_text};
-use crate::guidance::views::{DinView, Status};
+use crate::guidance::views::{DinPoints, DinView, Status};
 use crate::model::{Basis, Catalogue, ContradictionId, Interval, PointId};
 use crate::report::{Report, RiskFacts};
 use crate::risk::{Bearable, ReserveVerdict};
@@ -358,8 +358,8 @@ fn din<'a>(catalogue: &'a Catalogue, view: &'a DinView) -> Din<'a> {
             .topics
             .iter()
             .map(|it| {
-                let (points, maximum) = view.topic(&it.id);
-                DinTopic { topic: it.id.as_str(), points, maximum }
+                let DinPoints { sure, maximum, .. } = view.topic(&it.id);
+                DinTopic { topic: it.id.as_str(), points: sure, maximum }
             })
             .collect(),
         not_met: of(Status::NotMet),

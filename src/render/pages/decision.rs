@@ -7,7 +7,7 @@ use crate::german::ledger::{Ledger, RungFigures, keeps_the_limit};
 use crate::german::number::exact_euros;
 use crate::german::pages::{self, decision as words};
 use crate::german::{report as sentences, sums};
-use crate::model::RungId;
+use crate::model::{RoleKind, RungId};
 use crate::render::change::Pair;
 use typeset::document::{
     Block, Column, Fields, Ladder, LadderRow, Row, Rung, Section, Start, Table, Text, Tone,
@@ -226,10 +226,21 @@ fn steps(page: &Page) -> Vec<Block> {
         Text::default().bold(sums::signed(net)),
     ]);
     let table = Table { named_rows: false, ..Table::of(columns, rows).with_total(total).dense() };
+    let from_outside = |it: &crate::decision::Item| {
+        page.catalogue.role(&it.role).is_some_and(|it| it.kind == RoleKind::Outside)
+    };
+    let is_unpaid =
+        shown.iter().zip(&ledger.steps).any(|(it, figures)| from_outside(it) && figures.money < 0.5);
+    let unpaid = if is_unpaid { words::UNPAID } else { "" };
     vec![
         Block::heading(words::steps(shown.len(), sure)),
         Block::Table(table),
-        Block::Note(Text::plain(words::STEPS_NOTE).page_of(plan::ANCHOR, pages::ON_THE_PAGE, "").then(".")),
+        Block::Note(
+            Text::plain(words::STEPS_NOTE)
+                .page_of(plan::ANCHOR, pages::ON_THE_PAGE, "")
+                .then(".")
+                .then(unpaid),
+        ),
     ]
 }
 
@@ -237,7 +248,9 @@ fn steps(page: &Page) -> Vec<Block> {
 fn borne(page: &Page, most: usize) -> Option<Vec<Block>> {
     let ledger = Ledger::of(page.report);
     let mut all: Vec<&Judged> = page.report.decision.by_effect(|it| it == Advice::Bear).collect();
-    all.sort_by_key(|it| it.taken.is_none());
+    // Where price and benefit print as the same amount, page one gives no reason to leave it.
+    let prints_alike = |it: &Judged| ledger.figures(it).is_some_and(|it| it.cost <= it.avoided);
+    all.sort_by_key(|it| (it.taken.is_none(), prints_alike(it)));
     let rows: Vec<Row> = all
         .iter()
         .take(most)

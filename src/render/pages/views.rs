@@ -13,7 +13,7 @@ pub(super) fn section(page: &Page) -> Section {
     let din = &page.report.din;
     let guidance = &page.report.guidance;
     let topics = &page.catalogue.views.din.topics;
-    let points = words::din_points(din.points, din.maximum);
+    let points = words::din_points(din);
     let mut blocks = vec![
         Block::note(words::INTRO),
         Block::heading(words::DIN),
@@ -61,8 +61,7 @@ pub(super) fn section(page: &Page) -> Section {
 /// A topic with its points and what is missing of it.
 fn din_topic(page: &Page, topic: &Point) -> Vec<Block> {
     let din = &page.report.din;
-    let (points, maximum) = din.topic(&topic.id);
-    let head = format!("{}: {}", topic.text, words::din_points_of(points, maximum));
+    let head = format!("{}: {}", topic.text, words::din_points_of(din.topic(&topic.id)));
     let missing: Vec<Text> = din
         .missing()
         .filter(|it| it.requirement.topic == topic.id)
