@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Opens HTML files in a headless Chromium and looks at them as readers would: at 1280 points, at 200 % zoom (640 points),
-on a phone (360 points), and printed. Exit 1 on anything that leaves its place, is said on the console, or is fetched.
+"""Opens HTML files in a headless Chromium and looks at them as readers would: at 1280 points, on a tablet (768), at 200 %
+zoom (640), on a phone (360), and printed. Exit 1 on anything that leaves its place, is said on the console, or is fetched.
+With --axe, axe-core looks for what shuts readers out, in the light and in the dark scheme.
 
-A copy with one element too wide must fail, or the check is blind. Needs: apt install chromium poppler-utils
-Usage: tools/check-html.py FILE..."""
+Copies with one element too wide and with words too pale must fail, or the check is blind.
+Needs: apt install chromium poppler-utils, and npm's axe-core for --axe
+Usage: tools/check-html.py [--axe axe.min.js] FILE..."""
 
 import base64
 import itertools
@@ -15,8 +17,13 @@ import subprocess
 import sys
 import tempfile
 
-# Width in CSS pixels and device pixels per CSS pixel: a window of 1280, the same at 200 %, a phone.
-WINDOWS = [(1280, 1), (640, 2), (360, 2)]
+# Width in CSS pixels and device pixels per CSS pixel: a window of 1280, a tablet, the window at 200 %, a phone.
+WINDOWS = [(1280, 1), (768, 1), (640, 2), (360, 2)]
+# Widths at which axe-core looks.
+AXE_WIDTHS = [1280, 360]
+AXE = """axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+  .then(it => it.violations.flatMap(rule => rule.nodes.map(node =>
+    `${rule.id} (${rule.impact}): ${node.html.slice(0, 120)} ${(node.any[0] || node.all[0] || node.none[0] || {}).message || ''}`)))"""
 
 LOOK = """(() => {
   const faults = [];
@@ -128,7 +135,8 @@ class Browser:
                         yield f"fetched: {address}"
 
     def evaluate(self, expression):
-        return self.ask("Runtime.evaluate", expression=expression, returnByValue=True)["result"]["value"]
+        answer = self.ask("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        return answer["result"].get("value")
 
     def close(self):
         self.ask("Browser.close")
@@ -161,15 +169,37 @@ def faults(browser, path, work):
     return found
 
 
+def shut_out(browser, path, axe):
+    """What axe-core finds in both schemes."""
+    found = []
+    for scheme in ("light", "dark"):
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        browser.ask("Emulation.setEmulatedMedia", features=features)
+        for width in AXE_WIDTHS:
+            browser.ask("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+            browser.open(path)
+            browser.evaluate(axe + "; 1")
+            found += [f"axe, {scheme}, {width}: {it}" for it in browser.evaluate(AXE)]
+    browser.ask("Emulation.setEmulatedMedia", features=[])
+    browser.ask("Emulation.clearDeviceMetricsOverride")
+    return found
+
+
 def main(paths):
+    axe = None
+    if paths[0] == "--axe":
+        axe = pathlib.Path(paths[1]).read_text(encoding="utf-8")
+        paths = paths[2:]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         work = pathlib.Path(folder)
         browser = Browser(work / "profile")
         failed = False
         for path in map(pathlib.Path, paths):
             found = faults(browser, path, work)
+            found += shut_out(browser, path, axe) if axe else []
             failed |= bool(found)
-            print(f"{path.name}: {'FAILED' if found else 'passed'} at {', '.join(str(it[0]) for it in WINDOWS)} and printed")
+            looked = ", ".join(str(it[0]) for it in WINDOWS) + (", printed and by axe-core" if axe else " and printed")
+            print(f"{path.name}: {'FAILED' if found else 'passed'} at {looked}")
             for fault in found[:20]:
                 print(f"  {fault}")
         control = work / "control.html"
@@ -178,6 +208,11 @@ def main(paths):
         if not any("sideways" in it for it in faults(browser, control, work)):
             failed = True
             print("the copy with an element too wide passes: the check is blind")
+        pale = "<p style='color:#bbb;background:#fff'>too pale</p></body>"
+        control.write_text(pathlib.Path(paths[0]).read_text(encoding="utf-8").replace("</body>", pale), encoding="utf-8")
+        if axe and not any("color-contrast" in it for it in shut_out(browser, control, axe)):
+            failed = True
+            print("the copy with words too pale passes: axe-core is blind")
         browser.close()
     return failed
 

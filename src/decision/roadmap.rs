@@ -5,7 +5,7 @@ use super::cost::Price;
 use super::gaps::{FIRST_DAYS, Gaps, OpenGap, Urgency};
 use super::offers::{Offers, Pack, SAME, Spent};
 use super::weigh::Scales;
-use crate::model::{Answers, BundleId, LadderConstants, MeasureId, RoleId, TierLevel};
+use crate::model::{Answers, BundleId, LadderConstants, MeasureId, RoleId, TierLevel, Verdict};
 
 /// The plan in order and in time.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -146,6 +146,8 @@ struct Open {
     raises: Vec<(usize, f64)>,
     /// Places of what has to be there before.
     needs: Vec<usize>,
+    /// Days to the day that management named for it.
+    promised: Option<u32>,
 }
 
 impl Open {
@@ -191,7 +193,12 @@ impl Planner<'_> {
             let capacity_day = DAYS_PER_MONTH * spent / self.hours_per_month;
             let mut item = it.item;
             item.avoided = before - self.scales.firm.expected_annual_loss(&degrees);
-            item.day = item.due_days.map_or(capacity_day, |due| capacity_day.min(f64::from(due)));
+            // A day that was promised is the day; other steps are done as soon as the hours allow.
+            item.day = match (it.promised, item.due_days) {
+                (Some(promised), _) => f64::from(promised),
+                (None, Some(due)) => capacity_day.min(f64::from(due)),
+                (None, None) => capacity_day,
+            };
             item.over_capacity = capacity_day > item.day + 1.0;
             done.push((capacity_day, item));
         }
@@ -309,7 +316,9 @@ impl Planner<'_> {
         let catalogue = self.offers.catalogue;
         let gap = |measure: usize| self.gaps.open.iter().find(|it| self.closes(measure, it));
         let raised = raises.iter().filter_map(|it| gap(it.0));
-        let due_days = raised.map(|it: &OpenGap| it.due_days).min();
+        let gap_days = raised.map(|it: &OpenGap| it.due_days).min();
+        let promised = raises.iter().filter_map(|it| self.promised(it.0)).min();
+        let due_days = promised.or(gap_days);
         // A block is named after what is most urgent in it, then after what takes off most by itself.
         let mut raises = raises;
         let alone = |it: &(usize, f64)| {
@@ -334,7 +343,7 @@ impl Planner<'_> {
         let item = Item {
             source,
             raises: raises.iter().map(|it| (catalogue.measures[it.0].id.clone(), it.1)).collect(),
-            urgency: Urgency::of(due_days),
+            urgency: Urgency::of(gap_days),
             due_days,
             day: 0.0,
             over_capacity: false,
@@ -346,7 +355,15 @@ impl Planner<'_> {
             owner: taken.and_then(|it| it.owner.clone()),
             avoided: 0.0,
         };
-        Open { item, raises, needs }
+        Open { item, raises, needs, promised }
+    }
+
+    /// Days to the day that management named for a measure it decided to do, where that is still to come.
+    fn promised(&self, measure: usize) -> Option<u32> {
+        let taken = self.answers.decisions.get(&self.offers.catalogue.measures[measure].id)?;
+        let due = taken.due.filter(|_| taken.verdict == Verdict::Do)?;
+        let days = self.offers.terms.date.until(due).ok()?.get_days();
+        u32::try_from(days).ok().filter(|it| *it > 0)
     }
 
     fn work(&self, hours: OnceAndYearly) -> f64 {

@@ -188,13 +188,14 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
         }
         Reason::Decided { on, review, numbers_say } => {
             let again = review.map(|it| format!(" Wieder ansehen am {}.", date(it))).unwrap_or_default();
-            format!(
-                "So entschieden am {}.{again} Die Zahlen allein sagen: {}.",
-                date(*on),
-                advice(*numbers_say)
-            )
+            format!("So entschieden am {}.{again} {}", date(*on), self::numbers_say(*numbers_say))
         }
     }
+}
+
+/// What would be advised without the firm's own decision.
+pub fn numbers_say(it: Advice) -> String {
+    format!("Die Zahlen allein sagen: {}.", advice(it))
 }
 
 /// What demands a measure.

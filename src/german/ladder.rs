@@ -2,7 +2,7 @@
 
 use super::ledger::{Ledger, RungFigures};
 use super::number::{count, date, decimal, euros, exact_euros, hours, one_in};
-use super::pages::joined;
+use super::pages::{joined, titles};
 use super::report::{mean, money_of};
 use super::sums::{self, shown_hours};
 use crate::decision::{
@@ -176,7 +176,11 @@ fn what_the_standard_adds(catalogue: &Catalogue, report: &Report, pays: &Rung, b
     let (money, more_hours) = (of(baseline).0 - of(pays).0, of(baseline).1 - of(pays).1);
     let open = report.decision.gaps.open.iter().filter(|it| !pays.raised.contains(&it.measure));
     let (known, unknown): (Vec<&OpenGap>, Vec<&OpenGap>) = open.partition(|it| it.known);
-    let money = if money > 0.0 { format!("{} und ", exact_euros(money)) } else { String::new() };
+    let price = match (money > 0.0, !sums::vanishes(more_hours)) {
+        (true, true) => format!("{} und {}", exact_euros(money), sums::hours(more_hours)),
+        (true, false) => exact_euros(money),
+        (false, _) => sums::hours_spelled(more_hours),
+    };
     let mean = if high.net >= low.net {
         "Auch das spart er im Mittel ein."
     } else {
@@ -184,7 +188,7 @@ fn what_the_standard_adds(catalogue: &Catalogue, report: &Report, pays: &Rung, b
     };
     let told = |lead: &str, gaps: &[&OpenGap]| {
         let names: Vec<String> = gaps.iter().map(|it| title(catalogue, &it.measure)).collect();
-        if names.is_empty() { String::new() } else { format!(" {lead}: {}.", joined(&names)) }
+        if names.is_empty() { String::new() } else { format!(" {lead}: {}.", titles(&names)) }
     };
     let missing = told("Ohne ihn fehlt", &known) + &told("Erst nachsehen, sonst nachholen", &unknown);
     let spread = if report.decision.ladder.spread_over_two_years {
@@ -193,8 +197,7 @@ fn what_the_standard_adds(catalogue: &Catalogue, report: &Report, pays: &Rung, b
         ""
     };
     format!(
-        "Der Mindeststandard kostet {money}{} im Jahr mehr. {mean}{missing} Danach fragt jeder Versicherer zuerst.{spread}",
-        sums::hours(more_hours)
+        "Der Mindeststandard kostet {price} im Jahr mehr. {mean}{missing} Danach fragt jeder Versicherer zuerst.{spread}"
     )
 }
 
@@ -350,7 +353,7 @@ fn limit(catalogue: &Catalogue, ladder: &Ladder) -> Option<String> {
         limited.money_eur.map(|it| format!("{} im Jahr", euros(it))).into_iter().collect();
     limits.extend(limited.own_hours.map(|it| format!("{} im Jahr", hours(it))));
     let names: Vec<String> = limited.left_out.iter().map(|it| title(catalogue, &it.0)).collect();
-    let missing = if names.is_empty() { String::new() } else { format!(" Es fehlen: {}.", joined(&names)) };
+    let missing = if names.is_empty() { String::new() } else { format!(" Es fehlen: {}.", titles(&names)) };
     Some(format!(
         "Ihr Budget von {} reicht für {} von {}.{missing}",
         joined(&limits),
@@ -424,7 +427,7 @@ pub fn period_of(day: f64) -> usize {
 /// What happens if a measure is left out, in two sentences.
 pub fn if_left(catalogue: &Catalogue, report: &Report, it: &IfLeft, leans: &[String]) -> String {
     let Some(what) = likely(catalogue, it) else {
-        let leans = if leans.is_empty() { String::new() } else { format!(" Es trägt {}.", joined(leans)) };
+        let leans = if leans.is_empty() { String::new() } else { format!(" Es trägt {}.", titles(leans)) };
         return format!("Allein fällt es kaum auf: {} im Jahr.{leans}", euros(it.more));
     };
     let ruin = report.with_plan.above_reserve;
@@ -476,7 +479,7 @@ pub fn recognised(it: &Recognised) -> Option<&'static str> {
     match it {
         Recognised::Terms => None,
         Recognised::Answer { .. } => Some(
-            "Nach Ihrer Antwort haben Sie eine Cyberversicherung. Ihre Bedingungen kennen wir nicht und nehmen übliche an; tragen Sie Prämie, Summe und Selbstbehalt unter [insurance] ein.",
+            "Nach Ihrer Antwort haben Sie eine Cyberversicherung. Ihre Bedingungen kennen wir nicht und nehmen übliche an; mit Prämie, Summe und Selbstbehalt aus Ihrem Vertrag wird es genauer.",
         ),
     }
 }
@@ -499,9 +502,9 @@ pub fn status(judged: &Judged) -> Option<String> {
         }
         Status::Accepted => accepted(taken),
         Status::Decided => {
-            let owner = taken.owner.as_ref().map(|it| format!(" Zuständig: {it}.")).unwrap_or_default();
-            let due = taken.due.map(|it| format!(" Bis {}.", date(it))).unwrap_or_default();
-            Some(format!("Von Ihnen entschieden am {}.{owner}{due}", date(taken.date)))
+            let owner = taken.owner.as_ref().map(|it| format!(", zuständig: {it}")).unwrap_or_default();
+            let due = taken.due.map(|it| format!(", fertig bis {}", date(it))).unwrap_or_default();
+            Some(format!("Von Ihnen entschieden am {}{owner}{due}.", date(taken.date)))
         }
         Status::Open | Status::Maintain => None,
     }

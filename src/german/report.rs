@@ -19,6 +19,11 @@ pub fn mean(report: &Report, value: f64) -> String {
     exact_euros(money_of(report).shown(value))
 }
 
+/// The reserve: as the firm named it, else rounded like any assumption.
+pub fn reserve(report: &Report) -> String {
+    figure_value(Figure::Reserve, report.reserve_eur, report.answers.company.liquid_reserve_eur.is_some())
+}
+
 /// A number in words up to twelve, in digits from there on.
 pub fn number_word(number: usize) -> String {
     const WORDS: [&str; 13] = [

@@ -48,14 +48,27 @@ pub fn hour_parts(exact: &[f64], sum: f64) -> Vec<f64> {
     parts(exact, sum, HALF_AN_HOUR)
 }
 
-/// Hours in words, always with their decimal.
+/// Hours in words, always with their decimal; what vanishes in the rounding is not nothing.
 pub fn hours(shown: f64) -> String {
-    format!("{}\u{a0}Std.", decimal(shown, 1))
+    if vanishes(shown) {
+        "unter\u{a0}½\u{a0}Std.".into()
+    } else {
+        format!("{}\u{a0}Std.", decimal(shown, 1))
+    }
 }
 
-/// The same at the end of a sentence, where an abbreviation would end it twice.
+/// The same in running text and at the end of a sentence, where an abbreviation would end it twice.
 pub fn hours_spelled(shown: f64) -> String {
-    format!("{}\u{a0}Stunden", decimal(shown, 1))
+    if vanishes(shown) {
+        "unter einer halben Stunde".into()
+    } else {
+        format!("{}\u{a0}Stunden", decimal(shown, 1))
+    }
+}
+
+/// True of hours that are shown as none.
+pub fn vanishes(shown: f64) -> bool {
+    shown < HALF_AN_HOUR
 }
 
 /// A shown difference with its sign.
@@ -106,6 +119,12 @@ mod tests {
     #[test]
     fn half_hours_keep_their_decimal() {
         assert_eq!(hours(shown_hours(7.9)), "8,0\u{a0}Std.");
-        assert_eq!(hours(shown_hours(0.1)), "0,0\u{a0}Std.");
+        assert_eq!(hours(shown_hours(0.5)), "0,5\u{a0}Std.");
+    }
+
+    #[test]
+    fn less_than_half_an_hour_is_told_in_words() {
+        assert_eq!(hours(shown_hours(0.1)), "unter\u{a0}½\u{a0}Std.");
+        assert_eq!(hours_spelled(shown_hours(0.2)), "unter einer halben Stunde");
     }
 }

@@ -22,7 +22,7 @@ const WORTH_TELLING: f64 = 5.0;
 
 /// Measures about which nothing more is to be said, in one sentence.
 pub fn without_more(advice: Advice, titles: &[String]) -> String {
-    let names = joined(titles);
+    let names = super::pages::titles(titles);
     match advice {
         Advice::Enough => {
             format!("Genügt so: {names}. Was da ist, reicht; die nächste Stufe kostet mehr, als sie spart.")
@@ -63,7 +63,7 @@ pub fn drivers(catalogue: &Catalogue, report: &Report) -> Option<(String, Vec<St
     let drivers = report.decision.drivers.as_ref()?;
     let title = catalogue.scenario(&drivers.scenario).map_or("", |it| it.title.as_str());
     let lead = format!(
-        "Ihr größtes Risiko ist „{title}“ mit im Mittel {} im Jahr. Diese Antworten bewegen es am meisten:",
+        "Ihr größtes Risiko ist „{title}“ mit im Mittel {} im Jahr.",
         euros(drivers.expected_annual_loss)
     );
     let answers = drivers.answers.iter().filter_map(|driver| {

@@ -1,7 +1,7 @@
 //! What happened to others, why it was chosen, and what prevention costs against it.
 
 use crate::german::number::{count, decimal, euros, percent};
-use crate::german::pages::joined;
+use crate::german::pages::{joined, titles};
 use crate::guidance::{CaseMatch, MatchReason, Prevention, Step};
 use crate::model::{Case, CaseKind, Catalogue, Grade, MeasureId};
 
@@ -48,7 +48,7 @@ pub fn reported(case: &Case) -> Option<String> {
 /// The measures behind a case, marked as our inference.
 pub fn measures(catalogue: &Catalogue, case: &Case) -> String {
     let title = |id: &MeasureId| catalogue.measure(id).map(|it| it.title.clone());
-    let titles = joined(&case.measures.iter().filter_map(title).collect::<Vec<_>>());
+    let titles = titles(&case.measures.iter().filter_map(title).collect::<Vec<_>>());
     match case.kind {
         CaseKind::Worst => format!("Das hätte begrenzen können (unsere Einschätzung): {titles}."),
         CaseKind::Best => format!("Das hat getragen (unsere Zuordnung): {titles}."),
@@ -78,6 +78,8 @@ pub fn source(case: &Case) -> String {
     format!("Quelle: {first} ({})", grade(case.grade))
 }
 
+/// Heading above prevention against damage.
+pub const PREVENTION: &str = "Vorbeugen oder reparieren, ein Jahr gegen ein Jahr";
 /// Prevention against damage in one or two sentences.
 pub fn prevention(prevention: &Prevention) -> String {
     let event = euros(prevention.own_event_eur);
@@ -85,7 +87,7 @@ pub fn prevention(prevention: &Prevention) -> String {
     let in_place = prevention.measures.iter().filter(|it| it.step == Step::InPlace).count();
     if planned > 0 {
         return format!(
-            "Vorbeugen oder reparieren, ein Jahr gegen ein Jahr: Was den schlechten Fall begrenzt hätte und in Ihrem Plan steht, kostet {} im Jahr, eigene Stunden eingerechnet. Solche Vorfälle kosten Sie heute im Mittel {} im Jahr, mit dem Plan {}. Ein einzelner kostet heute im Mittel {event}. Schätzung.",
+            "Was den schlechten Fall begrenzt hätte und in Ihrem Plan steht, kostet {} im Jahr, eigene Stunden eingerechnet. Solche Vorfälle kosten Sie heute im Mittel {} im Jahr, mit dem Plan {}. Ein einzelner kostet heute im Mittel {event}, seltene sehr teure mitgezählt. Schätzung.",
             euros(prevention.yearly_eur),
             euros(prevention.own_yearly_eur),
             euros(prevention.own_yearly_with_plan_eur)

@@ -85,7 +85,14 @@ pub fn facts(kind: LegalKind) -> &'static str {
 
 /// Where a fact stands.
 pub fn stands_in(fact: &LegalFact) -> String {
-    format!(" ({})", fact.reference)
+    format!(" ({})", tight(&fact.reference))
+}
+
+/// A legal text in which no line ends behind a paragraph's sign.
+pub fn tight(text: &str) -> String {
+    ["§", "Art.", "Abs.", "Nr."]
+        .iter()
+        .fold(text.to_owned(), |text, sign| text.replace(&format!("{sign} "), &format!("{sign}\u{a0}")))
 }
 
 /// Under every legal statement: the day on which the oldest was last looked up.
@@ -94,7 +101,7 @@ pub fn note(reviewed: Date) -> String {
 }
 
 fn below() -> &'static str {
-    "Das BSI-Gesetz (NIS2) gilt für Ihren Betrieb nach Ihren Angaben nicht: Er liegt unter 50 Beschäftigten und nicht mit Umsatz und Bilanzsumme zugleich über 10 Mio. €. Verbundene Firmen zählen mit."
+    "Das BSI-Gesetz (NIS2) gilt für Ihren Betrieb nach Ihren Angaben nicht: Er hat weniger als 50 Beschäftigte, und Umsatz und Bilanzsumme liegen nicht beide über 10 Mio. €. Verbundene Firmen zählen mit."
 }
 
 fn depends(missing: &[MissingFigure]) -> String {

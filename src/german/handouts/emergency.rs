@@ -119,7 +119,11 @@ pub fn clock(fact: &LegalFact) -> [String; 3] {
     } else {
         format!("{} ab Kenntnis", span_of_law(hours))
     };
-    [format!("{} ({})", fact.title, fact.reference), until, fact.whom.clone().unwrap_or_default()]
+    [
+        format!("{} ({})", fact.title, super::super::guidance::law::tight(&fact.reference)),
+        until,
+        fact.whom.clone().unwrap_or_default(),
+    ]
 }
 
 /// Laws count in hours up to three days.

@@ -94,7 +94,10 @@ fn whole(share: f64) -> String {
 pub fn carries(titles: &[&str]) -> String {
     match titles {
         [] => "Ohne sie bleibt liegen, was niemandem gehört.".to_owned(),
-        titles => format!("Ohne sie wirken andere Maßnahmen schwächer: {}.", titles.join(", ")),
+        titles => {
+            let titles: Vec<String> = titles.iter().map(ToString::to_string).collect();
+            format!("Ohne sie wirken andere Maßnahmen schwächer: {}.", crate::german::pages::titles(&titles))
+        }
     }
 }
 

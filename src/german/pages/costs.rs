@@ -91,7 +91,7 @@ pub fn demanded(by: Demand) -> String {
 pub const TOTAL: &str = "zusammen";
 
 /// Under the table: what the columns say.
-pub const NOTE: &str = "Geld und eigene Zeit je Jahr. Vermeidet: der Anteil der Maßnahme am vermiedenen Schaden; die Anteile ergeben das Ganze. Wer nur eine weglässt, verliert meist weniger, weil die anderen einen Teil auffangen. Lohnt: in so vielen der durchgerechneten Fälle, schlechte Jahre mitgezählt. Hinter einem Namen steht, wer die Maßnahme verlangt (BSIG nach unserer Vorprüfung). Was allein nicht spart, gehört zum Mindeststandard, macht andere Maßnahmen wirksam oder mildert schlechte Jahre.";
+pub const NOTE: &str = "Geld und eigene Zeit je Jahr. Vermeidet: der Anteil am vermiedenen Schaden; die Anteile ergeben das Ganze. Wer nur eine weglässt, verliert meist weniger, weil andere einen Teil auffangen. Lohnt: in so vielen der gerechneten Fälle, schlechte Jahre mitgezählt. Hinter einem Namen steht, wer die Maßnahme verlangt. Was allein nicht spart, gehört zum Mindeststandard, stützt andere oder mildert schlechte Jahre.";
 
 /// Heading above what hangs on something or waits.
 pub const OTHERS: &str = "Versichern, erst klären oder später";

@@ -4,7 +4,7 @@ use crate::decision::{Absent, Ladder, Rung};
 use crate::german::ledger::{RungFigures, keeps_the_limit};
 use crate::german::number::{count, date, decimal, euro_range, euros, exact_euros, one_in};
 use crate::german::pages::risk::quiet_years;
-use crate::german::report::{capital, money_of, number_word};
+use crate::german::report::{capital, money_of, number_word, reserve as reserve_of};
 use crate::german::shown::in_one_line;
 use crate::german::sums::{hours, shown_hours, signed};
 use crate::history::{Cause, Comparison};
@@ -27,18 +27,18 @@ pub fn title(report: &Report) -> String {
     }
 }
 
-/// Characters of the line under the heading.
-const BYLINE: usize = 97;
-/// A name is not cut shorter than this.
-const SHORTEST_NAME: usize = 24;
+/// Characters of a line under the heading.
+pub const BYLINE: usize = 106;
+/// The same in two lines, of which no word fills the first to its end.
+const TWO_LINES: usize = 180;
 
-/// Whom it is about, how much was answered, and on which day; a long name is cut so that it stays one line.
+/// Whom it is about, how much was answered, and on which day; a name that takes more than two lines is cut.
 pub fn byline(catalogue: &Catalogue, report: &Report) -> String {
     let company = &report.answers.company;
     let segment = catalogue.segment(&company.segment).map_or("", |it| it.title.as_str());
     let coverage = &report.coverage;
     let rest = format!(
-        "{}, {segment} · {} von {} beantwortet · Stichtag {}",
+        "{}, {segment} · {} von\u{a0}{} beantwortet · Stichtag\u{a0}{}",
         count(company.employees as usize, "Person", "Beschäftigte"),
         coverage.answered + coverage.not_applicable,
         count(coverage.asked, "Frage", "Fragen"),
@@ -47,7 +47,7 @@ pub fn byline(catalogue: &Catalogue, report: &Report) -> String {
     let Some(name) = company.name.as_deref().map(in_one_line).filter(|it| !it.is_empty()) else {
         return rest;
     };
-    let room = BYLINE.saturating_sub(rest.chars().count()).max(SHORTEST_NAME);
+    let room = TWO_LINES.saturating_sub(rest.chars().count());
     let mut short: String = name.chars().take(room).collect();
     if short.len() < name.len() {
         short = format!("{}…", short.trim_end());
@@ -226,7 +226,7 @@ pub fn today(report: &Report) -> [String; 8] {
 /// Name and second line of the last row: the reserve, and whose it is.
 pub fn reserve(report: &Report) -> [String; 2] {
     let whose = if report.answers.company.liquid_reserve_eur.is_some() { "" } else { "Reserve angenommen" };
-    [format!("{}, {}", ROWS[7][0], exact_euros(report.reserve_eur)), whose.into()]
+    [format!("{}, {}", ROWS[7][0], reserve_of(report)), whose.into()]
 }
 
 /// Whether the reserve is enough for the worst of a hundred years, in one of three states.

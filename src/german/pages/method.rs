@@ -60,8 +60,15 @@ pub fn experience(catalogue: &Catalogue, report: &Report) -> Option<String> {
 }
 
 /// Where an assumption comes from.
-pub fn origin(assumption: &Assumption) -> String {
-    if assumption.own { "von Ihnen".into() } else { format!("angenommen, {}", grade(assumption.grade)) }
+pub fn origin(assumption: &Assumption) -> &'static str {
+    if assumption.own {
+        return "von Ihnen";
+    }
+    match assumption.grade {
+        Grade::A => "angenommen nach Messungen anderer",
+        Grade::B => "angenommen, von uns abgeleitet",
+        Grade::C => "unsere Schätzung",
+    }
 }
 
 /// How far a figure can be trusted.

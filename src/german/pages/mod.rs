@@ -57,6 +57,8 @@ pub const ON_THE_PAGE: &str = " auf Seite ";
 pub const FROM_PAGE: &str = "ab Seite ";
 /// Said instead of both on paper without pages.
 pub const BELOW: &str = "weiter unten";
+/// The same behind words.
+pub const THERE_BELOW: &str = " weiter unten";
 
 /// A list in words: "a, b und c".
 pub fn joined(items: &[String]) -> String {
@@ -65,6 +67,15 @@ pub fn joined(items: &[String]) -> String {
         [one] => one.clone(),
         [rest @ .., last] => format!("{} und {last}", rest.join(", ")),
     }
+}
+
+/// Titles in a list; in quotation marks where one of them holds a comma or an "und" of its own.
+pub fn titles(items: &[String]) -> String {
+    let is_list = |it: &String| it.contains(", ") || it.contains(" und ");
+    if items.len() < 2 || !items.iter().any(is_list) {
+        return joined(items);
+    }
+    joined(&items.iter().map(|it| format!("„{it}“")).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -77,5 +88,16 @@ mod tests {
         assert_eq!(items(&[]), "");
         assert_eq!(items(&["a"]), "a");
         assert_eq!(items(&["a", "b", "c"]), "a, b und c");
+    }
+
+    #[test]
+    fn titles_that_are_lists_themselves_are_quoted() {
+        let list = |it: &[&str]| titles(&it.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(list(&["Regeln", "Firewall"]), "Regeln und Firewall");
+        assert_eq!(
+            list(&["Regeln", "Türen, Schränke und Besuch"]),
+            "„Regeln“ und „Türen, Schränke und Besuch“"
+        );
+        assert_eq!(list(&["Türen, Schränke und Besuch"]), "Türen, Schränke und Besuch");
     }
 }

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::decision::PERIODS;
-use crate::german::number::{decimal, exact_euros, month_of};
+use crate::german::number::{decimal, exact_euros, month, month_of};
 use crate::german::{report::money_of, sums};
 use crate::model::RungId;
 use crate::report::Report;
@@ -16,7 +16,7 @@ pub const BOOKMARK: &str = "Fahrplan";
 /// Heads of the table.
 pub const HEADS: [&str; 6] = ["Schritt", "Stufe", "wer", "bis", "Geld", "eigene Zeit"];
 /// Own time of the first year that follows the steps.
-pub const UPKEEP: &str = "Pflege der fertigen Schritte im ersten Jahr";
+pub const UPKEEP: &str = "Pflege der fertigen Schritte";
 /// Names the sum of the first year.
 pub const TOTAL: &str = "Erstes Jahr";
 /// Of the first period.
@@ -37,14 +37,18 @@ pub fn kicker(report: &Report) -> String {
 
 /// What the first month takes, and the whole.
 pub fn lead(report: &Report, first: (f64, f64), total: (f64, f64)) -> String {
-    let month = report.decision.roadmap.hours_per_month;
+    let month = sums::shown_hours(report.decision.roadmap.hours_per_month);
+    let planned = if sums::vanishes(month) {
+        "eigene Zeit ist im Monat kaum eingeplant".into()
+    } else {
+        format!("eingeplant sind höchstens {} im Monat", sums::hours_spelled(month))
+    };
     format!(
-        "Der erste Monat kostet {} und {}. Das ganze erste Jahr kostet {} und {}; eingeplant sind höchstens {} im Monat.",
+        "Der erste Monat kostet {} und {}. Das ganze erste Jahr kostet {} und {}; {planned}.",
         exact_euros(first.0),
         sums::hours_spelled(first.1),
         exact_euros(total.0),
         sums::hours_spelled(total.1),
-        sums::hours_spelled(sums::shown_hours(month))
     )
 }
 
@@ -53,8 +57,12 @@ pub fn period(at: usize, from: Date) -> String {
     let Some(end) = PERIODS.get(at) else { return "Danach".into() };
     let day = |days: u32| from.saturating_add(i64::from(days).days());
     let start = at.checked_sub(1).and_then(|it| PERIODS.get(it)).map_or(from, |it| day(*it));
-    let (first, last) = (month_of(start), month_of(day(*end)));
-    if first == last { first } else { format!("{first} bis {last}") }
+    let end = day(*end);
+    match (start.year() == end.year(), start.month() == end.month()) {
+        (true, true) => month_of(end),
+        (true, false) => format!("{} bis {}", month(start.month()), month_of(end)),
+        (false, _) => format!("{} bis {}", month_of(start), month_of(end)),
+    }
 }
 
 /// Own hours there are in a period; none after the last.
@@ -120,8 +128,8 @@ pub fn overload(report: &Report) -> Option<String> {
     Some(format!(
         "Bis Tag {} brauchen die dringenden Schritte {}, eingeplant sind {}. Was fehlt, kann der IT-Dienstleister übernehmen.",
         it.days,
-        sums::hours(sums::shown_hours(it.needed)),
-        sums::hours(sums::shown_hours(it.available))
+        sums::hours_spelled(sums::shown_hours(it.needed)),
+        sums::hours_spelled(sums::shown_hours(it.available))
     ))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::german::ledger::RungFigures;
 use crate::german::number::{decimal, euro_range, euros, exact_euros, hours, one_in, percent};
-use crate::german::report::{mean, money_of};
+use crate::german::report::{mean, money_of, reserve as reserve_of};
 use crate::german::sums::signed;
 use crate::report::{Report, ScenarioFacts, StressFacts};
 use crate::risk::Bearable;
@@ -174,7 +174,7 @@ pub fn reserve_verdict(report: &Report) -> String {
 /// What of the range answers could still narrow.
 pub fn range_from_answers(report: &Report) -> String {
     format!(
-        "Die Spannen sind ehrlich weit: Wie oft und wie teuer Vorfälle sind, weiß niemand genau. Davon können Sie selbst klären: Faktor {}, durch Antworten und Belege.",
+        "Wie oft und wie teuer Vorfälle sind, weiß niemand genau. Mit Antworten und Belegen wird die Spanne um den Faktor {} enger.",
         decimal(report.range_from_answers, 1)
     )
 }
@@ -204,6 +204,19 @@ pub fn stress_rows(report: &Report) -> Vec<[String; 4]> {
     std::iter::once(central).chain(lines).collect()
 }
 
+/// Said where the advice holds in all harsher worlds of these names.
+pub fn stress_holds_in_all(titles: &[String]) -> String {
+    let times = match titles.len() {
+        1 => "",
+        2 => " beide Male",
+        _ => " jedes Mal",
+    };
+    format!(
+        "{}: Der Rat hält{times}. Alle Schritte, die sich rechnen, rechnen sich auch dann.",
+        super::titles(titles)
+    )
+}
+
 /// Whether the advice holds there; `titles` are those of the measures that turn.
 pub fn stress_holds(facts: &StressFacts, titles: &[String]) -> String {
     let title = &facts.title;
@@ -214,7 +227,7 @@ pub fn stress_holds(facts: &StressFacts, titles: &[String]) -> String {
     format!(
         "{title}: {holding} von {} Schritten, die sich rechnen, rechnen sich auch dann. Nicht mehr: {}.",
         facts.paying,
-        super::joined(titles)
+        super::titles(titles)
     )
 }
 
@@ -262,7 +275,7 @@ pub fn reserve(report: &Report) -> String {
     } else {
         "Angenommene Reserve"
     };
-    format!("{word}: {}", exact_euros(report.reserve_eur))
+    format!("{word}: {}", reserve_of(report))
 }
 
 /// Names the ground beyond the reserve.
@@ -281,7 +294,7 @@ pub fn crossing_plan(report: &Report) -> String {
 /// Heading above the curve.
 pub const CURVE_PICTURE: &str = "Wie oft ein Jahr mehr kostet als ein Betrag";
 /// How to read the curve.
-pub const CURVE_CAPTION: &str = "So lesen Sie das Bild: Gehen Sie von einem Betrag senkrecht zur Linie und von dort nach links. Dort steht, in wie vielen Jahren eines mehr kostet. In beiden Richtungen ist jede Stufe etwa das Dreifache der vorigen: nach rechts der Schaden, nach unten die Zahl der Jahre. Schätzung.";
+pub const CURVE_CAPTION: &str = "Gehen Sie von einem Betrag senkrecht zur Linie und von dort nach links: Dort steht, in wie vielen Jahren eines mehr kostet. In beiden Richtungen ist jede Stufe etwa das Dreifache der vorigen. Schätzung.";
 
 /// Names the vertical axis of the curve.
 pub const YEARS_AXIS: &str = "So oft kostet ein Jahr mehr";
@@ -294,7 +307,7 @@ pub fn curve_alternative(report: &Report) -> String {
     let (now, then) = (&report.today, &report.with_plan);
     format!(
         "Überschreitungskurve: Ein Schaden über {} kommt heute in {} Jahren vor, mit dem Plan in {}. Eines von zwanzig Jahren kostet heute mehr als {}, mit dem Plan mehr als {}; eines von hundert heute mehr als {}, mit dem Plan mehr als {}.",
-        exact_euros(report.reserve_eur),
+        reserve_of(report),
         one_in(now.above_reserve),
         one_in(then.above_reserve),
         euros(now.value_at_risk_95),

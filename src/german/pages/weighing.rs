@@ -10,9 +10,9 @@ pub const BOOKMARK: &str = "Grundlagen der Entscheidung";
 /// Heads of the questions to be cleared.
 pub const CLARIFY_HEADS: [&str; 3] = ["Frage", "wer weiß es", "ist wert, im Jahr"];
 /// Under the questions.
-pub const CLARIFY_NOTE: &str = "Wert: So viel besser fällt die Entscheidung im Mittel aus, wenn Sie die Antwort kennen. Die Werte überschneiden sich und lassen sich nicht zusammenzählen.";
+pub const CLARIFY_NOTE: &str = "Um so viel besser fällt die Entscheidung mit der Antwort im Mittel aus. Die Werte überschneiden sich, eine Summe gibt es nicht.";
 /// Heading above the answers that move the largest risk.
-pub const DRIVERS: &str = "Diese Antworten bewegen es am meisten";
+pub const DRIVERS: &str = "Welche Antworten es am meisten bewegen";
 
 /// What a bundle brings, costs and avoids.
 pub fn bundle(measures: usize, cost: f64, avoided: f64) -> String {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::ladder::IfLeftRow;
+use super::ladder::{Chosen, IfLeftRow, chosen};
 use super::{Figures, Range};
 use crate::decision::{Advice, Annual, Demand, InsuranceOutcome, Judged, Point, Reason, Recognised, Weighed};
 use crate::german::decision as german;
@@ -186,17 +186,6 @@ struct SumInsuredRow {
     nineteen_of_twenty: f64,
 }
 
-/// One purchase of the plan.
-#[derive(Serialize, JsonSchema)]
-struct Chosen<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    measure: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tier: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bundle: Option<&'a str>,
-}
-
 #[derive(Serialize, JsonSchema)]
 struct Cost {
     annual: Range,
@@ -297,10 +286,8 @@ pub fn measures<'a>(catalogue: &Catalogue, report: &'a Report) -> Vec<Measure<'a
 /// The plan and what it leaves.
 pub fn plan(report: &Report) -> Plan<'_> {
     let plan = &report.decision.plan;
-    let bundles = plan.bundles.iter().map(|(id, _)| bundle(id.as_str()));
-    let tiers = plan.tiers.iter().map(|(id, level)| tier(id.as_str(), *level));
     Plan {
-        chosen: bundles.chain(tiers).collect(),
+        chosen: chosen(&plan.bundles, &plan.tiers),
         cost: cost(&plan.annual),
         at_start: Start { money: plan.at_start.0, hours: plan.at_start.1 },
         optimality_gap: plan.optimality_gap,
@@ -309,14 +296,6 @@ pub fn plan(report: &Report) -> Plan<'_> {
         frontier: plan.frontier.iter().map(point).collect(),
         stop_line: plan.stop_line,
     }
-}
-
-fn bundle(id: &str) -> Chosen<'_> {
-    Chosen { measure: None, tier: None, bundle: Some(id) }
-}
-
-fn tier(id: &str, level: TierLevel) -> Chosen<'_> {
-    Chosen { measure: Some(id), tier: Some(level.as_str()), bundle: None }
 }
 
 fn point(it: &Point) -> FrontierPoint {

@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::Range;
 use crate::decision::{
-    Absent, Because, Closing, Demand, IfLeft, Item, Limited, OnceAndYearly, OpenGap, PERIODS, Recommended,
-    Roadmap, Rung, Source, Spent, Way,
+    Absent, Annual, Because, Closing, Demand, IfLeft, Item, Limited, OnceAndYearly, OpenGap, PERIODS,
+    Recommended, Roadmap, Rung, Source, Spent, Way,
 };
 use crate::german::ladder as words;
-use crate::model::{Catalogue, Estimate, MeasureId, RungId, TierLevel, Yardstick};
+use crate::model::{BundleId, Catalogue, Estimate, MeasureId, RungId, TierLevel, Yardstick};
 use crate::report::Report;
 
 /// The rungs with their prices.
@@ -90,14 +90,30 @@ impl From<Spent> for Amounts {
     }
 }
 
+/// A purchase: a tier of a measure, or a bundle.
 #[derive(Serialize, JsonSchema)]
-struct Chosen<'a> {
+pub(super) struct Chosen<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     measure: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     tier: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bundle: Option<&'a str>,
+}
+
+/// The bundles, then the tiers of a set.
+pub(super) fn chosen<'a>(
+    bundles: &'a [(BundleId, Annual)],
+    tiers: &'a [(MeasureId, TierLevel)],
+) -> Vec<Chosen<'a>> {
+    let bundles =
+        bundles.iter().map(|(id, _)| Chosen { measure: None, tier: None, bundle: Some(id.as_str()) });
+    let tiers = tiers.iter().map(|(id, level)| Chosen {
+        measure: Some(id.as_str()),
+        tier: Some(TierLevel::as_str(*level)),
+        bundle: None,
+    });
+    bundles.chain(tiers).collect()
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -303,19 +319,12 @@ fn range(it: Estimate) -> Range {
 }
 
 fn rung(it: &Rung) -> RungRow<'_> {
-    let bundles =
-        it.bundles.iter().map(|(id, _)| Chosen { measure: None, tier: None, bundle: Some(id.as_str()) });
-    let tiers = it.tiers.iter().map(|(id, level)| Chosen {
-        measure: Some(id.as_str()),
-        tier: Some(TierLevel::as_str(*level)),
-        bundle: None,
-    });
     let year = it.year();
     RungRow {
         id: it.id.as_str(),
         measures: it.raised.iter().map(MeasureId::as_str).collect(),
         purchases: it.purchases(),
-        chosen: bundles.chain(tiers).collect(),
+        chosen: chosen(&it.bundles, &it.tiers),
         money: range(it.annual.money_eur),
         hours: range(it.annual.hours),
         premium: it.premium_eur,

@@ -174,8 +174,12 @@ pub(super) fn reason(page: &Page, judged: &Judged) -> Option<String> {
             | Reason::CoveredByOthers { .. }
     );
     let status = ladder_words::status(judged);
-    let why = is_own.then(|| decision::reason(page.catalogue, &judged.reason));
-    let said: Vec<String> = why.into_iter().chain(status).collect();
+    // Who decided it, and by when, is said once.
+    let why = match (&judged.reason, &status) {
+        (Reason::Decided { numbers_say, .. }, Some(_)) => Some(decision::numbers_say(*numbers_say)),
+        _ => is_own.then(|| decision::reason(page.catalogue, &judged.reason)),
+    };
+    let said: Vec<String> = status.into_iter().chain(why).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 

@@ -2,7 +2,6 @@
 
 use super::{Page, borne, costs, plan};
 use crate::decision::{Advice, Judged, Rung as Step};
-use crate::german::ladder::accepted;
 use crate::german::ledger::{Ledger, RungFigures, keeps_the_limit};
 use crate::german::number::exact_euros;
 use crate::german::pages::{self, decision as words};
@@ -26,8 +25,10 @@ const TITLE_LINE: usize = 44;
 pub(super) fn section(page: &Page, since: Option<&Pair>) -> Section {
     let report = page.report;
     let title = words::title(report);
+    let byline = words::byline(page.catalogue, report);
+    let has_long_byline = byline.chars().count() > words::BYLINE;
     let mut blocks = vec![
-        Block::Byline(words::byline(page.catalogue, report).into()),
+        Block::Byline(byline.into()),
         Block::Lead(emphasised(words::lead(report))),
         Block::Ladder(ladder(page)),
         Block::Small(bold_start(words::verdict(report))),
@@ -36,6 +37,7 @@ pub(super) fn section(page: &Page, since: Option<&Pair>) -> Section {
     // What is long elsewhere takes its room from what is borne.
     let names = page.report.decision.roadmap.items.iter().take(MOST_STEPS).map(|it| page.step(it));
     let long = usize::from(title.chars().count() > TITLE_LINE)
+        + usize::from(has_long_byline)
         + names.filter(|it| it.chars().count() > STEP_LINE).count()
         + usize::from(since.is_some());
     blocks.extend(borne(page, MOST_BORNE.saturating_sub(long).max(1)).map(Block::Together));
@@ -237,7 +239,7 @@ fn steps(page: &Page) -> Vec<Block> {
         Block::Table(table),
         Block::Note(
             Text::plain(words::STEPS_NOTE)
-                .page_of(plan::ANCHOR, pages::ON_THE_PAGE, "")
+                .page_of(plan::ANCHOR, pages::ON_THE_PAGE, pages::THERE_BELOW)
                 .then(".")
                 .then(unpaid),
         ),
@@ -251,24 +253,17 @@ fn borne(page: &Page, most: usize) -> Option<Vec<Block>> {
     // Where price and benefit print as the same amount, page one gives no reason to leave it.
     let prints_alike = |it: &Judged| ledger.figures(it).is_some_and(|it| it.cost <= it.avoided);
     all.sort_by_key(|it| (it.taken.is_none(), prints_alike(it)));
-    let rows: Vec<Row> = all
-        .iter()
-        .take(most)
-        .map(|it| {
-            let row = borne::row(page, it, &ledger);
-            match it.taken.as_ref().and_then(accepted) {
-                Some(said) => row.remarked(said),
-                None => row,
-            }
-        })
-        .collect();
+    let rows: Vec<Row> =
+        all.iter().take(most).map(|it| borne::row(page, it, &ledger, borne::Told::InBrief)).collect();
     let more = all.len() - rows.len();
     (!rows.is_empty()).then(|| {
         vec![
             Block::heading(words::BORNE),
             Block::Table(borne::table(rows).dense()),
             Block::Note(
-                Text::plain(words::more_borne(more)).page_of(borne::ANCHOR, pages::ON_THE_PAGE, "").then("."),
+                Text::plain(words::more_borne(more))
+                    .page_of(borne::ANCHOR, pages::ON_THE_PAGE, pages::THERE_BELOW)
+                    .then("."),
             ),
         ]
     })

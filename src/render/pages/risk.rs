@@ -4,6 +4,7 @@ use super::Page;
 use crate::german::number::{euros, exact_euros};
 use crate::german::pages::risk as words;
 use crate::german::report as sentences;
+use crate::report::StressFacts;
 use typeset::chart::{Exceedance, Pair, Pairs, Reserve};
 use typeset::document::{Block, Chart, Column, Figure, Row, Section, Start, Table, Text};
 
@@ -156,6 +157,11 @@ fn harsher(page: &Page) -> Vec<Block> {
     let mut blocks = vec![Block::heading(words::STRESS)];
     if !page.is_micro() {
         blocks.push(Block::Table(Table::of(columns, rows).dense()));
+    }
+    if report.stress.iter().all(StressFacts::plan_holds) {
+        let titles: Vec<String> = report.stress.iter().map(|it| it.title.clone()).collect();
+        blocks.push(Block::paragraph(words::stress_holds_in_all(&titles)));
+        return blocks;
     }
     blocks.extend(report.stress.iter().map(|it| {
         let titles: Vec<String> = it.turns.iter().map(|it| page.measure(it)).collect();

@@ -39,10 +39,17 @@ pub(super) fn section(page: &Page) -> Section {
         blocks.extend(asked(page, regime));
     }
     blocks.extend(clocks(page));
-    for kind in [LegalKind::Duty, LegalKind::Fine, LegalKind::Proposal] {
+    // A single fine needs no heading of its own.
+    let is_lone_fine = facts(page, LegalKind::Fine).count() == 1;
+    let kinds = if is_lone_fine {
+        vec![vec![LegalKind::Duty, LegalKind::Fine], vec![LegalKind::Proposal]]
+    } else {
+        [LegalKind::Duty, LegalKind::Fine, LegalKind::Proposal].map(|it| vec![it]).to_vec()
+    };
+    for kinds in kinds {
         // What is not law yet can wait where nobody has an hour for it.
-        if kind != LegalKind::Proposal || !page.is_micro() {
-            blocks.extend(law(page, kind));
+        if kinds != [LegalKind::Proposal] || !page.is_micro() {
+            blocks.extend(law(page, &kinds));
         }
     }
     let laws = guidance.law.iter().filter_map(|it| page.catalogue.knowledge.law(it));
@@ -132,11 +139,11 @@ fn facts<'p>(page: &'p Page, kind: LegalKind) -> impl Iterator<Item = &'p LegalF
 }
 
 /// What the law asks, what a breach can cost, what may come: each with its place and the day of the check.
-fn law(page: &Page, kind: LegalKind) -> Vec<Block> {
+fn law(page: &Page, kinds: &[LegalKind]) -> Vec<Block> {
     let item = |it: &LegalFact| {
         let source = it.sources.iter().find_map(|id| page.catalogue.sources.get(id)?.url.clone());
         let place = law_words::stands_in(it);
-        let text = Text::default().bold(format!("{}. ", it.title)).then(&it.plain);
+        let text = Text::default().bold(format!("{}. ", it.title)).then(law_words::tight(&it.plain));
         match source {
             Some(url) => {
                 text.run(place, Style { tone: Tone::Soft, ..Style::default() }, Some(Link::External(url)))
@@ -144,11 +151,11 @@ fn law(page: &Page, kind: LegalKind) -> Vec<Block> {
             None => text.soft(place),
         }
     };
-    let items: Vec<Text> = facts(page, kind).map(item).collect();
+    let items: Vec<Text> = kinds.iter().flat_map(|it| facts(page, *it)).map(item).collect();
     if items.is_empty() {
         return Vec::new();
     }
-    vec![Block::heading(law_words::facts(kind)), Block::two_columns(vec![Block::dense_list(items)])]
+    vec![Block::heading(law_words::facts(kinds[0])), Block::two_columns(vec![Block::dense_list(items)])]
 }
 
 /// What has to be reported to whom, and how soon.

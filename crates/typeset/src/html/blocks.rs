@@ -88,7 +88,9 @@ impl Writer<'_> {
             match span {
                 Span::Run(run) => self.run(run),
                 Span::PageOf { anchor, otherwise, .. } => {
-                    self.put(&format!("<a href=\"#{}\">{}</a>", id(anchor), escaped(otherwise)));
+                    let words = otherwise.trim_start();
+                    let space = &otherwise[..otherwise.len() - words.len()];
+                    self.put(&format!("{space}<a href=\"#{}\">{}</a>", id(anchor), escaped(words)));
                 }
                 Span::Break => self.put("<br>"),
             }
@@ -131,7 +133,7 @@ impl Writer<'_> {
         for term in terms {
             self.put("<div><dt>");
             self.text(&term.name);
-            self.put("</dt><dd>");
+            self.put("</dt> <dd>");
             self.text(&term.said);
             self.put("</dd></div>\n");
         }
@@ -144,9 +146,12 @@ impl Writer<'_> {
         if table.columns.iter().any(|column| !column.head.is_empty()) {
             self.put("<thead><tr>");
             for column in &table.columns {
-                self.put(&format!("<th scope=\"col\"{}>", class_of(column)));
+                // A head without words would be read out as one.
+                let (element, scope) =
+                    if column.head.is_empty() { ("td", "") } else { ("th", " scope=\"col\"") };
+                self.put(&format!("<{element}{scope}{}>", class_of(column)));
                 self.text(&column.head);
-                self.put("</th>");
+                self.put(&format!("</{element}>"));
             }
             self.put("</tr></thead>\n");
         }
@@ -172,7 +177,10 @@ impl Writer<'_> {
         let class = if is_period { "period" } else { "group" };
         let span = (table.columns.len() - group.sums.len().min(table.columns.len())).max(1);
         self.put(&format!("<tr class=\"{class}\"><td colspan=\"{span}\">"));
+        // Titles as wide as each other, so that gauges begin at one place.
+        self.put("<span class=\"title\">");
         self.text(title);
+        self.put("</span>");
         if let Some(gauge) = &group.gauge {
             let percent = 100.0 * gauge.share.clamp(0.0, 1.0);
             self.put(&format!(

@@ -30,9 +30,10 @@ impl Composer<'_> {
                 self.heading(*level, text, anchor.as_ref(), strip, parent, pieces);
             }
             Block::Lead(text) => {
+                let from = pieces.len();
                 self.text_block(text, &Setting::LEAD, strip, parent, pieces);
-                // The message stays with what it is about.
-                pieces.last_mut().into_iter().for_each(|last| last.keep = true);
+                // The message is never torn, and stays with what it is about.
+                pieces[from..].iter_mut().for_each(|it| it.keep = true);
             }
             Block::Paragraph(text) => self.text_block(text, &Setting::BODY, strip, parent, pieces),
             Block::Small(text) => self.text_block(text, &Setting::SMALL, strip, parent, pieces),
@@ -42,7 +43,7 @@ impl Composer<'_> {
             Block::Terms(terms) => self.terms(terms, strip, parent, pieces),
             Block::Table(table) => self.table(table, strip, parent, pieces),
             Block::Ladder(ladder) => self.ladder(ladder, strip, parent, pieces),
-            Block::Sheet(sheet) => self.sheet(sheet, true, strip, parent, pieces),
+            Block::Sheet(sheet) => self.sheets(&[sheet], strip, parent, pieces),
             Block::Blanks(blanks) => self.blanks(blanks, strip, parent, pieces),
             Block::Tiles(tiles) => self.tiles(tiles, strip, parent, pieces),
             Block::Figure(figure) => self.figure(figure, strip, parent, pieces),

@@ -200,17 +200,22 @@ impl Composer<'_> {
         for (at, block) in blocks.iter().enumerate() {
             let from = pieces.len();
             match block {
-                // Two sheets share a page.
-                Block::Sheet(sheet) => {
-                    let is_first = at == 0 || !matches!(blocks[at - 1], Block::Sheet(_));
-                    self.sheet(sheet, is_first, strip, parent, pieces);
+                Block::Sheet(_) if at > 0 && matches!(blocks[at - 1], Block::Sheet(_)) => {}
+                Block::Sheet(_) => {
+                    let run = blocks[at..].iter().map_while(|it| match it {
+                        Block::Sheet(sheet) => Some(sheet),
+                        _ => None,
+                    });
+                    self.sheets(&run.collect::<Vec<_>>(), strip, parent, pieces);
                 }
                 _ => self.block(block, strip, parent, pieces),
             }
             if at > 0 && neighbours::is_headed_list(&blocks[at - 1], block) {
-                keep_with_head(&mut pieces[from..]);
+                let is_column = strip.width < Frame::A4.width;
+                keep_with_head(&mut pieces[from..], if is_column { SHORT_COLUMN } else { SHORT_LIST });
             }
-            if neighbours::belong_together(block, &blocks[at + 1..])
+            let opens = at == 0 && neighbours::opens(block, &blocks[1..]);
+            if (opens || neighbours::belong_together(block, &blocks[at + 1..]))
                 && let Some(last) = pieces[from..].last_mut()
             {
                 last.keep = true;
@@ -254,16 +259,17 @@ impl Composer<'_> {
     }
 }
 
-/// Lines of a list up to which it stays whole under its heading.
-const SHORT_LIST: usize = 12;
+/// Lines of a list up to which it stays whole under its heading, as wide as the page and in a column.
+const SHORT_LIST: usize = 8;
+const SHORT_COLUMN: usize = 12;
 /// Lines of a longer list that stay with its heading, and with each other at its end.
 const LEAST_TOGETHER: usize = 3;
 
 /// No list goes on without its heading, or its heading with one item only.
-fn keep_with_head(list: &mut [Piece]) {
+fn keep_with_head(list: &mut [Piece], short: usize) {
     let count = list.len();
     for (at, piece) in list.iter_mut().enumerate().take(count.saturating_sub(1)) {
-        piece.keep |= count <= SHORT_LIST || at + 1 < LEAST_TOGETHER || at + LEAST_TOGETHER >= count;
+        piece.keep |= count <= short || at + 1 < LEAST_TOGETHER || at + LEAST_TOGETHER >= count;
     }
 }
 

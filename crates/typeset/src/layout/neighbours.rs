@@ -20,6 +20,11 @@ pub(super) fn belong_together(block: &Block, rest: &[Block]) -> bool {
     }
 }
 
+/// Words below a section's title that stand alone before its first heading: title and words stay with that.
+pub(super) fn opens(block: &Block, rest: &[Block]) -> bool {
+    is_words(block) && matches!(rest.first().map(first_of), Some(Block::Heading { .. }))
+}
+
 /// A list right below a heading.
 pub(super) fn is_headed_list(heading: &Block, list: &Block) -> bool {
     matches!((heading, list), (Block::Heading { .. }, Block::List(_)))
@@ -87,6 +92,12 @@ mod tests {
         check(&[list(), Block::note("Keine Rechtsberatung.")], true);
         check(&[list(), Block::small("Mehr lohnt nicht.")], true);
         check(&[Block::paragraph("First."), Block::note("Second.")], true);
+    }
+
+    #[test]
+    fn a_remark_below_a_title_goes_with_the_first_heading() {
+        assert!(opens(&Block::note("Zur Orientierung."), &[Block::heading("Eins"), list()]));
+        assert!(!opens(&Block::note("Zur Orientierung."), &[list()]));
     }
 
     #[test]

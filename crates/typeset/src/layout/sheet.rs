@@ -24,16 +24,73 @@ pub(super) const ASIDE_WIDTH: f64 = 177.0;
 /// Height of a line to write on beside words.
 const BLANK: f64 = 23.0;
 
+/// What a sheet is made of, from top to foot.
+struct Parts {
+    head: Piece,
+    body: Piece,
+    figures: Piece,
+}
+
+impl Parts {
+    /// The least height.
+    fn height(&self) -> f64 {
+        self.head.height + self.body.height + 10.0 + self.figures.height
+    }
+}
+
+/// Heights of sheets that need so much: the first stands below the title of all and takes what it needs; of the others
+/// two halve a page, or one leaves the other what it does not need.
+fn heights(needed: &[f64]) -> Vec<f64> {
+    let page = Frame::A4.height() - CUT;
+    let mut heights: Vec<f64> = needed.iter().copied().take(1).collect();
+    let mut at = 1;
+    while at < needed.len() {
+        match needed[at..] {
+            [first, second, ..] if first + second <= page => {
+                let first = first.max((page / 2.0).min(page - second));
+                heights.extend([first, page - first]);
+                at += 2;
+            }
+            [alone, ..] => {
+                heights.push(alone);
+                at += 1;
+            }
+            [] => break,
+        }
+    }
+    heights
+}
+
 impl Composer<'_> {
-    /// A sheet; below another on its page stands a line to cut along.
-    pub(super) fn sheet(
+    /// Sheets one after the other, two on a page where they fit; below another stands a line to cut along.
+    pub(super) fn sheets(
         &mut self,
-        sheet: &Sheet,
-        is_first: bool,
+        sheets: &[&Sheet],
         strip: Strip,
         parent: NodeId,
         pieces: &mut Vec<Piece>,
     ) {
+        let drawn: Vec<Parts> = sheets.iter().map(|it| self.sheet(it, strip, parent)).collect();
+        let heights = heights(&drawn.iter().map(Parts::height).collect::<Vec<_>>());
+        for (number, ((parts, height), sheet)) in drawn.into_iter().zip(heights).zip(sheets).enumerate() {
+            let mut whole = Piece { height, after: CUT, before: CUT, ..Piece::default() };
+            whole.anchors.extend(sheet.anchor.clone());
+            whole.outline = Some((2, self.printable(&format!("{} {}", sheet.number, sheet.title))));
+            let Parts { head, body, figures } = parts;
+            let body_top = head.height;
+            whole.absorb(head, 0.0);
+            whole.absorb(body, body_top);
+            let figures_top = height - figures.height;
+            whole.absorb(figures, figures_top);
+            if number > 0 {
+                let cut = line(strip, -CUT / 2.0, Stroke::solid(Ink::Soft, 0.6).dashed(2.5, 2.5));
+                whole.below_another.push(cut);
+            }
+            pieces.push(whole);
+        }
+    }
+
+    fn sheet(&mut self, sheet: &Sheet, strip: Strip, parent: NodeId) -> Parts {
         let node = self.node(Role::Division, parent);
         let head = self.sheet_head(sheet, strip, node);
         let room = strip.width - GUTTER;
@@ -48,23 +105,7 @@ impl Composer<'_> {
             body.height = body.height.max(column.height);
             body.absorb(column, 0.0);
         }
-        let figures = self.sheet_figures(&sheet.figures, strip, node);
-        let half = (Frame::A4.height() - CUT) / 2.0;
-        let needed = head.height + body.height + 10.0 + figures.height;
-        let height = if needed <= half { half } else { needed };
-        let mut whole = Piece { height, after: CUT, before: CUT, ..Piece::default() };
-        whole.anchors.extend(sheet.anchor.clone());
-        whole.outline = Some((2, self.printable(&format!("{} {}", sheet.number, sheet.title))));
-        let body_top = head.height;
-        whole.absorb(head, 0.0);
-        whole.absorb(body, body_top);
-        let figures_top = height - figures.height;
-        whole.absorb(figures, figures_top);
-        if !is_first {
-            let cut = line(strip, -CUT / 2.0, Stroke::solid(Ink::Soft, 0.6).dashed(2.5, 2.5));
-            whole.below_another.push(cut);
-        }
-        pieces.push(whole);
+        Parts { head, body, figures: self.sheet_figures(&sheet.figures, strip, node) }
     }
 
     fn sheet_head(&mut self, sheet: &Sheet, strip: Strip, node: NodeId) -> Piece {
@@ -195,4 +236,19 @@ pub(super) fn draft_rule(frame: &Frame) -> Group {
     let points = vec![Point::new(x, frame.top), Point::new(x, frame.foot + 12.0)];
     let stroke = Stroke::solid(Ink::Soft, 0.6).dashed(2.5, 2.5);
     Group::artifact(vec![Mark::Line { points, stroke }])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_sheets_share_a_page_where_one_leaves_the_other_enough() {
+        let page = Frame::A4.height() - CUT;
+        let half = page / 2.0;
+        let found =
+            heights(&[half - 60.0, half + 20.0, half - 40.0, half - 10.0, half - 10.0, half + 1.0, half]);
+        let expected = [half - 60.0, half + 20.0, half - 20.0, half, half, half + 1.0, half];
+        assert!(found.iter().zip(expected).all(|(found, it)| (found - it).abs() < 1e-9), "{found:?}");
+    }
 }

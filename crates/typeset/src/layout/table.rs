@@ -13,6 +13,9 @@ use crate::typeface::Face;
 
 /// Distance between columns.
 const GAP: f64 = 12.0;
+/// The same between more columns than a table usually has.
+const NARROW_GAP: f64 = 9.0;
+const USUAL_COLUMNS: usize = 5;
 /// Fitted columns may together take at most this share of the table.
 const FITTED_SHARE: f64 = 0.8;
 /// A group of rows up to this share of a page stays together.
@@ -21,6 +24,16 @@ const GROUP_SHARE: f64 = 0.12;
 const PERIOD_PAD: f64 = 4.0;
 /// Width and height of a gauge.
 const GAUGE: (f64, f64) = (57.0, 5.5);
+/// From a gauge to its label.
+const GAUGE_GAP: f64 = 6.0;
+/// A gauge is not drawn narrower.
+const LEAST_GAUGE: f64 = 20.0;
+/// Rows up to which a table is never torn.
+const UNTORN_ROWS: usize = 8;
+/// The same is torn where it would take more of a page.
+const UNTORN_SHARE: f64 = 0.3;
+/// Pieces of a longer table that stay together at its beginning, the head among them, and at its end.
+const LEAST_ROWS: usize = 3;
 /// A row of more lines (half a page) is torn between lines.
 const MOST_LINES: usize = 30;
 
@@ -32,8 +45,8 @@ struct Grid {
     whole: Strip,
     cell: Setting,
     pad: f64,
-    /// Where gauges begin: behind the longest title.
-    gauges: f64,
+    /// Where gauges begin, behind the longest title, and how wide they are.
+    gauges: (f64, f64),
 }
 
 /// Where a single line is set.
@@ -58,7 +71,7 @@ impl Composer<'_> {
         let columns = self.widths(table, &cell, strip);
         let is_field = |at: usize| table.columns.get(at).is_some_and(|it| it.field);
         let fields = columns.iter().enumerate().filter(|(at, _)| is_field(*at)).map(|(_, it)| it.0).collect();
-        let gauges = self.gauges(table, &cell, strip);
+        let gauges = self.gauges(table, &cell, &columns, strip);
         let grid = Grid { columns, fields, whole: strip, cell, pad, gauges };
         let node = self.node(Role::Table, parent);
         let from = pieces.len();
@@ -83,16 +96,28 @@ impl Composer<'_> {
         for piece in pieces.iter_mut().skip(from + 1) {
             piece.head.clone_from(&head);
         }
+        keep_rows(&mut pieces[from..]);
         if let Some(last) = pieces.last_mut() {
             last.after = 7.0;
         }
     }
 
-    fn gauges(&self, table: &Table, cell: &Setting, strip: Strip) -> f64 {
+    /// All gauges begin at the same place and are as wide as what stands beside the fullest of them allows.
+    fn gauges(&self, table: &Table, cell: &Setting, columns: &[(Strip, Align)], strip: Strip) -> (f64, f64) {
+        let wrapper = self.wrapper();
         let setting = cell.faced(Face::Semibold);
-        let titles = table.groups.iter().filter(|it| it.gauge.is_some()).filter_map(|it| it.title.as_ref());
-        let widths = titles.map(|it| self.wrapper().natural_width(it, &setting));
-        strip.x + PERIOD_PAD + widths.fold(0.0, f64::max) + GAP
+        let gauged = || table.groups.iter().filter(|it| it.gauge.is_some());
+        let titles = gauged().filter_map(|it| it.title.as_ref());
+        let widths = titles.map(|it| wrapper.natural_width(it, &setting));
+        let x = strip.x + PERIOD_PAD + widths.fold(0.0, f64::max) + GAP;
+        let room = gauged().filter_map(|group| {
+            let first = columns.len().checked_sub(group.sums.len())?;
+            let (column, _) = columns.get(first)?;
+            let sum = wrapper.natural_width(group.sums.first()?, &setting);
+            let label = wrapper.natural_width(&Text::plain(&group.gauge.as_ref()?.label), &Setting::NOTE);
+            Some(column.x + column.width - sum - label - GAUGE_GAP - GAP / 2.0 - x)
+        });
+        (x, room.fold(GAUGE.0, f64::min).max(LEAST_GAUGE))
     }
 
     /// Fitted columns take what they need, the others share the rest.
@@ -100,7 +125,8 @@ impl Composer<'_> {
         let wrapper = self.wrapper();
         let head = head_setting(cell);
         let count = table.columns.len();
-        let room = strip.width - GAP * count.saturating_sub(1) as f64;
+        let gap = if count > USUAL_COLUMNS { NARROW_GAP } else { GAP };
+        let room = strip.width - gap * count.saturating_sub(1) as f64;
         let sum = cell.faced(Face::Semibold);
         let totals = table.total.iter().map(|it| (&it.cells, &sum));
         let sums = table.groups.iter().map(|it| &it.sums).filter(|it| it.len() == count);
@@ -137,7 +163,7 @@ impl Composer<'_> {
                     Width::Share(share) => free * share / shares,
                 };
                 let placed = Strip { x, width: width.max(4.0) };
-                x += width + GAP;
+                x += width + gap;
                 (placed, column.align)
             })
             .collect()
@@ -243,7 +269,7 @@ impl Composer<'_> {
         if let Some(gauge) = &group.gauge {
             piece.groups.push(gauge_marks(gauge, grid.gauges, y + 0.5 * setting.leading));
             let label = Setting { ink: Ink::Text, ..Setting::NOTE };
-            let x = grid.gauges + GAUGE.0 + 6.0;
+            let x = grid.gauges.0 + grid.gauges.1 + GAUGE_GAP;
             let words = Text::plain(&gauge.label);
             self.set_once(&words, &label, spanning, Place { x, y, align: Align::Start }, &mut piece);
         }
@@ -397,6 +423,15 @@ impl Cells {
     }
 }
 
+/// A short table stays whole; of a longer one some rows stay together at its beginning and at its end.
+fn keep_rows(table: &mut [Piece]) {
+    let count = table.len();
+    let short = count <= UNTORN_ROWS + 1 && stacked_height(table) <= UNTORN_SHARE * Frame::A4.height();
+    for (at, piece) in table.iter_mut().enumerate().take(count.saturating_sub(1)) {
+        piece.keep |= short || at + 1 < LEAST_ROWS || at + LEAST_ROWS >= count;
+    }
+}
+
 fn head_setting(cell: &Setting) -> Setting {
     Setting { size: 9.5, leading: 11.5, ink: Ink::Soft, hyphens: Hyphens::Free, ..*cell }
 }
@@ -438,8 +473,8 @@ fn field(strip: &Strip, height: f64) -> Group {
 }
 
 /// A pale track with what is taken of it, centred on `y`.
-fn gauge_marks(gauge: &Gauge, x: f64, y: f64) -> Group {
-    let (width, height) = GAUGE;
+fn gauge_marks(gauge: &Gauge, (x, width): (f64, f64), y: f64) -> Group {
+    let height = GAUGE.1;
     let bar = |share: f64| Rect::new(x, y - height / 2.0, width * share, height);
     Group::artifact(vec![
         Mark::Box { rect: bar(1.0), ink: Ink::Rule },
