@@ -11,7 +11,7 @@ pub const LOCAL: &str =
     "Nichts wird übertragen und ohne Ihr Ja nichts gespeichert. Alle Nachrichten sind erfunden.";
 /// The exercises.
 pub const PARTS: [&str; 3] = [
-    "Acht Nachrichten beurteilen (etwa 10 Minuten)",
+    "Nachrichten beurteilen (etwa 10 Minuten)",
     "Notfall am Tisch: zehn Entscheidungen (etwa 15 Minuten)",
     "Selbstcheck: zehn Aussagen für Ihre Aufgabe (etwa 3 Minuten)",
 ];

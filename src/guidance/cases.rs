@@ -50,16 +50,17 @@ pub struct CasePair {
     pub told_together: bool,
 }
 
-// Weights: segment before size before what hurts this firm before the degree of digitalisation. A related segment
+// Weights: segment before size before the degree of digitalisation and what hurts this firm. A related segment
 // outweighs everything below it together, so a case from another trade is only taken where the own has none.
-const SEGMENT: f64 = 8.0;
-const RELATED: f64 = 7.0;
+const SEGMENT: f64 = 10.0;
+const RELATED: f64 = 9.0;
 /// The first of the cases named for a kind of firm outweighs everything else together, the next ones nearly.
-const OWN_TRADE: f64 = 16.0;
+const OWN_TRADE: f64 = 20.0;
 const SIZE: f64 = 3.0;
 const NEAR_SIZE: f64 = 1.5;
 const RISK: f64 = 2.5;
-const LEVEL: f64 = 0.5;
+const LEVEL: f64 = 2.5;
+const NEAR_LEVEL: f64 = 1.0;
 /// Two cases told beside each other, often of the very same trade, teach more than two strangers of which one fits
 /// better by a size class.
 const PAIR: f64 = 3.5;
@@ -103,9 +104,13 @@ pub fn fit(catalogue: &Catalogue, company: &Company, losses: &[f64], case: &Case
             reasons.push(MatchReason::AmongOwnRisks { scenario: case.scenario.clone(), share });
         }
     }
-    if case.level == catalogue.level(company) {
-        reasons.push(MatchReason::SameLevel);
-        fit += LEVEL;
+    match (case.level as u32).abs_diff(catalogue.level(company) as u32) {
+        0 => {
+            reasons.push(MatchReason::SameLevel);
+            fit += LEVEL;
+        }
+        1 => fit += NEAR_LEVEL,
+        _ => {}
     }
     CaseMatch { case: case.id.clone(), reasons, fit }
 }

@@ -10,6 +10,7 @@ use super::annex::{AnsweredTopic, UsedSource, answered, unknown_questions, used_
 use super::assumptions::{Assumption, assumptions};
 use super::coverage::{Coverage, coverage};
 use super::now::Now;
+use super::phases::{PhaseFacts, phases};
 use super::provenance::{Provenance, provenance};
 use super::risk::{RiskFacts, ScenarioFacts, risk_facts, scenario_facts};
 use super::stress::{StressFacts, stress};
@@ -75,6 +76,8 @@ pub struct Report {
     pub decision: Decision,
     /// How far the firm is, by topic.
     pub topics: Vec<TopicFacts>,
+    /// How far it is before, while and after something happens.
+    pub phases: Vec<PhaseFacts>,
     /// Points of DIN SPEC 27076.
     pub din: DinView,
     /// Usual duties of insurers.
@@ -201,6 +204,7 @@ pub fn build(catalogue: &Catalogue, given: &Answers, options: &Options) -> Resul
         stress,
         scenarios: scenario_facts(&firm, &loss_today, &posture, &decision.plan.degrees),
         topics: topics(catalogue, &answers, &posture),
+        phases: phases(catalogue, &posture, &decision),
         din: din_view(catalogue, &answers),
         guidance: guide(catalogue, &answers, &posture, &firm, &decision, date),
         assumptions: assumptions(catalogue, &answers, &firm, &options),

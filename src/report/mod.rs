@@ -8,6 +8,7 @@ mod coverage;
 pub mod gate;
 mod now;
 pub mod peers;
+mod phases;
 pub mod portfolio;
 mod project;
 mod provenance;
@@ -26,6 +27,7 @@ pub use assumptions::{Assumption, Figure};
 pub use build::{ProfileFigures, Report, build};
 pub use coverage::{Coverage, coverage};
 pub use now::Now;
+pub use phases::{PhaseFacts, phases};
 pub use project::{ProjectFacts, ProjectMeasure, project_facts};
 pub use provenance::{MODEL_VERSION, Provenance};
 pub use quantified::{

@@ -17,6 +17,7 @@ use waage::report::{Report, build};
 use waage::risk::FirmModel;
 
 use crate::support::program::{companies, golden};
+use crate::support::root;
 
 fn catalogue() -> Catalogue {
     waage::catalogue::resolve(&waage::catalogue::embedded()).expect("the embedded content resolves")
@@ -132,6 +133,49 @@ fn two_runs_give_the_same_bytes() {
     let answers = answers(&catalogue, "tischlerei");
     let once = json::report(&catalogue, &report(&catalogue, &answers));
     assert_eq!(once, json::report(&catalogue, &report(&catalogue, &answers)));
+}
+
+/// A whole number with points between thousands, as the change log writes it.
+fn written(value: f64) -> String {
+    let digits = format!("{value:.0}");
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[test]
+fn the_change_log_tells_what_every_worked_firms_figures_are_now() {
+    let page = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
+    for (name, title) in [
+        ("baeckerei", "Bäckerei"),
+        ("hausarztpraxis", "Hausarztpraxis"),
+        ("tischlerei", "Tischlerei"),
+        ("onlinehandel", "Onlinehandel"),
+        ("steuerkanzlei", "Steuerkanzlei"),
+        ("maschinenbau", "Maschinenbau"),
+    ] {
+        let path = root().join(format!("tests/companies/{name}/expected/report.json"));
+        let result: serde_json::Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let rungs = result["ladder"]["rungs"].as_array().unwrap();
+        let rung = rungs.iter().find(|it| it["id"] == result["ladder"]["followed"]).unwrap();
+        let now = [
+            &result["risk"]["expected_annual_loss"]["value"],
+            &result["risk"]["tail_value_at_risk"]["0.95"],
+            &rung["money"]["value"],
+            &rung["hours"]["value"],
+        ];
+        let row = page.lines().find(|it| it.starts_with(&format!("| {title} |"))).expect(title);
+        let cells: Vec<&str> = row.split('|').skip(2).map(str::trim).collect();
+        for (cell, now) in cells.iter().zip(now) {
+            let after = cell.split(" → ").nth(1).expect(cell);
+            assert_eq!(after, written(now.as_f64().unwrap()), "{title}: {row}");
+        }
+    }
 }
 
 /// The questions asked and the expected loss.

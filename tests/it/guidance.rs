@@ -7,8 +7,10 @@ use jiff::civil::{Date, date};
 use waage::assessment::{answers_file, in_effect, posture};
 use waage::catalogue::{embedded, lint, resolve};
 use waage::decision::{Decision, Options, decide};
-use waage::guidance::{Guidance, MatchReason, TOLD_ATTACKS, guide};
-use waage::model::{Answers, CaseKind, CaseSize, Catalogue, Posture, QuestionKind};
+use waage::guidance::{Guidance, MatchReason, TOLD_ATTACKS, case_pair, guide};
+use waage::model::{
+    Answers, CaseId, CaseKind, CaseSize, Catalogue, Company, DigitalItem, Posture, QuestionKind, SegmentId,
+};
 use waage::risk::FirmModel;
 
 use crate::support::root;
@@ -85,6 +87,33 @@ fn a_case_comes_from_the_own_trade_and_says_why() {
         let first = &pair.worst.reasons[0];
         assert!(matches!(first, MatchReason::SameSegment | MatchReason::RelatedSegment), "{name}: {first:?}");
     }
+}
+
+#[test]
+fn the_case_shown_follows_size_and_digitalisation_within_a_trade() {
+    let catalogue = catalogue();
+    let items = catalogue.items.len();
+    let worst = |segment: &SegmentId, employees: u32, ticked: usize| {
+        let mut company = Company::new(segment.clone(), employees);
+        let tick = |(at, it): (usize, &DigitalItem)| (it.id.clone(), at < ticked);
+        company.digitalisation = catalogue.items.iter().enumerate().map(tick).collect();
+        let firm = FirmModel::new(&catalogue, &company);
+        let losses = firm.scenario_losses(firm.average_degrees());
+        case_pair(&catalogue, &company, &losses).unwrap().worst.case
+    };
+    let (sizes, levels) = ([5, 25, 100], [2, items / 2, items]);
+    let (mut by_level, mut by_size) = (0, 0);
+    for segment in catalogue.segments.iter().map(|it| &it.id) {
+        let different = |cases: Vec<CaseId>| cases.into_iter().collect::<BTreeSet<_>>().len() > 1;
+        for size in sizes {
+            by_level += usize::from(different(levels.map(|it| worst(segment, size, it)).to_vec()));
+        }
+        for level in levels {
+            by_size += usize::from(different(sizes.map(|it| worst(segment, it, level)).to_vec()));
+        }
+    }
+    // Of thirty each; where a trade has few cases, the same one stays the nearest.
+    assert!(by_level >= 15 && by_size >= 18, "by level {by_level}, by size {by_size}");
 }
 
 #[test]

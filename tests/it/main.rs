@@ -16,6 +16,7 @@ mod conversation_plain;
 mod conversation_ways;
 mod decision;
 mod decision_properties;
+mod demands;
 mod disk;
 mod firms;
 mod folders;

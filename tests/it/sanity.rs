@@ -346,6 +346,70 @@ fn limited_mean(median: f64, sigma: f64, limit: f64) -> f64 {
     median * libm::exp(sigma * sigma / 2.0) * normal(z - sigma) + limit * (1.0 - normal(z))
 }
 
+/// The loss of which one attack in twenty is worse, at an average firm of the mix of segments.
+fn worse_by_one_attack_in_twenty(catalogue: &Catalogue, size: SizeClass) -> f64 {
+    let above = |euros: f64| {
+        over_segments(|segment| {
+            let firm = firm(catalogue, segment, size);
+            let lines = firm.lines(firm.average_degrees());
+            let attacks = lines.iter().zip(&catalogue.scenarios).filter(|(line, _)| line.attack);
+            let (mut all, mut larger) = (0.0, 0.0);
+            for (line, scenario) in attacks {
+                let frequency = line.frequency * scenario.jensen.value[size];
+                let z = libm::log(euros / line.median) / line.sigma;
+                all += frequency;
+                larger += frequency * 0.5 * libm::erfc(z / std::f64::consts::SQRT_2);
+            }
+            larger / all
+        })
+    };
+    let (mut low, mut high) = (1.0_f64, 1e8_f64);
+    for _ in 0..60 {
+        let middle = libm::sqrt(low * high);
+        if above(middle) > 0.05 { low = middle } else { high = middle }
+    }
+    high
+}
+
+#[test]
+fn the_calibration_says_how_the_model_stands_to_the_newest_aggregates() {
+    let catalogue = catalogue();
+    let page = std::fs::read_to_string(crate::support::root().join("docs/calibration.md")).unwrap();
+    let share = |segment, size| {
+        format!("{:.1}", 100.0 * share_with_event(&catalogue, segment, size, |line| line.attack))
+    };
+    let shares = |segment| {
+        format!(
+            "{} / {} / {} %",
+            share(segment, SizeClass::Micro),
+            share(segment, SizeClass::Small),
+            share(segment, SizeClass::Medium)
+        )
+    };
+    // Three kinds of claim at an average firm with 25 people, in percent a year.
+    let claims = |id: &str| {
+        let at = catalogue.scenario_index(&ScenarioId::new(id)).unwrap();
+        let jensen = catalogue.scenarios[at].jensen.value[SizeClass::Small];
+        over_segments(|segment| {
+            let firm = firm(&catalogue, segment, SizeClass::Small);
+            100.0 * jensen * firm.lines(firm.average_degrees())[at].frequency
+        })
+    };
+    let claims = ["mailbox-takeover", "payment-fraud", "ransomware"].map(|it| format!("{:.2}", claims(it)));
+    let worst = [SizeClass::Micro, SizeClass::Medium].map(|it| {
+        let euros = worse_by_one_attack_in_twenty(&catalogue, it);
+        format!("{:.0},000", euros / 1_000.0)
+    });
+    let expected = [
+        format!("model, IT services: {}", shares("it-services")),
+        format!("model, manufacturing: {}", shares("manufacturing")),
+        format!("model, 25 people: {} %", claims.join(" / ")),
+        format!("model, 5 and 100 people: {} and {} euros", worst[0], worst[1]),
+    ];
+    let missing: Vec<&String> = expected.iter().filter(|it| !page.contains(*it)).collect();
+    assert!(missing.is_empty(), "docs/calibration.md does not say: {missing:?}");
+}
+
 #[test]
 fn the_average_firm_spends_what_market_and_surveys_say() {
     let catalogue = catalogue();

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::demands::SHOWN;
 use crate::support::root;
 
 /// The rows of the table: id, demand, places, proof, state.
@@ -39,5 +40,39 @@ fn every_place_and_every_test_named_exists() {
         }
         let known = ["done", "partly", "not yet"].iter().any(|it| state.starts_with(it));
         assert!(known && (state == "done" || state.contains(':')), "{id}: {state}");
+    }
+}
+
+/// Modules whose tests look at what somebody holds: papers, the report, the screen, JSON.
+const OUTPUTS: [&str; 16] = [
+    "compare",
+    "conversation",
+    "conversation_ways",
+    "demands",
+    "firms",
+    "guidance",
+    "guidance_law",
+    "handouts",
+    "how_to",
+    "papers",
+    "practice",
+    "projects",
+    "report_pages",
+    "right_person",
+    "tidy",
+    "two_people",
+];
+
+#[test]
+fn what_is_done_is_met_by_somebody_and_not_only_written_in_a_file() {
+    for row in rows() {
+        let [id, _, _, proof, state] = &row[..] else { panic!("{row:?} has no five cells") };
+        if !state.starts_with("done") {
+            continue;
+        }
+        let tests: Vec<&str> = quoted(proof).filter_map(|it| Some(it.split_once("::")?.0)).collect();
+        assert!(tests.iter().any(|it| OUTPUTS.contains(it)), "{id} is proven by no output: {proof}");
+        let on_paper = proof.contains("every_demand_of_a_paper_stands_on_it");
+        assert_eq!(on_paper, SHOWN.iter().any(|it| it.0 == id), "{id}: table and test differ");
     }
 }

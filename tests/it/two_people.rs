@@ -8,12 +8,12 @@ use waage::assessment::answers_file;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::Options;
 use waage::guidance::learning_plan;
-use waage::model::Catalogue;
+use waage::model::{Catalogue, SizeClass};
 use waage::render::handouts::{Kind, Subject, compose};
 use waage::render::pages::management_report;
 use waage::report::{Report, build};
 
-use crate::support::root;
+use crate::support::{root, worked_firms};
 
 const TODAY: Date = date(2026, 11, 30);
 
@@ -52,6 +52,46 @@ fn no_paper_names_a_role_that_two_people_do_not_have() {
                 assert!(!text.contains(&place), "{place}");
             }
         }
+    }
+}
+
+#[test]
+fn a_micro_firms_first_sheet_names_at_most_ten_measures() {
+    let catalogue = resolve(&embedded()).unwrap();
+    let mut firms = vec![("salon".to_owned(), salon(&catalogue))];
+    for (name, answers) in worked_firms(&catalogue) {
+        if answers.company.size() == SizeClass::Micro {
+            let options = Options { draws: Some(20), ..Options::on(TODAY) };
+            firms.push((name, build(&catalogue, &answers, &options).unwrap()));
+        }
+    }
+    assert!(firms.len() >= 3);
+    for (name, report) in firms {
+        let document = management_report(&catalogue, &report, None, &Brand::default());
+        let sheet = format!("{:?}", document.sections[0]);
+        let named = catalogue.measures.iter().filter(|it| sheet.contains(&format!("\"{}", it.title))).count();
+        assert!((5..=10).contains(&named), "{name} reads of {named} measures at once");
+    }
+}
+
+#[test]
+fn who_helps_and_what_ends_is_named_to_the_smallest_too() {
+    let catalogue = resolve(&embedded()).unwrap();
+    let text = words(&management_report(&catalogue, &salon(&catalogue), None, &Brand::default()));
+    for offer in ["Handwerkskammer", "Mittelstand-Digital", "(bis 31.12.2026)", "CYBERsicher", "§ 82"] {
+        assert!(text.contains(offer), "{offer}");
+    }
+}
+
+#[test]
+fn before_while_and_after_stand_on_paper_with_what_the_plan_brings() {
+    let catalogue = resolve(&embedded()).unwrap();
+    let report = salon(&catalogue);
+    assert_eq!(report.phases.len(), 3);
+    assert!(report.phases.iter().all(|it| it.planned >= it.today && it.planned <= 1.0));
+    let text = words(&management_report(&catalogue, &report, None, &Brand::default()));
+    for word in ["Vorbeugen, erkennen, reagieren", ", damit es früh auffällt", "auch mit dem Plan bei"] {
+        assert!(text.contains(word), "{word}");
     }
 }
 

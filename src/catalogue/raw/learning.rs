@@ -72,6 +72,9 @@ pub(crate) struct Message {
     pub withdrawn: Option<At<String>>,
     /// What took its place.
     pub replaced_by: Option<At<String>>,
+    /// Firms it means something to; all where missing.
+    #[serde(default)]
+    pub when: ProfileWhen,
     /// Place in the exercise.
     pub position: At<u32>,
     /// How it arrives.

@@ -49,6 +49,7 @@ impl Check<'_> {
         self.replacement(Noun::Message, raw.replaced_by.as_ref());
         Message {
             id: MessageId::new(&*raw.id),
+            when: self.profile_when(&raw.when),
             position: self.count(&raw.position),
             channel: self.text(&raw.channel),
             from: self.text(&raw.from),

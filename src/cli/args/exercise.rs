@@ -25,7 +25,7 @@ pub struct ExerciseArgs {
 /// The exercises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExercisePart {
-    /// Acht erfundene Nachrichten beurteilen
+    /// Erfundene Nachrichten beurteilen, mit --keep auch eine aus der eigenen Branche
     Messages,
     /// Ein Notfall am Tisch in zehn Entscheidungen
     Emergency,

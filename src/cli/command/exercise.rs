@@ -14,7 +14,8 @@ use crate::cli::terminal::{List, Page, Picked, Plain, Prompts, Rich, hanging};
 use crate::cli::{Exit, answers, clock, content, disk, files, output};
 use crate::german::{exercise as words, fault};
 use crate::model::{
-    Catalogue, Drill, Knowledge, LearningUnit, Message, Practised, Role, RoleId, SelfCheck, UnitId,
+    Catalogue, Company, Condition, Drill, Knowledge, LearningUnit, Message, Practised, Role, RoleId,
+    SelfCheck, UnitId,
 };
 
 /// Runs the command.
@@ -23,18 +24,29 @@ pub fn run(args: &ExerciseArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
         return Err(Fault::usage(fault::no_terminal(words::WITHOUT_TERMINAL)));
     }
     let catalogue = content::catalogue(common)?;
-    // A file that cannot be read is told before anybody has played.
+    // A file that cannot be read is told before anybody has played; a known firm meets messages of its trade too.
+    let mut firm = None;
     if let Some(path) = &args.keep {
-        answers::load_draft(path, &catalogue)?;
+        firm = answers::load_draft(path, &catalogue)?.0.draft.answers().map(|it| it.company);
     }
+    let messages = fitting(&catalogue, firm.as_ref());
     let today = clock::day(common.date.as_deref())?;
     let said = if args.plain || output::is_simple_terminal() {
-        play(args, &catalogue, today, &mut Plain::new(io::stdin().lock(), io::stderr()))?
+        play(args, (&catalogue, &messages), today, &mut Plain::new(io::stdin().lock(), io::stderr()))?
     } else {
-        play(args, &catalogue, today, &mut Rich::new(output::may_colour_messages()))?
+        play(args, (&catalogue, &messages), today, &mut Rich::new(output::may_colour_messages()))?
     };
     output::complain(&said.map_or_else(|| words::LEFT.to_owned(), |it| folded(&it)));
     Ok(Exit::Done)
+}
+
+/// The messages for everybody, and those of its trade for a firm that is known.
+fn fitting<'c>(catalogue: &'c Catalogue, firm: Option<&Company>) -> Vec<&'c Message> {
+    let fits = |it: &&Message| match firm {
+        Some(firm) => it.when.holds_for(firm, catalogue.level(firm)),
+        None => it.when == Condition::default(),
+    };
+    catalogue.knowledge.messages.iter().filter(fits).collect()
 }
 
 /// What came of an exercise.
@@ -50,11 +62,11 @@ struct Outcome {
 /// Plays, then asks whether the result is kept; what is to be said at the end, none where somebody left.
 fn play(
     args: &ExerciseArgs,
-    catalogue: &Catalogue,
+    (catalogue, all): (&Catalogue, &[&Message]),
     today: Date,
     prompts: &mut impl Prompts,
 ) -> anyhow::Result<Option<String>> {
-    let Some(outcome) = hold(args.part, catalogue, prompts)? else { return Ok(None) };
+    let Some(outcome) = hold(args.part, (catalogue, all), prompts)? else { return Ok(None) };
     let Some(path) = &args.keep else { return Ok(Some(outcome.text)) };
     let Some(role) = to_be_kept(catalogue, &outcome, prompts)? else {
         return Ok(Some(format!("{}\n{}", outcome.text, words::NOT_KEPT)));
@@ -106,7 +118,7 @@ fn keep(path: &Path, catalogue: &Catalogue, role: RoleId, result: Practised) -> 
 /// What came of it; none where somebody left.
 fn hold(
     part: Option<ExercisePart>,
-    catalogue: &Catalogue,
+    (catalogue, all): (&Catalogue, &[&Message]),
     prompts: &mut impl Prompts,
 ) -> anyhow::Result<Option<Outcome>> {
     let knowledge = &catalogue.knowledge;
@@ -118,7 +130,7 @@ fn hold(
         },
     };
     Ok(match part {
-        ExercisePart::Messages => messages(&knowledge.messages, prompts)?,
+        ExercisePart::Messages => messages(all, prompts)?,
         ExercisePart::Emergency => match knowledge.drills.first() {
             Some(drill) => emergency(drill, prompts)?,
             None => None,
@@ -212,9 +224,9 @@ fn helps(message: &Message, judgement: usize) -> bool {
     if message.deceives { judgement > 0 } else { judgement < 2 }
 }
 
-fn messages(all: &[Message], prompts: &mut impl Prompts) -> anyhow::Result<Option<Outcome>> {
+fn messages(all: &[&Message], prompts: &mut impl Prompts) -> anyhow::Result<Option<Outcome>> {
     let page = |at: usize| {
-        let message = &all[at];
+        let message = all[at];
         let page = Page {
             progress: words::progress(at, all.len()),
             heading: message.channel.clone(),
@@ -224,7 +236,7 @@ fn messages(all: &[Message], prompts: &mut impl Prompts) -> anyhow::Result<Optio
         };
         (page, entries(&words::JUDGEMENTS))
     };
-    let news = |at: usize, pick: usize| words::resolution(&all[at], helps(&all[at], pick), pick == 1);
+    let news = |at: usize, pick: usize| words::resolution(all[at], helps(all[at], pick), pick == 1);
     let Some(picks) = walk(all.len(), prompts, page, news)? else { return Ok(None) };
     let helped = picks.iter().zip(all).filter(|(pick, message)| helps(message, **pick)).count();
     let taken_in = picks.iter().zip(all).filter(|(pick, message)| !helps(message, **pick));
@@ -330,6 +342,19 @@ fn next_units<'k>(check: &SelfCheck, picks: &[usize], knowledge: &'k Knowledge) 
 mod tests {
     use super::*;
     use crate::catalogue::{embedded, resolve};
+
+    #[test]
+    fn a_known_firm_meets_a_message_of_its_trade_and_nobody_meets_a_strangers() {
+        let catalogue = resolve(&embedded()).expect("the shipped content resolves");
+        let everybody = fitting(&catalogue, None);
+        assert_eq!(everybody.len(), 8);
+        for segment in &catalogue.segments {
+            let own = fitting(&catalogue, Some(&Company::new(segment.id.clone(), 5)));
+            let of_trade: Vec<_> = own.iter().filter(|it| !everybody.contains(it)).collect();
+            assert_eq!(of_trade.len(), 1, "{}", segment.id);
+            assert_eq!(of_trade[0].when.segments, std::slice::from_ref(&segment.id));
+        }
+    }
 
     #[test]
     fn who_is_sure_of_everything_is_sent_nowhere_and_who_is_not_to_the_largest_gap() {

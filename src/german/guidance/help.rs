@@ -54,6 +54,18 @@ pub fn offered(contact: &Contact) -> String {
     format!("{}; {}, {place}{dates}{digcomp}. ", offer.aim, offer.duration)
 }
 
+/// Before further offers of a kind.
+pub const ALSO: &str = "Auch: ";
+
+/// The day on which an offer ends or ended, behind its name.
+pub fn ending(currency: Currency) -> String {
+    match currency {
+        Currency::EndsSoon(end) => format!(" (bis {})", date(end)),
+        Currency::Ended(end) => format!(" (beendet am {})", date(end)),
+        _ => String::new(),
+    }
+}
+
 /// How a contact is reached and at what price: number where it may be printed.
 pub fn reached(contact: &Contact, fitting: &FittingContact) -> String {
     match contact.phone.as_ref().filter(|_| fitting.phone_holds) {

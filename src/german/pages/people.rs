@@ -1,7 +1,8 @@
 //! Pages on people and technique, and on topics.
 
 use crate::german::number::whole_percent;
-use crate::report::{Report, TopicFacts};
+use crate::model::Acts;
+use crate::report::{PhaseFacts, Report, TopicFacts};
 
 /// Heading.
 pub const TITLE: &str = "Menschen und Technik";
@@ -14,6 +15,39 @@ pub const SIDES: [&str; 2] = ["Technik", "Menschen und Regeln"];
 
 /// How to read the picture.
 pub const CAPTION: &str = "Anteil dessen, was möglich ist: 100 % heißt, alles ist da und wirkt. Die Raute zeigt Betriebe Ihrer Größe. Schätzung.";
+
+/// Heading of the phases.
+pub const PHASES: &str = "Vorbeugen, erkennen, reagieren";
+/// Heads of their table.
+pub const PHASE_HEADS: [&str; 4] = ["Phase", "heute", "mit Plan", "Schritte"];
+
+/// A phase in a word.
+pub fn phase(phase: Acts) -> &'static str {
+    match phase {
+        Acts::Prevention => "Vorbeugen",
+        Acts::Detection => "Erkennen",
+        Acts::Reaction => "Reagieren",
+    }
+}
+
+/// What it is for.
+pub fn phase_means(phase: Acts) -> &'static str {
+    match phase {
+        Acts::Prevention => ", damit nichts geschieht",
+        Acts::Detection => ", damit es früh auffällt",
+        Acts::Reaction => ", damit es klein bleibt",
+    }
+}
+
+/// How to read them, and where least is done.
+pub fn phases_note(phases: &[PhaseFacts]) -> String {
+    let weakest = phases.iter().min_by(|a, b| a.planned.total_cmp(&b.planned)).map(|it| phase(it.phase));
+    let weakest =
+        weakest.map(|it| format!(" Am wenigsten steht auch mit dem Plan bei „{it}“.")).unwrap_or_default();
+    format!(
+        "Mittel über die Maßnahmen, die Ihren Betrieb betreffen; 100 % hieße, jede in der größten Stufe.{weakest} Was sich dort nicht lohnt, tragen Sie bewusst."
+    )
+}
 
 /// How to read the picture of topics; where one is without answers, what its mark means.
 pub fn topics_caption(rows: &[(String, TopicFacts)]) -> String {

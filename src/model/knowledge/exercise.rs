@@ -3,13 +3,15 @@
 use jiff::civil::Date;
 
 use super::Lever;
-use crate::model::{AttackId, DrillId, MessageId, RoleId, SelfCheckId, UnitId};
+use crate::model::{AttackId, Condition, DrillId, MessageId, RoleId, SelfCheckId, UnitId};
 
 /// An invented message. Names, addresses and numbers in it exist nowhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     /// Id used by content.
     pub id: MessageId,
+    /// Firms it means something to.
+    pub when: Condition,
     /// Place in the exercise.
     pub position: u32,
     /// How it arrives: mail, call, letter, chat.

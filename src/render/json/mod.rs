@@ -17,7 +17,7 @@ use serde_json::Value;
 use super::serial::{self, Model, json_text};
 use crate::guidance::views::{DinPoints, DinView, Status};
 use crate::model::{Basis, Catalogue, ContradictionId, Interval, PointId};
-use crate::report::{Report, RiskFacts};
+use crate::report::{PhaseFacts, Report, RiskFacts};
 use crate::risk::{Bearable, ReserveVerdict};
 
 /// Version of the shape; it changes when a key changes its meaning or disappears.
@@ -61,6 +61,7 @@ pub(super) struct Document<'a> {
     drivers: Option<ways::Drivers<'a>>,
     make_or_buy: ways::MakeOrBuy<'a>,
     topics: Vec<Topic<'a>>,
+    phases: Vec<Phase>,
     human_versus_technical: people::People<'a>,
     views: Views<'a>,
     guidance: guidance::Guidance<'a>,
@@ -291,6 +292,14 @@ struct Topic<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
+struct Phase {
+    id: &'static str,
+    share: f64,
+    share_with_plan: f64,
+    steps: usize,
+}
+
+#[derive(Serialize, JsonSchema)]
 struct Views<'a> {
     din_spec_27076: Din<'a>,
     insurer: Insurer<'a>,
@@ -396,6 +405,16 @@ fn company(report: &Report) -> Company<'_> {
     }
 }
 
+fn phases(report: &Report) -> Vec<Phase> {
+    let phase = |it: &PhaseFacts| Phase {
+        id: it.phase.as_str(),
+        share: it.today,
+        share_with_plan: it.planned,
+        steps: it.steps,
+    };
+    report.phases.iter().map(phase).collect()
+}
+
 /// The report as one JSON document with a line feed at its end.
 pub fn report(catalogue: &Catalogue, report: &Report) -> String {
     let document = Document {
@@ -468,6 +487,7 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
                 peers: it.peers,
             })
             .collect(),
+        phases: phases(report),
         human_versus_technical: people::people(&report.decision.people),
         views: Views {
             din_spec_27076: din(catalogue, &report.din),

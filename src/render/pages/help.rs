@@ -3,8 +3,8 @@
 use super::Page;
 use crate::german::guidance::{attacks, help, learning, stale};
 use crate::german::pages::help as words;
-use crate::guidance::{FittingContact, GrantState};
-use crate::model::Contact;
+use crate::guidance::{Currency, FittingContact, GrantState};
+use crate::model::{Contact, ContactKind};
 use typeset::document::{Block, Column, Row, Section, Start, Table, Term, Text};
 
 /// Kinds of attack told: people remember three.
@@ -75,19 +75,39 @@ fn contacts(page: &Page) -> Vec<Block> {
             continue;
         }
         last = Some(first.kind);
-        // One of each kind is enough for a small firm.
+        // One of each kind is told to a small firm, the others are named.
         let most = if page.is_micro() { 1 } else { usize::MAX };
-        let of_kind = fitting.iter().filter(|it| it.kind == first.kind).take(most);
-        let terms =
-            of_kind.filter_map(|it| Some(contact(page.catalogue.knowledge.contact(&it.contact)?, it)));
+        let of_kind = fitting.iter().filter(|it| it.kind == first.kind);
+        let mut of_kind = of_kind.filter_map(|it| Some((page.catalogue.knowledge.contact(&it.contact)?, it)));
+        let terms: Vec<Term> = of_kind.by_ref().take(most).map(|it| contact(it.0, it.1)).collect();
         blocks.push(Block::subheading(help::kind(first.kind)));
-        blocks.push(Block::Terms(terms.collect()));
+        blocks.push(Block::Terms(terms));
+        blocks.extend(others(of_kind));
     }
     blocks
 }
 
+/// Further offers of a kind by their names, with the day on which one ends.
+fn others<'a>(of_kind: impl Iterator<Item = (&'a Contact, &'a FittingContact)>) -> Option<Block> {
+    let mut named = Text::default();
+    for (at, (contact, fitting)) in of_kind.enumerate() {
+        named = named.then(if at == 0 { help::ALSO } else { ", " });
+        named = match &contact.url {
+            Some(url) => named.web(&contact.title, url),
+            None => named.then(&contact.title),
+        };
+        named = named.then(help::ending(fitting.currency));
+    }
+    (!named.is_empty()).then(|| Block::Note(named.then(".")))
+}
+
 fn contact(contact: &Contact, fitting: &FittingContact) -> Term {
-    let mut said = Text::plain(help::offered(contact)).then(help::reached(contact, fitting));
+    let mut said = Text::plain(help::offered(contact));
+    // What is paid for and what ends is told in full: whoever misses a day gets nothing.
+    if contact.kind == ContactKind::Funding || matches!(fitting.currency, Currency::EndsSoon(_)) {
+        said = said.then(contact.what.trim()).then(" ");
+    }
+    said = said.then(help::reached(contact, fitting));
     if let Some(url) = &contact.url {
         said = said.soft(" \u{b7} ").web(help::address(url), url);
     }

@@ -6,7 +6,7 @@ use crate::german::pages::people as words;
 use crate::german::report as sentences;
 use crate::report::TopicFacts;
 use typeset::chart::{TopicBar, Topics};
-use typeset::document::{Block, Chart, Figure, Section, Start};
+use typeset::document::{Block, Chart, Column, Figure, Row, Section, Start, Table, Text};
 
 pub(super) const ANCHOR: &str = "people";
 /// A topic counts as stronger or weaker than elsewhere from this difference on.
@@ -37,6 +37,9 @@ pub(super) fn section(page: &Page) -> Section {
             caption: Some(words::CAPTION.into()),
         }));
     }
+    if page.is_micro() {
+        blocks.extend(phases(page));
+    }
     Section {
         anchor: ANCHOR.into(),
         kicker: None,
@@ -46,6 +49,26 @@ pub(super) fn section(page: &Page) -> Section {
         start: Start::Below,
         blocks,
     }
+}
+
+/// Before, while and after something happens: what is there, what the plan brings.
+fn phases(page: &Page) -> [Block; 3] {
+    let rows = page.report.phases.iter().map(|it| {
+        Row::of([
+            Text::default().bold(words::phase(it.phase)).soft(words::phase_means(it.phase)),
+            Text::plain(whole_percent(it.today)),
+            Text::plain(whole_percent(it.planned)),
+            Text::plain(it.steps.to_string()),
+        ])
+    });
+    let [phase, today, planned, steps] = words::PHASE_HEADS;
+    let columns =
+        [Column::words(phase, 1.0), Column::amounts(today), Column::amounts(planned), Column::amounts(steps)];
+    [
+        Block::heading(words::PHASES),
+        Block::Table(Table::of(columns, rows).dense()),
+        Block::note(words::phases_note(&page.report.phases)),
+    ]
 }
 
 fn chart(topics: Vec<TopicBar>) -> Topics {
@@ -88,6 +111,13 @@ pub(super) fn topics(page: &Page) -> Option<Section> {
         notable.into_iter().take(MOST_NAMED).map(|(name, _)| name.clone()).collect::<Vec<_>>()
     };
     let alternative = words::topics_alternative(&rows);
+    let mut blocks = vec![
+        Block::lead(words::topics_lead(&named(-1.0), &named(1.0))),
+        Block::note(words::topics_caption(&rows)),
+        Block::heading(words::TOPICS_HEADING),
+        Block::Figure(Figure { chart: Chart::Topics(chart(bars)), alternative, caption: None }),
+    ];
+    blocks.extend(phases(page));
     Some(Section {
         anchor: "topics".into(),
         kicker: None,
@@ -95,11 +125,6 @@ pub(super) fn topics(page: &Page) -> Option<Section> {
         title: words::TOPICS_TITLE.into(),
         bookmark: Some(words::TOPICS_BOOKMARK.into()),
         start: Start::Below,
-        blocks: vec![
-            Block::lead(words::topics_lead(&named(-1.0), &named(1.0))),
-            Block::note(words::topics_caption(&rows)),
-            Block::heading(words::TOPICS_HEADING),
-            Block::Figure(Figure { chart: Chart::Topics(chart(bars)), alternative, caption: None }),
-        ],
+        blocks,
     })
 }
