@@ -149,7 +149,12 @@ pub fn catalogue() -> Catalogue {
     let mut login = question("mfa", "accounts", &[("none", 0.0), ("some", 0.4), ("all", 1.0)], "mfa");
     login.knows = vec!["it-provider".into()];
     Catalogue {
-        version: ContentVersion { version: "2026.1".into(), sha256: String::new() },
+        version: ContentVersion {
+            version: "2026.1".into(),
+            sha256: String::new(),
+            dated: None,
+            review_by: None,
+        },
         constants: constants(),
         calibration: calibration(),
         ladder: LadderConstants::default(),

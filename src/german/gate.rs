@@ -13,6 +13,7 @@ pub fn rule(rule: Rule) -> &'static str {
         Rule::RuinProbability => "Schaden über der Reserve, je Jahr (Schätzung)",
         Rule::DinPoints => "Punkte nach DIN SPEC 27076",
         Rule::AnswerAge => "Alter der ältesten Antwort",
+        Rule::ContentAge => "Alter der Inhalte, seit Zahlen und Recht geprüft wurden",
         Rule::OpenDuties => "Offene Pflichten aus Gesetz oder Vertrag",
         Rule::OverdueDecisions => "Entscheidungen über ihrem Termin",
         Rule::Baseline => "Mittlerer Schaden gegenüber früher (Schätzung)",
@@ -32,7 +33,9 @@ pub fn value(rule: Rule, value: f64) -> String {
     match rule {
         Rule::ExpectedLoss | Rule::BadYear | Rule::Baseline => euros(value),
         Rule::RuinProbability => percent(value),
-        Rule::AnswerAge => count(usize::try_from(whole(value)).unwrap_or(0), "Tag", "Tage"),
+        Rule::AnswerAge | Rule::ContentAge => {
+            count(usize::try_from(whole(value)).unwrap_or(0), "Tag", "Tage")
+        }
         Rule::OtherContent => if value > 0.0 { "unbekannte Fassung" } else { "bekannte Fassung" }.into(),
         Rule::DinPoints | Rule::OpenDuties | Rule::OverdueDecisions | Rule::Answered | Rule::DatedLater => {
             integer(whole(value))
@@ -48,7 +51,9 @@ pub fn limit(rule: Rule, limit: f64) -> String {
         Rule::DinPoints | Rule::Answered => format!("mindestens {}", value(rule, limit)),
         Rule::OpenDuties | Rule::OverdueDecisions | Rule::DatedLater => "keine".into(),
         Rule::OtherContent => value(rule, limit),
-        Rule::RuinProbability | Rule::AnswerAge => format!("höchstens {}", value(rule, limit)),
+        Rule::RuinProbability | Rule::AnswerAge | Rule::ContentAge => {
+            format!("höchstens {}", value(rule, limit))
+        }
     }
 }
 
@@ -56,6 +61,10 @@ pub fn limit(rule: Rule, limit: f64) -> String {
 fn whole(value: f64) -> i64 {
     libm::round(value.clamp(-1e15, 1e15)) as i64
 }
+
+/// What helps where the tool's own knowledge is too old.
+const RENEW: &str =
+    "Neuere Inhalte bringt eine neuere Fassung von waage, oder ein eigener Stand mit --content.";
 
 /// Value, limit and what would help most, in one line.
 pub fn line(catalogue: &Catalogue, it: &Checked) -> String {
@@ -75,6 +84,7 @@ pub fn line(catalogue: &Catalogue, it: &Checked) -> String {
     match it.remedies.first() {
         Some(first) => format!("{head} {}", remedy(catalogue, it.rule, first)),
         None if it.is_met() => head,
+        None if it.rule == Rule::ContentAge => format!("{head} {RENEW}"),
         None => format!("{head} Keine einzelne Antwort würde das ändern."),
     }
 }

@@ -324,6 +324,8 @@ pub struct GateLimits {
     pub min_din_points: Option<i32>,
     /// Days since the oldest answer.
     pub max_age_days: Option<u32>,
+    /// Days since figures and law in the content were last checked.
+    pub max_content_age_days: Option<u32>,
     /// An older answers file, beside this one, that must not be worse.
     pub baseline: Option<String>,
     /// True where nothing that law or contract demands may be missing.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::{
     Anchors, Bundle, BundleId, BySize, Calibration, CheckLists, Company, Constants, Contradiction,
     DigitalItem, Example, ExampleFrom, FirmSize, Grant, GrantId, Kind, Knowledge, LadderConstants, Level,
@@ -17,6 +19,17 @@ pub struct ContentVersion {
     pub version: String,
     /// SHA-256 over all files, hexadecimal.
     pub sha256: String,
+    /// Day on which figures and law were last checked as a whole; none before 2026.2.
+    pub dated: Option<Date>,
+    /// Day after which what it knows counts as old.
+    pub review_by: Option<Date>,
+}
+
+impl ContentVersion {
+    /// True where a day lies after the one by which the content should have been renewed.
+    pub fn is_old_on(&self, day: Date) -> bool {
+        self.review_by.is_some_and(|it| it < day)
+    }
 }
 
 /// The resolved content. Every reference inside it exists.

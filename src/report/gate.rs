@@ -24,6 +24,8 @@ pub enum Rule {
     DinPoints,
     /// Days since the oldest answer that counts.
     AnswerAge,
+    /// Days since figures and law in the content were last checked.
+    ContentAge,
     /// Measures that law or contract demands and that are missing.
     OpenDuties,
     /// Decisions past their day.
@@ -40,12 +42,13 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ExpectedLoss,
         Self::BadYear,
         Self::RuinProbability,
         Self::DinPoints,
         Self::AnswerAge,
+        Self::ContentAge,
         Self::OpenDuties,
         Self::OverdueDecisions,
         Self::Baseline,
@@ -67,6 +70,7 @@ impl Rule {
             Self::RuinProbability => "max-ruin-probability",
             Self::DinPoints => "min-din-points",
             Self::AnswerAge => "max-age-days",
+            Self::ContentAge => "max-content-age-days",
             Self::OpenDuties => "no-open-duty",
             Self::OverdueDecisions => "no-overdue-decision",
             Self::Baseline => "baseline",
@@ -184,6 +188,7 @@ fn limit(rule: Rule, limits: &GateLimits, baseline_eur: Option<f64>) -> Option<f
         Rule::RuinProbability => limits.max_ruin_probability,
         Rule::DinPoints => limits.min_din_points.map(f64::from),
         Rule::AnswerAge => limits.max_age_days.map(f64::from),
+        Rule::ContentAge => limits.max_content_age_days.map(f64::from),
         Rule::OpenDuties => limits.no_open_duty.then_some(0.0),
         Rule::OverdueDecisions => limits.no_overdue_decision.then_some(0.0),
         Rule::Baseline => baseline_eur.map(|it| it * BASELINE_TOLERANCE),
@@ -205,7 +210,12 @@ impl Gate<'_> {
             }
             let remedies = if is_met { Vec::new() } else { self.remedies(rule, limit)? };
             // Nothing answered has no age, and an answer of tomorrow none that means anything.
-            let is_judgeable = rule != Rule::AnswerAge || self.has_ages();
+            // Neither has content that names no day.
+            let is_judgeable = match rule {
+                Rule::AnswerAge => self.has_ages(),
+                Rule::ContentAge => self.catalogue.version.dated.is_some(),
+                _ => true,
+            };
             all.push(Checked { rule, value, limit, is_judgeable, remedies });
         }
         Ok(all)
@@ -230,6 +240,9 @@ impl Gate<'_> {
             Rule::RuinProbability => self.now().above_reserve(),
             Rule::DinPoints => f64::from(din_view(self.catalogue, self.answers).points),
             Rule::AnswerAge => self.ages().first().map_or(0.0, |it| f64::from(it.0.max(0))),
+            Rule::ContentAge => {
+                self.catalogue.version.dated.map_or(0.0, |it| f64::from((self.date - it).get_days().max(0)))
+            }
             Rule::Answered => self.answers.records.len() as f64,
             Rule::DatedLater => (self.later_answers().count() + self.later_decisions().count()) as f64,
             Rule::OtherContent => f64::from(u8::from(!self.knows_content)),
@@ -254,7 +267,7 @@ impl Gate<'_> {
                 let decisions = self.later_decisions().map(|it| Remedy::Decide { measure: it.clone() });
                 answers.chain(decisions).take(MOST_REMEDIES).collect()
             }
-            Rule::Answered | Rule::OtherContent => Vec::new(),
+            Rule::Answered | Rule::OtherContent | Rule::ContentAge => Vec::new(),
             Rule::OpenDuties => self.duties().map(|it| Remedy::Decide { measure: it.clone() }).collect(),
             Rule::OverdueDecisions => {
                 self.overdue().map(|it| Remedy::Decide { measure: it.clone() }).collect()

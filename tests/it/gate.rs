@@ -372,3 +372,17 @@ fn several_files_are_told_apart_in_every_form() {
     let faulty = firm_with("one-of-several", "[gate]\nmax_age_days = \"a\"");
     run(["gate", FIRM, faulty.to_str().unwrap(), "--max-age-days", "1000", "--date", "2026-11-21"]).expect(3);
 }
+
+#[test]
+fn content_past_its_review_is_named_on_the_first_screen_and_by_the_gate() {
+    let late = run(["report", FIRM, "--date", "2029-06-01"]).expect(0).out;
+    assert!(late.contains("Das Wissen hinter diesem Bericht ist alt"), "{late}");
+    assert!(!run(["report", FIRM, "--date", "2027-11-30"]).expect(0).out.contains("ist alt"));
+    let at = |day, limit| ["gate", FIRM, "--max-content-age-days", limit, "--date", day];
+    run(at("2027-06-01", "182")).expect(1);
+    run(at("2027-06-01", "183")).expect(0);
+    // Nobody knows how old content without a day is.
+    let undated = Small::new("undated-content");
+    let file = undated.file("2026-11-21.waage.toml", "");
+    undated.gate(&file, &["--max-content-age-days", "100000"]).expect(1);
+}

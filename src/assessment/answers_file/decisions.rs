@@ -142,6 +142,9 @@ pub fn gate(mut table: Table<'_>, faults: &mut Faults) -> GateLimits {
             .whole("min_din_points", -POINTS, POINTS, faults)
             .and_then(|it| i32::try_from(it).ok()),
         max_age_days: table.whole("max_age_days", 0, DAYS, faults).and_then(|it| u32::try_from(it).ok()),
+        max_content_age_days: table
+            .whole("max_content_age_days", 0, DAYS, faults)
+            .and_then(|it| u32::try_from(it).ok()),
         baseline: table.words("baseline", faults),
         no_open_duty: table.yes_no("no_open_duty", faults).unwrap_or(false),
         no_overdue_decision: table.yes_no("no_overdue_decision", faults).unwrap_or(false),

@@ -268,6 +268,8 @@ struct Gate {
     min_din_points: Option<i32>,
     #[schemars(range(min = 0, max = 100_000))]
     max_age_days: Option<u32>,
+    #[schemars(range(min = 0, max = 100_000))]
+    max_content_age_days: Option<u32>,
     /// Name of an older file beside this one.
     baseline: Option<String>,
     no_open_duty: Option<bool>,

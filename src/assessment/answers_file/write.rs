@@ -265,6 +265,7 @@ fn gate(table: &mut dyn TableLike, it: &GateLimits) {
     set(table, "max_ruin_probability", it.max_ruin_probability.map(figure));
     set(table, "min_din_points", it.min_din_points.map(|it| i64::from(it).into()));
     set(table, "max_age_days", it.max_age_days.map(|it| i64::from(it).into()));
+    set(table, "max_content_age_days", it.max_content_age_days.map(|it| i64::from(it).into()));
     set(table, "baseline", it.baseline.as_deref().map(Into::into));
     set(table, "no_open_duty", it.no_open_duty.then(|| true.into()));
     set(table, "no_overdue_decision", it.no_overdue_decision.then(|| true.into()));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, CitedNumber, CitedShares, ProfileWhen};
+use super::{At, CitedNumber, CitedShares, Day, ProfileWhen};
 use crate::model::{self, Grade, RoleKind, SizeClass};
 
 /// `profiles/content.toml`: which content this is.
@@ -16,6 +16,10 @@ pub(crate) struct Content {
     pub format: At<u32>,
     /// Calendar version such as "2026.1".
     pub version: At<String>,
+    /// Day on which figures and law were last checked as a whole; none before 2026.2.
+    pub dated: Option<At<Day>>,
+    /// Day after which they count as old.
+    pub review_by: Option<At<Day>>,
 }
 
 /// `profiles/ids.toml`: every id that ever shipped.

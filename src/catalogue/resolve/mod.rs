@@ -27,6 +27,7 @@ use check::Check;
 pub(crate) use index::{Index, is_list};
 
 use super::diagnostic::in_order;
+use super::raw::{At, Day};
 use super::read::{Entry, Lists, RawContent, read, stem};
 use super::{Diagnostic, Fault, Files, Mention, Noun};
 use crate::model::{Catalogue, CheckLists, ContentVersion, Knowledge, Successors, Views};
@@ -77,7 +78,13 @@ pub(crate) fn assemble_noting(
     let version = one(check, content.content.as_ref(), |check, raw| {
         check.format(&raw.format);
         check.version(&raw.version);
-        raw.version.value.clone()
+        let mut day = |raw: &Option<At<Day>>| raw.as_ref().and_then(|it| check.day(it));
+        ContentVersion {
+            version: raw.version.value.clone(),
+            sha256: files.sha256(),
+            dated: day(&raw.dated),
+            review_by: day(&raw.review_by),
+        }
     });
     let topics = one(check, content.topics.as_ref(), Check::topics);
     let traits = one(check, content.traits.as_ref(), Check::traits);
@@ -123,7 +130,7 @@ pub(crate) fn assemble_noting(
     keep(index, Noun::Grant, &mut grants, |it| it.id.as_str());
     let topics = topics?;
     Some(Catalogue {
-        version: ContentVersion { version: version?, sha256: files.sha256() },
+        version: version?,
         constants: constants?,
         calibration: calibration?,
         // Content before 2026.2 is asked for figures alone, not for advice.

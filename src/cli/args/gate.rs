@@ -31,6 +31,9 @@ pub struct GateArgs {
     /// Höchstes Alter der ältesten Antwort
     #[arg(long, value_name = "TAGE")]
     pub max_age_days: Option<u32>,
+    /// Höchstes Alter der Inhalte: Tage, seit Zahlen und Recht geprüft wurden
+    #[arg(long, value_name = "TAGE")]
+    pub max_content_age_days: Option<u32>,
     /// Nichts darf fehlen, was Gesetz oder Vertrag verlangen
     #[arg(long)]
     pub no_open_duty: bool,

@@ -55,6 +55,18 @@ pub fn byline(catalogue: &Catalogue, report: &Report) -> String {
     format!("{short}, {rest}")
 }
 
+/// Said once the day has passed by which figures and law should have been checked anew.
+pub fn old_content(checked: Date, review_by: Date) -> [String; 2] {
+    [
+        "Das Wissen hinter diesem Bericht ist alt. ".into(),
+        format!(
+            "Zahlen und Recht sind vom {} und sollten bis {} erneuert sein. Eine neuere Fassung von waage bringt sie; entscheiden Sie erst danach.",
+            date(checked),
+            date(review_by)
+        ),
+    ]
+}
+
 /// What a year costs, what the first rung gives, what all of them cost, and whether the limit is kept; figures in bold.
 pub fn lead(report: &Report) -> Vec<(String, bool)> {
     let step = money_of(report);

@@ -25,21 +25,23 @@ const TITLE_LINE: usize = 44;
 pub(super) fn section(page: &Page, since: Option<&Pair>) -> Section {
     let report = page.report;
     let title = words::title(report);
+    let old = old_content(page);
+    let is_old = old.is_some();
     let byline = words::byline(page.catalogue, report);
     let has_long_byline = byline.chars().count() > words::BYLINE;
-    let mut blocks = vec![
-        Block::Byline(byline.into()),
-        Block::Lead(emphasised(words::lead(report))),
-        Block::Ladder(ladder(page)),
-        Block::Small(bold_start(words::verdict(report))),
-    ];
+    let mut blocks = vec![Block::Byline(byline.into())];
+    blocks.extend(old);
+    blocks.push(Block::Lead(emphasised(words::lead(report))));
+    blocks.push(Block::Ladder(ladder(page)));
+    blocks.push(Block::Small(bold_start(words::verdict(report))));
     blocks.push(Block::Together(steps(page)));
     // What is long elsewhere takes its room from what is borne.
     let names = page.report.decision.roadmap.items.iter().take(MOST_STEPS).map(|it| page.step(it));
     let long = usize::from(title.chars().count() > TITLE_LINE)
         + usize::from(has_long_byline)
         + names.filter(|it| it.chars().count() > STEP_LINE).count()
-        + usize::from(since.is_some());
+        + usize::from(since.is_some())
+        + usize::from(is_old);
     blocks.extend(borne(page, MOST_BORNE.saturating_sub(long).max(1)).map(Block::Together));
     if let Some(pair) = since {
         blocks.push(Block::Small(bold_start(words::change(report, pair.old.date, pair.comparison))));
@@ -55,6 +57,14 @@ pub(super) fn section(page: &Page, since: Option<&Pair>) -> Section {
         start: Start::NewPage,
         blocks,
     }
+}
+
+/// Says that what the tool knows should have been renewed.
+pub(super) fn old_content(page: &Page) -> Option<Block> {
+    let provenance = &page.report.provenance;
+    let content = &provenance.content;
+    let review_by = content.review_by.filter(|_| content.is_old_on(provenance.date))?;
+    Some(Block::Small(bold_start(words::old_content(content.dated.unwrap_or(review_by), review_by))))
 }
 
 /// Parts of a text, some of them bold.

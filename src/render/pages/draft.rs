@@ -19,10 +19,9 @@ pub(super) fn section(page: &Page) -> Section {
     let report = page.report;
     let enough = report.enough_answers(page.catalogue);
     let questions = questions(page);
-    let mut blocks = vec![
-        Block::Byline(decision_words::byline(page.catalogue, report).into()),
-        Block::Lead(decision::emphasised(words::lead(report, enough, questions.len()))),
-    ];
+    let mut blocks = vec![Block::Byline(decision_words::byline(page.catalogue, report).into())];
+    blocks.extend(decision::old_content(page));
+    blocks.push(Block::Lead(decision::emphasised(words::lead(report, enough, questions.len()))));
     blocks.push(progress(page, enough, questions.len()));
     blocks.push(Block::heading(words::KNOWLEDGE));
     blocks.push(ranges(page));
