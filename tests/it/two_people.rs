@@ -113,3 +113,69 @@ fn the_lead_learns_what_larger_firms_give_to_several() {
         assert!(plan.lessons.iter().all(|it| it.unit.as_str() != unit), "{unit}");
     }
 }
+
+#[test]
+fn everything_a_learning_plan_names_can_be_printed_or_is_at_hand() {
+    let catalogue = resolve(&embedded()).unwrap();
+    let (_, answers) = worked_firms(&catalogue).into_iter().find(|it| it.0 == "tischlerei").unwrap();
+    let report = build(&catalogue, &answers, &Options { draws: Some(20), ..Options::on(TODAY) }).unwrap();
+    let materials = words(&paper(&catalogue, &report, Kind::Materials));
+    let kit = words(&paper(&catalogue, &report, Kind::PassOnKit));
+    let printed = [
+        ("Blatt „Unsere Regeln“", &materials, "Unsere Regeln"),
+        ("Geräteliste", &materials, "Geräte und Programme"),
+        ("Liste aller Zugänge", &materials, "Konten und Zugänge"),
+        ("Liste der Konten", &materials, "Konten und Zugänge"),
+        ("Liste der Meldungen", &materials, "Meldungen"),
+        ("Liste der Hersteller", &materials, "Telefonliste für Rückrufe"),
+        ("Telefonliste", &materials, "Telefonliste für Rückrufe"),
+        ("Karte für die Tasche", &materials, "Kurzkarten für Tasche und Wand"),
+        ("Kurzkarte", &materials, "Kurzkarten für Tasche und Wand"),
+        ("Aushang", &materials, "Kurzkarten für Tasche und Wand"),
+        ("Projektblatt", &materials, "Projektblatt für Auszubildende"),
+        ("Vordrucke für Auftrag", &materials, "Vordrucke für den Betrieb auf Papier"),
+        ("Leitfaden", &kit, "Leitfaden für alle, die weitergeben"),
+        ("Aufgabenblatt", &kit, "Aufgabenblatt: "),
+        ("Lösungsblatt", &kit, "Lösungsblatt: "),
+        ("eine Einheit nach Wahl", &kit, "Aufgabenblatt: "),
+        ("Notfallkarte", &words(&paper(&catalogue, &report, Kind::EmergencyCard)), "Notfallkarte"),
+        ("Vertragscheck", &words(&paper(&catalogue, &report, Kind::ContractCheck)), "Vertragscheck"),
+        ("offene Punkte", &words(&paper(&catalogue, &report, Kind::OpenPoints)), "Offene Punkte"),
+    ];
+    // What every firm has, or the program itself.
+    let at_hand = [
+        "Handy",
+        "eigenes Handy",
+        "eigenes Konto",
+        "Konto",
+        "Kabel",
+        "Hauptschalter",
+        "Uhr",
+        "Stift",
+        "Telefon",
+        "Passwortprogramm",
+        "Sicherung",
+        "freier Ordner",
+        "Vertrag",
+        "Lieferschein",
+        "Rechnung",
+        "drei Beispiele",
+        "zwei Rechnungen",
+        "erfundene Rechnung",
+        "eine auffällige Nachricht der Woche",
+        "Liste mit Beispielen",
+        "nichts",
+        "nur fünf ruhige Minuten",
+        "waage exercise",
+        "NIS2-Vorprüfung im Bericht",
+        "Seite 1 des Berichts",
+    ];
+    for unit in &catalogue.knowledge.units {
+        for thing in unit.material.split(", ") {
+            match printed.iter().find(|it| it.0 == thing) {
+                Some((_, paper, title)) => assert!(paper.contains(title), "{}: {thing}", unit.id),
+                None => assert!(at_hand.contains(&thing), "{}: nobody prints {thing}", unit.id),
+            }
+        }
+    }
+}

@@ -58,6 +58,28 @@ pub const FORMS: [(&str, &[&str]); 4] = [
     ("Stundenzettel", &["Name, Datum", "Von, bis, Pause", "Auftrag", "Unterschrift"]),
 ];
 
+/// Heading of the lists.
+pub const LISTS_TITLE: &str = "Listen zum Ausfüllen";
+/// Under it.
+pub const LISTS_LEAD: &str = "Vier Listen, die fast jede Einheit braucht. Passwörter gehören in keine davon.";
+/// Empty rows of each.
+pub const LIST_ROWS: usize = 3;
+/// The lists with their heads.
+pub const LISTS: [(&str, [&str; 4]); 4] = [
+    ("Geräte und Programme", ["Gerät oder Programm", "bei wem", "Version, Stand", "Updates bis"]),
+    ("Konten und Zugänge", ["Konto oder Zugang", "wer", "zweiter Faktor", "gesperrt am"]),
+    ("Telefonliste für Rückrufe", ["Firma oder Amt", "bekannte Nummer", "wofür", "geprüft am"]),
+    ("Meldungen", ["Datum", "was war seltsam", "gemeldet von", "erledigt am"]),
+];
+
+/// Heading of the cards.
+pub const CARDS_TITLE: &str = "Kurzkarten für Tasche und Wand";
+/// Under it.
+pub const CARDS_LEAD: &str =
+    "Frage und Antwort aus jeder kurzen Einheit: ausschneiden, einstecken, aushängen.";
+/// Longest unit with a card, minutes.
+pub const CARD_MINUTES: u32 = 15;
+
 /// Heading of the sheet from school.
 pub const SCHOOL_TITLE: &str = "Aus der Berufsschule in den Betrieb";
 /// Under it.

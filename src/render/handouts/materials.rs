@@ -4,7 +4,7 @@ use super::Subject;
 use super::paper::{empty, lines, list, section};
 use crate::german::handouts::materials as words;
 use crate::model::RoleKind;
-use typeset::document::{Block, Column, Document, Marker, Row, Section, Table, Text};
+use typeset::document::{Block, Column, Document, Marker, Row, Section, Table, Term, Text};
 
 /// The paper: a page per sheet; what only concerns firms that train is left out elsewhere.
 pub fn paper_of(subject: Subject<'_>) -> Document {
@@ -18,6 +18,8 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
         &words::RULES_LINES,
     ));
     document.sections.push(forms());
+    document.sections.push(lists());
+    document.sections.push(cards(subject));
     if company.employees > 1 {
         let short =
             steps("short", words::SHORT_TITLE, words::SHORT_LEAD, &words::SHORT_STEPS, &words::SHORT_LINES);
@@ -54,6 +56,34 @@ fn forms() -> Section {
         blocks.push(Block::Together(form));
     }
     section("forms", words::FORMS_TITLE, blocks)
+}
+
+/// Lists that begin empty.
+fn lists() -> Section {
+    let mut blocks = vec![Block::lead(words::LISTS_LEAD)];
+    for (title, heads) in words::LISTS {
+        let columns = heads.iter().map(|it| Column::words(*it, 1.0));
+        // Room to write by hand.
+        let row = || Row::of(heads.iter().map(|_| Text::default().line_break()));
+        let table = Table::of(columns, (0..words::LIST_ROWS).map(|_| row()));
+        blocks.push(Block::Together(vec![Block::subheading(title), Block::Table(table)]));
+    }
+    section("lists", words::LISTS_TITLE, blocks)
+}
+
+/// Question and answer to take along from every short unit of the plan.
+fn cards(subject: Subject<'_>) -> Section {
+    let units = subject.learning.lessons.iter().filter_map(|it| subject.catalogue.knowledge.unit(&it.unit));
+    let cards = units.filter(|it| it.minutes <= words::CARD_MINUTES);
+    let cards = cards.map(|it| Term {
+        name: Text::default().bold(format!("{}.", it.title)),
+        said: Text::plain(&it.task).then(" ").bold(&it.solution),
+    });
+    section(
+        "cards",
+        words::CARDS_TITLE,
+        vec![Block::lead(words::CARDS_LEAD), Block::two_columns(vec![Block::Terms(cards.collect())])],
+    )
 }
 
 fn school() -> Section {
