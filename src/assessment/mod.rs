@@ -9,6 +9,7 @@ mod draft;
 #[cfg(test)]
 mod fixture;
 mod hearing;
+pub mod import;
 pub mod interview;
 pub mod merge;
 mod plausibility;

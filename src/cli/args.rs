@@ -15,6 +15,7 @@ mod exercise;
 mod form;
 mod gate;
 mod handout;
+mod import;
 mod merge;
 mod peers;
 mod portfolio;
@@ -33,6 +34,7 @@ pub use exercise::{ExerciseArgs, ExercisePart};
 pub use form::FormArgs;
 pub use gate::{GateArgs, GateFormat};
 pub use handout::{HandoutArgs, HandoutKind};
+pub use import::ImportArgs;
 pub use merge::MergeArgs;
 pub use peers::PeersArgs;
 pub use portfolio::PortfolioArgs;
@@ -109,6 +111,9 @@ pub enum Command {
     /// Antworten, die von anderen zurückkommen, in die eigene Datei übernehmen
     #[command(visible_alias = "zusammenfuehren", help_template = TEMPLATE, after_help = merge::EXAMPLE)]
     Merge(MergeArgs),
+    /// Eine ausgefüllte Tabelle oder einen anderen Fragebogen in die eigene Datei übernehmen
+    #[command(visible_alias = "einlesen", help_template = TEMPLATE, after_help = import::EXAMPLE)]
+    Import(ImportArgs),
     /// Viele Betriebe auf einmal: eine Zeile hinein, eine Zeile heraus, für Kammern und Auswertungen
     #[command(visible_alias = "stapel", help_template = TEMPLATE, after_help = batch::EXAMPLE)]
     Batch(BatchArgs),

@@ -71,6 +71,15 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, io::ErrorKind> {
     up_to(file, MOST_BYTES).map_err(|it| it.kind())
 }
 
+/// Reads a table of whatever kind: its bytes, up to the limit of every input.
+pub fn read_table(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let bytes = up_to(open(path)?, MOST_BYTES).map_err(|error| cannot_read(path, &error))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Fault::faulty(german::fault::too_large(&path.display().to_string(), MOST_BYTES)));
+    }
+    Ok(bytes)
+}
+
 /// What lies in a folder, in no particular order.
 #[expect(clippy::disallowed_methods, reason = "the rim touches files")]
 pub fn entries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {

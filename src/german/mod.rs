@@ -23,6 +23,7 @@ pub mod form;
 pub mod gate;
 pub mod guidance;
 pub mod handouts;
+pub mod import;
 pub mod ladder;
 pub mod ledger;
 pub mod measures_csv;

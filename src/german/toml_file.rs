@@ -129,6 +129,7 @@ fn kind(kind: FileKind) -> &'static str {
         FileKind::Answers => "eine Antwortdatei",
         FileKind::Scenarios => "eine Datei mit Szenarien für „waage quantify“",
         FileKind::Look => "eine Datei mit eigenem Aussehen (--brand)",
+        FileKind::Mapping => "eine Zuordnung für „waage import“ (--mapping)",
         FileKind::Content => "eine Datei mit Inhalten (--content)",
         FileKind::Json => "JSON, zum Beispiel ein Ergebnis von --json",
         FileKind::Html => "eine Seite für den Browser",

@@ -10,6 +10,8 @@ pub enum FileKind {
     Scenarios,
     /// A consultant's look.
     Look,
+    /// What the rows of another questionnaire mean.
+    Mapping,
     /// Content: questions, measures and the like.
     Content,
     /// JSON, as results are.
@@ -23,13 +25,14 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Json,
         Self::Html,
         Self::Csv,
         Self::Answers,
         Self::Scenarios,
         Self::Look,
+        Self::Mapping,
         Self::Content,
         Self::Prose,
     ];
@@ -52,6 +55,7 @@ impl FileKind {
                 let mut keys = head(text).peekable();
                 keys.peek().is_some() && keys.all(|it| LOOK.contains(&it))
             }
+            Self::Mapping => lines.any(|it| it == "[[row]]"),
             Self::Content => head(text).any(|it| it == "id"),
             Self::Json => {
                 let inside = text.strip_prefix(['{', '[']).map(str::trim_start);

@@ -8,9 +8,10 @@ use std::sync::LazyLock;
 use bolero::check;
 use jiff::civil::date;
 use waage::assessment::answers_file::{parse, remarks, written};
+use waage::assessment::import;
 use waage::catalogue::{Files, embedded, lint, resolve};
 use waage::cli::scenarios;
-use waage::german::amount::amount;
+use waage::german::{self, amount::amount};
 use waage::model::Catalogue;
 use waage::report::quantify;
 use waage::toml_file::german_day;
@@ -22,13 +23,17 @@ use crate::support::root;
 type Edits = Vec<(u16, u8, Vec<u8>)>;
 
 fn edited(seed: &str, edits: &Edits) -> String {
-    let mut bytes = seed.as_bytes().to_vec();
+    String::from_utf8_lossy(&spliced(seed.as_bytes(), edits)).into_owned()
+}
+
+fn spliced(seed: &[u8], edits: &Edits) -> Vec<u8> {
+    let mut bytes = seed.to_vec();
     for (place, length, new) in edits.iter().take(8) {
         let start = usize::from(*place) * bytes.len() / usize::from(u16::MAX).max(1);
         let end = (start + usize::from(*length % 32)).min(bytes.len());
         bytes.splice(start..end, new.iter().copied());
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    bytes
 }
 
 fn seed(path: &str) -> String {
@@ -36,6 +41,29 @@ fn seed(path: &str) -> String {
 }
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| resolve(&embedded()).unwrap());
+
+#[test]
+fn tables_and_mappings_are_read_or_refused() {
+    let workbook = std::fs::read(root().join("tests/fixtures/own-list.xlsx")).unwrap();
+    let csv = "Kennung;Ihre Antwort;Notiz\n\"backup-frequency\";3;\"a;\"\"b\"\"\"\nupdates-routine;?;\n";
+    let mapping = "format = 1\nkey = \"Nr.\"\nanswer = \"x\"\n[[row]]\nkey = \"1\"\nquestion = \"backup-frequency\"\nanswers = { ja = \"daily\" }\n";
+    check!().with_type::<Edits>().for_each(|edits| {
+        for bytes in [spliced(&workbook, edits), spliced(csv.as_bytes(), edits)] {
+            if let Ok(grid) = import::grid(&bytes, None) {
+                let columns = german::import::OWN_COLUMNS;
+                let day = date(2026, 11, 21);
+                if let Some(read) =
+                    import::take(&CATALOGUE, &grid, columns, None, german::import::SAID, None, day)
+                {
+                    assert!(read.draft.records.keys().all(|it| CATALOGUE.question(it).is_some()));
+                }
+            }
+        }
+        if let Err(faults) = import::parse_mapping(&edited(mapping, edits), &CATALOGUE) {
+            assert!(!faults.is_empty());
+        }
+    });
+}
 
 #[test]
 fn answers_files_are_read_or_refused() {

@@ -31,6 +31,7 @@ mod guidance_learning;
 mod handouts;
 mod history;
 mod how_to;
+mod import;
 mod knowledge;
 mod ladder;
 mod layers;

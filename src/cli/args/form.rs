@@ -29,6 +29,9 @@ pub struct FormArgs {
     #[arg(long, requires = "file")]
     pub with_name: bool,
     /// Wohin das Formular geschrieben wird
-    #[arg(long, value_name = "PFAD")]
-    pub html: PathBuf,
+    #[arg(long, value_name = "PFAD", required_unless_present = "csv")]
+    pub html: Option<PathBuf>,
+    /// Dieselben Fragen als Tabelle für die Tabellenkalkulation; ausgefüllt übernimmt sie „waage import“
+    #[arg(long, value_name = "PFAD", requires = "file", conflicts_with = "quotes")]
+    pub csv: Option<PathBuf>,
 }

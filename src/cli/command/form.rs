@@ -10,7 +10,7 @@ use crate::cli::disk::{self, Input};
 use crate::cli::fault::Fault;
 use crate::cli::{Exit, answers, clock, content, output};
 use crate::decision::Options;
-use crate::german::form as words;
+use crate::german::{self, form as words};
 use crate::model::{Catalogue, Question, RoleId, TopicId, Trades};
 use crate::render::form::{self, Page};
 use crate::render::handouts::provider_request::request;
@@ -31,15 +31,20 @@ fn whole(args: &FormArgs, catalogue: &Catalogue, trades: &Trades) -> anyhow::Res
     let questions: Vec<&Question> = catalogue.questions.iter().filter(|it| it.withdrawn.is_none()).collect();
     let page =
         Page { catalogue, questions: &questions, by: None, firm: None, request: None, whole: Some(trades) };
-    disk::write(&args.html, form::html(&page).as_bytes())?;
-    output::complain(&words::whole_written(&args.html.display().to_string()));
+    if let Some(html) = &args.html {
+        disk::write(html, form::html(&page).as_bytes())?;
+        output::complain(&words::whole_written(&html.display().to_string()));
+    }
     Ok(Exit::Done)
 }
 
 /// What this firm asks of others.
 fn of_firm(args: &FormArgs, file: &Path, common: &CommonArgs, catalogue: &Catalogue) -> anyhow::Result<Exit> {
     let today = clock::day(common.date.as_deref())?;
-    disk::keep_apart(&[Input::File(file)], &[("--html", Some(args.html.as_path()))])?;
+    disk::keep_apart(
+        &[Input::File(file)],
+        &[("--html", args.html.as_deref()), ("--csv", args.csv.as_deref())],
+    )?;
     let roles = catalogue.roles.iter().map(|it| (it.id.as_str(), it.title.as_str()));
     let topics = catalogue.topics.iter().map(|it| (it.id.as_str(), it.title.as_str()));
     let role = args.role.as_deref().map(|it| named("--role", it, roles)).transpose()?.map(RoleId::new);
@@ -79,8 +84,15 @@ fn of_firm(args: &FormArgs, file: &Path, common: &CommonArgs, catalogue: &Catalo
         request: request.as_ref().filter(|_| prices > 0),
         whole: None,
     };
-    disk::write(&args.html, form::html(&page).as_bytes())?;
-    let (html, file) = (args.html.display().to_string(), file.display().to_string());
-    output::complain(&words::written(&html, questions.len(), prices, &file));
+    let file = file.display().to_string();
+    if let Some(html) = &args.html {
+        disk::write(html, form::html(&page).as_bytes())?;
+        output::complain(&words::written(&html.display().to_string(), questions.len(), prices, &file));
+    }
+    if let Some(csv) = &args.csv {
+        disk::write(csv, form::csv(catalogue, &questions).as_bytes())?;
+        let shown = csv.display().to_string();
+        output::complain(&german::import::table_written(&shown, questions.len(), &file));
+    }
     Ok(Exit::Done)
 }

@@ -30,43 +30,83 @@ pub fn run(args: &MergeArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let by = args.by.as_deref().map(|it| named("--by", it, roles)).transpose()?.map(RoleId::new);
     let (parsed, text) = answers::load_draft(&args.file, &catalogue)?;
     let before = parsed.draft;
-    let mut ours = before.clone();
+    let mut all = Vec::new();
     for path in &args.returned {
-        let (parsed, _) = answers::load_draft(path, &catalogue)?;
-        let Returned { draft: mut theirs, ignored } = returned(&catalogue, parsed.draft, by.as_ref());
+        all.push((shown(path), answers::load_draft(path, &catalogue)?.0.draft));
+    }
+    let settling = Settling {
+        by: by.as_ref(),
+        ours: args.ours,
+        theirs: args.theirs,
+        yes: args.yes,
+        catalogue: &catalogue,
+        today,
+    };
+    take_over(&args.file, &before, &text, all, settling)
+}
+
+/// How what comes back is taken over.
+#[derive(Clone, Copy)]
+pub struct Settling<'a> {
+    /// Who answered, where the answers do not say so.
+    pub by: Option<&'a RoleId>,
+    /// Ours hold where two contradict each other.
+    pub ours: bool,
+    /// Theirs hold where two contradict each other.
+    pub theirs: bool,
+    /// Nothing is asked that does not contradict.
+    pub yes: bool,
+    /// The content.
+    pub catalogue: &'a Catalogue,
+    /// The day of reckoning.
+    pub today: Date,
+}
+
+/// Takes over what came back, each with the name of its file, into the firm's own: shows it, asks, writes.
+pub fn take_over(
+    file: &Path,
+    before: &Draft,
+    text: &str,
+    returns: Vec<(String, Draft)>,
+    settling: Settling<'_>,
+) -> anyhow::Result<Exit> {
+    let Settling { by, catalogue, today, .. } = settling;
+    let mut ours = before.clone();
+    for (name_of_file, given) in returns {
+        let Returned { draft: mut theirs, ignored } = returned(catalogue, given, by);
         for what in ignored {
-            output::complain(&words::ignored(what, &shown(path)));
+            output::complain(&words::ignored(what, &name_of_file));
         }
         let name = before.company.name.as_deref();
         let marks: BTreeSet<&str> = theirs.quotes.values().filter_map(|it| it.request.as_deref()).collect();
         for mark in marks.into_iter().filter(|it| !is_own_mark(name, it)) {
-            output::complain(&words::other_request(mark, &shown(path)));
+            output::complain(&words::other_request(mark, &name_of_file));
         }
-        keep_own_hours(&catalogue, &before, &mut theirs, today);
+        keep_own_hours(catalogue, before, &mut theirs, today);
         give_way(&mut ours, &theirs);
         let mut known = Known::default();
         let collisions = merge(&mut known, &mut ours, &theirs);
-        for (item, keep) in decided(args, &catalogue, collisions, (&ours, &theirs))? {
+        for (item, keep) in decided(settling, collisions, (&ours, &theirs))? {
             settle(&item, keep, &mut known, &mut ours, &theirs);
         }
     }
-    if ours == before {
+    if ours == *before {
         output::complain(words::NOTHING);
         return Ok(Exit::Done);
     }
-    output::say(&words::changes(&catalogue, &before, &ours))?;
-    if let (Some(old), Some(new)) = (loss(&catalogue, &before, today)?, loss(&catalogue, &ours, today)?) {
+    output::say(&words::changes(catalogue, before, &ours))?;
+    if let (Some(old), Some(new)) = (loss(catalogue, before, today)?, loss(catalogue, &ours, today)?) {
         output::say(&words::loss(old, new))?;
     }
-    if !args.yes && !args.ours && !args.theirs && output::is_interactive() {
+    if !settling.yes && !settling.ours && !settling.theirs && output::is_interactive() {
         let entries = words::TAKE_OR_LEAVE.map(str::to_owned).to_vec();
         if chosen(words::TAKE, entries)? != Some(0) {
             output::complain(words::BROKEN_OFF);
             return Ok(Exit::Done);
         }
     }
-    save(&args.file, &text, &ours)?;
-    output::complain(&words::saved(&shown(&args.file)));
+    save(file, text, &ours)?;
+    output::complain(&words::saved(&shown(file)));
     Ok(Exit::Done)
 }
 
@@ -92,13 +132,13 @@ fn keep_own_hours(catalogue: &Catalogue, ours: &Draft, theirs: &mut Draft, today
 
 /// For every contradiction whether ours stays: as the call says, as somebody at the terminal says, else nothing is done.
 fn decided(
-    args: &MergeArgs,
-    catalogue: &Catalogue,
+    settling: Settling<'_>,
     items: Vec<Item>,
     sides: (&Draft, &Draft),
 ) -> anyhow::Result<Vec<(Item, bool)>> {
-    if args.ours || args.theirs || items.is_empty() {
-        return Ok(items.into_iter().map(|it| (it, args.ours)).collect());
+    let catalogue = settling.catalogue;
+    if settling.ours || settling.theirs || items.is_empty() {
+        return Ok(items.into_iter().map(|it| (it, settling.ours)).collect());
     }
     if !output::is_interactive() {
         let named: Vec<String> = items.iter().map(|it| words::side(catalogue, it, sides)).collect();

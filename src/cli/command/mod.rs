@@ -12,6 +12,7 @@ mod exercise;
 mod form;
 mod gate;
 mod handout;
+mod import;
 mod merge;
 mod peers;
 mod portfolio;
@@ -33,6 +34,7 @@ pub fn run(command: &Command, common: &CommonArgs) -> anyhow::Result<Exit> {
         Command::Compare(args) => compare::run(args, common),
         Command::Form(args) => form::run(args, common),
         Command::Merge(args) => merge::run(args, common),
+        Command::Import(args) => import::run(args, common),
         Command::Batch(args) => batch::run(args, common),
         Command::Portfolio(args) => portfolio::run(args, common),
         Command::Peers(args) => peers::run(args, common),

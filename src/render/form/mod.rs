@@ -3,6 +3,9 @@
 mod company;
 mod data;
 mod prices;
+mod table;
+
+pub use table::csv;
 
 use std::fmt::Write;
 
