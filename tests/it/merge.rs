@@ -211,3 +211,22 @@ fn a_returned_file_changes_nothing_but_what_it_says() {
     assert!(draft.decisions.is_empty() && draft.records.len() == 3);
     assert!(draft.records["updates-routine"].note.as_ref().unwrap().starts_with("[decisions.mfa]"));
 }
+
+#[test]
+fn the_owner_who_opens_the_file_again_sees_who_said_what() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = "format = 1\ncontent = \"2026.2\"\n[company]\nsegment = \"crafts\"\nemployees = 14\n[answers.backup-frequency]\noption = \"daily\"\ndate = 2026-11-01\nalso = [{ option = \"never\", date = 2026-11-10, by = \"it-provider\" }]\n";
+    fs::write(folder.path().join("firma.waage.toml"), file).unwrap();
+    let call = ["check", "firma.waage.toml", "--date", "2026-11-21"];
+    let mut session = Session::start(folder.path(), 80, 40, &call);
+    session.until("what differs is told", |it| it.contains("verschieden"));
+    let seen = session.send_until(ESC, "Wie oft werden Ihre wichtigen Daten gesichert?");
+    for part in ["andere geantwortet", "IT-Dienstleister am 10.11.2026", "gar nicht"] {
+        assert!(seen.contains(part), "{part}:\n{seen}");
+    }
+    // The provider's own questions show nothing of what the firm said.
+    let call = ["check", "firma.waage.toml", "--role", "it-dienstleister", "--date", "2026-11-21"];
+    let session = Session::start(folder.path(), 80, 40, &call);
+    let seen = session.until("a question", |it| it.contains(']'));
+    assert!(!seen.contains("andere geantwortet"), "{seen}");
+}

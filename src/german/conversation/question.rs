@@ -1,7 +1,9 @@
 //! What belongs to a question besides its own text.
 
+use jiff::civil::Date;
+
 use crate::german::number::date;
-use crate::model::{Answer, Case, Evidence, Example, Question, Record, Term};
+use crate::model::{Answer, Case, Catalogue, Evidence, Example, Question, Record, RoleId, Term};
 
 /// Nobody in the room knows.
 pub const UNKNOWN: &str = "weiß ich nicht";
@@ -104,10 +106,28 @@ pub fn term(term: &Term) -> String {
 
 /// What was answered last time.
 pub fn before(question: &Question, record: &Record) -> String {
-    let said = match &record.answer {
+    format!("Zuletzt am {}: {}", date(record.date), said(question, &record.answer))
+}
+
+fn said<'q>(question: &'q Question, answer: &Answer) -> &'q str {
+    match answer {
         Answer::Chosen(option) => question.option(option).map_or("", |it| it.text.as_str()),
         Answer::Unknown => UNKNOWN,
         Answer::NotApplicable { .. } => NOT_APPLICABLE,
-    };
-    format!("Zuletzt am {}: {said}", date(record.date))
+    }
+}
+
+/// What somebody of a role answered, and when.
+pub fn voice(
+    catalogue: &Catalogue,
+    question: &Question,
+    (by, day, answer): (&RoleId, Date, &Answer),
+) -> String {
+    let role = catalogue.role(by).map_or(by.as_str(), |it| it.title.as_str());
+    format!("{role} am {}: {}", date(day), said(question, answer))
+}
+
+/// What others answered to the same question.
+pub fn voices(voices: &[String]) -> String {
+    format!("Das haben andere geantwortet: {}.", voices.join("; "))
 }

@@ -165,6 +165,7 @@ impl<'c, P: Prompts> Person<'c, P> {
                 .collect();
             asides.push(words::who(&roles));
         }
+        asides.extend(others(interview, question));
         let renewal = self.renewals.iter().find(|it| it.0 == question.id);
         asides.extend(renewal.and_then(|it| say::renewal(catalogue, &it.1)));
         if let (Some(_), Some(record)) = (renewal, record) {
@@ -292,6 +293,19 @@ fn example(interview: &Interview<'_>, question: &Question) -> Option<String> {
     let company = &interview.draft().company;
     let segment = company.segment.as_ref()?;
     interview.catalogue().example(question, segment, company.sub_trade.as_ref()).map(words::example)
+}
+
+/// What others answered, for whoever speaks for the firm; a person asked for a role answers unseen by and without the others.
+fn others(interview: &Interview<'_>, question: &Question) -> Option<String> {
+    let record = interview.draft().records.get(&question.id)?;
+    if interview.by().is_some() {
+        return None;
+    }
+    let first = record.by.iter().map(|by| (by, record.date, &record.answer));
+    let also = record.also.iter().map(|it| (&it.by, it.date, &it.answer));
+    let voices: Vec<String> =
+        first.chain(also).map(|it| words::voice(interview.catalogue(), question, it)).collect();
+    (!voices.is_empty()).then(|| words::voices(&voices))
 }
 
 /// What the person at the terminal answered before: in a check for one role their own voice.
