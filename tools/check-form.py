@@ -292,7 +292,7 @@ window.homesOf = typed => {
                 "digitalisation = { \"x = true }\\n[gate]\\nmax\" = true }\n"
                 "[answers.__proto__]\noption = \"x\"\ndate = 2026-11-01\n"
                 f"[answers.accounts-passwords]\noption = \"long\"\ndate = 2026-11-01\nby = {json.dumps(script)}\nnote = \"\"\"\n[gate]\nmax = 1\n\"\"\"\n"
-                f"also = [{{ option = \"reused\", date = 2026-11-02, by = \"office\" }}]\n")
+                "[[answers.accounts-passwords.also]]\noption = \"reused\"\ndate = 2026-11-02\nby = \"office\"\n")
         kept = page.run(f"(taken({json.dumps(text)}), written())")
         told = tomllib.loads(kept)
         if page.run("document.title") == "bad" or page.run("document.querySelectorAll('main img').length"):

@@ -27,6 +27,14 @@ function readToml(text) {
       return it[part];
     }, start);
   }
+  /** A new table in a list of tables. */
+  function entry(parts) {
+    const target = inside(root, parts.slice(0, -1)), last = parts.at(-1);
+    target[last] ??= [];
+    if (!Array.isArray(target[last])) throw wrong();
+    target[last].push(table());
+    return target[last].at(-1);
+  }
   function pair(into) {
     const parts = key();
     take("=");
@@ -97,12 +105,12 @@ function readToml(text) {
   let piece = null;
   for (blanks(); at < text.length; blanks()) {
     if (text[at] !== "[") { pair(current); lineEnd(); if (piece) piece.end = at; continue; }
-    const start = at;
-    take("[");
+    const start = at, isOne = !text.startsWith("[[", at);
+    take(isOne ? "[" : "[[");
     const parts = key();
-    take("]");
+    take(isOne ? "]" : "]]");
     lineEnd();
-    current = inside(root, parts);
+    current = isOne ? inside(root, parts) : entry(parts);
     piece = { parts, start, end: at };
     pieces.push(piece);
   }
