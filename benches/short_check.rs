@@ -21,7 +21,7 @@ use waage::assessment::{Draft, Standings, posture};
 use waage::catalogue::{embedded, resolve};
 use waage::decision::{Options, decide};
 use waage::guidance::Running;
-use waage::model::{Answer, Answers, Catalogue, Company, Evidence, GateLimits, MeasureId, Record};
+use waage::model::{Answer, Answers, Catalogue, Company, MeasureId, Record};
 use waage::risk::FirmModel;
 
 const FIRMS: u64 = 300;
@@ -92,21 +92,7 @@ fn company(catalogue: &Catalogue, numbers: &mut Numbers) -> Company {
 /// What the firm would answer to every question that concerns it.
 fn truth(catalogue: &Catalogue, company: Company, numbers: &mut Numbers) -> Answers {
     let care = numbers.normal();
-    let mut answers = Answers {
-        content: catalogue.version.version.clone(),
-        company,
-        records: BTreeMap::new(),
-        decisions: BTreeMap::new(),
-        costs: BTreeMap::new(),
-        quotes: BTreeMap::new(),
-        insurance: None,
-        gate: GateLimits::default(),
-        contacts: std::collections::BTreeMap::new(),
-        contract: None,
-        practised: BTreeMap::new(),
-        plan_rung: None,
-        handed_over: BTreeMap::new(),
-    };
+    let mut answers = Answers::unanswered(catalogue.version.version.as_str(), company);
     for index in 0..catalogue.questions.len() {
         let question = &catalogue.questions[index];
         let luck = libm::sqrt(CORRELATION) * care + libm::sqrt(1.0 - CORRELATION) * numbers.normal();
@@ -129,14 +115,7 @@ fn truth(catalogue: &Catalogue, company: Company, numbers: &mut Numbers) -> Answ
             let place = place.unwrap_or(question.options.len() - 1);
             Answer::Chosen(question.options[place].id.clone())
         };
-        let record = Record {
-            answer,
-            evidence: Evidence::Claimed,
-            date: TODAY,
-            by: None,
-            note: None,
-            also: Vec::new(),
-        };
+        let record = Record::claimed(answer, TODAY);
         answers.records.insert(question.id.clone(), record);
     }
     answers

@@ -1,6 +1,6 @@
 //! Answers without what names a firm or its people.
 
-use crate::model::{Acceptance, Answer, Answers, Company, Record, SizeClass, TakenDecision, Voice};
+use crate::model::{Acceptance, Answer, Answers, Company, Proof, Record, SizeClass, TakenDecision, Voice};
 
 /// Stands for words that were taken out.
 const TAKEN_OUT: &str = "–";
@@ -11,6 +11,7 @@ pub fn anonymised(answers: &Answers) -> Answers {
     out.company.name = None;
     out.company.trade = None;
     out.contacts.clear();
+    out.visits.clear();
     for (number, jewel) in out.company.crown_jewels.iter_mut().enumerate() {
         jewel.process = (number + 1).to_string();
     }
@@ -30,12 +31,13 @@ pub fn without_head_count(company: &Company) -> Company {
 }
 
 fn record(it: &mut Record) {
-    answer(&mut it.answer, &mut it.note);
-    it.also.iter_mut().for_each(|Voice { answer: said, note, .. }| answer(said, note));
+    answer(&mut it.answer, &mut it.note, &mut it.proof);
+    it.also.iter_mut().for_each(|Voice { answer: said, note, proof, .. }| answer(said, note, proof));
 }
 
-fn answer(said: &mut Answer, note: &mut Option<String>) {
+fn answer(said: &mut Answer, note: &mut Option<String>, proof: &mut Proof) {
     *note = None;
+    *proof = Proof::default();
     if let Answer::NotApplicable { because } = said {
         TAKEN_OUT.clone_into(because);
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{
     Answers, CallFor, Company, ContractCheck, CrownJewel, GateLimits, IncidentId, InsuranceOffer, ItemId,
     MeasureId, OpenTraits, OwnContact, OwnCost, Practised, QuestionId, Quote, Record, RoleId, RungId,
-    SegmentId, State, SubTradeId, SystemId, TakenDecision, TraitId,
+    SegmentId, State, SubTradeId, SystemId, TakenDecision, TraitId, Visit,
 };
 
 /// Everything said so far. It becomes [`Answers`] once segment and head count are known.
@@ -19,6 +19,8 @@ pub struct Draft {
     pub records: BTreeMap<QuestionId, Record>,
     /// Questions handed over to whoever knows, while they are open.
     pub handed_over: BTreeMap<QuestionId, RoleId>,
+    /// Talks in which answers were given, the earliest first.
+    pub visits: Vec<Visit>,
     /// Decisions taken.
     pub decisions: BTreeMap<MeasureId, TakenDecision>,
     /// Own prices.
@@ -111,6 +113,7 @@ impl Draft {
             company: self.company.company()?,
             records: self.records.clone(),
             handed_over: self.handed_over.clone(),
+            visits: self.visits.clone(),
             decisions: self.decisions.clone(),
             costs: self.costs.clone(),
             quotes: self.quotes.clone(),
@@ -161,6 +164,7 @@ impl From<Answers> for Draft {
             records: it.records,
             quotes: it.quotes,
             handed_over: it.handed_over,
+            visits: it.visits,
             decisions: it.decisions,
             costs: it.costs,
             insurance: it.insurance,

@@ -7,12 +7,12 @@ use jiff::civil::{Date, date};
 use crate::model::{
     Acts, Adoption, Ageing, Answer, AnswerCondition, AnswerOption, Answers, BearingLimits, ByGrade, BySize,
     Calibration, Catalogue, CheckLists, Cited, Class, Company, Condition, Constants, ContentVersion, Course,
-    DigitalCurve, DigitalItem, Duties, Estimate, Evidence, Experience, GateLimits, Grade, HourlyRates,
-    IncidentKind, Informs, ItemId, Kind, Knowledge, LadderConstants, Level, LevelProfile, Measure, MeasureId,
-    MeasureRole, OpenTraits, Overlap, PriceCourse, PriceRules, Question, QuestionId, QuestionKind, Record,
-    Reference, References, Residual, Role, RoleId, RoleKind, Scale, Segment, SegmentId, Shifts, SizeClass,
-    SizeCourses, SizeProfile, SourceId, Standstill, Topic, TopicId, Trait, TraitId, TurnoverPerHead,
-    Uncertainty, Unit, Views,
+    DigitalCurve, DigitalItem, Duties, Estimate, Evidence, Experience, Grade, HourlyRates, IncidentKind,
+    Informs, ItemId, Kind, Knowledge, LadderConstants, Level, LevelProfile, Measure, MeasureId, MeasureRole,
+    OpenTraits, Overlap, PriceCourse, PriceRules, Question, QuestionId, QuestionKind, Record, Reference,
+    References, Residual, Role, RoleId, RoleKind, Scale, Segment, SegmentId, Shifts, SizeClass, SizeCourses,
+    SizeProfile, SourceId, Standstill, Topic, TopicId, Trait, TraitId, TurnoverPerHead, Uncertainty, Unit,
+    Views,
 };
 
 /// The day on which everything happens.
@@ -32,23 +32,11 @@ pub fn not_applicable() -> Record {
 
 /// A crafts firm with 14 people and these answers.
 pub fn answers(given: &[(&str, Record)]) -> Answers {
+    let company =
+        Company { traits_open: OpenTraits::These(BTreeSet::new()), ..Company::new("crafts".into(), 14) };
     Answers {
-        content: "2026.1".into(),
-        company: Company {
-            traits_open: OpenTraits::These(BTreeSet::new()),
-            ..Company::new("crafts".into(), 14)
-        },
         records: given.iter().map(|(id, record)| (QuestionId::new(id), record.clone())).collect(),
-        decisions: BTreeMap::new(),
-        costs: BTreeMap::new(),
-        quotes: BTreeMap::new(),
-        insurance: None,
-        gate: GateLimits::default(),
-        contacts: std::collections::BTreeMap::new(),
-        contract: None,
-        practised: BTreeMap::new(),
-        plan_rung: None,
-        handed_over: BTreeMap::new(),
+        ..Answers::unanswered("2026.1", company)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::interview::{Item, ProfileItem};
 use super::{CompanyDraft, Draft};
-use crate::model::{QuestionId, Record, RoleId, Voice};
+use crate::model::{Proof, QuestionId, Record, RoleId, Visit, Voice};
 
 /// What is known of a file besides what one is about to write into it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +25,7 @@ pub fn merge(known: &mut Known, ours: &mut Draft, theirs: &Draft) -> Vec<Item> {
     let mut collisions = company(known, &mut ours.company, &theirs.company);
     collisions.extend(records(known, ours, theirs).into_iter().map(Item::Question));
     maps(&mut known.others.handed_over, &known.own.handed_over, &mut ours.handed_over, &theirs.handed_over);
+    visits(&mut ours.visits, &theirs.visits);
     // The check never touches these, so that whatever others say holds.
     let Known { others, own } = known;
     maps(&mut others.decisions, &own.decisions, &mut ours.decisions, &theirs.decisions);
@@ -37,6 +38,14 @@ pub fn merge(known: &mut Known, ours: &mut Draft, theirs: &Draft) -> Vec<Item> {
     field(&mut others.gate, &own.gate, &mut ours.gate, &theirs.gate);
     field(&mut others.plan_rung, &own.plan_rung, &mut ours.plan_rung, &theirs.plan_rung);
     collisions
+}
+
+/// Talks of both sides, each once, the earliest first: nobody takes back that people met.
+fn visits(ours: &mut Vec<Visit>, theirs: &[Visit]) {
+    for visit in theirs.iter().filter(|it| !ours.contains(it)).cloned().collect::<Vec<_>>() {
+        ours.push(visit);
+    }
+    ours.sort_by_key(|it| it.date);
 }
 
 /// Decides a collision: theirs replaces ours, or ours stays and theirs counts as seen.
@@ -266,7 +275,28 @@ fn same_answer(mine: &Record, foreign: &Record) -> Option<Record> {
         (Some(a), Some(b)) if a != b => return None,
         (a, b) => a.clone().or_else(|| b.clone()),
     };
-    alike.then(|| Record { date: mine.date.max(foreign.date), note, ..mine.clone() })
+    let proof = same_proof(&mine.proof, &foreign.proof)?;
+    alike.then(|| Record { date: mine.date.max(foreign.date), note, proof, ..mine.clone() })
+}
+
+/// What two people wrote down about one answer, where it goes together.
+fn same_proof(mine: &Proof, foreign: &Proof) -> Option<Proof> {
+    fn collide<T: PartialEq>(mine: Option<&T>, foreign: Option<&T>) -> bool {
+        mine.zip(foreign).is_some_and(|(mine, foreign)| mine != foreign)
+    }
+    let words =
+        [(&mine.document, &foreign.document), (&mine.person, &foreign.person), (&mine.place, &foreign.place)];
+    let collides = words.into_iter().any(|(mine, foreign)| collide(mine.as_ref(), foreign.as_ref()));
+    if collides || collide(mine.date.as_ref(), foreign.date.as_ref()) {
+        return None;
+    }
+    let either = |mine: &Option<String>, foreign: &Option<String>| mine.clone().or_else(|| foreign.clone());
+    Some(Proof {
+        document: either(&mine.document, &foreign.document),
+        person: either(&mine.person, &foreign.person),
+        date: mine.date.or(foreign.date),
+        place: either(&mine.place, &foreign.place),
+    })
 }
 
 /// Two answers of two people: who spoke for a role becomes a voice beside the other.
@@ -279,25 +309,21 @@ fn beside(mine: &Record, foreign: &Record, voices: &mut BTreeMap<RoleId, Voice>)
     if voices.contains_key(&by) {
         return None;
     }
-    let Record { answer, evidence, date, note, .. } = voice.clone();
-    voices.insert(by.clone(), Voice { answer, evidence, date, by, note });
+    let Record { answer, evidence, proof, date, note, .. } = voice.clone();
+    voices.insert(by.clone(), Voice { answer, evidence, proof, date, by, note });
     Some(head.clone())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Answer, Evidence};
+    use crate::model::Answer;
     use jiff::civil::date;
 
     fn record(option: &str, by: Option<&str>) -> Record {
         Record {
-            answer: Answer::Chosen(option.into()),
-            evidence: Evidence::Claimed,
-            date: date(2026, 11, 21),
             by: by.map(Into::into),
-            note: None,
-            also: Vec::new(),
+            ..Record::claimed(Answer::Chosen(option.into()), date(2026, 11, 21))
         }
     }
 
@@ -375,6 +401,40 @@ mod tests {
         let mut ours = with(&["wlan", "website", "own-server"]);
         assert!(merge(&mut known(&start, &start), &mut ours, &with(&["wlan", "online-banking"])).is_empty());
         assert_eq!(ours, with(&["wlan", "own-server", "online-banking"]));
+    }
+
+    #[test]
+    fn what_two_people_wrote_down_about_one_answer_goes_together() {
+        let start = draft(14, &[]);
+        let id = QuestionId::new("mfa");
+        let seen = |document: Option<&str>, person: Option<&str>| {
+            let mut it = draft(14, &[("mfa", "all")]);
+            let proof = &mut it.records.get_mut(&id).expect("just answered").proof;
+            proof.document = document.map(Into::into);
+            proof.person = person.map(Into::into);
+            it
+        };
+        let mut ours = seen(Some("Protokoll"), None);
+        let theirs = seen(None, Some("Frau Weber"));
+        assert!(merge(&mut known(&start, &start), &mut ours, &theirs).is_empty());
+        assert_eq!(ours, seen(Some("Protokoll"), Some("Frau Weber")));
+        let mut ours = seen(Some("Protokoll"), None);
+        let found = merge(&mut known(&start, &start), &mut ours, &seen(Some("Bildschirm"), None));
+        assert_eq!(found, [Item::Question(id.clone())], "two papers are asked about");
+    }
+
+    #[test]
+    fn talks_of_both_sides_stay_each_once() {
+        let talk = |day: i8, with: &str| Visit {
+            date: date(2026, 11, day),
+            place: None,
+            participants: vec![with.to_owned()],
+        };
+        let with = |visits: Vec<Visit>| Draft { visits, ..Draft::default() };
+        let mut ours = with(vec![talk(3, "Frau Weber")]);
+        let theirs = with(vec![talk(2, "Herr Roth"), talk(3, "Frau Weber")]);
+        assert!(merge(&mut Known::default(), &mut ours, &theirs).is_empty());
+        assert_eq!(ours.visits, [talk(2, "Herr Roth"), talk(3, "Frau Weber")]);
     }
 
     #[test]

@@ -257,7 +257,7 @@ mod tests {
     use crate::assessment::fixture::{
         TODAY, answers, catalogue, chosen, not_applicable, unknown, with_evidence,
     };
-    use crate::model::{Answer, MeasureId, Record, RoleId, Voice};
+    use crate::model::{Answer, MeasureId, Proof, Record, RoleId, Voice};
 
     fn degree(given: &[(&str, Record)], measure: &str) -> Degree {
         let catalogue = catalogue();
@@ -367,6 +367,7 @@ mod tests {
         record.also = vec![Voice {
             answer: Answer::Chosen("none".into()),
             evidence: Evidence::Claimed,
+            proof: Proof::default(),
             date: TODAY,
             by: RoleId::new("it-provider"),
             note: None,

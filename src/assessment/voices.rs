@@ -82,10 +82,17 @@ fn same(a: &Answer, b: &Answer) -> bool {
 mod tests {
     use super::*;
     use crate::assessment::fixture::{TODAY, answers, catalogue, chosen, unknown};
-    use crate::model::{Evidence, Record, Voice};
+    use crate::model::{Evidence, Proof, Record, Voice};
 
     fn voice(by: &str, answer: Answer) -> Voice {
-        Voice { answer, evidence: Evidence::Claimed, date: TODAY, by: by.into(), note: None }
+        Voice {
+            answer,
+            evidence: Evidence::Claimed,
+            proof: Proof::default(),
+            date: TODAY,
+            by: by.into(),
+            note: None,
+        }
     }
 
     fn with(mut record: Record, voices: &[Voice]) -> Record {

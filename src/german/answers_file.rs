@@ -5,7 +5,8 @@ use super::diagnostic::place;
 use super::number::{count, date, percent};
 use super::snippet::Weight;
 use super::toml_file::{Words, listed};
-use crate::assessment::answers_file::{FileFault, MOST_PROCESSES, Noun, Problem, Remark};
+use crate::assessment::answers_file::limits::MOST_PROCESSES;
+use crate::assessment::answers_file::{FileFault, Noun, Problem, Remark};
 use crate::toml_file::{Shape, Slip};
 
 /// First lines of a new answers file.

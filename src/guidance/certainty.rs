@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::assessment::posture;
 use crate::decision::{likely_options, quick_first_steps};
-use crate::model::{Answer, Answers, Catalogue, Evidence, MeasureId, Question, Record};
+use crate::model::{Answer, Answers, Catalogue, MeasureId, Question, Record};
 use crate::risk::{FirmModel, strata};
 
 /// Steps looked at: as many as a check names at its end.
@@ -104,12 +104,5 @@ fn place(shares: &[f64], at: f64) -> usize {
 }
 
 fn claimed(question: &Question, option: usize, date: Date) -> Record {
-    Record {
-        answer: Answer::Chosen(question.options[option].id.clone()),
-        evidence: Evidence::Claimed,
-        date,
-        by: None,
-        note: None,
-        also: Vec::new(),
-    }
+    Record::claimed(Answer::Chosen(question.options[option].id.clone()), date)
 }

@@ -68,19 +68,8 @@ impl<'a> World<'a> {
     /// Expected degree of every measure, in the catalogue's order.
     pub fn degrees(&self) -> Vec<f64> {
         let answers = Answers {
-            company: self.company.clone(),
             records: self.records.clone(),
-            content: self.answers.content.clone(),
-            decisions: BTreeMap::new(),
-            costs: BTreeMap::new(),
-            quotes: BTreeMap::new(),
-            insurance: None,
-            gate: self.answers.gate.clone(),
-            contacts: std::collections::BTreeMap::new(),
-            contract: None,
-            practised: BTreeMap::new(),
-            plan_rung: None,
-            handed_over: BTreeMap::new(),
+            ..Answers::unanswered(self.answers.content.as_str(), self.company.clone())
         };
         posture(self.catalogue, &answers, self.date).expected()
     }

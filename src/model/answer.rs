@@ -43,6 +43,37 @@ impl Evidence {
     }
 }
 
+/// What an answer was supported with, so that somebody else can look it up; empty where nobody wrote it down.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// What was seen: a paper, a setting, a log.
+    pub document: Option<String>,
+    /// Who said or showed it.
+    pub person: Option<String>,
+    /// When it was seen, where that is not the day of the answer.
+    pub date: Option<Date>,
+    /// Where it was seen or is kept.
+    pub place: Option<String>,
+}
+
+impl Proof {
+    /// True where nothing was written down.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A talk with people of the firm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// The day.
+    pub date: Date,
+    /// Where.
+    pub place: Option<String>,
+    /// Who took part.
+    pub participants: Vec<String>,
+}
+
 /// One answered question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
@@ -50,6 +81,8 @@ pub struct Record {
     pub answer: Answer,
     /// How well it is supported.
     pub evidence: Evidence,
+    /// With what.
+    pub proof: Proof,
     /// The day it describes; ageing counts from here.
     pub date: Date,
     /// Who answered.
@@ -75,7 +108,15 @@ impl Record {
 
     /// A bare answer: claimed, by nobody named, without a note.
     pub fn claimed(answer: Answer, date: Date) -> Self {
-        Self { answer, evidence: Evidence::Claimed, date, by: None, note: None, also: Vec::new() }
+        Self {
+            answer,
+            evidence: Evidence::Claimed,
+            proof: Proof::default(),
+            date,
+            by: None,
+            note: None,
+            also: Vec::new(),
+        }
     }
 }
 
@@ -86,6 +127,8 @@ pub struct Voice {
     pub answer: Answer,
     /// How well it is supported.
     pub evidence: Evidence,
+    /// With what.
+    pub proof: Proof,
     /// The day it describes.
     pub date: Date,
     /// Who answered.
@@ -125,7 +168,7 @@ pub struct TakenDecision {
     pub tier: Option<TierLevel>,
     /// Due date of a measure to be done.
     pub due: Option<Date>,
-    /// Who does it.
+    /// Who does it; who bears a risk stands with its acceptance.
     pub owner: Option<String>,
     /// Present exactly where the risk is accepted.
     pub acceptance: Option<Acceptance>,
@@ -345,6 +388,8 @@ pub struct Answers {
     pub records: BTreeMap<QuestionId, Record>,
     /// Questions handed over to whoever knows, while they are open.
     pub handed_over: BTreeMap<QuestionId, RoleId>,
+    /// Talks in which answers were given, the earliest first.
+    pub visits: Vec<Visit>,
     /// Decisions taken.
     pub decisions: BTreeMap<MeasureId, TakenDecision>,
     /// Own prices.
@@ -396,6 +441,26 @@ impl RungId {
 }
 
 impl Answers {
+    /// A company that has answered and decided nothing yet.
+    pub fn unanswered(content: impl Into<String>, company: Company) -> Self {
+        Self {
+            content: content.into(),
+            company,
+            records: BTreeMap::new(),
+            handed_over: BTreeMap::new(),
+            visits: Vec::new(),
+            decisions: BTreeMap::new(),
+            costs: BTreeMap::new(),
+            quotes: BTreeMap::new(),
+            insurance: None,
+            contract: None,
+            practised: BTreeMap::new(),
+            contacts: BTreeMap::new(),
+            gate: GateLimits::default(),
+            plan_rung: None,
+        }
+    }
+
     /// The oldest and newest day an answer describes, those after `until` left out, since they are mistyped; none without
     /// answers.
     pub fn date_range(&self, until: Date) -> Option<(Date, Date)> {

@@ -36,7 +36,7 @@ mod view;
 
 pub use answer::{
     Acceptance, Answer, Answers, CallFor, ContractCheck, Evidence, GateLimits, InsuranceOffer, OwnContact,
-    OwnCost, Practised, Quote, QuoteState, Record, RungId, TakenDecision, Tick, Verdict, Voice,
+    OwnCost, Practised, Proof, Quote, QuoteState, Record, RungId, TakenDecision, Tick, Verdict, Visit, Voice,
 };
 pub use bundle::{Bundle, PolicyTerms, Supply};
 pub use calibration::{

@@ -129,22 +129,31 @@ fn a_consultant_says_so_on_the_first_page() {
         let args = ["check", "zulieferer", "--date", "2026-11-21"];
         let mut session = Session::start(folder.path(), columns, rows, &args);
         session.prompt("Wer sitzt hier?");
-        session.send_until("4", "Was macht Ihr Betrieb");
+        session.send_until("4", "Mit wem sprechen Sie heute?");
+        session.send_until(ENTER, "Wo findet das");
+        session.send_until(ENTER, "Was macht Ihr Betrieb");
         session.send_until(&format!("Zulieferer{ENTER}"), "Zulieferer");
         session.send(CTRL_C);
         session.exit_code();
         plumber(folder.path());
         let args = ["check", "shk", "--consultant", "--date", "2026-11-21"];
         let mut session = Session::start(folder.path(), columns, rows, &args);
+        session.prompt("Mit wem sprechen Sie heute?");
+        session.send_until(&format!("Herr Bauer{ENTER}"), "Wo findet das");
+        session.send(ENTER);
         session.until("a question", |it| is_prompt(it) && it.contains("Frage"));
         session.send_until("3", "Worauf st\u{fc}tzt sich die Antwort?");
-        session.send_until("2", "Was m\u{f6}chten Sie sich");
+        session.send_until("2", "Was haben Sie gesehen?");
+        session.send_until(ENTER, "Wer hat es gesagt");
+        session.send_until(ENTER, "Wo haben Sie es");
+        session.send_until(ENTER, "Was m\u{f6}chten Sie sich");
         let before = session.screen();
         session.send(&format!("Protokoll{ENTER}"));
         session.until("the next question", |it| is_prompt(it) && *it != *before && !it.contains("Notiz:"));
         let draft = saved(folder.path(), "shk.waage.toml");
         let record = draft.records.values().next().expect("it is found again without its ending");
         assert_eq!(record.evidence, Evidence::Shown);
+        assert_eq!(record.proof.person.as_deref(), Some("Herr Bauer"));
     }
 }
 

@@ -103,18 +103,38 @@ fn a_consultant_is_asked_for_evidence_and_note_with_every_answer() {
     let folder = tempfile::tempdir().unwrap();
     bakery(folder.path(), "f.waage.toml", "");
     let mut session = check(folder.path(), &["f.waage.toml", "--consultant"]);
-    session.prompt("Chefsache");
+    session.prompt("Mit wem sprechen Sie heute?");
+    session.send_until(&format!("Frau Weber, Herr Roth{ENTER}"), "Wo findet das Gespräch statt?");
+    session.send_until(&format!("Backstube{ENTER}"), "Chefsache");
     session.send_until(&format!("{DOWN}{ENTER}"), "Worauf stützt sich die Antwort?");
-    session.send_until(&format!("{DOWN}{ENTER}"), "Was möchten Sie sich");
+    session.send_until(&format!("{DOWN}{ENTER}"), "Was haben Sie gesehen?");
+    let person = session.send_until(&format!("Protokoll vom 3.11.{ENTER}"), "Wer hat es gesagt");
+    assert!(person.contains("Person: Frau Weber"), "whoever is there first: {person}");
+    let place = session.send_until(ENTER, "Wo haben Sie es gesehen");
+    assert!(place.contains("Ort: Backstube"), "{place}");
+    session.send_until(&format!("Ordner QM{ENTER}"), "Was möchten Sie sich");
     let before = session.screen();
-    session.send(&format!("Protokoll gesehen{ENTER}"));
+    session.send(&format!("nachfassen{ENTER}"));
     session.until("the next question", |screen| {
         is_prompt(screen) && screen.contains("l\u{a0}Liste") && *screen != *before
     });
     let draft = saved(folder.path(), "f.waage.toml");
     let record = draft.records.values().next().unwrap();
     assert_eq!(record.evidence, Evidence::Shown);
-    assert_eq!(record.note.as_deref(), Some("Protokoll gesehen"));
+    assert_eq!(record.note.as_deref(), Some("nachfassen"));
+    let proof = &record.proof;
+    let written = [&proof.document, &proof.person, &proof.place].map(|it| it.as_deref());
+    assert_eq!(written, [Some("Protokoll vom 3.11."), Some("Frau Weber"), Some("Ordner QM")]);
+    assert_eq!(draft.visits[0].participants, ["Frau Weber", "Herr Roth"]);
+    // What was only said has a person and no paper; the same talk is not asked about twice.
+    session.send(CTRL_C);
+    session.exit_code();
+    let mut session = check(folder.path(), &["f.waage.toml", "--consultant"]);
+    session.until("a question", |it| is_prompt(it) && it.contains("Frage"));
+    session.send_until("2", "Worauf stützt sich");
+    let said = session.send_until("1", "Wer hat es gesagt");
+    assert!(said.contains("Person: Frau Weber"), "{said}");
+    session.send_until(ENTER, "Was möchten Sie sich");
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! What the tool advises to typical firms.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::date;
 use rayon::prelude::*;
 use waage::catalogue::{embedded, resolve};
@@ -10,8 +8,8 @@ use waage::decision::{
     open_questions_by_value, terms,
 };
 use waage::model::{
-    Acceptance, AnswerCondition, Answers, Basis, Catalogue, Company, Degree, GateLimits, Posture, QuestionId,
-    SizeClass, State, TakenDecision, TierLevel, Verdict,
+    Acceptance, AnswerCondition, Answers, Basis, Catalogue, Company, Degree, Posture, QuestionId, SizeClass,
+    State, TakenDecision, TierLevel, Verdict,
 };
 use waage::risk::{BadYears, FirmModel};
 
@@ -22,21 +20,7 @@ fn catalogue() -> Catalogue {
 }
 
 fn answers(segment: &str, employees: u32) -> Answers {
-    Answers {
-        content: "2026.1".into(),
-        company: Company::new(segment.into(), employees),
-        records: BTreeMap::new(),
-        decisions: BTreeMap::new(),
-        costs: BTreeMap::new(),
-        quotes: BTreeMap::new(),
-        insurance: None,
-        gate: GateLimits::default(),
-        contacts: std::collections::BTreeMap::new(),
-        contract: None,
-        practised: std::collections::BTreeMap::new(),
-        plan_rung: None,
-        handed_over: BTreeMap::new(),
-    }
+    Answers::unanswered("2026.1", Company::new(segment.into(), employees))
 }
 
 /// Few draws and no frontier: these tests do not hang on ranges.

@@ -1,12 +1,10 @@
 //! Laws of the decision on random firms, with ten measures so that many can be asked.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::date;
 use proptest::prelude::*;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::{Goal, Offers, Options, best_set, decide, frontier, terms};
-use waage::model::{Answers, Basis, Catalogue, Company, Degree, GateLimits, Kind, Posture};
+use waage::model::{Answers, Basis, Catalogue, Company, Degree, Kind, Posture};
 use waage::risk::FirmModel;
 
 use crate::support::ten_measures::{TEN_MEASURES, ten_measures};
@@ -21,21 +19,7 @@ fn firms() -> impl Strategy<Value = (usize, u32, Vec<f64>)> {
 
 fn answers(catalogue: &Catalogue, segment: usize, employees: u32) -> Answers {
     let segment = catalogue.segments[segment % catalogue.segments.len()].id.clone();
-    Answers {
-        content: "2026.1".into(),
-        company: Company::new(segment, employees),
-        records: BTreeMap::new(),
-        decisions: BTreeMap::new(),
-        costs: BTreeMap::new(),
-        quotes: BTreeMap::new(),
-        insurance: None,
-        gate: GateLimits::default(),
-        contacts: std::collections::BTreeMap::new(),
-        contract: None,
-        practised: std::collections::BTreeMap::new(),
-        plan_rung: None,
-        handed_over: BTreeMap::new(),
-    }
+    Answers::unanswered("2026.1", Company::new(segment, employees))
 }
 
 fn posture(firm: &FirmModel, degrees: &[f64]) -> Posture {

@@ -14,7 +14,7 @@ use waage::assessment::{CompanyDraft, Draft, Standings};
 use waage::catalogue::{self, embedded, resolve};
 use waage::german::amount::{amount, people};
 use waage::german::trade::label;
-use waage::model::{Answer, Catalogue, Evidence, Question, Record, RoleId, Voice};
+use waage::model::{Answer, Catalogue, Evidence, Proof, Question, Record, RoleId, Voice};
 
 use crate::support::program::run;
 use crate::support::root;
@@ -177,7 +177,14 @@ fn spoken(catalogue: &Catalogue, question: &Question, stream: &mut Stream) -> Re
     }
     if stream.one_in(3) {
         let by = role(stream);
-        record.also.push(Voice { answer: second, evidence: Evidence::Claimed, date: day, by, note: None });
+        record.also.push(Voice {
+            answer: second,
+            evidence: Evidence::Claimed,
+            proof: Proof::default(),
+            date: day,
+            by,
+            note: None,
+        });
     }
     record
 }

@@ -1,6 +1,5 @@
 //! Laws of the ladder, on the worked firms and on random ones of every segment and size.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use jiff::civil::date;
@@ -11,8 +10,8 @@ use waage::decision::{
     Because, Decision, Demand, Offers, Options, Outlook, Source, Status, Urgency, WayId, decide, terms,
 };
 use waage::model::{
-    Acceptance, Answer, Answers, Basis, BySize, Catalogue, Company, Condition, Degree, Gap, GateLimits,
-    MeasureId, OwnCost, Posture, Record, RungId, TakenDecision, TierLevel, Verdict,
+    Acceptance, Answer, Answers, Basis, BySize, Catalogue, Company, Condition, Degree, Gap, MeasureId,
+    OwnCost, Posture, Record, RungId, TakenDecision, TierLevel, Verdict,
 };
 use waage::risk::FirmModel;
 
@@ -68,21 +67,7 @@ impl Firm {
             }
         });
         let posture = Posture { degrees: degrees.collect() };
-        let answers = Answers {
-            content: catalogue.version.version.clone(),
-            company,
-            records: BTreeMap::new(),
-            decisions: BTreeMap::new(),
-            costs: BTreeMap::new(),
-            quotes: BTreeMap::new(),
-            insurance: None,
-            gate: GateLimits::default(),
-            contacts: std::collections::BTreeMap::new(),
-            contract: None,
-            practised: std::collections::BTreeMap::new(),
-            plan_rung: None,
-            handed_over: BTreeMap::new(),
-        };
+        let answers = Answers::unanswered(catalogue.version.version.as_str(), company);
         Self { name: format!("{segment} {employees}"), answers, posture }
     }
 

@@ -49,6 +49,7 @@ mod portfolio;
 mod practice;
 mod profiles;
 mod projects;
+mod proofs;
 mod quantify;
 mod recipes;
 mod recomputed;

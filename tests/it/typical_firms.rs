@@ -1,7 +1,6 @@
 //! Twelve typical firms and some random ones: what they are told is written out in `docs/method.md` and holds up
 //! before somebody who has advised such firms for years.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
@@ -9,7 +8,7 @@ use rayon::prelude::*;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::{Advice, Decision, Options, Reason, Rung, decide};
 use waage::german::decision::why;
-use waage::model::{Answers, Basis, Catalogue, Company, Degree, GateLimits, Posture, RungId, SizeClass};
+use waage::model::{Answers, Basis, Catalogue, Company, Degree, Posture, RungId, SizeClass};
 use waage::risk::FirmModel;
 
 static CATALOGUE: LazyLock<Catalogue> =
@@ -63,21 +62,7 @@ fn decided(segment: &str, employees: u32, mut degree: impl FnMut(f64) -> f64) ->
     let mut company = Company::new(segment.into(), employees);
     let profile = catalogue.segments.iter().find(|it| it.id == company.segment).expect("a shipped segment");
     company.traits = profile.typical_traits.iter().cloned().collect();
-    let answers = Answers {
-        content: "2026.1".into(),
-        company,
-        records: BTreeMap::new(),
-        decisions: BTreeMap::new(),
-        costs: BTreeMap::new(),
-        quotes: BTreeMap::new(),
-        insurance: None,
-        gate: GateLimits::default(),
-        contacts: std::collections::BTreeMap::new(),
-        contract: None,
-        practised: std::collections::BTreeMap::new(),
-        plan_rung: None,
-        handed_over: BTreeMap::new(),
-    };
+    let answers = Answers::unanswered("2026.1", company);
     let firm = FirmModel::new(catalogue, &answers.company);
     let degrees = firm.average_degrees().iter().enumerate().map(|(at, adoption)| {
         if firm.is_relevant(at) {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::fault::Noun;
-use super::read::{Faults, MOST_HOURS, expect_id};
+use super::limits::MOST_HOURS;
+use super::read::{Faults, expect_id};
 use crate::model::{
     Acceptance, ContractCheck, GateLimits, InsuranceOffer, OwnContact, OwnCost, PointId, Quote, QuoteState,
     RungId, TakenDecision, Tick, TierLevel, Verdict,
@@ -23,7 +24,7 @@ pub fn decision(value: Place<'_>, faults: &mut Faults) -> Option<TakenDecision> 
     let date = table.needed_day("date", faults);
     let tier = tier(&mut table, faults);
     let due = table.day("due", faults);
-    let owner = table.words("owner", faults);
+    let mut owner = table.words("owner", faults);
     let reason = table.words("reason", faults);
     let review = table.day("review", faults);
     if verdict == Some(Verdict::Accept) {
@@ -35,7 +36,7 @@ pub fn decision(value: Place<'_>, faults: &mut Faults) -> Option<TakenDecision> 
     let (verdict, date) = (verdict?, date?);
     let acceptance = match verdict {
         Verdict::Do => None,
-        Verdict::Accept => Some(Acceptance { reason: reason?, owner: owner.clone()?, review: review? }),
+        Verdict::Accept => Some(Acceptance { reason: reason?, owner: owner.take()?, review: review? }),
     };
     Some(TakenDecision { verdict, date, tier, due, owner, acceptance })
 }

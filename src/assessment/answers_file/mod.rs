@@ -5,8 +5,10 @@
 
 mod decisions;
 mod fault;
+pub mod limits;
 mod line_ends;
 mod migration;
+mod proof;
 mod read;
 mod remark;
 mod shape;
@@ -16,10 +18,7 @@ mod write;
 
 pub use fault::{FileFault, Noun, Problem};
 pub use migration::FORMAT;
-pub use read::{
-    MOST_EMPLOYEES, MOST_HOURS, MOST_INCIDENTS, MOST_PROCESSES, MOST_SITES, Parsed, answered_with, key_at,
-    line_of, newest_day, parse,
-};
+pub use read::{Parsed, answered_with, key_at, line_of, newest_day, parse};
 pub use remark::{Remark, remarks};
 pub use shape::AnswersFile;
 pub use write::written;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fault::{FileFault, Noun, Problem};
-use super::{decisions, migration};
+use super::limits::{self, MOST_EMPLOYEES, MOST_INCIDENTS, MOST_PROCESSES};
+use super::{decisions, migration, proof};
 use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
 use crate::model::{
@@ -17,21 +18,8 @@ use crate::toml_file::{self, FileKind, Place, Table, text, whole, yes_no};
 /// Faults collected so far.
 pub type Faults = toml_file::Faults<Problem>;
 
-/// Processes a firm can name; more would no longer say what matters most.
-pub const MOST_PROCESSES: usize = 3;
-
-/// Largest head count that is read: beyond it a digit too many is likelier than a firm.
-pub const MOST_EMPLOYEES: u32 = 100_000;
-/// More places than any small firm has.
-pub const MOST_SITES: i64 = 1000;
-
-/// More of one kind of incident than a firm counts in a few years.
-pub const MOST_INCIDENTS: u32 = 99;
 /// More points of practice than any firm collects in a year.
 const MOST_POINTS: i64 = 1_000_000;
-
-/// Most hours that mean anything: somewhat more than all hours of a year.
-pub const MOST_HOURS: f64 = 10_000.0;
 
 /// A file that could be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,6 +114,9 @@ impl Reader<'_> {
         if let Some(mut table) = root.table("handed_over", self.faults) {
             draft.handed_over = self.handed_over(&mut table);
         }
+        if let Some(visits) = root.tables("visits", self.faults) {
+            draft.visits = visits.into_iter().filter_map(|it| proof::visit(it, self.faults)).collect();
+        }
         if let Some(table) = root.table("decisions", self.faults) {
             for (id, span, value) in table.ids() {
                 let known = self.measure(id, span);
@@ -191,20 +182,16 @@ impl Reader<'_> {
         let mut company = CompanyDraft {
             name: table.words("name", faults),
             trade: table.words("trade", faults),
-            employees: table
-                .whole("employees", 1, i64::from(MOST_EMPLOYEES), faults)
-                .and_then(|it| u32::try_from(it).ok()),
-            turnover_eur: table.positive_euros("turnover_eur", faults),
-            balance_sheet_eur: table.euros("balance_sheet_eur", faults),
-            liquid_reserve_eur: table.euros("liquid_reserve_eur", faults),
-            tolerable_ruin: table.number("tolerable_ruin", 0.0, Some(1.0), faults),
-            standstill_day_eur: table.euros("standstill_day_eur", faults),
-            own_hour_eur: table.euros("own_hour_eur", faults),
-            hours_per_month: table.number("hours_per_month", 0.0, Some(MOST_HOURS), faults),
-            computer_users: table
-                .whole("computer_users", 0, i64::from(MOST_EMPLOYEES), faults)
-                .and_then(|it| u32::try_from(it).ok()),
-            sites: table.whole("sites", 1, MOST_SITES, faults).and_then(|it| u32::try_from(it).ok()),
+            employees: limits::EMPLOYEES.read_whole(&mut table, faults),
+            turnover_eur: limits::TURNOVER.read(&mut table, faults),
+            balance_sheet_eur: limits::BALANCE_SHEET.read(&mut table, faults),
+            liquid_reserve_eur: limits::RESERVE.read(&mut table, faults),
+            tolerable_ruin: limits::TOLERABLE_RUIN.read(&mut table, faults),
+            standstill_day_eur: limits::STANDSTILL_DAY.read(&mut table, faults),
+            own_hour_eur: limits::OWN_HOUR.read(&mut table, faults),
+            hours_per_month: limits::HOURS_PER_MONTH.read(&mut table, faults),
+            computer_users: limits::COMPUTER_USERS.read_whole(&mut table, faults),
+            sites: limits::SITES.read_whole(&mut table, faults),
             ..CompanyDraft::default()
         };
         if let Some((id, span)) = table.text("segment", faults) {
@@ -304,6 +291,7 @@ impl Reader<'_> {
         let question = if known { catalogue.question(&id) } else { None };
         let answer = self.answer(&mut table, question);
         let evidence = self.evidence(&mut table);
+        let proof = proof::proof(&mut table, self.faults);
         let date = table.needed_day("date", self.faults);
         let by = self.role(&mut table);
         let note = table.words("note", self.faults);
@@ -312,7 +300,7 @@ impl Reader<'_> {
             None => Vec::new(),
         };
         table.finish(self.faults);
-        let record = Record { answer: answer?, evidence, date: date?, by, note, also };
+        let record = Record { answer: answer?, evidence, proof, date: date?, by, note, also };
         known.then_some((id, record))
     }
 
@@ -333,12 +321,13 @@ impl Reader<'_> {
         let mut table = Table::of(value, self.faults)?;
         let answer = self.answer(&mut table, question);
         let evidence = self.evidence(&mut table);
+        let proof = proof::proof(&mut table, self.faults);
         let date = table.needed_day("date", self.faults);
         table.need("by", self.faults);
         let by = self.role(&mut table);
         let note = table.words("note", self.faults);
         table.finish(self.faults);
-        Some(Voice { answer: answer?, evidence, date: date?, by: by?, note })
+        Some(Voice { answer: answer?, evidence, proof, date: date?, by: by?, note })
     }
 
     fn answer(&mut self, table: &mut Table<'_>, question: Option<&Question>) -> Option<Answer> {
@@ -486,8 +475,8 @@ fn process(value: Place<'_>, faults: &mut Faults) -> Option<CrownJewel> {
     let mut table = Table::of(value, faults)?;
     table.need("process", faults);
     let process = table.words("process", faults);
-    let tolerable_hours = table.number("tolerable_hours", 0.0, Some(MOST_HOURS), faults);
-    let day_eur = table.euros("day_eur", faults);
+    let tolerable_hours = limits::TOLERABLE_HOURS.read(&mut table, faults);
+    let day_eur = limits::PROCESS_DAY.read(&mut table, faults);
     table.finish(faults);
     Some(CrownJewel { process: process?, tolerable_hours, day_eur })
 }

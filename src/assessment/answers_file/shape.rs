@@ -17,6 +17,8 @@ pub struct AnswersFile {
     company: Option<Company>,
     /// By question.
     answers: Option<BTreeMap<String, Answer>>,
+    /// Talks in which answers were given.
+    visits: Option<Vec<Visit>>,
     /// By measure.
     decisions: Option<BTreeMap<String, Decision>>,
     /// Own prices, by measure.
@@ -110,6 +112,8 @@ struct Answer {
     /// Why the question does not apply.
     not_applicable: Option<String>,
     evidence: Option<Evidence>,
+    /// With what it is supported.
+    proof: Option<Proof>,
     date: Day,
     /// Role of the person who said so.
     by: Option<String>,
@@ -125,9 +129,32 @@ struct Voice {
     unknown: Option<bool>,
     not_applicable: Option<String>,
     evidence: Option<Evidence>,
+    /// With what it is supported.
+    proof: Option<Proof>,
     date: Day,
     by: String,
     note: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Proof {
+    /// What was seen: a paper, a setting, a log.
+    document: Option<String>,
+    /// Who said or showed it.
+    person: Option<String>,
+    /// When, where that is not the day of the answer.
+    date: Option<Day>,
+    /// Where it was seen or is kept.
+    place: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Visit {
+    date: Day,
+    place: Option<String>,
+    participants: Option<Vec<String>>,
 }
 
 #[derive(JsonSchema)]

@@ -2,7 +2,7 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use super::{FORMAT, line_ends};
+use super::{FORMAT, line_ends, proof};
 use crate::assessment::Draft;
 use crate::assessment::draft::CompanyDraft;
 use crate::model::{
@@ -47,6 +47,7 @@ fn edited(previous: &str, draft: &Draft) -> String {
             set(table, id.as_str(), Some(role.as_str().into()));
         }
     }
+    proof::write_visits(root, &draft.visits);
     for (id, it) in &draft.decisions {
         decision(nested(root, "decisions", id.as_str()), it);
     }
@@ -179,6 +180,7 @@ fn process(it: &CrownJewel) -> Value {
 
 fn record(table: &mut dyn TableLike, it: &Record) {
     answer(table, &it.answer, it.evidence, it.date);
+    proof::write_proof(table, &it.proof);
     set(table, "by", it.by.as_ref().map(|it| it.as_str().into()));
     set(table, "note", it.note.as_deref().map(Into::into));
     if it.also.is_empty() {
@@ -200,6 +202,7 @@ fn record(table: &mut dyn TableLike, it: &Record) {
 fn voice_table(it: &Voice) -> Table {
     let mut table = Table::new();
     answer(&mut table, &it.answer, it.evidence, it.date);
+    proof::write_proof(&mut table, &it.proof);
     set(&mut table, "by", Some(it.by.as_str().into()));
     set(&mut table, "note", it.note.as_deref().map(Into::into));
     table
@@ -290,7 +293,7 @@ fn nested<'t>(root: &'t mut dyn TableLike, outer: &str, id: &str) -> &'t mut dyn
 }
 
 /// Sets, changes or removes one key; a value that says the same already keeps its own way of writing.
-fn set(table: &mut dyn TableLike, key: &str, value: Option<Value>) {
+pub(super) fn set(table: &mut dyn TableLike, key: &str, value: Option<Value>) {
     let Some(value) = value else {
         table.remove(key);
         return;
@@ -420,7 +423,7 @@ fn figure(value: f64) -> Value {
     text.parse().unwrap_or_else(|_| whole.into())
 }
 
-fn day(date: jiff::civil::Date) -> Value {
+pub(super) fn day(date: jiff::civil::Date) -> Value {
     let date = toml_edit::Date {
         year: u16::try_from(date.year()).unwrap_or(0),
         month: u8::try_from(date.month()).unwrap_or(1),

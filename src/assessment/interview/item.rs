@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::plausibility::Doubt;
 use crate::model::{
-    Answer, CrownJewel, Evidence, IncidentId, ItemId, Question, QuestionId, RoleId, SegmentId, State,
+    Answer, CrownJewel, Evidence, IncidentId, ItemId, Proof, Question, QuestionId, RoleId, SegmentId, State,
     SubTradeId, TopicId, TraitId,
 };
 
@@ -176,6 +176,8 @@ pub struct Given {
     pub answer: Answer,
     /// How well it is supported.
     pub evidence: Evidence,
+    /// With what.
+    pub proof: Proof,
     /// Free text.
     pub note: Option<String>,
 }
@@ -183,7 +185,7 @@ pub struct Given {
 impl Given {
     /// A bare answer.
     pub fn claimed(answer: Answer) -> Self {
-        Self { answer, evidence: Evidence::Claimed, note: None }
+        Self { answer, evidence: Evidence::Claimed, proof: Proof::default(), note: None }
     }
 }
 

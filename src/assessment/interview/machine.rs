@@ -159,6 +159,12 @@ impl<'c> Interview<'c> {
         all.into_iter().filter(fits).map(|at| &self.catalogue.questions[at]).collect()
     }
 
+    /// Questions that may follow from answers still to be given.
+    pub fn questions_waiting(&self) -> usize {
+        let questions = self.sequence().into_iter().map(|index| &self.catalogue.questions[index]);
+        questions.filter(|it| !self.is_open(it) && !self.is_done(it)).count()
+    }
+
     /// Where the interview stands.
     pub fn step(&self) -> Step<'_> {
         if self.finished {

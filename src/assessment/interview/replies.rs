@@ -82,12 +82,12 @@ impl Interview<'_> {
 
     /// One voice of several is kept beside the others; a firm with one voice has one record.
     fn write(&mut self, id: &QuestionId, given: Given) {
-        let Given { answer, evidence, note } = given;
+        let Given { answer, evidence, proof, note } = given;
         let date = self.today;
         let own = self.by.clone();
         match (self.draft.records.get_mut(id), own) {
             (Some(record), Some(by)) if record.by.as_ref() != Some(&by) => {
-                let voice = Voice { answer, evidence, date, by, note };
+                let voice = Voice { answer, evidence, proof, date, by, note };
                 match record.also.iter_mut().find(|it| it.by == voice.by) {
                     Some(earlier) => *earlier = voice,
                     None => record.also.push(voice),
@@ -95,7 +95,7 @@ impl Interview<'_> {
             }
             (record, by) => {
                 let also = record.map(|it| std::mem::take(&mut it.also)).unwrap_or_default();
-                let record = Record { answer, evidence, date, by, note, also };
+                let record = Record { answer, evidence, proof, date, by, note, also };
                 self.draft.records.insert(id.clone(), record);
             }
         }

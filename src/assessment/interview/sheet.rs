@@ -59,6 +59,7 @@ impl Respondent for Sheet<'_> {
                 Some(record) => Reply::Answer(Given {
                     answer: record.answer.clone(),
                     evidence: record.evidence,
+                    proof: record.proof.clone(),
                     note: record.note.clone(),
                 }),
                 None => Reply::Skip,

@@ -1,9 +1,7 @@
 //! Numbers in options, read as people in Germany type them, with the limits of the files.
 
+use crate::assessment::answers_file::limits::MOST_HOURS;
 use crate::german::amount;
-
-/// Hours that mean anything: somewhat more than all hours of a year.
-const MOST_HOURS: f64 = 10_000.0;
 
 /// An amount in euros.
 pub fn euros(typed: &str) -> Result<f64, String> {

@@ -126,6 +126,15 @@ fn hold<'c>(
         };
         interview = Interview::new(catalogue, blank(catalogue), route, None, today);
     }
+    match person.visit(&interview.draft().visits, today)? {
+        Ok(None) => {}
+        Ok(Some(visit)) => {
+            let mut draft = interview.draft().clone();
+            draft.visits.push(visit);
+            interview.adopt(draft);
+        }
+        Err(_) => return Ok(Exit::Done),
+    }
     person.reckon(&mut interview);
     let ending = conduct(&mut interview, &mut person, |interview, person| saving.save(interview, person))?;
     let told = match ending {
@@ -210,7 +219,12 @@ fn conclude<P: Prompts>(
     } else {
         closing::report_not_written(&file, &shown(&pdf))
     };
-    Ok(words::end(&file, &written, &closing::next_check(catalogue, &report)))
+    let next = if report.is_draft(catalogue) {
+        closing::go_on(&format!("waage check {}", quoted(saving.path())))
+    } else {
+        closing::next_check(catalogue, &report)
+    };
+    Ok(words::end(&file, &written, &next))
 }
 
 /// Writes what was decided into the answers.
@@ -382,8 +396,8 @@ fn start(args: &CheckArgs, route: &Route, catalogue: &Catalogue, today: Date) ->
     }
     let role = if let Route::Role(role) = route { catalogue.role(role) } else { None };
     let opening = if let Some(role) = role {
-        let questions = Interview::new(catalogue, draft.clone(), route.clone(), None, today).open_questions();
-        say::welcome_role(role, questions.len())
+        let interview = Interview::new(catalogue, draft.clone(), route.clone(), None, today);
+        say::welcome_role(role, interview.open_questions().len(), interview.questions_waiting())
     } else {
         let mut opening = say::welcome_back(draft.records.len(), &file);
         let differ = draft.answers().map_or(0, |it| disagreements(catalogue, &it).len());

@@ -2,53 +2,35 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::answers_file::{
-    MOST_EMPLOYEES, MOST_HOURS, MOST_INCIDENTS, MOST_PROCESSES, MOST_SITES,
-};
+use crate::assessment::answers_file::limits::{self, Limits, MOST_INCIDENTS, MOST_PROCESSES, Range};
 use crate::cli::fault::Fault;
 use crate::german::{amount, what_if as words};
 use crate::model::{
     Answer, Answers, Catalogue, Company, CrownJewel, ItemId, OpenTraits, OptionId, QuestionId, Record, State,
     TraitId,
 };
-use crate::toml_file::MOST_EUROS;
 
-/// A number of the company: its key, its range, where it goes.
+/// A number of the company and where it goes.
 struct Figure {
-    key: &'static str,
-    range: (f64, f64),
+    limits: Limits,
     put: fn(&mut Company, f64),
 }
 
-const PEOPLE: f64 = MOST_EMPLOYEES as f64;
-
 const FIGURES: [Figure; 10] = [
-    Figure { key: "employees", range: (1.0, PEOPLE), put: |it, to| it.employees = whole(to) },
-    Figure { key: "computer_users", range: (0.0, PEOPLE), put: |it, to| it.computer_users = Some(whole(to)) },
-    Figure { key: "sites", range: (1.0, MOST_SITES as f64), put: |it, to| it.sites = Some(whole(to)) },
-    Figure { key: "turnover_eur", range: (1.0, MOST_EUROS), put: |it, to| it.turnover_eur = Some(to) },
-    Figure {
-        key: "balance_sheet_eur",
-        range: (0.0, MOST_EUROS),
-        put: |it, to| it.balance_sheet_eur = Some(to),
-    },
-    Figure {
-        key: "liquid_reserve_eur",
-        range: (0.0, MOST_EUROS),
-        put: |it, to| it.liquid_reserve_eur = Some(to),
-    },
-    Figure {
-        key: "standstill_day_eur",
-        range: (0.0, MOST_EUROS),
-        put: |it, to| it.standstill_day_eur = Some(to),
-    },
-    Figure { key: "own_hour_eur", range: (0.0, MOST_EUROS), put: |it, to| it.own_hour_eur = Some(to) },
-    Figure { key: "hours_per_month", range: (0.0, MOST_HOURS), put: |it, to| it.hours_per_month = Some(to) },
-    Figure { key: "tolerable_ruin", range: (0.0, 1.0), put: |it, to| it.tolerable_ruin = Some(to) },
+    Figure { limits: limits::EMPLOYEES, put: |it, to| it.employees = whole(to) },
+    Figure { limits: limits::COMPUTER_USERS, put: |it, to| it.computer_users = Some(whole(to)) },
+    Figure { limits: limits::SITES, put: |it, to| it.sites = Some(whole(to)) },
+    Figure { limits: limits::TURNOVER, put: |it, to| it.turnover_eur = Some(to) },
+    Figure { limits: limits::BALANCE_SHEET, put: |it, to| it.balance_sheet_eur = Some(to) },
+    Figure { limits: limits::RESERVE, put: |it, to| it.liquid_reserve_eur = Some(to) },
+    Figure { limits: limits::STANDSTILL_DAY, put: |it, to| it.standstill_day_eur = Some(to) },
+    Figure { limits: limits::OWN_HOUR, put: |it, to| it.own_hour_eur = Some(to) },
+    Figure { limits: limits::HOURS_PER_MONTH, put: |it, to| it.hours_per_month = Some(to) },
+    Figure { limits: limits::TOLERABLE_RUIN, put: |it, to| it.tolerable_ruin = Some(to) },
 ];
 
-/// Keys that hold people or places.
-const WHOLE: [&str; 3] = ["employees", "computer_users", "sites"];
+/// What a process has besides its name.
+const PROCESS: [Limits; 2] = [limits::TOLERABLE_HOURS, limits::PROCESS_DAY];
 
 /// Keys that hold something else.
 const OTHERS: [&str; 4] = ["segment", "state", "crown_jewels", "past_incidents.ART"];
@@ -76,8 +58,8 @@ pub fn set(
 ) -> anyhow::Result<()> {
     let company = &mut answers.company;
     let one_of = |choices: &[&str]| Fault::usage(words::set_value(name, value, &choices.join(", ")));
-    if let Some(figure) = FIGURES.iter().find(|it| it.key == name) {
-        (figure.put)(company, number(name, value, figure.range, WHOLE.contains(&name))?);
+    if let Some(figure) = FIGURES.iter().find(|it| it.limits.key == name) {
+        (figure.put)(company, number(name, value, figure.limits.range)?);
         return Ok(());
     }
     if name == "segment" {
@@ -112,7 +94,7 @@ pub fn set(
     }
     let id = QuestionId::new(name);
     let Some(question) = catalogue.question(&id) else {
-        let keys: Vec<&str> = FIGURES.iter().map(|it| it.key).chain(OTHERS).collect();
+        let keys: Vec<&str> = FIGURES.iter().map(|it| it.limits.key).chain(OTHERS).collect();
         return Err(Fault::usage(words::set_unknown(name, &keys.join(", "))));
     };
     let option = OptionId::new(value);
@@ -170,7 +152,7 @@ fn incident(
     if words::OPEN.contains(&value) {
         company.past_incidents.remove(&kind.id);
     } else {
-        let times = number(name, value, (0.0, f64::from(MOST_INCIDENTS)), true)?;
+        let times = number(name, value, Range::Whole { least: 0, most: MOST_INCIDENTS })?;
         company.past_incidents.insert(kind.id.clone(), whole(times));
     }
     Ok(())
@@ -193,26 +175,28 @@ fn process(company: &mut Company, key: &str, name: &str, value: &str) -> anyhow:
     }
     let mut keys = key.trim_start_matches('.').split('.');
     let at = keys.next().and_then(|it| it.parse::<usize>().ok()).and_then(|it| it.checked_sub(1));
-    let (Some(at), Some(what @ ("tolerable_hours" | "day_eur")), None) = (at, keys.next(), keys.next())
-    else {
+    let limits = keys.next().and_then(|it| PROCESS.into_iter().find(|limits| limits.key == it));
+    let (Some(at), Some(limits), None) = (at, limits, keys.next()) else {
         return Err(Fault::usage(words::process_key(name)));
     };
     let count = known.len();
     let Some(jewel) = known.get_mut(at) else {
         return Err(Fault::usage(words::no_such_process(name, count)));
     };
-    if what == "day_eur" {
-        jewel.day_eur = Some(number(name, value, (0.0, MOST_EUROS), false)?);
+    let number = Some(number(name, value, limits.range)?);
+    if limits.key == limits::PROCESS_DAY.key {
+        jewel.day_eur = number;
     } else {
-        jewel.tolerable_hours = Some(number(name, value, (0.0, MOST_HOURS), false)?);
+        jewel.tolerable_hours = number;
     }
     Ok(())
 }
 
 /// A number as a German writes it, within its range.
-fn number(name: &str, value: &str, (least, most): (f64, f64), is_whole: bool) -> anyhow::Result<f64> {
+fn number(name: &str, value: &str, range: Range) -> anyhow::Result<f64> {
+    let (least, most) = range.ends();
     let refused = |why: String| Fault::usage(words::set_refused(name, value, &why));
-    let read = if is_whole { amount::people(value).map(f64::from) } else { amount::amount(value) };
+    let read = if range.is_whole() { amount::people(value).map(f64::from) } else { amount::amount(value) };
     let number = read.map_err(|it| refused(amount::remedy(it)))?;
     if (least..=most).contains(&number) { Ok(number) } else { Err(refused(words::between(least, most))) }
 }

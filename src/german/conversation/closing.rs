@@ -102,6 +102,11 @@ pub fn next_check(catalogue: &Catalogue, report: &Report) -> String {
     format!("Nächster Check: {}", month_of(next))
 }
 
+/// How a draft goes on: nothing is worth looking at again before it is answered.
+pub fn go_on(call: &str) -> String {
+    format!("Weiter mit den übrigen Fragen: {call}")
+}
+
 /// Where the report lies.
 pub fn report_written(pdf: &str) -> String {
     format!("Bericht: {pdf}")

@@ -1,6 +1,6 @@
 //! Facts about the company: how they are asked and what they are called.
 
-use crate::assessment::answers_file::MOST_PROCESSES;
+use crate::assessment::answers_file::limits::MOST_PROCESSES;
 use crate::assessment::interview::ProfileItem;
 use crate::german::number::{count, decimal, euros, exact_euros, hours, integer, one_in, percent};
 use crate::model::State;

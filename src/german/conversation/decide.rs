@@ -78,7 +78,12 @@ pub const WHAT_NEXT: &str = "Wie soll es weitergehen?";
 
 /// What can be done; deciding only where enough is known.
 pub fn wishes(may_decide: bool) -> Vec<String> {
-    let mut all = vec!["den Bericht öffnen: Seite 1 drucken, ankreuzen, unterschreiben"];
+    let open = if may_decide {
+        "den Bericht öffnen: Seite 1 drucken, ankreuzen, unterschreiben"
+    } else {
+        "den Entwurf öffnen: was schon sichtbar ist und was noch fehlt"
+    };
+    let mut all = vec![open];
     if may_decide {
         all.extend([
             "eine Stufe wählen",

@@ -51,6 +51,17 @@ pub fn welcome_choices(short: usize, minutes: u32) -> Vec<String> {
     ]
 }
 
+/// What a consultant is asked before the questions, and what is typed for it: people and place.
+pub const TALK: [(&str, &str); 2] =
+    [("Mit wem sprechen Sie heute?", "Namen:"), ("Wo findet das Gespräch statt?", "Ort:")];
+
+/// How each is typed.
+pub const TALK_HINTS: [&str; 2] = ["mit Komma getrennt · leer lassen geht auch", "leer lassen geht auch"];
+
+/// Where it goes.
+pub const TALK_ASIDE: &str =
+    "Steht mit dem heutigen Tag im Anhang des Berichts; mit --anonymous und in „waage anonymize“ nicht.";
+
 /// Opens a check that goes on.
 pub fn welcome_back(answered: usize, file: &str) -> Vec<String> {
     let answered = match answered {
@@ -84,12 +95,13 @@ pub fn hand_over(roles: &[&str], topic: &str) -> Vec<String> {
     question.chain(roles.iter().map(|it| format!("alles zu „{topic}“ an: {it}"))).collect()
 }
 
-/// Opens a check for one role.
-pub fn welcome_role(role: &Role, questions: usize) -> Vec<String> {
+/// Opens a check for one role: questions that are open, and those that wait for their answers.
+pub fn welcome_role(role: &Role, open: usize, waiting: usize) -> Vec<String> {
+    let up_to = if waiting > 0 { "bis zu " } else { "" };
     vec![format!(
-        "Für {}: {}. Andere Antworten bleiben daneben stehen; wo sie sich unterscheiden, sagt es der Bericht.",
+        "Für {}: {up_to}{}. Andere Antworten bleiben daneben stehen; wo sie sich unterscheiden, sagt es der Bericht.",
         role.title,
-        count(questions, "Frage", "Fragen")
+        count(open + waiting, "Frage", "Fragen")
     )]
 }
 

@@ -64,6 +64,18 @@ pub const NOTE_LABEL: &str = "Notiz:";
 /// How a note is removed.
 pub const NOTE_HINT: &str = "leere Zeile: keine Notiz";
 
+/// Asks what was seen, and what is typed for it.
+pub const DOCUMENT: (&str, &str) = ("Was haben Sie gesehen? Protokoll, Einstellung, Vertrag", "Dokument:");
+
+/// The same for whoever said or showed it.
+pub const PERSON: (&str, &str) = ("Wer hat es gesagt oder gezeigt?", "Person:");
+
+/// The same for the place.
+pub const PLACE: (&str, &str) = ("Wo haben Sie es gesehen, oder wo liegt es?", "Ort:");
+
+/// Nothing has to be typed; what stands there holds.
+pub const PROOF_HINT: &str = "Enter übernimmt, was dasteht · ein Strich heißt nichts";
+
 /// Asks how well an answer is supported.
 pub const EVIDENCE_QUESTION: &str = "Worauf stützt sich die Antwort?";
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::german::number::date;
-use crate::model::{Answer, Evidence, Question, Record};
+use crate::model::{Answer, Evidence, Proof, Question, Record, Visit};
 
 /// Heading.
 pub const TITLE: &str = "Anhang: alle Antworten";
@@ -43,6 +43,29 @@ pub fn support(record: &Record, today: Date, role: Option<&str>) -> String {
     let by = role.map(|it| format!(", {it}")).unwrap_or_default();
     let day = if record.date > today { "mit einem Tag nach dem Stichtag".into() } else { date(record.date) };
     format!("{}, {day}{by}", evidence(record.evidence))
+}
+
+/// What it is supported with, in words; none where nobody wrote it down.
+pub fn proof(proof: &Proof) -> Option<String> {
+    let person = proof.person.as_ref().map(|it| format!("von {it}"));
+    let day = proof.date.map(|it| format!("gesehen am {}", date(it)));
+    let parts: Vec<String> =
+        [proof.document.clone(), person, proof.place.clone(), day].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("Beleg: {}", parts.join(", ")))
+}
+
+/// The talks in which answers were given.
+pub fn visits(visits: &[Visit]) -> Vec<String> {
+    let told = |it: &Visit| {
+        let place = it.place.as_ref().map(|it| format!(", {it}")).unwrap_or_default();
+        let with = if it.participants.is_empty() {
+            String::new()
+        } else {
+            format!(", mit {}", it.participants.join(", "))
+        };
+        format!("Gespräch am {}{place}{with}.", date(it.date))
+    };
+    visits.iter().map(told).collect()
 }
 
 /// What someone else answered.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::put;
-use crate::assessment::answers_file::MOST_PROCESSES;
+use crate::assessment::answers_file::limits::MOST_PROCESSES;
 use crate::assessment::interview::ProfileItem;
 use crate::german::conversation::{company as asked, trade as trade_words};
 use crate::german::form as words;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::{Page, company};
-use crate::assessment::answers_file::MOST_INCIDENTS;
+use crate::assessment::answers_file::limits::MOST_INCIDENTS;
 use crate::assessment::interview::{MEDIUM_ABOVE_TURNOVER, MEDIUM_FROM_PEOPLE, ProfileItem};
 use crate::german::amount;
 use crate::german::form as words;

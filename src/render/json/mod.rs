@@ -8,6 +8,7 @@ mod guidance;
 mod inputs;
 mod ladder;
 mod people;
+mod proofs;
 mod ways;
 
 use schemars::JsonSchema;
@@ -72,6 +73,9 @@ pub(super) struct Document<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     quotes: Vec<decided::Quoted<'a>>,
     ageing: ageing::Ageing<'a>,
+    /// Talks in which answers were given, the earliest first.
+    visits: Vec<proofs::Visit<'a>>,
+    proofs: Vec<proofs::Proof<'a>>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -499,6 +503,8 @@ pub fn report(catalogue: &Catalogue, report: &Report) -> String {
         },
         guidance: guidance::guidance(catalogue, report),
         ageing: ageing::ageing(&report.ageing),
+        visits: proofs::visits(report),
+        proofs: proofs::proofs(report),
         open_points: report
             .open_points
             .iter()

@@ -20,7 +20,9 @@ pub(super) fn section(page: &Page) -> Section {
     }
     let mut columns = answers(page, usual.as_deref());
     columns.extend(open(page));
-    let mut blocks = vec![Block::note(intro), Block::two_columns(columns)];
+    let talks = words::visits(&page.report.answers.visits).into_iter().map(Block::small);
+    let mut blocks: Vec<Block> = std::iter::once(Block::note(intro)).chain(talks).collect();
+    blocks.push(Block::two_columns(columns));
     let strangers = &page.report.unknown_questions;
     if !strangers.is_empty() {
         blocks.push(Block::note(words::STRANGERS));
@@ -118,12 +120,18 @@ fn answer(page: &Page, question: &Question, record: &Record, counts: bool, usual
     if usual != Some(support.as_str()) {
         said = said.soft(format!(" \u{b7} {support}"));
     }
+    if let Some(proof) = words::proof(&record.proof) {
+        said = said.line_break().soft(proof);
+    }
     if let Some(note) = &record.note {
         said = said.line_break().soft(words::NOTE).then(note);
     }
     for voice in &record.also {
         let role = role_title(page, &voice.by).unwrap_or(voice.by.as_str());
         said = said.line_break().then(words::other_voice(role, &words::answer(question, &voice.answer)));
+        if let Some(proof) = words::proof(&voice.proof) {
+            said = said.line_break().soft(proof);
+        }
         if let Some(note) = &voice.note {
             said = said.line_break().soft(words::NOTE).then(note);
         }

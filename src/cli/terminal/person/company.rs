@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Person;
-use crate::assessment::answers_file::MOST_PROCESSES;
+use crate::assessment::answers_file::limits::MOST_PROCESSES;
 use crate::assessment::interview::{Fact, Interview, ProfileItem, Reply, items_to_ask};
 use crate::cli::terminal::{Entered, Field, List, Page, Picked, Prompts, Tick, Ticked, Ticks};
 use crate::german::amount::{self, remedy};
@@ -17,12 +17,12 @@ const LONGEST_NAME: usize = 80;
 const LONGEST_NUMBER: usize = 40;
 
 /// What a person wants instead of answering.
-pub(super) enum Instead {
+pub enum Instead {
     Back,
     Leave,
 }
 
-pub(super) type Said<T> = Result<T, Instead>;
+pub type Said<T> = Result<T, Instead>;
 
 /// Makes a fact of an amount.
 type AsFact = fn(Option<f64>) -> Fact;

@@ -12,20 +12,28 @@ pub use trouble::Trouble;
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
+use self::company::Said;
 use crate::assessment::interview::{Heard, Interview, Item, Reply, Respondent, Route, Step};
 use crate::assessment::trade::TradeSearch;
 use crate::assessment::{Renewal, is_repeated};
-use crate::cli::terminal::{List, Page, Picked, Prompts, Tick, Ticked, Ticks};
+use crate::cli::terminal::{Field, List, Page, Picked, Prompts, Tick, Ticked, Ticks};
 use crate::decision::OpenQuestion;
 use crate::german::conversation::{self as say, pause};
 use crate::guidance::Running;
-use crate::model::{Catalogue, Evidence, Interval, MeasureId, Question, QuestionId, Role, TriggerId};
+use crate::model::{
+    Catalogue, Evidence, Interval, MeasureId, Proof, Question, QuestionId, Role, TriggerId, Visit,
+};
+
+/// Longest list of names, and longest place.
+const LONGEST_NAME: usize = 300;
 
 /// Questions the owner is offered after the pause of a short check.
 const MORE: usize = 4;
 
-/// Pages per question where a consultant asks for evidence and notes, too.
-const SCREENS_OF_A_CONSULTANT: u32 = 3;
+/// Pages per question where a consultant asks for evidence, person and note, too; where something was seen, two more.
+const SCREENS_OF_A_CONSULTANT: u32 = 4;
 
 /// A person, with what they have been told.
 pub struct Person<'c, P> {
@@ -48,6 +56,8 @@ pub struct Person<'c, P> {
     news: Vec<String>,
     /// Typed for the question on screen, until it is answered.
     pending: Option<Pending>,
+    /// Person and place of the last evidence: they rarely change from one question to the next.
+    shown_by: Proof,
 }
 
 /// Note and evidence for a question that is not answered yet.
@@ -56,6 +66,7 @@ struct Pending {
     question: QuestionId,
     note: Option<String>,
     evidence: Evidence,
+    proof: Proof,
 }
 
 impl<'c, P: Prompts> Person<'c, P> {
@@ -73,6 +84,7 @@ impl<'c, P: Prompts> Person<'c, P> {
             by_value: Vec::new(),
             news: opening,
             pending: None,
+            shown_by: Proof::default(),
         }
     }
 
@@ -81,6 +93,47 @@ impl<'c, P: Prompts> Person<'c, P> {
     pub fn with_evidence(mut self, consultant: bool) -> Self {
         self.consultant = consultant;
         self
+    }
+
+    /// Asks a consultant with whom and where the talk is, where that is not written down for today yet.
+    pub fn visit(&mut self, visits: &[Visit], today: Date) -> anyhow::Result<Said<Option<Visit>>> {
+        if !self.consultant {
+            return Ok(Ok(None));
+        }
+        let known = visits.iter().rfind(|it| it.date == today);
+        let visit = match known {
+            Some(known) => known.clone(),
+            None => match self.talk(today)? {
+                Ok(visit) => visit,
+                Err(instead) => return Ok(Err(instead)),
+            },
+        };
+        self.shown_by.person = visit.participants.first().cloned();
+        self.shown_by.place.clone_from(&visit.place);
+        let is_new = known.is_none() && (visit.place.is_some() || !visit.participants.is_empty());
+        Ok(Ok(is_new.then_some(visit)))
+    }
+
+    fn talk(&mut self, today: Date) -> anyhow::Result<Said<Visit>> {
+        let mut said = [String::new(), String::new()];
+        for (at, (question, label)) in say::TALK.into_iter().enumerate() {
+            let page = Page {
+                news: std::mem::take(&mut self.news),
+                question: question.into(),
+                asides: vec![say::TALK_ASIDE.into()],
+                ..Page::default()
+            };
+            let hint = say::TALK_HINTS[at].to_owned();
+            let field = Field { label: label.into(), hint, longest: LONGEST_NAME, ..Field::default() };
+            match self.typed(&page, &field)? {
+                Ok(text) => said[at] = text,
+                Err(instead) => return Ok(Err(instead)),
+            }
+        }
+        let [people, place] = said;
+        let people = people.split(',').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+        let participants = people.collect();
+        Ok(Ok(Visit { date: today, place: Some(place).filter(|it| !it.is_empty()), participants }))
     }
 
     /// Says why questions are asked again.

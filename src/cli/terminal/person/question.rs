@@ -6,7 +6,7 @@ use super::{Pending, Person};
 use crate::assessment::interview::{Given, Interview, Reply};
 use crate::cli::terminal::{Entered, Field, Key, List, Page, Picked, Prompts};
 use crate::german::conversation::{self as say, keys, question as words};
-use crate::model::{Answer, Case, Evidence, Question, Record};
+use crate::model::{Answer, Case, Evidence, Proof, Question, Record};
 
 /// Longest note; more belongs into a document of its own.
 const LONGEST_NOTE: usize = 2_000;
@@ -184,6 +184,7 @@ impl<'c, P: Prompts> Person<'c, P> {
             question: question.id.clone(),
             note: record.and_then(|it| it.note.clone()),
             evidence: record.map_or(Evidence::Claimed, |it| it.evidence),
+            proof: record.map(|it| it.proof.clone()).unwrap_or_default(),
         })
     }
 
@@ -213,8 +214,8 @@ impl<'c, P: Prompts> Person<'c, P> {
                 Beside::Leave => return Ok(Some(Reply::Leave)),
             }
         }
-        let Pending { note, evidence, .. } = self.pending_for(question, record);
-        Ok(Some(Reply::Answer(Given { answer, evidence, note })))
+        let Pending { note, evidence, proof, .. } = self.pending_for(question, record);
+        Ok(Some(Reply::Answer(Given { answer, evidence, proof, note })))
     }
 
     /// Evidence and note with every answer.
@@ -230,8 +231,55 @@ impl<'c, P: Prompts> Person<'c, P> {
             if !matches!(evidence, Beside::Said) {
                 return Ok(evidence);
             }
+            let proof = self.proof(interview, question, record)?;
+            if !matches!(proof, Beside::Said) {
+                return Ok(proof);
+            }
         }
         self.note(interview, question, record)
+    }
+
+    /// Asks who said it, and of what was seen also what it was and where.
+    fn proof(
+        &mut self,
+        interview: &Interview<'_>,
+        question: &Question,
+        record: Option<&Record>,
+    ) -> anyhow::Result<Beside> {
+        let mut pending = self.pending_for(question, record);
+        let was_seen = pending.evidence != Evidence::Claimed;
+        let proof = &mut pending.proof;
+        proof.person = proof.person.take().or_else(|| self.shown_by.person.clone());
+        if was_seen {
+            proof.place = proof.place.take().or_else(|| self.shown_by.place.clone());
+        }
+        let parts = [
+            (words::DOCUMENT, was_seen, &mut proof.document),
+            (words::PERSON, true, &mut proof.person),
+            (words::PLACE, was_seen, &mut proof.place),
+        ];
+        for ((asked, label), _, known) in parts.into_iter().filter(|it| it.1) {
+            let page = self.page(interview, &question.text, asked);
+            let field = Field {
+                label: label.into(),
+                initial: known.clone().unwrap_or_default(),
+                hint: words::PROOF_HINT.into(),
+                longest: LONGEST_NOTE,
+                ..Field::default()
+            };
+            match self.prompts.enter(&page, &field)? {
+                Entered::Text(text) | Entered::Suggested(_, text) => {
+                    *known = Some(text).filter(|it| !it.is_empty() && it != "-");
+                }
+                Entered::Back => return Ok(Beside::Back),
+                Entered::Leave => return Ok(Beside::Leave),
+            }
+        }
+        let Proof { person, place, .. } = pending.proof.clone();
+        self.shown_by.person = person.or(self.shown_by.person.take());
+        self.shown_by.place = place.or(self.shown_by.place.take());
+        self.pending = Some(pending);
+        Ok(Beside::Said)
     }
 
     /// Asks for a note.
@@ -318,6 +366,7 @@ pub(super) fn own_record(interview: &Interview<'_>, question: &Question) -> Opti
     Some(Record {
         answer: voice.answer.clone(),
         evidence: voice.evidence,
+        proof: voice.proof.clone(),
         date: voice.date,
         by: Some(voice.by.clone()),
         note: voice.note.clone(),
