@@ -14,6 +14,7 @@ mod conversation_kill;
 mod conversation_persons;
 mod conversation_plain;
 mod conversation_ways;
+mod conversation_window;
 mod decision;
 mod decision_properties;
 mod demands;

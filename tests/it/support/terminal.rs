@@ -14,6 +14,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub const ENTER: &str = "\r";
 pub const ESC: &str = "\x1b";
 pub const CTRL_C: &str = "\x03";
+pub const CTRL_Z: &str = "\x1a";
 pub const DOWN: &str = "\x1b[B";
 pub const PAGE_DOWN: &str = "\x1b[6~";
 
@@ -45,10 +46,27 @@ impl Session {
         args: &[&str],
         environment: &[(&str, &str)],
     ) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_waage"));
         command.args(args);
+        Self::run(folder, columns, rows, command, environment)
+    }
+
+    /// Starts a shell with job control, in which the program can be put aside.
+    pub fn shell(folder: &Path, columns: u16, rows: u16) -> Self {
+        let mut command = CommandBuilder::new("bash");
+        command.args(["--norc", "--noprofile", "-i"]);
+        Self::run(folder, columns, rows, command, &[("LC_ALL", "C.UTF-8"), ("PS1", "$ ")])
+    }
+
+    fn run(
+        folder: &Path,
+        columns: u16,
+        rows: u16,
+        mut command: CommandBuilder,
+        environment: &[(&str, &str)],
+    ) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
         command.cwd(folder);
         command.env_remove("NO_COLOR");
         command.env("TERM", "xterm-256color");
@@ -150,8 +168,10 @@ impl Session {
     /// Changes the size of the window.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        // What is drawn for the new size must not be read with the old one.
+        let mut seen = self.seen.lock().unwrap();
+        seen.parser.screen_mut().set_size(rows, columns);
         self.master.resize(size).unwrap();
-        self.seen.lock().unwrap().parser.screen_mut().set_size(rows, columns);
     }
 
     /// Closes the window: the system tells the program that its terminal is gone.

@@ -181,3 +181,53 @@ fn legend_lines(parts: &[String], width: usize) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::choice::Choice;
+    use super::*;
+    use crate::catalogue::{embedded, resolve};
+    use crate::cli::terminal::{Key, List};
+    use crate::german::conversation::question as words;
+
+    #[test]
+    fn no_question_hides_an_option_in_a_narrow_window() {
+        let catalogue = resolve(&embedded()).expect("the shipped content is sound");
+        for question in &catalogue.questions {
+            let topic = catalogue.topic(&question.topic).map_or("", |it| it.title.as_str());
+            let page = Page {
+                progress: "Place 112 of 125 · still 37 min".into(),
+                heading: topic.into(),
+                estimate: "Estimate so far: 135.900 EUR a year, between 112.900 and 211.000".into(),
+                moved: "13.000 EUR less by your answer about the very last thing.".into(),
+                question: question.text.clone(),
+                ..Page::default()
+            };
+            let mut entries: Vec<String> = question.options.iter().map(|it| it.text.clone()).collect();
+            entries.extend([words::UNKNOWN.to_owned(), words::NOT_APPLICABLE.to_owned()]);
+            let all = [
+                keys::WHY,
+                keys::HELP,
+                keys::EXAMPLE,
+                keys::CASE,
+                keys::UNKNOWN,
+                keys::HAND_OVER,
+                keys::WHO,
+                keys::NOTE,
+                keys::EVIDENCE,
+                keys::LATER,
+                keys::LIST,
+            ];
+            let keys = all.map(|(typed, label)| Key { typed, label: label.into() }).into();
+            let last = entries.last().cloned().unwrap_or_default();
+            let mut choice = Choice::new(List { entries, keys, is_answer: true, ..List::default() });
+            let frame = Layout { page: &page, size: (60, 24), all_keys: false }.frame(&mut choice);
+            let shows = frame.lines.iter().any(|it| it.text.ends_with(&last));
+            assert!(
+                shows && !frame.lines.iter().any(|it| it.text.starts_with(['↑', '↓'])),
+                "{}",
+                question.id
+            );
+        }
+    }
+}
