@@ -26,7 +26,8 @@ pub fn open_points(catalogue: &Catalogue, answers: &Answers) -> Vec<OpenPoint> {
                 return None;
             }
             let asked = |role: &RoleId| voices.iter().any(|it| it.0 == Some(role));
-            let next = question.knows.iter().find(|it| !asked(it)).or(question.knows.first());
+            let knows = catalogue.who_knows(question, &answers.company);
+            let next = knows.iter().map(|it| &it.id).find(|it| !asked(it)).or(question.knows.first());
             let next = answers.handed_over.get(&question.id).filter(|it| !asked(it)).or(next);
             let role = next.expect("a resolved question names who knows it").clone();
             Some(OpenPoint { question: question.id.clone(), role, nobody_knew: !voices.is_empty() })

@@ -116,7 +116,8 @@ fn figure(text: &str, has_unit: bool) -> Result<f64, Unreadable> {
 /// A number of people.
 pub fn people(typed: &str) -> Result<u32, Unreadable> {
     let text = typed.trim().trim_end_matches(|it: char| it.is_alphabetic() || it.is_whitespace());
-    let value = amount(text)?;
+    // "14 Leute" are 14, "80k" are not 80.
+    let value = amount(typed).or_else(|_| amount(text))?;
     if libm::trunc(value) < value {
         return Err(Unreadable::NotWhole);
     }
@@ -204,6 +205,7 @@ mod tests {
     fn people_come_in_whole_numbers() {
         assert_eq!(people("14"), Ok(14));
         assert_eq!(people("14 Leute"), Ok(14));
+        assert_eq!(people("80k"), amount("80k").map(|it| if it > 0.0 { 80_000 } else { 0 }));
         assert_eq!(people("1.200"), Ok(1200));
         assert_eq!(people("2,5"), Err(Unreadable::NotWhole));
     }

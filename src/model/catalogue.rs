@@ -103,6 +103,19 @@ pub struct Successors {
 }
 
 impl Catalogue {
+    /// Who knows the answer, the best first: of the roles that the question names those the firm may have, else whoever
+    /// stands in for the first.
+    pub fn who_knows(&self, question: &Question, company: &Company) -> Vec<&Role> {
+        let level = self.level(company);
+        let named = question.knows.iter().filter_map(|it| self.role(it));
+        let there: Vec<&Role> = named.filter(|it| it.may_be_in(company, level)).collect();
+        if !there.is_empty() {
+            return there;
+        }
+        let other = question.knows.first().map(|it| self.stand_in(company, it));
+        other.and_then(|it| self.role(&it)).into_iter().collect()
+    }
+
     /// Position of a measure in [`Self::measures`] and in every posture.
     pub fn measure_index(&self, id: &MeasureId) -> Option<usize> {
         self.measures.binary_search_by(|it| it.id.cmp(id)).ok()

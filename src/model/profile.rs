@@ -215,4 +215,14 @@ impl Role {
         let anyhow = |it: &Condition| Condition { people: 0, ..it.clone() }.holds_for(company, level);
         self.when.is_empty() || self.when.iter().any(anyhow)
     }
+
+    /// The same where an open trait may turn out to be a yes.
+    pub fn may_be_in(&self, company: &Company, level: Level) -> bool {
+        let may_hold = |it: &Condition| {
+            let mut wide = company.clone();
+            wide.traits.extend(it.traits.iter().filter(|it| company.has(it).is_none()).cloned());
+            it.holds_for(&wide, level)
+        };
+        company.employees >= self.from_employees && (self.when.is_empty() || self.when.iter().any(may_hold))
+    }
 }

@@ -100,3 +100,24 @@ fn a_topic_goes_as_a_whole_and_the_file_keeps_it() {
     let read = waage::assessment::answers_file::parse(&text, &catalogue).unwrap();
     assert_eq!(read.draft.handed_over, draft.handed_over);
 }
+
+#[test]
+fn nobody_is_named_whom_the_firm_does_not_have() {
+    let catalogue = catalogue();
+    let mut draft = plumber(&catalogue);
+    let named = |draft: &Draft| -> BTreeSet<RoleId> {
+        open_points(&catalogue, &draft.answers().unwrap()).into_iter().map(|it| it.role).collect()
+    };
+    let provider = RoleId::new("it-provider");
+    assert!(named(&draft).contains(&provider));
+    // Whether there is one is open: they may know.
+    draft.company.traits.as_mut().unwrap().remove("external-it");
+    draft.company.traits_open.insert("external-it".into());
+    assert!(named(&draft).contains(&provider));
+    draft.company.traits_open.clear();
+    assert!(!named(&draft).contains(&provider), "{:?}", named(&draft));
+    let company = draft.company.company().unwrap();
+    for question in &catalogue.questions {
+        assert!(!catalogue.who_knows(question, &company).is_empty(), "{}", question.id);
+    }
+}

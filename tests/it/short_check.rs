@@ -6,7 +6,8 @@ use jiff::civil::{Date, date};
 use waage::assessment::Draft;
 use waage::assessment::interview::{Given, Interview, Reply, Route, Step};
 use waage::catalogue::{embedded, resolve};
-use waage::guidance::{Running, TopicResult};
+use waage::german::conversation::pause::at_the_end;
+use waage::guidance::{Certainty, Running, TopicResult};
 use waage::model::{Answer, Answers, Catalogue, MeasureId, TopicId};
 
 use crate::support::worked_firms;
@@ -78,4 +79,18 @@ fn a_finished_topic_names_a_measure_of_its_own() {
         }
         assert!(told.len() > 1, "{name}: {told:?}");
     }
+}
+
+#[test]
+fn a_first_step_is_never_said_to_be_missing_from_the_first_steps() {
+    let catalogue = catalogue();
+    let measures: Vec<MeasureId> = ["mfa", "restore-test"].map(MeasureId::new).into();
+    let found = Certainty { sure: Vec::new(), unsure: measures.clone(), stands: 0.4 };
+    let title = |at: usize| catalogue.measure(&measures[at]).unwrap().title.as_str();
+    let told = |first: &[MeasureId]| at_the_end(&catalogue, &found, first).expect("something is unsure");
+    let (among, others) =
+        told(&measures[..1]).split_once(" Dazukommen").map(|it| (it.0.to_owned(), it.1.to_owned())).unwrap();
+    assert!(among.starts_with("Davon noch nicht sicher") && among.contains(title(0)), "{among}");
+    assert!(others.contains(title(1)) && !others.contains(title(0)), "{others}");
+    assert!(told(&[]).contains("könnte noch dazukommen") && !told(&measures).contains("dazukommen"));
 }

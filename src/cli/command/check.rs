@@ -189,7 +189,9 @@ fn conclude<P: Prompts>(
     let Some(given) = given else { return Ok(words::thanks(&shown(saving.path()))) };
     let mut report = reckoned(&given)?;
     let certainty = if report.coverage.untouched() > 0 {
-        pause::at_the_end(catalogue, &Running::new(catalogue, today).certainty(&given))
+        let items = report.decision.roadmap.items.iter().take(closing::STEPS);
+        let first: Vec<MeasureId> = items.map(|it| it.measure().clone()).collect();
+        pause::at_the_end(catalogue, &Running::new(catalogue, today).certainty(&given), &first)
     } else {
         None
     };

@@ -8,7 +8,7 @@ use crate::model::Catalogue;
 use crate::report::Report;
 
 /// Steps named at the end. More than five nobody remembers.
-const STEPS: usize = 5;
+pub const STEPS: usize = 5;
 
 /// One of the three figures: what it is, today, with the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -50,7 +50,8 @@ fn draft(catalogue: &Catalogue, report: &Report) -> (String, Vec<String>) {
     let questions: Vec<String> = open
         .filter_map(|it| {
             let question = catalogue.question(&it.question)?;
-            let role = question.knows.first().and_then(|it| catalogue.role(it)).map_or("", |it| &it.title);
+            let knows = catalogue.who_knows(question, &report.answers.company);
+            let role = knows.first().map_or("", |it| &it.title);
             Some(format!("{} Weiß am ehesten: {role}.", question.text))
         })
         .enumerate()

@@ -82,10 +82,24 @@ pub fn choices(more: usize, all: usize) -> Vec<String> {
     choices
 }
 
-/// Said before the figures of a check with open questions.
-pub fn at_the_end(catalogue: &Catalogue, found: &Certainty) -> Option<String> {
-    if found.is_settled() || found.unsure.is_empty() {
+/// Said below the first steps of a check with open questions: which of them may go, and what may come.
+pub fn at_the_end(catalogue: &Catalogue, found: &Certainty, first: &[MeasureId]) -> Option<String> {
+    if found.is_settled() {
         return None;
     }
-    Some(format!("Noch nicht sicher, weil Fragen offen sind: {}.", titles(catalogue, &found.unsure)))
+    let (among, others): (Vec<_>, Vec<_>) = found.unsure.iter().cloned().partition(|it| first.contains(it));
+    Some(match (among.is_empty(), others.is_empty()) {
+        (true, true) => return None,
+        (false, true) => {
+            format!("Davon noch nicht sicher, weil Fragen offen sind: {}.", titles(catalogue, &among))
+        }
+        (true, false) => {
+            format!("Weil Fragen offen sind, könnte noch dazukommen: {}.", titles(catalogue, &others))
+        }
+        (false, false) => format!(
+            "Davon noch nicht sicher, weil Fragen offen sind: {}. Dazukommen könnte: {}.",
+            titles(catalogue, &among),
+            titles(catalogue, &others)
+        ),
+    })
 }

@@ -51,8 +51,7 @@ impl Page<'_> {
     /// Who knows the answer to a question in this firm.
     fn knower(&self, question: &Question) -> &str {
         let company = &self.report.answers.company;
-        let role = question.knows.first().map(|it| self.catalogue.stand_in(company, it));
-        role.and_then(|it| self.catalogue.role(&it)).map_or("", |it| it.title.as_str())
+        self.catalogue.who_knows(question, company).first().map_or("", |it| it.title.as_str())
     }
 
     /// The day by which a step is done.

@@ -249,12 +249,12 @@ impl<'c, P: Prompts> Person<'c, P> {
     /// To whom a question goes, or all of its topic; none where it stays.
     fn hand_over(&mut self, interview: &Interview<'_>, question: &Question) -> anyhow::Result<Option<Reply>> {
         let catalogue = interview.catalogue();
-        let roles: Vec<&Role> = question
-            .knows
-            .iter()
-            .chain(catalogue.roles.iter().filter(|it| it.says.is_some()).map(|it| &it.id))
-            .filter(|it| interview.by() != Some(it))
-            .filter_map(|it| catalogue.role(it))
+        let company = interview.draft().company.company();
+        let knows = company.map(|it| catalogue.who_knows(question, &it)).unwrap_or_default();
+        let roles: Vec<&Role> = knows
+            .into_iter()
+            .chain(catalogue.roles.iter().filter(|it| it.says.is_some()))
+            .filter(|it| interview.by() != Some(&it.id))
             .fold(Vec::new(), |mut all, it| {
                 if !all.contains(&it) {
                     all.push(it);

@@ -157,12 +157,9 @@ impl<'c, P: Prompts> Person<'c, P> {
             asides.extend(self.case(interview, question).map(words::case));
         }
         if shown.contains(&keys::WHO.0) {
-            let roles: Vec<String> = question
-                .knows
-                .iter()
-                .filter_map(|it| catalogue.role(it))
-                .map(|it| it.title.clone())
-                .collect();
+            let company = interview.draft().company.company();
+            let knows = company.map(|it| catalogue.who_knows(question, &it)).unwrap_or_default();
+            let roles: Vec<String> = knows.into_iter().map(|it| it.title.clone()).collect();
             asides.push(words::who(&roles));
         }
         asides.extend(others(interview, question));
