@@ -146,7 +146,7 @@ pub fn duties(it: &ProjectFacts) -> Vec<String> {
     }
     if !it.opened.is_empty() {
         said.push(format!(
-            "Die Befragung stellt danach {} mehr. Beantworten Sie sie mit „waage check --again“, sobald das Vorhaben läuft.",
+            "Die Befragung stellt danach {} mehr. Wiederholen Sie die Befragung, sobald das Vorhaben läuft.",
             count(it.opened.len(), "Frage", "Fragen")
         ));
     }

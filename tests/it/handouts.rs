@@ -143,7 +143,7 @@ fn the_emergency_card_knows_the_state_and_prints_no_unchecked_number() {
     };
     assert!(card("BY").contains("089 1212-3300 (geprüft 21.11.2026)"));
     let unknown = card("MV");
-    assert!(unknown.contains("bitte eintragen, siehe www.polizei.de") && !unknown.contains("(geprüft"));
+    assert!(unknown.contains("siehe www.polizei.de") && !unknown.contains("(geprüft"));
     assert!(card("HE").contains("Datenschutzaufsicht Hessen"));
 }
 

@@ -45,6 +45,9 @@ pub const CLOCKS_TITLE: &str = "Fristen, die ab jetzt laufen können";
 pub const FIRST_TITLE: &str = "Was zuerst wieder laufen muss";
 /// Said where no process was named.
 pub const NO_PROCESS: &str = "Noch nicht festgelegt. Tragen Sie hier drei Abläufe ein.";
+/// Lines to write them on.
+pub const PROCESS_LINES: [&str; 3] =
+    ["1. Ablauf, spätestens nach", "2. Ablauf, spätestens nach", "3. Ablauf, spätestens nach"];
 /// Lines to write on.
 pub const LINES: [&str; 3] =
     ["Ort der getrennten Sicherung, Schlüssel bei", "Ersatz für E-Mail und Telefon", "Papierlisten liegen"];
@@ -86,7 +89,7 @@ pub fn phone(number: &str, hours: Option<&str>, checked: Date) -> String {
 
 /// A number that has to be found first.
 pub fn look_up(place: Option<&str>) -> String {
-    place.map_or_else(|| super::FILL_IN.to_owned(), |it| format!("bitte eintragen, siehe {it}"))
+    place.map_or_else(String::new, |it| format!("siehe {it}"))
 }
 
 /// A process and how long it may stand still, on one line.

@@ -35,7 +35,7 @@ pub const ROLES: [(Option<CallFor>, &str, &str); 6] = [
     (None, "Protokoll", "schreibt mit: Uhrzeit, Beobachtung, Entscheidung, Name"),
 ];
 /// Below the numbers.
-pub const ROLES_NOTE: &str = "In kleinen Betrieben hat eine Person mehrere Rollen. Namen und Nummern tragen Sie einmal in die Antwortdatei ein, unter [contacts]; dann stehen sie auf jedem Blatt.";
+pub const ROLES_NOTE: &str = "In kleinen Betrieben hat eine Person mehrere Rollen. Namen und Nummern, einmal in die Antwortdatei eingetragen, stehen auf jedem Blatt.";
 /// Lines to write on.
 pub const ROLES_LINES: [&str; 3] =
     ["Treffpunkt, wenn das Telefon ausfällt", "Gültig ab", "Leitung, Unterschrift"];
@@ -95,7 +95,7 @@ pub const PAPER: [&str; 5] = [
     "Wechselgeld, Quittungsblock, Stifte, Taschenlampe, geladenes Handy",
 ];
 /// Where forms come from.
-pub const PAPER_NOTE: &str = "Vordrucke druckt „waage handout materials“.";
+pub const PAPER_NOTE: &str = "Vordrucke enthält das Heft „Blätter und Vordrucke“.";
 /// Lines to write on.
 pub const PAPER_LINES: [&str; 2] = ["Die Mappe liegt", "Zuletzt geprüft am, von"];
 
@@ -103,11 +103,7 @@ pub const PAPER_LINES: [&str; 2] = ["Die Mappe liegt", "Zuletzt geprüft am, von
 pub fn process(it: &CrownJewel) -> [String; 3] {
     let hours = it.tolerable_hours.map(super::emergency::span);
     let day = it.day_eur.map(exact_euros);
-    [
-        super::shortened(&it.process, 90),
-        hours.unwrap_or_else(|| super::FILL_IN.to_owned()),
-        day.unwrap_or_else(|| super::FILL_IN.to_owned()),
-    ]
+    [super::shortened(&it.process, 90), hours.unwrap_or_default(), day.unwrap_or_default()]
 }
 
 /// Heading of the fourth page.

@@ -24,8 +24,6 @@ pub const FOOT: &str =
     "Aus Ihren eigenen Angaben erstellt. Orientierung, kein Zertifikat und keine Rechtsberatung.";
 /// The small line above a paper's heading.
 pub const KICKER: &str = "IT-SICHERHEIT IM BETRIEB · ZUM AUSHÄNGEN UND ABHEFTEN";
-/// Where something is written by hand.
-pub const FILL_IN: &str = "bitte eintragen";
 /// Answers to tick.
 pub const YES: &str = "ja";
 /// Answers to tick.

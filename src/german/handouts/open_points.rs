@@ -12,6 +12,8 @@ pub const NOTHING: &str = "Alle Fragen sind beantwortet. Nächste Durchsicht in 
 pub const HEADS: [&str; 4] = ["erledigt", "Frage", "Wert im Jahr", "Antwort bis"];
 /// Said where it was asked and nobody knew.
 pub const NOBODY_KNEW: &str = " (wusste niemand)";
+/// Said where it was not asked yet.
+pub const NOT_ASKED: &str = " (noch nicht gefragt)";
 /// Euros a year below which no value is named.
 const WORTH_NAMING: f64 = 5.0;
 
@@ -31,5 +33,14 @@ pub fn worth(value_eur: f64) -> String {
     if value_eur < WORTH_NAMING { String::new() } else { euros(value_eur) }
 }
 
-/// How to answer them.
-pub const NOTE: &str = "Wert im Jahr: was die Antwort erspart, weil der Plan dann besser passt. Am Rechner lässt sich der Teil einer Rolle auch einzeln beantworten.";
+/// How to answer them, and what it means where nothing stands behind a question.
+pub fn note(marks_unasked: bool) -> String {
+    let unmarked = if marks_unasked {
+        "Wo nichts dahinter steht, wusste es bisher niemand."
+    } else {
+        "Wo nichts dahinter steht, wurde noch nicht gefragt."
+    };
+    format!(
+        "{unmarked} Wert im Jahr: was die Antwort erspart, weil der Plan dann besser passt. Am Rechner lässt sich der Teil einer Rolle auch einzeln beantworten."
+    )
+}

@@ -39,7 +39,7 @@ pub const DETAILS: [&str; 6] = [
 /// Heading over what is filled in.
 pub const FILLED_TITLE: &str = "Damit man es zuordnen kann";
 /// Where it goes.
-pub const NOTE: &str = "Bitte keine Namen von Kunden, keine Passwörter, keine Zugänge. Wohin: an die Stelle, von der Sie das Programm haben, oder als Vorschlag beim Projekt; wie das geht, steht in CONTRIBUTING.md. Eigene Inhalte lassen sich auch sofort nutzen: waage content lint --help";
+pub const NOTE: &str = "Bitte keine Namen von Kunden, keine Passwörter, keine Zugänge. Wohin: an die Stelle, von der Sie das Programm haben, oder als Vorschlag beim Projekt.";
 
 /// What can be said of the firm without naming it.
 pub fn filled(version: &str, day: Date, segment: &str, class: SizeClass, degree: Level) -> [String; 4] {

@@ -55,5 +55,6 @@ pub fn lead(measures: usize, units: usize, questions: usize) -> String {
     };
     let mut letters = listed.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{} im nächsten Jahr. Die Schritte stehen auf den Maßnahmenblättern.", letters.as_str())
+    let where_to = if measures > 0 { " Die Schritte stehen auf den Maßnahmenblättern." } else { "" };
+    format!("{first}{} im nächsten Jahr.{where_to}", letters.as_str())
 }

@@ -287,10 +287,19 @@ pub const STEP_HEADS: [&str; 6] = ["Schritt", "wer", "bis", "Geld", "Zeit", "unt
 pub const SUM: &str = "zusammen";
 /// Under the first steps; the page of the road map follows.
 pub const STEPS_NOTE: &str =
-    "Geld im ersten Jahr, eigene Zeit, bis der Schritt fertig ist. Alle Schritte nennt der Fahrplan";
+    "Geld im ersten Jahr, eigene Zeit, bis der Schritt fertig ist. Alle Schritte nennt";
 
 /// Said where somebody from outside does what stands without money.
 pub const UNPAID: &str = " Wo beim Dienstleister 0\u{a0}€ steht, ist nur Ihre eigene Zeit gerechnet; verlangt er Geld, tragen Sie seinen Preis ein.";
+
+/// Where they stand, on pages and without.
+pub const ROAD_MAP_ON_PAGE: &str = " der Fahrplan auf Seite ";
+/// The same without pages.
+pub const ROAD_MAP: &str = " der Fahrplan";
+/// Where the rest of what is borne stands, on pages and without.
+pub const REPORT_ON_PAGE: &str = " im Bericht auf Seite ";
+/// The same without pages.
+pub const REPORT: &str = " im Bericht";
 
 /// Said where nothing asks for action.
 pub const NOTHING_TO_DO: &str = "Pflegen Sie, was da ist, und prüfen Sie in einem Jahr wieder.";
@@ -301,10 +310,10 @@ pub const BORNE: &str = "Was wir bewusst tragen";
 /// Under what is borne; the page follows.
 pub fn more_borne(number: usize) -> String {
     match number {
-        0 => "Beträge je Jahr. Mehr dazu steht im Bericht".into(),
-        1 => "Beträge je Jahr. Ein weiterer Verzicht steht im Bericht".into(),
+        0 => "Beträge je Jahr. Mehr dazu steht".into(),
+        1 => "Beträge je Jahr. Ein weiterer Verzicht steht".into(),
         many => {
-            format!("Beträge je Jahr. {} weitere Verzichte stehen im Bericht", capital(&number_word(many)))
+            format!("Beträge je Jahr. {} weitere Verzichte stehen", capital(&number_word(many)))
         }
     }
 }

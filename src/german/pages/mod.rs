@@ -51,14 +51,10 @@ pub const BETWEEN_PAGES: &str = " von ";
 
 /// Before the number of a page.
 pub const ON_PAGE: &str = "auf Seite ";
-/// The same behind words.
-pub const ON_THE_PAGE: &str = " auf Seite ";
 /// Before the number of the first of some pages.
 pub const FROM_PAGE: &str = "ab Seite ";
 /// Said instead of both on paper without pages.
 pub const BELOW: &str = "weiter unten";
-/// The same behind words.
-pub const THERE_BELOW: &str = " weiter unten";
 
 /// A list in words: "a, b und c".
 pub fn joined(items: &[String]) -> String {

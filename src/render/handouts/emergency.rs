@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::paper::{lines, list, paper, ticks};
-use crate::german::handouts::{FILL_IN, emergency as words};
+use crate::german::handouts::emergency as words;
 use crate::guidance::FittingContact;
 use crate::guidance::law::clocks;
 use crate::model::{CallFor, Contact, ContactKind};
@@ -39,7 +39,7 @@ pub fn card(subject: Subject<'_>) -> Document {
         .map(|it| words::process(&it.process, it.tolerable_hours).into())
         .collect();
     let processes = if processes.is_empty() {
-        Block::paragraph(words::NO_PROCESS)
+        lines(&words::PROCESS_LINES, false)
     } else {
         list(Marker::Number, processes)
     };
@@ -71,13 +71,14 @@ pub fn calls(subject: Subject<'_>, in_full: bool) -> Table {
     };
     let row = |(call, who, what): (CallFor, &str, &str)| {
         let own = contacts.get(&call).map(|it| Text::default().bold(words::own(it, in_full)));
-        Row::of([who.into(), what.into(), own.unwrap_or_else(|| Text::default().soft(FILL_IN))])
+        Row::of([who.into(), what.into(), own.unwrap_or_default()])
     };
     let mut rows: Vec<Row> = words::OWN_CALLS.into_iter().filter(|it| needed(it.0)).map(row).collect();
     rows.push(office(subject, ContactKind::Police, words::POLICE));
     rows.push(office(subject, ContactKind::DataProtection, words::AUTHORITY));
     let [who, what, number] = words::CALLS;
-    let columns = [Column::words(who, 1.7), Column::words(what, 1.3), Column::words(number, 1.6)];
+    let columns =
+        [Column::words(who, 1.7), Column::words(what, 1.3), Column::words(number, 1.6).to_fill_in()];
     Table::of(columns, rows)
 }
 
@@ -87,7 +88,7 @@ fn office(subject: Subject<'_>, kind: ContactKind, what: &str) -> Row {
     let contact = |it: &FittingContact| subject.catalogue.knowledge.contact(&it.contact).cloned();
     let local = fitting.filter_map(|it| Some((it, contact(it)?))).find(|it| !it.1.states.is_empty());
     match local {
-        None => Row::of([words::NO_STATE.into(), what.into(), Text::default().soft(FILL_IN)]),
+        None => Row::of([words::NO_STATE.into(), what.into(), Text::default()]),
         Some((fitting, contact)) => {
             Row::of([contact.title.as_str().into(), what.into(), number(fitting, &contact)])
         }

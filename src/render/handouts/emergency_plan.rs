@@ -30,10 +30,11 @@ fn roles(subject: Subject<'_>) -> Vec<Block> {
     let contacts = &subject.report.answers.contacts;
     let rows = words::ROLES.map(|(call, role, task)| {
         let who = call.and_then(|it| contacts.get(&it)).map(|it| shortened(&it.name, emergency::NAME));
-        let who = who.map_or_else(|| Text::default().soft(super::FILL_IN), |it| Text::default().bold(it));
+        let who = who.map_or_else(Text::default, |it| Text::default().bold(it));
         Row::of([role.into(), task.into(), who])
     });
-    let columns = [Column::words(role, 1.1), Column::words(task, 2.4), Column::words(words::WHO, 1.2)];
+    let columns =
+        [Column::words(role, 1.1), Column::words(task, 2.4), Column::words(words::WHO, 1.2).to_fill_in()];
     vec![
         Block::lead(words::ROLES_LEAD),
         Block::Table(Table::of(columns, rows).dense()),
@@ -76,9 +77,9 @@ fn restart(subject: Subject<'_>) -> Vec<Block> {
     let columns = [
         Column::short(""),
         Column::words(process, 2.0),
-        Column::words(until, 1.0),
-        Column::words(day, 0.9),
-        Column::words(without, 1.6),
+        Column::words(until, 1.0).to_fill_in(),
+        Column::words(day, 0.9).to_fill_in(),
+        Column::words(without, 1.6).to_fill_in(),
     ];
     let order = if jewels.is_empty() {
         Block::paragraph(emergency::NO_PROCESS)

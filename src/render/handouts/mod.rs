@@ -22,7 +22,7 @@ mod team_talk;
 
 pub use project::{paper as project_paper, terminal as project_terminal};
 
-use crate::german::handouts::{BOX, FILL_IN};
+use crate::german::handouts::BOX;
 use crate::guidance::LearningPlan;
 use crate::model::Catalogue;
 use crate::report::Report;

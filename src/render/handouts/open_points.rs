@@ -14,6 +14,8 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
         return paper(subject, words::TITLE, words::SUBJECT, vec![Block::lead(words::NOTHING)]);
     }
     let company = &subject.report.answers.company;
+    // The rarer of the two is marked, so that the same words do not stand behind every question.
+    let marks_unasked = 2 * points.iter().filter(|it| it.nobody_knew).count() > points.len();
     let mut first_role = "";
     let mut groups = Vec::new();
     for role in &subject.catalogue.roles {
@@ -27,7 +29,7 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
         }
         // A stable sort: where nothing is known of the value, the order of the questions stays.
         theirs.sort_by(|a, b| value(subject, &b.question).total_cmp(&value(subject, &a.question)));
-        let rows: Vec<Row> = theirs.into_iter().map(|it| row(subject, it)).collect();
+        let rows: Vec<Row> = theirs.into_iter().map(|it| row(subject, it, marks_unasked)).collect();
         groups.push(RowGroup::titled(Text::default().bold(&role.title), rows));
     }
     let [done, question, worth, until] = words::HEADS;
@@ -43,7 +45,11 @@ pub fn paper_of(subject: Subject<'_>) -> Document {
         named_rows: false,
         dense: true,
     };
-    let blocks = vec![Block::lead(words::lead(points.len())), Block::Table(table), Block::note(words::NOTE)];
+    let blocks = vec![
+        Block::lead(words::lead(points.len())),
+        Block::Table(table),
+        Block::note(words::note(marks_unasked)),
+    ];
     paper(subject, words::TITLE, words::SUBJECT, blocks)
 }
 
@@ -53,8 +59,13 @@ fn value(subject: Subject<'_>, question: &QuestionId) -> f64 {
     worth.map_or(0.0, |it| it.value_eur)
 }
 
-fn row(subject: Subject<'_>, point: &OpenPoint) -> Row {
+fn row(subject: Subject<'_>, point: &OpenPoint, marks_unasked: bool) -> Row {
     let text = subject.catalogue.question(&point.question).map_or("", |it| &it.text);
-    let question = Text::plain(text).soft(if point.nobody_knew { words::NOBODY_KNEW } else { "" });
+    let mark = match (point.nobody_knew, marks_unasked) {
+        (true, false) => words::NOBODY_KNEW,
+        (false, true) => words::NOT_ASKED,
+        _ => "",
+    };
+    let question = Text::plain(text).soft(mark);
     Row::of([BOX.into(), question, words::worth(value(subject, &point.question)).into(), Text::default()])
 }

@@ -249,7 +249,7 @@ fn steps(page: &Page) -> Vec<Block> {
         Block::Table(table),
         Block::Note(
             Text::plain(words::STEPS_NOTE)
-                .page_of(plan::ANCHOR, pages::ON_THE_PAGE, pages::THERE_BELOW)
+                .page_of(plan::ANCHOR, words::ROAD_MAP_ON_PAGE, words::ROAD_MAP)
                 .then(".")
                 .then(unpaid),
         ),
@@ -272,7 +272,7 @@ fn borne(page: &Page, most: usize) -> Option<Vec<Block>> {
             Block::Table(borne::table(rows).dense()),
             Block::Note(
                 Text::plain(words::more_borne(more))
-                    .page_of(borne::ANCHOR, pages::ON_THE_PAGE, pages::THERE_BELOW)
+                    .page_of(borne::ANCHOR, words::REPORT_ON_PAGE, words::REPORT)
                     .then("."),
             ),
         ]

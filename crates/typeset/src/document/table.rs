@@ -56,6 +56,11 @@ impl Column {
         Self { head: head.into(), align: Align::Middle, width: Width::Fit, field: false }
     }
 
+    /// The same column as fields to write in.
+    pub fn to_fill_in(self) -> Self {
+        Self { field: true, ..self }
+    }
+
     /// A column of fields to write amounts in.
     pub fn fields(head: impl Into<Text>, weight: f64) -> Self {
         Self { head: head.into(), align: Align::End, width: Width::Share(weight), field: true }
