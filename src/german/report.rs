@@ -126,9 +126,9 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::StandstillDay => "Ein Tag ohne IT",
         Figure::OwnHour => "Eine eigene Stunde",
         Figure::HoursPerMonth => "Eigene Stunden im Monat",
-        Figure::TolerableRuin => "Grenze für Schäden über der Reserve",
+        Figure::TolerableRuin => "Grenze über der Reserve",
         Figure::Rate => "Zins im Jahr für Anschaffungen",
-        Figure::Horizon => "Zeitraum, über den die Reserve reichen soll",
+        Figure::Horizon => "Zeitraum der Reserve",
     }
 }
 

@@ -78,8 +78,8 @@ pub fn source(case: &Case) -> String {
     format!("Quelle: {first} ({})", grade(case.grade))
 }
 
-/// Heading above prevention against damage.
-pub const PREVENTION: &str = "Vorbeugen oder reparieren, ein Jahr gegen ein Jahr";
+/// Before prevention against damage.
+pub const PREVENTION: &str = "Vorbeugen oder reparieren, ein Jahr gegen ein Jahr: ";
 /// Prevention against damage in one or two sentences.
 pub fn prevention(prevention: &Prevention) -> String {
     let event = euros(prevention.own_event_eur);

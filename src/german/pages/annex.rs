@@ -88,7 +88,7 @@ pub const QUOTES_NOTE: &str = "So steht es in den Antworten des Anbieters. Wo er
 pub const OPEN: &str = "Offene Punkte, nach dem, der es weiß";
 /// Said where many are.
 pub fn many_open(open: usize) -> String {
-    format!("{open} Fragen sind offen. Das Blatt „Offene Punkte“ ordnet sie nach denen, die es wissen.")
+    format!(" Die {open} offenen Fragen stehen auf dem Blatt „Offene Punkte“.")
 }
 
 /// Said where nothing is open.

@@ -67,7 +67,7 @@ pub fn origin(assumption: &Assumption) -> &'static str {
     match assumption.grade {
         Grade::A => "angenommen nach Messungen anderer",
         Grade::B => "angenommen, von uns abgeleitet",
-        Grade::C => "unsere Schätzung",
+        Grade::C => "geschätzt",
     }
 }
 

@@ -19,9 +19,15 @@ pub(super) fn section(page: &Page) -> Section {
         intro.push_str(&words::usual_support(usual));
     }
     let mut columns = answers(page, usual.as_deref());
-    columns.extend(open(page));
-    let talks = words::visits(&page.report.answers.visits).into_iter().map(Block::small);
-    let mut blocks: Vec<Block> = std::iter::once(Block::note(intro)).chain(talks).collect();
+    let open_ones = open(page);
+    let mut blocks = Vec::new();
+    if open_ones.is_empty() {
+        intro.push_str(&words::many_open(page.report.open_points.len()));
+        blocks.push(Block::Anchor("open".into()));
+    }
+    columns.extend(open_ones);
+    blocks.push(Block::note(intro));
+    blocks.extend(words::visits(&page.report.answers.visits).into_iter().map(Block::small));
     blocks.push(Block::two_columns(columns));
     let strangers = &page.report.unknown_questions;
     if !strangers.is_empty() {
@@ -161,7 +167,8 @@ fn open(page: &Page) -> Vec<Block> {
     }
     let open: usize = groups.iter().map(|it| it.1.len()).sum();
     if page.is_micro() && open > MOST_OPEN {
-        return vec![heading, Block::small(words::many_open(open))];
+        // The sheet of open points lists them; the line above the answers counts them.
+        return Vec::new();
     }
     let group = |(role, items): (String, Vec<Text>)| {
         [

@@ -171,8 +171,8 @@ pub(super) fn cases(page: &Page) -> Option<Section> {
     let [badly, well] = words::CASES;
     let mut blocks = vec![told(page, badly, &pair.worst)?, told(page, well, &pair.best)?];
     if let Some(prevention) = &page.report.guidance.prevention {
-        blocks.push(Block::heading(case_words::PREVENTION));
-        blocks.push(Block::paragraph(case_words::prevention(prevention)));
+        let lead = Text::default().bold(case_words::PREVENTION);
+        blocks.push(Block::Paragraph(lead.then(case_words::prevention(prevention))));
     }
     Some(Section {
         anchor: "cases".into(),

@@ -57,6 +57,7 @@ impl Column {
     }
 
     /// The same column as fields to write in.
+    #[must_use]
     pub fn to_fill_in(self) -> Self {
         Self { field: true, ..self }
     }
