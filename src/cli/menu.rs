@@ -16,6 +16,9 @@ use crate::model::Catalogue;
 /// Longest file name without its ending.
 const LONGEST_NAME: usize = 60;
 
+/// Where people keep their documents, in their home folder.
+const DOCUMENTS: [&str; 2] = ["Documents", "Dokumente"];
+
 /// What can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
@@ -45,6 +48,9 @@ pub fn run(
     if !output::is_interactive() {
         return Err(Fault::usage(fault::no_terminal(words::WITHOUT_TERMINAL)));
     }
+    if file.is_none() {
+        leave_own_folder();
+    }
     let catalogue = content::catalogue(common)?;
     loop {
         let chosen = if output::is_simple_terminal() {
@@ -62,6 +68,19 @@ pub fn run(
         if io::stdin().read_line(&mut String::new())? == 0 {
             return Ok(Exit::Done);
         }
+    }
+}
+
+/// A double click starts the program in the folder it lies in, which on Windows is often not ours to write to; what people
+/// write belongs among their documents.
+fn leave_own_folder() {
+    let own = std::env::current_exe().ok().and_then(|it| it.parent().map(Path::to_path_buf));
+    let is_there = own.is_some() && own == std::env::current_dir().ok();
+    let documents = std::env::home_dir().map(|home| DOCUMENTS.map(|it| home.join(it)));
+    let documents = documents.into_iter().flatten().find(|it| it.is_dir());
+    if let Some(documents) = documents.filter(|_| is_there) {
+        // Where it cannot be entered, the menu says so at the first file.
+        let _ = std::env::set_current_dir(documents);
     }
 }
 

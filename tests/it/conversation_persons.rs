@@ -190,3 +190,18 @@ fn a_dropped_file_opens_the_menu_on_it() {
         assert!(menu.contains(way), "{way}: {menu}");
     }
 }
+
+#[test]
+fn a_double_clicked_program_works_among_the_documents() {
+    let folder = tempfile::tempdir().unwrap();
+    let (home, own) = (folder.path().join("home"), folder.path().join("programs"));
+    std::fs::create_dir_all(home.join("Documents")).unwrap();
+    std::fs::create_dir_all(&own).unwrap();
+    let program = own.join("waage");
+    std::fs::copy(env!("CARGO_BIN_EXE_waage"), &program).unwrap();
+    plumber(&home.join("Documents"));
+    let home = home.to_str().unwrap();
+    let session = Session::start_program(&program, &own, &[("HOME", home)]);
+    let menu = session.prompt("Was m\u{f6}chten Sie tun?");
+    assert!(menu.contains("weitermachen"), "the file in the documents folder is found: {menu}");
+}

@@ -51,6 +51,11 @@ impl Session {
         Self::run(folder, columns, rows, command, environment)
     }
 
+    /// The same with a program of another place.
+    pub fn start_program(program: &Path, folder: &Path, environment: &[(&str, &str)]) -> Self {
+        Self::run(folder, 80, 24, CommandBuilder::new(program), environment)
+    }
+
     /// Starts a shell with job control, in which the program can be put aside.
     pub fn shell(folder: &Path, columns: u16, rows: u16) -> Self {
         let mut command = CommandBuilder::new("bash");
