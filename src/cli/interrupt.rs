@@ -1,5 +1,6 @@
 //! What is said when Ctrl-C ends a check in plain lines, where the terminal makes a signal of it.
 
+#[cfg(unix)]
 use super::{Exit, output};
 
 /// Says `farewell()` and ends with the exit code of an interruption once Ctrl-C comes. Saves are whole or not at all,

@@ -19,6 +19,7 @@ mod decision;
 mod decision_properties;
 mod demands;
 mod disk;
+mod documents;
 mod firms;
 mod folders;
 mod form;
