@@ -86,6 +86,7 @@ pub struct CommonArgs {
 
 /// The commands; each has its own file of arguments and its own file in `command`.
 #[derive(Debug, Subcommand)]
+#[cfg_attr(windows, expect(clippy::large_enum_variant, reason = "one is made in a run"))]
 pub enum Command {
     /// Befragung zum Selbstcheck: beginnen, fortsetzen, wiederholen
     #[command(visible_alias = "befragung", help_template = TEMPLATE, after_help = check::EXAMPLE)]

@@ -42,7 +42,7 @@ pub fn run(args: &BatchArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let parts = std::iter::from_fn(move || part(&mut input, end).transpose());
     let numbered = parts.zip(1..).map(|(part, number)| part.map(|it| (number, it)));
     if args.files0 {
-        batch.records(numbered.map(|it| it.map(|(number, part)| (number, Firm::in_file(part)))))
+        batch.records(numbered.map(|it| it.map(|(number, part)| (number, Firm::in_file(&part)))))
     } else {
         let told =
             numbered.filter(|it| !it.as_ref().is_ok_and(|it| it.1.iter().all(u8::is_ascii_whitespace)));
@@ -88,7 +88,7 @@ impl Firm {
         Self { key: Some(format!("synthetic-{:07}", number + 1)), answers: Given::Text(written("", &draft)) }
     }
 
-    fn in_file(name: Vec<u8>) -> Self {
+    fn in_file(name: &[u8]) -> Self {
         let path = path_of(name);
         Self { key: Some(path.display().to_string()), answers: Given::File(path) }
     }
@@ -128,14 +128,14 @@ impl Firm {
 }
 
 #[cfg(unix)]
-fn path_of(name: Vec<u8>) -> PathBuf {
-    let name: std::ffi::OsString = std::os::unix::ffi::OsStringExt::from_vec(name);
+fn path_of(name: &[u8]) -> PathBuf {
+    let name: &std::ffi::OsStr = std::os::unix::ffi::OsStrExt::from_bytes(name);
     name.into()
 }
 
 #[cfg(not(unix))]
-fn path_of(name: Vec<u8>) -> PathBuf {
-    String::from_utf8_lossy(&name).into_owned().into()
+fn path_of(name: &[u8]) -> PathBuf {
+    String::from_utf8_lossy(name).into_owned().into()
 }
 
 /// The keys of an answers file that hold days, which JSON can only write as texts.

@@ -286,6 +286,7 @@ impl Raw {
 
     /// Elsewhere nothing can be stopped.
     #[cfg(not(unix))]
+    #[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
     fn suspend() -> io::Result<()> {
         Ok(())
     }
