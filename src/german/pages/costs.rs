@@ -17,7 +17,7 @@ pub const BOOKMARK: &str = "Kosten gegen Risiko";
 pub fn lead(report: &Report) -> String {
     let followed = report.decision.ladder.followed();
     if followed.is_empty() {
-        return "Nichts davon, was wir kennen, spart hier mehr, als es kostet.".into();
+        return "Nichts, was wir kennen, spart hier mehr, als es kostet.".into();
     }
     let it = RungFigures::of(report, followed);
     format!(

@@ -264,7 +264,7 @@ pub fn verdict(report: &Report) -> [String; 2] {
 }
 
 /// A share of the draws in words: none and all of them are never certain.
-fn in_cases(share: f64) -> String {
+pub fn in_cases(share: f64) -> String {
     match libm::round(10.0 * share) {
         cases if cases < 1.0 => "in fast keinem Fall".into(),
         cases if cases > 9.0 => "in fast allen Fällen".into(),

@@ -1,5 +1,6 @@
 //! Pages on what can happen and how bad a year can get.
 
+use super::decision::in_cases;
 use crate::german::ledger::RungFigures;
 use crate::german::number::{decimal, euro_range, euros, exact_euros, hours, one_in, percent};
 use crate::german::report::{mean, money_of, reserve as reserve_of};
@@ -157,16 +158,16 @@ pub fn reserve_verdict(report: &Report) -> String {
         );
     }
     let narrow = if verdict.is_narrow { " Das ist knapp." } else { "" };
-    let cases = libm::round(10.0 * verdict.share_of_draws);
+    let cases = in_cases(verdict.share_of_draws);
     match verdict.answer {
         Bearable::Yes => format!(
-            "Wahrscheinlich ja: In {cases} von 10 gerechneten Fällen reicht Ihre Reserve heute auch für das schlimmste von hundert Jahren.{narrow}"
+            "Wahrscheinlich ja: Ihre Reserve reicht heute {cases} auch für das schlimmste von hundert Jahren.{narrow}"
         ),
         Bearable::Unclear => format!(
-            "Unklar: In {cases} von 10 gerechneten Fällen reicht Ihre Reserve heute für das schlimmste von hundert Jahren. Mit {enough} Rücklage oder Kreditlinie wäre die Antwort ja.{narrow}"
+            "Unklar: Ihre Reserve reicht heute {cases} für das schlimmste von hundert Jahren. Mit {enough} Rücklage oder Kreditlinie wäre die Antwort ja.{narrow}"
         ),
         Bearable::No => format!(
-            "Nein: In {cases} von 10 gerechneten Fällen reicht Ihre Reserve heute für das schlimmste von hundert Jahren. Nötig wären etwa {enough}.{narrow}"
+            "Nein: Ihre Reserve reicht heute {cases} für das schlimmste von hundert Jahren. Nötig wären etwa {enough}.{narrow}"
         ),
     }
 }

@@ -161,7 +161,10 @@ fn absent(page: &Page, id: RungId) -> Side {
 fn rows(page: &Page, sides: &[Side]) -> Vec<LadderRow> {
     let reserve = words::reserve(page.report);
     let named = words::ROWS.into_iter().enumerate();
+    // What no column says is no row: where nothing pays, most of them.
+    let is_said = |at: usize| sides.iter().any(|it| !it.cells[at][0].is_empty());
     named
+        .filter(|(at, _)| is_said(*at))
         .map(|(at, [name, second])| {
             let is_reserve = at == words::ROWS.len() - 1;
             let [name, second] =

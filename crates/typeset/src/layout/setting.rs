@@ -71,8 +71,15 @@ impl Setting {
     pub(super) const LEAD: Self =
         Self { size: 12.5, leading: 17.0, before: 6.0, after: 7.0, hyphens: Hyphens::IfNeeded, ..BASE };
     pub(super) const NOTE: Self = Self { size: 8.5, leading: 11.5, ink: Ink::Soft, before: 4.0, ..BASE };
-    pub(super) const BYLINE: Self =
-        Self { size: 9.5, leading: 11.5, ink: Ink::Soft, before: 2.0, after: 5.0, ..BASE };
+    pub(super) const BYLINE: Self = Self {
+        size: 9.5,
+        leading: 11.5,
+        ink: Ink::Soft,
+        before: 2.0,
+        after: 5.0,
+        hyphens: Hyphens::IfNeeded,
+        ..BASE
+    };
     pub(super) const KICKER: Self = Self {
         size: 8.5,
         leading: 11.5,
