@@ -115,8 +115,11 @@ fn a_micro_firm_goes_the_whole_way() {
     assert!(standings.open(&catalogue).all(|it| answers.records.contains_key(&it.id)), "all is answered");
     assert_eq!(answers.records.len(), asked);
     assert_eq!(answers.plan_rung, Some(waage::model::RungId::Pays));
-    let owners: Vec<&str> = answers.decisions.values().filter_map(|it| it.owner.as_deref()).collect();
-    assert_eq!((answers.decisions.len(), owners), (2, vec!["Frau Muster"; 2]));
+    let owner = |it: &waage::model::TakenDecision| {
+        it.owner.clone().or(it.acceptance.as_ref().map(|it| it.owner.clone()))
+    };
+    let owners: Vec<String> = answers.decisions.values().filter_map(owner).collect();
+    assert_eq!((answers.decisions.len(), owners), (2, vec!["Frau Muster".to_owned(); 2]));
 }
 
 #[test]
