@@ -5,7 +5,7 @@ set -euo pipefail
 target=$1
 folder=$2
 cd "$(dirname "$0")/.."
-binary=target/$target/release/waage
+binary=${CARGO_TARGET_DIR:-target}/$target/release/waage
 version=$(cargo metadata --format-version 1 --no-deps |
   python3 -c 'import json,sys; print(next(it["version"] for it in json.load(sys.stdin)["packages"] if it["name"] == "waage"))')
 mkdir -p "$folder" target/completions
@@ -17,6 +17,6 @@ export SOURCE_DATE_EPOCH
 name=waage-$version-linux-x86_64
 tar --create --gzip --file "$folder/$name.tar.gz" --transform "s,^,$name/," --sort=name --owner=0 --group=0 --numeric-owner \
   --mtime="@$SOURCE_DATE_EPOCH" LICENSE-MIT LICENSE-APACHE docs/anleitung.md man target/completions \
-  --transform "s,$name/target/.*/release/,$name/," --transform "s,$name/target/,$name/," "$binary"
+  --transform "s,$name/.*/release/,$name/," --transform "s,$name/target/,$name/," "$binary"
 command -v cargo-deb >/dev/null || cargo install --quiet --locked cargo-deb@3
 cargo deb --quiet --no-build --no-strip --target "$target" --output "$folder/"

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::number::{count, date, euros, exact_euros, one_in, percent, signed_euros, whole_percent};
+use super::shown::typed;
 use super::sums::{Money, signed};
 use crate::history::{Cause, Comparison, ContentChange, ContentKind, ContentNews, Figures, Move};
 
@@ -341,7 +342,8 @@ pub fn no_day(path: &str) -> String {
 /// Only one file was named.
 pub fn second_file_missing(path: &str) -> String {
     format!(
-        "Fehler: Zum Vergleich gehören zwei Dateien oder ein Ordner.\n  Zum Beispiel: waage compare {path} 2027-05-20.waage.toml"
+        "Fehler: Zum Vergleich gehören zwei Dateien oder ein Ordner.\n  Zum Beispiel: waage compare {} 2027-05-20.waage.toml",
+        typed(path)
     )
 }
 

@@ -1,5 +1,6 @@
 //! Words of the exercise in the terminal.
 
+use super::shown::typed;
 use crate::model::{Lever, Message};
 
 /// What to do without a terminal.
@@ -45,7 +46,8 @@ pub const NOT_KEPT: &str = "Nichts wurde gespeichert.";
 /// Where the result is.
 pub fn kept(file: &str) -> String {
     format!(
-        "Behalten in {file}, ohne Namen. Den neuen Lernplan druckt: waage handout training-plan {file} --pdf lernplan.pdf"
+        "Behalten in {file}, ohne Namen. Den neuen Lernplan druckt: waage handout training-plan {} --pdf lernplan.pdf",
+        typed(file)
     )
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 
+use super::shown::typed;
 use crate::toml_file::BinaryKind;
 
 /// A folder was named where a file is needed.
@@ -23,7 +24,7 @@ pub fn cannot_read(path: &str, kind: ErrorKind) -> String {
     match kind {
         ErrorKind::NotFound => {
             let new = if path.ends_with(".waage.toml") {
-                format!(" Eine neue Datei legt „waage check {path}“ an.")
+                format!(" Eine neue Datei legt „waage check {}“ an.", typed(path))
             } else {
                 String::new()
             };

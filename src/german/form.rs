@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::number::{count, date};
+use super::shown::typed;
 use crate::model::{QuoteState, Role};
 
 /// Title of the page.
@@ -181,8 +182,9 @@ pub fn written(path: &str, questions: usize, prices: usize, file: &str) -> Strin
         asked.push(count(prices, "Preis", "Preisen"));
     }
     format!(
-        "Formular mit {}: {path}\nWas zurückkommt, übernimmt: waage merge {file} antworten.waage.toml",
-        asked.join(" und ")
+        "Formular mit {}: {path}\nWas zurückkommt, übernimmt: waage merge {} antworten.waage.toml",
+        asked.join(" und "),
+        typed(file)
     )
 }
 

@@ -1,7 +1,7 @@
 //! Thresholds and what would help, in sentences.
 
 use super::number::{count, date, euros, exact_euros, integer, percent};
-use super::shown::in_one_line;
+use super::shown::{in_one_line, typed};
 use crate::model::{Catalogue, MeasureId, QuestionId};
 use crate::report::gate::{Checked, Remedy, Rule};
 
@@ -186,7 +186,8 @@ pub const ONE_STDIN: &str =
 /// No threshold was given anywhere.
 pub fn no_rule(path: &str) -> String {
     format!(
-        "Fehler: Es ist keine Grenze gesetzt, also gibt es nichts zu prüfen.\n  Nennen Sie eine, zum Beispiel „waage gate {path} --max-expected-loss 8000“, oder schreiben Sie sie unter [gate] in die Datei."
+        "Fehler: Es ist keine Grenze gesetzt, also gibt es nichts zu prüfen.\n  Nennen Sie eine, zum Beispiel „waage gate {} --max-expected-loss 8000“, oder schreiben Sie sie unter [gate] in die Datei.",
+        typed(path)
     )
 }
 

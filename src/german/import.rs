@@ -1,6 +1,7 @@
 //! Tables with answers: the headings of our own, and what is said about others.
 
 use super::number::count;
+use super::shown::typed;
 use super::snippet::Weight;
 use super::toml_file::{Words, listed};
 use crate::assessment::import::{Columns, Imported, Left, MappingFault, Problem, Said, Unreadable, Why};
@@ -47,9 +48,11 @@ pub fn choices<'a>(options: impl Iterator<Item = &'a str>) -> String {
 /// The table was written.
 pub fn table_written(path: &str, questions: usize, file: &str) -> String {
     format!(
-        "Tabelle mit {}: {path}\nAusgefüllt wird die Spalte „{}“, mit der Nummer der Antwort oder ihren Worten. Was zurückkommt, übernimmt: waage import {file} {path}",
+        "Tabelle mit {}: {path}\nAusgefüllt wird die Spalte „{}“, mit der Nummer der Antwort oder ihren Worten. Was zurückkommt, übernimmt: waage import {} {}",
         count(questions, "Frage", "Fragen"),
-        HEADS[4]
+        HEADS[4],
+        typed(file),
+        typed(path)
     )
 }
 

@@ -1,6 +1,7 @@
 //! A planned project in words.
 
 use super::number::{count, euro_range, euros, hours, one_in, signed_euros, whole_percent};
+use super::shown::typed;
 use crate::model::{Catalogue, LegalFact, Project};
 use crate::report::{ProjectFacts, ProjectMeasure};
 
@@ -174,7 +175,8 @@ pub const LINES: [&str; 3] = ["Anbieter", "Entscheidung der Leitung", "Datum, Un
 /// How to get the paper.
 pub fn paper_call(project: &str, file: &str) -> String {
     format!(
-        "Als Blatt zum Ausfüllen: waage handout project-check {file} --project {project} --pdf vorhaben.pdf"
+        "Als Blatt zum Ausfüllen: waage handout project-check {} --project {project} --pdf vorhaben.pdf",
+        typed(file)
     )
 }
 

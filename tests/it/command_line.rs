@@ -27,7 +27,10 @@ fn the_screen_shows_what_is_to_be_decided_and_on_request_everything() {
         let path = path.to_str().unwrap();
         let short = run(["report", path, "--date", DAY]).expect(0).out;
         assert!(short.lines().count() <= 110, "{firm}: a few small windows at most:\n{short}");
-        for part in ["Reicht die Reserve", "unterm Strich", "Was wir bewusst tragen", "--full"] {
+        // Where nothing pays there is no net to show.
+        let has_net = !short.contains("Ihr Schutz genügt");
+        assert_eq!(short.contains("unterm Strich"), has_net, "{firm}:\n{short}");
+        for part in ["Reicht die Reserve", "Was wir bewusst tragen", "--full"] {
             assert!(short.contains(part), "{firm}: „{part}“ is missing:\n{short}");
         }
         let full = run(["report", path, "--date", DAY, "--full"]).expect(0).out;
@@ -144,4 +147,13 @@ fn an_answers_file_can_come_from_a_pipe() {
     let text = fs::read_to_string(&companies()[0].1).unwrap();
     let ran = run_reading(&text, ["report", "-", "--date", DAY]).expect(0);
     assert!(ran.out.contains("Schätzung"), "{}", ran.out);
+}
+
+#[test]
+fn a_remedy_can_be_typed_whatever_the_file_is_called() {
+    let missing = run(["report", "Tischlerei M\u{fc}ller & Sohn.waage.toml"]).expect(2);
+    missing.complains(&["\u{201e}waage check \"Tischlerei M\u{fc}ller & Sohn.waage.toml\"\u{201c}"]);
+    run(["report", "M\u{fc}ller.waage.toml"])
+        .expect(2)
+        .complains(&["\u{201e}waage check M\u{fc}ller.waage.toml\u{201c}"]);
 }

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 
 use crate::assessment::OpenPoint;
 use crate::german::number::{euros, month_of, one_in};
+use crate::german::shown::typed;
 use crate::model::Catalogue;
 use crate::report::Report;
 
@@ -114,7 +115,11 @@ pub fn report_written(pdf: &str) -> String {
 
 /// The report could not be written, for instance because it is open in a viewer.
 pub fn report_not_written(file: &str, pdf: &str) -> String {
-    format!("Der Bericht ließ sich nicht schreiben. Später noch einmal: waage report {file} --pdf {pdf}")
+    format!(
+        "Der Bericht ließ sich nicht schreiben. Später noch einmal: waage report {} --pdf {}",
+        typed(file),
+        typed(pdf)
+    )
 }
 
 /// Answers that do not fit together, in one line; none where all fit.

@@ -13,6 +13,7 @@ pub mod trade;
 
 use super::differences;
 use super::number::{count, date, euro_range, euros, hours};
+use super::shown::typed;
 use crate::assessment::interview::{Item, Progress};
 use crate::assessment::{Doubt, Renewal};
 use crate::guidance::{BestStep, TopicResult};
@@ -376,7 +377,8 @@ pub fn file_line(file: &str, answered: usize, last: Option<jiff::civil::Date>) -
 /// What to do where nobody sits at a terminal.
 pub fn without_terminal(file: &str) -> String {
     format!(
-        "Die Befragung braucht ein Terminal. Ohne Terminal: Antworten in {file} eintragen und „waage report {file}“ aufrufen."
+        "Die Befragung braucht ein Terminal. Ohne Terminal: Antworten in {file} eintragen und „waage report {}“ aufrufen.",
+        typed(file)
     )
 }
 
@@ -390,7 +392,8 @@ pub fn unknown_choice(option: &str, given: &str, known: &[String], suggestion: O
 /// The file to repeat says too little about the company.
 pub fn nothing_to_repeat(file: &str) -> String {
     format!(
-        "Fehler: In „{file}“ fehlen Branche oder Zahl der Menschen, es gibt nichts zu wiederholen.\n  Weitermachen mit: waage check {file}"
+        "Fehler: In „{file}“ fehlen Branche oder Zahl der Menschen, es gibt nichts zu wiederholen.\n  Weitermachen mit: waage check {}",
+        typed(file)
     )
 }
 

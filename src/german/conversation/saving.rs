@@ -1,5 +1,7 @@
 //! What the check says about saving: others at work on the file, and a disk that refuses.
 
+use crate::german::shown::typed;
+
 /// How messages about faults begin; in the conversation nobody is at fault.
 pub const FAULT: &str = "Fehler: ";
 
@@ -39,7 +41,8 @@ pub const DIFFERS_IN_NOTES: &str = "Die Antwort ist dieselbe, Notiz, Nachweis od
 /// What others wrote cannot be read.
 pub fn unreadable(path: &str) -> String {
     format!(
-        "In „{path}“ hat inzwischen jemand etwas geändert, das sich nicht lesen lässt. Vielleicht ist die Datei gerade in einem Editor offen. „waage report {path}“ nennt in einem zweiten Fenster die Zeile."
+        "In „{path}“ hat inzwischen jemand etwas geändert, das sich nicht lesen lässt. Vielleicht ist die Datei gerade in einem Editor offen. „waage report {}“ nennt in einem zweiten Fenster die Zeile.",
+        typed(path)
     )
 }
 
