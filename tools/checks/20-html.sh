@@ -9,6 +9,7 @@ if [ ! -f "$axe" ]; then
   if ! command -v npm >/dev/null; then
     as_root=()
     [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    "${as_root[@]}" apt-get update -qq
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends npm
   fi
   npm install --silent --no-audit --no-fund --no-save --prefix "$packages" axe-core@4.14.1

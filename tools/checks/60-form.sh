@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The forms, filled in by a real browser and held against the program. Needs npm for axe-core; images of CI systems have it.
+# The forms, filled in by a real browser and held against the program. axe-core is there from 20-html.sh, or comes by npm.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 axe=$PWD/target/checks/npm
