@@ -35,7 +35,7 @@ pub use form::FormArgs;
 pub use gate::{GateArgs, GateFormat};
 pub use handout::{HandoutArgs, HandoutKind};
 pub use import::ImportArgs;
-pub use merge::MergeArgs;
+pub use merge::{ConflictArgs, MergeArgs};
 pub use peers::PeersArgs;
 pub use portfolio::PortfolioArgs;
 pub use quantify::QuantifyArgs;

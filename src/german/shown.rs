@@ -27,13 +27,9 @@ pub fn in_one_line(text: &str) -> String {
 /// A file's name as it is typed on a command line: in quotation marks where a shell would part or read it otherwise.
 pub fn typed(path: &str) -> String {
     let is_plain = |it: char| it.is_alphanumeric() || "._-/\\:+,=@%".contains(it);
-    let name = in_one_line_as_is(path);
+    // Blanks stay, for a name is one with them.
+    let name = harmless(path).replace(['\n', '\t'], " ");
     if !name.is_empty() && name.chars().all(is_plain) { name } else { format!("\"{name}\"") }
-}
-
-/// Blanks stay, for a name is one with them.
-fn in_one_line_as_is(path: &str) -> String {
-    harmless(path).replace(['\n', '\t'], " ")
 }
 
 fn cleaned(text: &str, own: impl Fn(&str) -> Option<usize>) -> Cow<'_, str> {

@@ -26,12 +26,15 @@ fn report(catalogue: &Catalogue, answers: &Answers) -> Report {
     build(catalogue, answers, &Options { draws: Some(20), ..Options::on(TODAY) }).unwrap()
 }
 
-fn paper(catalogue: &Catalogue, report: &Report, kind: Kind) -> Document {
-    let learning = learning_plan(catalogue, &report.answers, &report.posture, &report.decision, 15, TODAY);
+/// A handout of a report, for the day it was reckoned for.
+pub fn paper(catalogue: &Catalogue, report: &Report, kind: Kind) -> Document {
+    let today = report.provenance.date;
+    let learning = learning_plan(catalogue, &report.answers, &report.posture, &report.decision, 15, today);
     compose(kind, Subject { catalogue, report, learning: &learning })
 }
 
-fn words(document: &Document) -> String {
+/// All that a document says.
+pub fn words(document: &Document) -> String {
     format!("{:?}", document.sections)
 }
 

@@ -3,16 +3,16 @@
 use std::fs;
 
 use jiff::civil::{Date, date};
-use typeset::document::{Brand, Document};
+use typeset::document::Brand;
 use waage::assessment::answers_file;
 use waage::catalogue::{embedded, resolve};
 use waage::decision::Options;
-use waage::guidance::learning_plan;
 use waage::model::{Catalogue, SizeClass};
-use waage::render::handouts::{Kind, Subject, compose};
+use waage::render::handouts::Kind;
 use waage::render::pages::management_report;
 use waage::report::{Report, build};
 
+use crate::how_to::{paper, words};
 use crate::support::{root, worked_firms};
 
 const TODAY: Date = date(2026, 11, 30);
@@ -21,15 +21,6 @@ fn salon(catalogue: &Catalogue) -> Report {
     let text = fs::read_to_string(root().join("tests/further/salon.waage.toml")).unwrap();
     let answers = answers_file::parse_complete(&text, catalogue).unwrap().0;
     build(catalogue, &answers, &Options { draws: Some(20), ..Options::on(TODAY) }).unwrap()
-}
-
-fn paper(catalogue: &Catalogue, report: &Report, kind: Kind) -> Document {
-    let learning = learning_plan(catalogue, &report.answers, &report.posture, &report.decision, 15, TODAY);
-    compose(kind, Subject { catalogue, report, learning: &learning })
-}
-
-fn words(document: &Document) -> String {
-    format!("{:?}", document.sections)
 }
 
 #[test]

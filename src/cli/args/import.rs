@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::merge::ConflictArgs;
+
 /// Real calls.
 pub const EXAMPLE: &str = "Beispiele:\n  waage form firma.waage.toml --csv fragen.csv\n  waage import firma.waage.toml fragen.csv --by büro\n  waage import firma.waage.toml versicherer.xlsx --mapping versicherer.toml\n\nZeilen, die sich nicht zuordnen lassen, werden mit ihrer Nummer genannt. Wie eine Zuordnung aussieht: docs/import.md";
 
@@ -22,13 +24,6 @@ pub struct ImportArgs {
     /// Wer geantwortet hat, zum Beispiel it-dienstleister
     #[arg(long, value_name = "ROLLE")]
     pub by: Option<String>,
-    /// Wo sich Angaben widersprechen: die eigenen behalten
-    #[arg(long, conflicts_with = "theirs")]
-    pub ours: bool,
-    /// Wo sich Angaben widersprechen: die aus der Tabelle nehmen
-    #[arg(long)]
-    pub theirs: bool,
-    /// Ohne Rückfrage übernehmen, was sich nicht widerspricht
-    #[arg(long)]
-    pub yes: bool,
+    #[command(flatten)]
+    pub conflicts: ConflictArgs,
 }

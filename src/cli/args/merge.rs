@@ -19,6 +19,13 @@ pub struct MergeArgs {
     /// Wer geantwortet hat, wo es nicht in der Datei steht, zum Beispiel it-dienstleister
     #[arg(long, value_name = "ROLLE")]
     pub by: Option<String>,
+    #[command(flatten)]
+    pub conflicts: ConflictArgs,
+}
+
+/// What holds where two sides differ, and whether it is asked.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct ConflictArgs {
     /// Wo sich Angaben widersprechen: die eigenen behalten
     #[arg(long, conflicts_with = "theirs")]
     pub ours: bool,

@@ -1,20 +1,17 @@
 //! `waage import`: answers from a table go into the firm's own file, as those of `waage merge` do.
 
-use super::check::named;
-use super::merge::{Settling, take_over};
+use super::merge::{Settling, speaker, take_over};
 use crate::assessment::import::{self, Columns};
 use crate::cli::args::{CommonArgs, ImportArgs};
 use crate::cli::fault::Fault;
 use crate::cli::{Exit, answers, clock, content, files, output};
 use crate::german::import as words;
-use crate::model::RoleId;
 
 /// Runs the command.
 pub fn run(args: &ImportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let today = clock::day(common.date.as_deref())?;
     let catalogue = content::catalogue(common)?;
-    let roles = catalogue.roles.iter().map(|it| (it.id.as_str(), it.title.as_str()));
-    let by = args.by.as_deref().map(|it| named("--by", it, roles)).transpose()?.map(RoleId::new);
+    let by = speaker(args.by.as_deref(), &catalogue)?;
     let mapping = match &args.mapping {
         Some(path) => {
             let (text, shown) = (files::read_text(path)?, path.display().to_string());
@@ -37,13 +34,6 @@ pub fn run(args: &ImportArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let taken = import::take(&catalogue, &grid, columns, mapping.as_ref(), words::SAID, by.as_ref(), today);
     let imported = taken.ok_or_else(|| Fault::faulty(words::no_headings(&shown, &columns)))?;
     output::complain(&words::read(&catalogue, &shown, &imported));
-    let settling = Settling {
-        by: by.as_ref(),
-        ours: args.ours,
-        theirs: args.theirs,
-        yes: args.yes,
-        catalogue: &catalogue,
-        today,
-    };
+    let settling = Settling { by: by.as_ref(), conflicts: args.conflicts, catalogue: &catalogue, today };
     take_over(&args.file, &parsed.draft, &text, vec![(shown, imported.draft)], settling)
 }

@@ -12,7 +12,7 @@ use crate::assessment::answers_file::written;
 use crate::assessment::interview::Item;
 use crate::assessment::merge::{Known, merge, settle};
 use crate::assessment::{Draft, Returned, give_way, returned};
-use crate::cli::args::{CommonArgs, MergeArgs};
+use crate::cli::args::{CommonArgs, ConflictArgs, MergeArgs};
 use crate::cli::fault::Fault;
 use crate::cli::terminal::{List, Page, Picked, Plain, Prompts};
 use crate::cli::{Exit, answers, clock, content, disk, files, output};
@@ -26,23 +26,21 @@ use crate::report::build;
 pub fn run(args: &MergeArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
     let today = clock::day(common.date.as_deref())?;
     let catalogue = content::catalogue(common)?;
-    let roles = catalogue.roles.iter().map(|it| (it.id.as_str(), it.title.as_str()));
-    let by = args.by.as_deref().map(|it| named("--by", it, roles)).transpose()?.map(RoleId::new);
+    let by = speaker(args.by.as_deref(), &catalogue)?;
     let (parsed, text) = answers::load_draft(&args.file, &catalogue)?;
     let before = parsed.draft;
     let mut all = Vec::new();
     for path in &args.returned {
         all.push((shown(path), answers::load_draft(path, &catalogue)?.0.draft));
     }
-    let settling = Settling {
-        by: by.as_ref(),
-        ours: args.ours,
-        theirs: args.theirs,
-        yes: args.yes,
-        catalogue: &catalogue,
-        today,
-    };
+    let settling = Settling { by: by.as_ref(), conflicts: args.conflicts, catalogue: &catalogue, today };
     take_over(&args.file, &before, &text, all, settling)
+}
+
+/// Whose answers they are, by the id or the German name of a role.
+pub fn speaker(by: Option<&str>, catalogue: &Catalogue) -> anyhow::Result<Option<RoleId>> {
+    let roles = catalogue.roles.iter().map(|it| (it.id.as_str(), it.title.as_str()));
+    Ok(by.map(|it| named("--by", it, roles)).transpose()?.map(RoleId::new))
 }
 
 /// How what comes back is taken over.
@@ -50,12 +48,8 @@ pub fn run(args: &MergeArgs, common: &CommonArgs) -> anyhow::Result<Exit> {
 pub struct Settling<'a> {
     /// Who answered, where the answers do not say so.
     pub by: Option<&'a RoleId>,
-    /// Ours hold where two contradict each other.
-    pub ours: bool,
-    /// Theirs hold where two contradict each other.
-    pub theirs: bool,
-    /// Nothing is asked that does not contradict.
-    pub yes: bool,
+    /// What holds where two contradict each other, and whether the rest is asked.
+    pub conflicts: ConflictArgs,
     /// The content.
     pub catalogue: &'a Catalogue,
     /// The day of reckoning.
@@ -98,7 +92,11 @@ pub fn take_over(
     if let (Some(old), Some(new)) = (loss(catalogue, before, today)?, loss(catalogue, &ours, today)?) {
         output::say(&words::loss(old, new))?;
     }
-    if !settling.yes && !settling.ours && !settling.theirs && output::is_interactive() {
+    if !settling.conflicts.yes
+        && !settling.conflicts.ours
+        && !settling.conflicts.theirs
+        && output::is_interactive()
+    {
         let entries = words::TAKE_OR_LEAVE.map(str::to_owned).to_vec();
         if chosen(words::TAKE, entries)? != Some(0) {
             output::complain(words::BROKEN_OFF);
@@ -137,8 +135,8 @@ fn decided(
     sides: (&Draft, &Draft),
 ) -> anyhow::Result<Vec<(Item, bool)>> {
     let catalogue = settling.catalogue;
-    if settling.ours || settling.theirs || items.is_empty() {
-        return Ok(items.into_iter().map(|it| (it, settling.ours)).collect());
+    if settling.conflicts.ours || settling.conflicts.theirs || items.is_empty() {
+        return Ok(items.into_iter().map(|it| (it, settling.conflicts.ours)).collect());
     }
     if !output::is_interactive() {
         let named: Vec<String> = items.iter().map(|it| words::side(catalogue, it, sides)).collect();
